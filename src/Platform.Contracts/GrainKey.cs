@@ -1,0 +1,33 @@
+namespace Platform.Contracts;
+
+/// <summary>
+/// Grain keys: a prefix that no number parses as, the tenant, and the thing, such as <c>queue:acme/support</c>.
+/// The tenant is part of every key, so no grain call can leave it out.
+/// </summary>
+public static class GrainKey
+{
+    public const string CallPrefix = "call:";
+
+    public static string Tenant(string tenant) => $"tenant:{tenant}";
+
+    public static string Seats(string tenant) => $"seats:{tenant}";
+
+    public static string Feed(string tenant) => $"feed:{tenant}";
+
+    public static string Queue(string tenant, string queue) => $"queue:{tenant}/{queue}";
+
+    public static string Agent(string tenant, string agent) => $"agent:{tenant}/{agent}";
+
+    public static string Call(string tenant, string callId) => $"{CallPrefix}{tenant}/{callId}";
+
+    /// <summary>The tenant in a key of any kind.</summary>
+    public static string TenantOf(string key)
+    {
+        var from = key.IndexOf(':', StringComparison.Ordinal) + 1;
+        var to = key.IndexOf('/', from);
+        return to < 0 ? key[from..] : key[from..to];
+    }
+
+    /// <summary>The thing in a key that names a tenant's queue, agent or call.</summary>
+    public static string IdOf(string key) => key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..];
+}

@@ -1,0 +1,48 @@
+using Platform.Contracts.Views;
+using Platform.Domain.Agents;
+using Platform.Domain.Calls;
+using Platform.Domain.Seats;
+
+namespace Platform.Contracts.Grains;
+
+/// <param name="Refusal">Null when the agent is logged in.</param>
+public sealed record LoginAnswer(SeatRefusal? Refusal, AgentView Agent);
+
+/// <param name="Version">Of the agent's state after it answered.</param>
+public sealed record ReserveAnswer(AgentRefusal? Refusal, long Version);
+
+/// <summary>One agent, keyed <c>agent:{tenant}/{agent}</c>.</summary>
+public interface IAgentGrain : IGrainWithStringKey
+{
+    /// <summary>Takes a seat and starts a session. The same session id twice is one login.</summary>
+    Task<LoginAnswer> Login(string sessionId, bool ready);
+
+    Task<AgentRefusal?> Logout();
+
+    Task<AgentRefusal?> MakeReady();
+
+    Task<AgentRefusal?> TakeBreak(string reason);
+
+    /// <summary>A sign of life; the session ends when none came for its whole length.</summary>
+    Task<AgentRefusal?> KeepAlive();
+
+    /// <summary>The agent's SIP phone is registered. Logs in those who sign in by phone.</summary>
+    Task DeviceRegistered();
+
+    /// <summary>The agent's last SIP phone is gone. Logs out those who sign in by phone.</summary>
+    Task DeviceLost();
+
+    Task<ReserveAnswer> TryReserve(AgentOffer offer);
+
+    /// <summary>The contact is about to ring the device. False when the agent is not held for this offer (any more).</summary>
+    Task<bool> Confirm(string offerId);
+
+    Task OfferResult(string offerId, OfferOutcome outcome);
+
+    Task ContactEnded(string offerId);
+
+    [OneWay]
+    Task Release(string offerId);
+
+    Task<AgentView> Show();
+}

@@ -1,0 +1,23 @@
+using Platform.Contracts.Views;
+using Platform.Domain.Queues;
+
+namespace Platform.Contracts.Grains;
+
+/// <summary>One queue, keyed <c>queue:{tenant}/{queue}</c>.</summary>
+public interface IQueueGrain : IGrainWithStringKey
+{
+    /// <summary>Joins at the place that <paramref name="enqueuedAt"/> gives, or renews the claim to it. Contacts renew every ten seconds.</summary>
+    /// <param name="lastOfferId">The last offer that the contact dealt with, null when there was none.</param>
+    Task<QueueRefusal?> Enqueue(string contactKey, DateTimeOffset enqueuedAt, string? lastOfferId);
+
+    Task Leave(string contactKey);
+
+    /// <summary>The agent is free. Agents say so again every ten seconds.</summary>
+    [OneWay]
+    Task AgentAvailable(string agent, DateTimeOffset idleSince, long version);
+
+    [OneWay]
+    Task AgentUnavailable(string agent, long version);
+
+    Task<QueueView> Show();
+}

@@ -1,0 +1,21 @@
+using Platform.Contracts.Views;
+using Platform.Domain.Agents;
+using Platform.Domain.Seats;
+
+namespace Platform.Contracts.Grains;
+
+/// <param name="Lease">Null when refused.</param>
+public sealed record SeatAnswer(SeatRefusal? Refusal, SeatLease? Lease);
+
+/// <summary>A tenant's seats, keyed <c>seats:{tenant}</c>.</summary>
+public interface ISeatsGrain : IGrainWithStringKey
+{
+    /// <summary>A lease for the agent; one that the agent has already is replaced.</summary>
+    Task<SeatAnswer> Acquire(string agent, string product);
+
+    Task<SeatAnswer> Renew(SeatLease lease);
+
+    Task Release(SeatLease lease);
+
+    Task<IReadOnlyList<SeatUseView>> Show();
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace Platform.Domain.Agents;
+
+public abstract record AgentEvent(DateTimeOffset At)
+{
+    public sealed record LoggedIn(string SessionId, SeatLease Lease, ImmutableArray<string> Queues, DateTimeOffset SessionExpiresAt, DateTimeOffset At) : AgentEvent(At);
+
+    public sealed record LoggedOut(DateTimeOffset At) : AgentEvent(At);
+
+    public sealed record BecameReady(bool KeepsIdleSince, DateTimeOffset At) : AgentEvent(At);
+
+    public sealed record WentOnBreak(string Reason, DateTimeOffset At) : AgentEvent(At);
+
+    public sealed record SessionExtended(DateTimeOffset SessionExpiresAt, DateTimeOffset At) : AgentEvent(At);
+
+    public sealed record LeaseExtended(SeatLease Lease, DateTimeOffset At) : AgentEvent(At);
+
+    public sealed record Reserved(AgentOffer Offer, DateTimeOffset At) : AgentEvent(At);
+
+    public sealed record RingStarted(DateTimeOffset At) : AgentEvent(At);
+
+    public sealed record Answered(DateTimeOffset At) : AgentEvent(At);
+
+    public sealed record WrapUpStarted(DateTimeOffset EndsAt, DateTimeOffset At) : AgentEvent(At);
+
+    public sealed record WishNoted(AgentWish? Wish, DateTimeOffset At) : AgentEvent(At);
+}
+
+public abstract record AgentEffect
+{
+    /// <summary>Tell each queue of the agent that it is free, or not.</summary>
+    public sealed record TellQueues(bool Available) : AgentEffect;
+
+    public sealed record ReleaseSeat(SeatLease Lease) : AgentEffect;
+
+    /// <summary>Tell those who watch that the agent's state changed.</summary>
+    public sealed record Publish : AgentEffect;
+}

@@ -1,0 +1,39 @@
+namespace Platform.Domain.Agents;
+
+/// <summary>How each event changes the agent's state. Every event but the mere extensions raises the version.</summary>
+internal static class AgentHistory
+{
+    public static AgentState Apply(AgentState state, AgentEvent happened) => happened switch
+    {
+        AgentEvent.LoggedIn loggedIn => Enter(state, AgentPresence.Break, loggedIn.At) with
+        {
+            Reason = BreakReason.NotReady,
+            SessionId = loggedIn.SessionId,
+            SessionExpiresAt = loggedIn.SessionExpiresAt,
+            Lease = loggedIn.Lease,
+            Queues = loggedIn.Queues,
+            Wish = null,
+        },
+        AgentEvent.LoggedOut loggedOut => Enter(state, AgentPresence.Offline, loggedOut.At) with { SessionId = null, Lease = null, Wish = null },
+        AgentEvent.BecameReady ready => Enter(state, AgentPresence.Ready, ready.At) with { IdleSince = ready.KeepsIdleSince ? state.IdleSince : ready.At },
+        AgentEvent.WentOnBreak onBreak => Enter(state, AgentPresence.Break, onBreak.At) with { Reason = onBreak.Reason, Wish = null },
+        AgentEvent.SessionExtended extended => state with { SessionExpiresAt = extended.SessionExpiresAt },
+        AgentEvent.LeaseExtended extended => state with { Lease = extended.Lease },
+        AgentEvent.Reserved reserved => Enter(state, AgentPresence.Reserved, reserved.At) with { Offer = reserved.Offer },
+        AgentEvent.RingStarted ringing => Enter(state, AgentPresence.Ringing, ringing.At) with { Offer = state.Offer },
+        AgentEvent.Answered answered => Enter(state, AgentPresence.Talking, answered.At) with { Offer = state.Offer },
+        AgentEvent.WrapUpStarted wrapUp => Enter(state, AgentPresence.WrapUp, wrapUp.At) with { WrapUpEndsAt = wrapUp.EndsAt, IdleSince = wrapUp.At },
+        AgentEvent.WishNoted noted => state with { Wish = noted.Wish, Version = state.Version + 1 },
+        _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
+    };
+
+    private static AgentState Enter(AgentState state, AgentPresence presence, DateTimeOffset at) => state with
+    {
+        Presence = presence,
+        Reason = null,
+        Since = at,
+        Offer = null,
+        WrapUpEndsAt = null,
+        Version = state.Version + 1,
+    };
+}

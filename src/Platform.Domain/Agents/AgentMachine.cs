@@ -1,0 +1,166 @@
+using Platform.Domain.Calls;
+using static Platform.Domain.Agents.AgentCommand;
+using AgentDecision = Platform.Domain.Decision<Platform.Domain.Agents.AgentRefusal, Platform.Domain.Agents.AgentEvent, Platform.Domain.Agents.AgentEffect>;
+
+namespace Platform.Domain.Agents;
+
+/// <summary>
+/// The states of an agent, one method per state, one arm per command. The invariant: an agent has at most one offer, and
+/// only the turn that moves it out of Ready gives it one, so two contacts can never both have the agent.
+/// </summary>
+public static class AgentMachine
+{
+    public static AgentDecision Decide(AgentState state, AgentCommand command, DateTimeOffset now) => state.Presence switch
+    {
+        AgentPresence.Offline => Offline(state, command, now),
+        AgentPresence.Ready => Ready(state, command, now),
+        AgentPresence.Reserved => Reserved(state, command, now),
+        AgentPresence.Ringing => Ringing(state, command, now),
+        AgentPresence.Talking => Talking(state, command, now),
+        AgentPresence.WrapUp => WrapUp(state, command, now),
+        AgentPresence.Break => Break(state, command, now),
+        _ => throw new InvalidOperationException($"Unknown presence {state.Presence}."),
+    };
+
+    private static AgentDecision Offline(AgentState state, AgentCommand command, DateTimeOffset now) => command switch
+    {
+        Login login => LogIn(state, login, now),
+        Logout or LeaseLost or Tick or NotHeld => AgentDecision.Nothing,
+        OfferResult or Release or ContactEnded => AgentDecision.Refuse(AgentRefusal.StaleOffer),
+        _ => AgentDecision.Refuse(AgentRefusal.NotLoggedIn),
+    };
+
+    private static AgentDecision Ready(AgentState state, AgentCommand command, DateTimeOffset now) => command switch
+    {
+        Login login => LogIn(state, login, now),
+        MakeReady => AgentDecision.Nothing,
+        TakeBreak wish => Change(new AgentEvent.WentOnBreak(wish.Reason, now), available: false),
+        Reserve reserve when !state.Queues.Contains(reserve.Offer.Queue) => AgentDecision.Refuse(AgentRefusal.NotInQueue),
+        Reserve reserve => Change(new AgentEvent.Reserved(reserve.Offer, now), available: false),
+        _ => Anywhere(state, command, now),
+    };
+
+    private static AgentDecision Reserved(AgentState state, AgentCommand command, DateTimeOffset now) => command switch
+    {
+        Reserve reserve when reserve.Offer.OfferId == state.Offer!.OfferId => AgentDecision.Nothing,
+        Confirm confirm when confirm.OfferId == state.Offer!.OfferId => Change(new AgentEvent.RingStarted(now), available: null),
+        Release release when release.OfferId == state.Offer!.OfferId => BackToReady(state, now),
+        NotHeld answer when IsCurrent(state, answer) => BackToReady(state, now),
+        OfferResult { Outcome: not OfferOutcome.Answered } result when result.OfferId == state.Offer!.OfferId => EndOffer(state, result.Outcome, now),
+        _ => Busy(state, command, now),
+    };
+
+    private static AgentDecision Ringing(AgentState state, AgentCommand command, DateTimeOffset now) => command switch
+    {
+        Reserve reserve when reserve.Offer.OfferId == state.Offer!.OfferId => AgentDecision.Nothing,
+        Confirm confirm when confirm.OfferId == state.Offer!.OfferId => AgentDecision.Nothing,
+        OfferResult { Outcome: OfferOutcome.Answered } result when result.OfferId == state.Offer!.OfferId =>
+            Change(new AgentEvent.Answered(now), available: null),
+        OfferResult result when result.OfferId == state.Offer!.OfferId => EndOffer(state, result.Outcome, now),
+        ContactEnded ended when ended.OfferId == state.Offer!.OfferId => BackToReady(state, now),
+        NotHeld answer when IsCurrent(state, answer) => BackToReady(state, now),
+        _ => Busy(state, command, now),
+    };
+
+    private static AgentDecision Talking(AgentState state, AgentCommand command, DateTimeOffset now) => command switch
+    {
+        OfferResult { Outcome: OfferOutcome.Answered } result when result.OfferId == state.Offer!.OfferId => AgentDecision.Nothing,
+        ContactEnded ended when ended.OfferId == state.Offer!.OfferId => AfterContact(state, now),
+        NotHeld answer when IsCurrent(state, answer) => AfterContact(state, now),
+        _ => Busy(state, command, now),
+    };
+
+    private static AgentDecision WrapUp(AgentState state, AgentCommand command, DateTimeOffset now) => command switch
+    {
+        Login login => LogIn(state, login, now),
+        MakeReady => Change(new AgentEvent.BecameReady(true, now), available: true),
+        TakeBreak wish => Change(new AgentEvent.WentOnBreak(wish.Reason, now), available: null),
+        Tick when now >= state.WrapUpEndsAt => AfterWork(state, now),
+        _ => Anywhere(state, command, now),
+    };
+
+    private static AgentDecision Break(AgentState state, AgentCommand command, DateTimeOffset now) => command switch
+    {
+        Login login => LogIn(state, login, now),
+        MakeReady => Change(new AgentEvent.BecameReady(false, now), available: true),
+        TakeBreak wish when wish.Reason == state.Reason => AgentDecision.Nothing,
+        TakeBreak wish => Change(new AgentEvent.WentOnBreak(wish.Reason, now), available: null),
+        _ => Anywhere(state, command, now),
+    };
+
+    /// <summary>While a contact is there, wishes wait for its end.</summary>
+    private static AgentDecision Busy(AgentState state, AgentCommand command, DateTimeOffset now) => command switch
+    {
+        Login login => AgentDecision.Accept([new AgentEvent.SessionExtended(login.SessionExpiresAt, now), new AgentEvent.LeaseExtended(login.Lease, now)], []),
+        MakeReady => Note(null, now),
+        TakeBreak wish => Note(new AgentWish(AgentPresence.Break, wish.Reason), now),
+        Logout or LeaseLost => Note(new AgentWish(AgentPresence.Offline, null), now),
+        Tick when now >= state.SessionExpiresAt && state.Wish?.Presence != AgentPresence.Offline => Note(new AgentWish(AgentPresence.Offline, null), now),
+        Tick => AgentDecision.Nothing,
+        _ => Anywhere(state, command, now),
+    };
+
+    private static AgentDecision Anywhere(AgentState state, AgentCommand command, DateTimeOffset now) => command switch
+    {
+        Logout => LogOut(state, now),
+        LeaseLost => LogOut(state, now),
+        Tick when now >= state.SessionExpiresAt => LogOut(state, now),
+        Tick or NotHeld => AgentDecision.Nothing,
+        KeepAlive alive => AgentDecision.Accept([new AgentEvent.SessionExtended(alive.SessionExpiresAt, now)], []),
+        LeaseRenewed renewed => AgentDecision.Accept([new AgentEvent.LeaseExtended(renewed.Lease, now)], []),
+        Reserve => AgentDecision.Refuse(AgentRefusal.NotReady),
+        Confirm or OfferResult or Release or ContactEnded => AgentDecision.Refuse(AgentRefusal.StaleOffer),
+        _ => throw new InvalidOperationException($"{command.GetType().Name} has no arm in {state.Presence}."),
+    };
+
+    private static AgentDecision LogIn(AgentState state, Login login, DateTimeOffset now)
+    {
+        var loggedIn = new AgentEvent.LoggedIn(login.SessionId, login.Lease, login.Queues, login.SessionExpiresAt, now);
+        AgentEvent start = login.Ready ? new AgentEvent.BecameReady(false, now) : new AgentEvent.WentOnBreak(BreakReason.NotReady, now);
+        return AgentDecision.Accept([loggedIn, start], [new AgentEffect.TellQueues(login.Ready), new AgentEffect.Publish()]);
+    }
+
+    private static AgentDecision LogOut(AgentState state, DateTimeOffset now)
+    {
+        List<AgentEffect> effects = [new AgentEffect.TellQueues(false), new AgentEffect.Publish()];
+        if (state.Lease is { } lease)
+            effects.Add(new AgentEffect.ReleaseSeat(lease));
+        return AgentDecision.Accept([new AgentEvent.LoggedOut(now)], effects);
+    }
+
+    private static AgentDecision BackToReady(AgentState state, DateTimeOffset now) =>
+        state.Wish is null ? Change(new AgentEvent.BecameReady(true, now), available: true) : FulfilWish(state, now);
+
+    private static AgentDecision AfterContact(AgentState state, DateTimeOffset now) =>
+        state.Offer!.WrapUpMs > 0
+            ? Change(new AgentEvent.WrapUpStarted(now.AddMilliseconds(state.Offer.WrapUpMs), now), available: null)
+            : AfterWork(state, now);
+
+    private static AgentDecision AfterWork(AgentState state, DateTimeOffset now) =>
+        state.Wish is null ? Change(new AgentEvent.BecameReady(state.Presence == AgentPresence.WrapUp, now), available: true) : FulfilWish(state, now);
+
+    private static AgentDecision FulfilWish(AgentState state, DateTimeOffset now) => state.Wish switch
+    {
+        { Presence: AgentPresence.Break } wish => Change(new AgentEvent.WentOnBreak(wish.Reason!, now), available: null),
+        _ => LogOut(state, now),
+    };
+
+    private static AgentDecision EndOffer(AgentState state, OfferOutcome outcome, DateTimeOffset now) => outcome switch
+    {
+        OfferOutcome.CallerGone => BackToReady(state, now),
+        _ when state.Wish?.Presence == AgentPresence.Offline => LogOut(state, now),
+        OfferOutcome.NoAnswer => Change(new AgentEvent.WentOnBreak(BreakReason.NoAnswer, now), available: null),
+        OfferOutcome.Rejected => Change(new AgentEvent.WentOnBreak(BreakReason.Rejected, now), available: null),
+        OfferOutcome.Unreachable => Change(new AgentEvent.WentOnBreak(BreakReason.Unreachable, now), available: null),
+        _ => throw new InvalidOperationException($"{outcome} does not end an offer."),
+    };
+
+    private static AgentDecision Note(AgentWish? wish, DateTimeOffset now) => AgentDecision.Accept([new AgentEvent.WishNoted(wish, now)], [new AgentEffect.Publish()]);
+
+    private static AgentDecision Change(AgentEvent happened, bool? available) => AgentDecision.Accept(
+        [happened], available is { } known ? [new AgentEffect.TellQueues(known), new AgentEffect.Publish()] : [new AgentEffect.Publish()]);
+
+    private static bool IsCurrent(AgentState state, NotHeld answer) => answer.OfferId == state.Offer!.OfferId && answer.Version == state.Version;
+
+    public static AgentState Apply(AgentState state, AgentEvent happened) => AgentHistory.Apply(state, happened);
+}

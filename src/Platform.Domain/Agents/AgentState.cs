@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+
+namespace Platform.Domain.Agents;
+
+public enum AgentPresence
+{
+    Offline = 0,
+    Ready = 1,
+
+    /// <summary>A queue holds the agent for a contact; the device does not ring yet.</summary>
+    Reserved = 2,
+
+    Ringing = 3,
+    Talking = 4,
+    WrapUp = 5,
+    Break = 6,
+}
+
+/// <summary>Reasons that the platform itself gives for a break; a person may give any other short text.</summary>
+public static class BreakReason
+{
+    /// <summary>Just logged in.</summary>
+    public const string NotReady = "not_ready";
+
+    /// <summary>The agent's device rang and nobody answered (RONA).</summary>
+    public const string NoAnswer = "no_answer";
+
+    public const string Rejected = "rejected";
+
+    /// <summary>The agent's device is not registered or cannot be reached.</summary>
+    public const string Unreachable = "unreachable";
+}
+
+/// <summary>The right to sit on a rented seat, as the tenant's seats gave it.</summary>
+/// <param name="Fence">Grows with each lease; a renewal with an old fence is refused.</param>
+public sealed record SeatLease(string Product, string Agent, long Fence, DateTimeOffset ExpiresAt);
+
+/// <summary>The contact that the agent is held for, rings for, or handles.</summary>
+/// <param name="ContactKey">Grain key of the contact, such as <c>call:acme/01J…</c>.</param>
+public sealed record AgentOffer(string OfferId, string ContactKey, string Queue, int RingTimeoutMs, int WrapUpMs);
+
+/// <summary>One agent. The agent alone decides whether it is free.</summary>
+public sealed record AgentState
+{
+    public static AgentState Initial { get; } = new();
+
+    public AgentPresence Presence { get; init; }
+
+    /// <summary>Why, when on a break.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>When the present state began.</summary>
+    public DateTimeOffset Since { get; init; }
+
+    /// <summary>When the agent last stopped handling a contact or became ready: the longest idle is next.</summary>
+    public DateTimeOffset IdleSince { get; init; }
+
+    /// <summary>Grows with each change; tells a late notice from a fresh one.</summary>
+    public long Version { get; init; }
+
+    public string? SessionId { get; init; }
+
+    /// <summary>The session ends when nothing was heard of the agent's device or console until then.</summary>
+    public DateTimeOffset SessionExpiresAt { get; init; }
+
+    public SeatLease? Lease { get; init; }
+    public AgentOffer? Offer { get; init; }
+
+    /// <summary>When the wrap-up ends by itself.</summary>
+    public DateTimeOffset? WrapUpEndsAt { get; init; }
+
+    /// <summary>What the agent asked for while busy: it comes after the contact.</summary>
+    public AgentWish? Wish { get; init; }
+
+    /// <summary>Queues that the agent serves, as of the login or the last change.</summary>
+    public ImmutableArray<string> Queues { get; init; } = [];
+
+    public bool IsBusy => Presence is AgentPresence.Reserved or AgentPresence.Ringing or AgentPresence.Talking;
+}
+
+/// <param name="Presence">Break or Offline.</param>
+public sealed record AgentWish(AgentPresence Presence, string? Reason);

@@ -1,0 +1,62 @@
+namespace Platform.Domain.Calls;
+
+/// <summary>What can happen to a call.</summary>
+public abstract record CallCommand
+{
+    /// <param name="ChannelGranted">Whether the tenant had a free channel.</param>
+    /// <param name="QueueKnown">Whether the number leads to a queue that exists.</param>
+    public sealed record Announce(OfferedCall Call, bool ChannelGranted, bool QueueKnown) : CallCommand;
+
+    /// <summary>The queue took the call.</summary>
+    public sealed record QueueAccepted : CallCommand;
+
+    /// <summary>The queue is full.</summary>
+    public sealed record QueueRefused : CallCommand;
+
+    /// <summary>The queue reserved an agent for the call, and the agent confirmed it.</summary>
+    public sealed record StartOffer(CallOffer Offer) : CallCommand;
+
+    public sealed record LegAnswered(string LegId, string? Codec) : CallCommand;
+
+    /// <summary>The leg was refused or could not be made.</summary>
+    public sealed record LegFailed(string LegId, OfferOutcome Outcome, LegStatistics Statistics) : CallCommand;
+
+    /// <summary>The leg's dialog is over: its side hung up or cancelled, or we released it.</summary>
+    public sealed record LegEnded(string LegId, LegStatistics Statistics) : CallCommand;
+
+    public sealed record LegHeld(string LegId) : CallCommand;
+
+    public sealed record LegResumed(string LegId) : CallCommand;
+
+    /// <summary>No RTP came from the leg for too long.</summary>
+    public sealed record LegSilent(string LegId) : CallCommand;
+
+    /// <summary>A message that was played to the leg is over.</summary>
+    public sealed record MessagePlayed(string LegId) : CallCommand;
+
+    /// <summary>The agent's device rang long enough.</summary>
+    public sealed record RingExpired(string OfferId) : CallCommand;
+
+    /// <summary>The call waited long enough.</summary>
+    public sealed record WaitExpired : CallCommand;
+
+    /// <summary>The last figures of the legs did not come in time.</summary>
+    public sealed record EndingExpired : CallCommand;
+
+    public sealed record Clear : CallCommand;
+
+    public sealed record NodeLost : CallCommand;
+}
+
+/// <summary>Why a command was refused. The numbers are stable.</summary>
+public enum CallRefusal
+{
+    /// <summary>The call does not wait, so no agent can be offered to it.</summary>
+    NotWaiting = 1,
+
+    /// <summary>The call is over or was never there.</summary>
+    NoSuchCall = 2,
+
+    /// <summary>The command belongs to a leg or an offer that is not live any more.</summary>
+    Stale = 3,
+}

@@ -1,0 +1,31 @@
+namespace Platform.Domain.Calls;
+
+/// <summary>The call detail record (CDR): one per call, whatever happens.</summary>
+/// <param name="AnsweredAt">When the caller's leg was answered; null when it never was.</param>
+/// <param name="ConnectedAt">When caller and agent could hear each other; null when no agent answered.</param>
+/// <param name="WaitMs">From joining the queue to the connection, or to the end without one.</param>
+/// <param name="TalkMs">From the connection to the end.</param>
+public sealed record CallRecord(string Tenant, string CallId, string SipCallId, string Trunk, string From, string To, string Queue, string Node,
+    DateTimeOffset OfferedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? ConnectedAt, DateTimeOffset? EndedAt, EndCause? Cause, string? Agent,
+    long WaitMs, long TalkMs, IReadOnlyList<CallLeg> Legs, IReadOnlyList<CallOffer> Offers, IReadOnlyList<HoldPeriod> Holds)
+{
+    /// <summary>The record of a call that is under way: written before anything else happens, so that no call can vanish.</summary>
+    public static CallRecord Open(OfferedCall call) =>
+        new(call.Tenant, call.CallId, call.SipCallId, call.Trunk, call.From, call.To, call.Queue, call.Node, call.At, null, null, null, null, null,
+            0, 0, [], [], []);
+
+    /// <summary>The complete record of an ended call.</summary>
+    public static CallRecord Of(CallState state)
+    {
+        var call = state.Call ?? throw new InvalidOperationException("A call that was never offered has no record.");
+        var end = state.EndedAt ?? throw new InvalidOperationException("A call that is not over has no complete record.");
+        return new(call.Tenant, call.CallId, call.SipCallId, call.Trunk, call.From, call.To, call.Queue, call.Node, call.At,
+            state.Caller.AnsweredAt, state.ConnectedAt, end, state.Cause, AnsweringAgent(state),
+            Span(state.QueuedAt, state.ConnectedAt ?? end), Span(state.ConnectedAt, end), state.Legs, state.Offers, state.Holds);
+    }
+
+    private static string? AnsweringAgent(CallState state) =>
+        state.Offers.FindLast(offer => offer.Outcome == OfferOutcome.Answered)?.Agent;
+
+    private static long Span(DateTimeOffset? from, DateTimeOffset to) => from is { } start ? (long)(to - start).TotalMilliseconds : 0;
+}

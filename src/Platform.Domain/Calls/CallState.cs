@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace Platform.Domain.Calls;
+
+/// <summary>Everything that was decided about one call. Small, serializable, and enough to go on from.</summary>
+public sealed record CallState
+{
+    public const string CallerLegId = "caller";
+
+    public static CallState None { get; } = new();
+
+    public CallPhase Phase { get; init; }
+    public OfferedCall? Call { get; init; }
+    public DateTimeOffset? QueuedAt { get; init; }
+    public DateTimeOffset? ConnectedAt { get; init; }
+    public DateTimeOffset? EndedAt { get; init; }
+    public EndCause? Cause { get; init; }
+    public ImmutableList<CallLeg> Legs { get; init; } = [];
+    public ImmutableList<CallOffer> Offers { get; init; } = [];
+    public ImmutableList<HoldPeriod> Holds { get; init; } = [];
+
+    /// <summary>The offer that rings or talks now.</summary>
+    public CallOffer? LiveOffer => Phase is CallPhase.Ringing or CallPhase.Talking ? Offers[^1] : null;
+
+    public CallLeg? FindLeg(string legId) => Legs.Find(leg => leg.LegId == legId);
+
+    public CallLeg Caller => FindLeg(CallerLegId) ?? throw new InvalidOperationException("The call has no caller's leg.");
+}

@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+
+namespace Platform.Domain.Catalog;
+
+/// <summary>Everything that is declared, at one revision, with the look-ups that a call needs. Immutable; shared by all threads.</summary>
+public sealed class CatalogSnapshot
+{
+    private readonly FrozenDictionary<(string Tenant, string Id), QueueDocument> queues;
+    private readonly FrozenDictionary<(string Tenant, string Id), AgentDocument> agents;
+    private readonly FrozenDictionary<string, TenantDocument> tenants;
+    private readonly FrozenDictionary<string, TenantDocument> tenantsByDomain;
+    private readonly FrozenDictionary<string, NumberDocument> numbers;
+    private readonly FrozenDictionary<string, PriceListDocument> priceLists;
+    private readonly FrozenDictionary<(string? Tenant, string Login), UserDocument> users;
+
+    public CatalogSnapshot(long revision, IEnumerable<CatalogDocument> documents)
+    {
+        Revision = revision;
+        Documents = [.. documents];
+        Operator = Documents.OfType<OperatorDocument>().SingleOrDefault() ?? new OperatorDocument("operator");
+        Trunks = [.. Documents.OfType<TrunkDocument>()];
+        queues = Documents.OfType<QueueDocument>().ToFrozenDictionary(queue => (queue.TenantId, queue.QueueId));
+        agents = Documents.OfType<AgentDocument>().ToFrozenDictionary(agent => (agent.TenantId, agent.AgentId));
+        tenants = Documents.OfType<TenantDocument>().ToFrozenDictionary(tenant => tenant.TenantId);
+        tenantsByDomain = tenants.Values.ToFrozenDictionary(tenant => tenant.Domain, StringComparer.OrdinalIgnoreCase);
+        numbers = Documents.OfType<NumberDocument>().ToFrozenDictionary(number => number.E164);
+        priceLists = Documents.OfType<PriceListDocument>().ToFrozenDictionary(list => list.PriceListId);
+        users = Documents.OfType<UserDocument>().ToFrozenDictionary(user => (user.TenantId, user.Login));
+    }
+
+    public static CatalogSnapshot Empty { get; } = new(0, []);
+
+    public long Revision { get; }
+    public IReadOnlyList<CatalogDocument> Documents { get; }
+    public OperatorDocument Operator { get; }
+    public IReadOnlyList<TrunkDocument> Trunks { get; }
+    public IReadOnlyCollection<TenantDocument> Tenants => tenants.Values;
+
+    public TenantDocument? FindTenant(string tenant) => tenants.GetValueOrDefault(tenant);
+    public TenantDocument? FindTenantByDomain(string domain) => tenantsByDomain.GetValueOrDefault(domain);
+    public QueueDocument? FindQueue(string tenant, string queue) => queues.GetValueOrDefault((tenant, queue));
+    public AgentDocument? FindAgent(string tenant, string agent) => agents.GetValueOrDefault((tenant, agent));
+    public NumberDocument? FindNumber(string e164) => numbers.GetValueOrDefault(e164);
+    public PriceListDocument? FindPriceList(string id) => priceLists.GetValueOrDefault(id);
+    public UserDocument? FindUser(string? tenant, string login) => users.GetValueOrDefault((tenant, login));
+
+    /// <summary>The tenant's documents of one kind, in the order of their ids.</summary>
+    public IEnumerable<TDocument> Of<TDocument>(string tenant)
+        where TDocument : CatalogDocument =>
+        Documents.OfType<TDocument>().Where(document => document.Tenant == tenant).OrderBy(document => document.Id, StringComparer.Ordinal);
+}

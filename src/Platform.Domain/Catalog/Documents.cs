@@ -1,0 +1,138 @@
+namespace Platform.Domain.Catalog;
+
+/// <summary>One declared thing of the house: what an operator or tenant admin sets up, as opposed to what happens at run time.</summary>
+public abstract record CatalogDocument
+{
+    /// <summary>Owner; the operator's own documents (trunks, price lists) have none.</summary>
+    public abstract string? Tenant { get; }
+
+    /// <summary>Unique among the tenant's documents of the same kind.</summary>
+    public abstract string Id { get; }
+}
+
+/// <param name="Currency">ISO 4217, such as CNY.</param>
+/// <param name="TimeZone">IANA name; days and months of bills are counted in it.</param>
+public sealed record OperatorDocument(string Name, string Currency = "CNY", string TimeZone = "Asia/Shanghai") : CatalogDocument
+{
+    public override string? Tenant => null;
+    public override string Id => "operator";
+}
+
+/// <summary>A carrier's line into the house.</summary>
+/// <param name="Addresses">IP addresses or CIDR blocks that requests of this trunk come from.</param>
+/// <param name="MaxChannels">Calls at once; null for no limit.</param>
+public sealed record TrunkDocument(string TrunkId, string Name, IReadOnlyList<string> Addresses, int? MaxChannels = null) : CatalogDocument
+{
+    public override string? Tenant => null;
+    public override string Id => TrunkId;
+}
+
+/// <param name="SipDomain">The host part of the tenant's agents' SIP addresses; null for <c>{id}.sip.local</c>.</param>
+/// <param name="Locale">zh-CN or en.</param>
+/// <param name="MaxChannels">Calls at once; the next one is refused with 486.</param>
+/// <param name="PriceList">Id of the price list that the tenant is billed by.</param>
+public sealed record TenantDocument(string TenantId, string Name, string? SipDomain = null, string Locale = "zh-CN", int MaxChannels = 30,
+    string PriceList = "standard") : CatalogDocument
+{
+    public override string? Tenant => TenantId;
+    public override string Id => TenantId;
+    public string Domain => SipDomain ?? $"{TenantId}.sip.local";
+}
+
+/// <summary>An access number that is rented to a tenant and leads to a queue.</summary>
+/// <param name="E164">With the leading plus.</param>
+public sealed record NumberDocument(string E164, string TenantId, string Queue) : CatalogDocument
+{
+    public override string? Tenant => TenantId;
+    public override string Id => E164;
+}
+
+public enum SeatKind
+{
+    /// <summary>Any agent of the tenant may take it while it is free.</summary>
+    Concurrent = 0,
+
+    /// <summary>Belongs to one agent.</summary>
+    Named = 1,
+}
+
+/// <summary>How many seats of a product a tenant rents from a day on, until the next document change.</summary>
+/// <param name="Product">Such as <c>voice</c>; priced in the price list.</param>
+/// <param name="From">First billed day, in the operator's time zone.</param>
+public sealed record SeatRentalDocument(string TenantId, string Product, SeatKind Kind, int Quantity, DateOnly From) : CatalogDocument
+{
+    public override string? Tenant => TenantId;
+    public override string Id => Product;
+}
+
+public enum AnswerMode
+{
+    /// <summary>The caller's INVITE is answered when the call joins the queue: the caller hears music, and time is billed from there.</summary>
+    OnQueue = 0,
+
+    /// <summary>The caller hears early media and is answered when an agent answers.</summary>
+    OnAgent = 1,
+}
+
+public sealed record QueueDocument(string TenantId, string QueueId, string Name, int MaxWaitMs = 300_000, int MaxLength = 100,
+    int RingTimeoutMs = 20_000, int WrapUpMs = 10_000, AnswerMode Answer = AnswerMode.OnQueue) : CatalogDocument
+{
+    public override string? Tenant => TenantId;
+    public override string Id => QueueId;
+}
+
+public enum SignInMode
+{
+    /// <summary>Through the API or the console.</summary>
+    Console = 0,
+
+    /// <summary>Registering the phone logs the agent in and makes it ready; losing the registration logs it out.</summary>
+    Phone = 1,
+}
+
+/// <param name="AgentId">The extension, such as 1001; also the user part of the agent's SIP address.</param>
+/// <param name="Product">The seat product that a login takes a lease of.</param>
+/// <param name="SipHa1Md5">RFC 7616 A1 hash of the SIP password with MD5; null when the agent has no SIP phone.</param>
+/// <param name="SipHa1Sha256">The same with SHA-256.</param>
+public sealed record AgentDocument(string TenantId, string AgentId, string Name, IReadOnlyList<string> Queues, string Product = "voice",
+    SignInMode SignIn = SignInMode.Console, string? SipHa1Md5 = null, string? SipHa1Sha256 = null) : CatalogDocument
+{
+    public override string? Tenant => TenantId;
+    public override string Id => AgentId;
+}
+
+public enum UserRole
+{
+    Agent = 0,
+    TenantAdmin = 1,
+    OperatorAdmin = 2,
+}
+
+/// <summary>Somebody who may log in at the gateway.</summary>
+/// <param name="TenantId">Null for the operator's people.</param>
+/// <param name="AgentId">The agent that this user is, when the role is Agent.</param>
+public sealed record UserDocument(string? TenantId, string Login, UserRole Role, string PasswordHash, string? AgentId = null) : CatalogDocument
+{
+    public override string? Tenant => TenantId;
+    public override string Id => Login;
+}
+
+public enum CallDirection
+{
+    Inbound = 0,
+    Outbound = 1,
+    Internal = 2,
+}
+
+/// <param name="Prefix">E.164 prefix of the access number (inbound) or the destination (outbound); the longest match wins; empty matches all.</param>
+/// <param name="InitialIncrementS">Seconds billed at least, such as 60 of 60/60.</param>
+/// <param name="FurtherIncrementS">Steps that are billed after that, such as 6 of 30/6.</param>
+public sealed record MinutePrice(CallDirection Direction, string Prefix, decimal PerMinute, int InitialIncrementS = 60, int FurtherIncrementS = 60);
+
+public sealed record SeatPrice(string Product, decimal PerMonth);
+
+public sealed record PriceListDocument(string PriceListId, string Currency, IReadOnlyList<MinutePrice> Minutes, IReadOnlyList<SeatPrice> Seats) : CatalogDocument
+{
+    public override string? Tenant => null;
+    public override string Id => PriceListId;
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Platform.Domain.Calls;
+
+namespace Platform.Domain.Queues;
+
+/// <summary>Somebody who waits. A voice call is the first kind of contact; the queue knows none of them by name.</summary>
+/// <param name="ContactKey">Grain key of the contact, such as <c>call:acme/01J…</c>.</param>
+/// <param name="EnqueuedAt">When it first joined: the place in the queue, kept through failed offers.</param>
+public sealed record WaitingContact(string ContactKey, DateTimeOffset EnqueuedAt)
+{
+    /// <summary>Without a renewal by then the contact is taken for gone.</summary>
+    public DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>The offer that is under way, if any.</summary>
+    public PendingOffer? Pending { get; init; }
+
+    public WaitingKey Key => new(EnqueuedAt, ContactKey);
+}
+
+public enum OfferStage
+{
+    /// <summary>The agent was asked and has not answered.</summary>
+    Reserving = 0,
+
+    /// <summary>The agent is held; the contact was told and has not answered.</summary>
+    Assigning = 1,
+}
+
+public sealed record PendingOffer(string OfferId, string Agent, DateTimeOffset At, OfferStage Stage, OfferReason Why);
+
+/// <summary>An agent that said it is free.</summary>
+/// <param name="Version">Of the agent's state when it said so; an older notice never overrules a newer one.</param>
+public sealed record AvailableAgent(string Agent, DateTimeOffset IdleSince, long Version, DateTimeOffset ExpiresAt)
+{
+    public IdleKey Key => new(IdleSince, Agent);
+}
+
+/// <summary>Order of waiting: first come, first served.</summary>
+public readonly record struct WaitingKey(DateTimeOffset EnqueuedAt, string ContactKey) : IComparable<WaitingKey>
+{
+    public int CompareTo(WaitingKey other)
+    {
+        var byTime = EnqueuedAt.CompareTo(other.EnqueuedAt);
+        return byTime != 0 ? byTime : string.CompareOrdinal(ContactKey, other.ContactKey);
+    }
+}
+
+/// <summary>Order of idleness: the longest idle first.</summary>
+public readonly record struct IdleKey(DateTimeOffset IdleSince, string Agent) : IComparable<IdleKey>
+{
+    public int CompareTo(IdleKey other)
+    {
+        var byTime = IdleSince.CompareTo(other.IdleSince);
+        return byTime != 0 ? byTime : string.CompareOrdinal(Agent, other.Agent);
+    }
+}
+
+/// <summary>
+/// A queue: who waits, who is free, and which offers are under way. All of it is made of claims that contacts and agents
+/// renew, so a queue that starts empty after a fault is whole again after one renewal.
+/// </summary>
+public sealed record QueueState
+{
+    public static QueueState Initial { get; } = new();
+
+    public ImmutableDictionary<string, WaitingContact> Contacts { get; init; } = ImmutableDictionary<string, WaitingContact>.Empty;
+
+    /// <summary>Contacts without an offer under way, in the order of service.</summary>
+    public ImmutableSortedSet<WaitingKey> Waiting { get; init; } = [];
+
+    public ImmutableDictionary<string, AvailableAgent> Agents { get; init; } = ImmutableDictionary<string, AvailableAgent>.Empty;
+
+    /// <summary>The same agents, longest idle first.</summary>
+    public ImmutableSortedSet<IdleKey> Idle { get; init; } = [];
+
+    /// <summary>The highest version that each agent showed, so that late notices are known as such.</summary>
+    public ImmutableDictionary<string, long> Versions { get; init; } = ImmutableDictionary<string, long>.Empty;
+
+    /// <summary>Offers made by this activation; part of each offer's id.</summary>
+    public long OffersMade { get; init; }
+
+    /// <summary>No offers before then: after a fault contacts need one renewal to take their places again.</summary>
+    public DateTimeOffset SettlesAt { get; init; } = DateTimeOffset.MinValue;
+}
