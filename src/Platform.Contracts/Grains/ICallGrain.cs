@@ -27,7 +27,8 @@ public interface ICallGrain : IContactGrain
     Task KeepAlive(ILegPort port);
 
     /// <summary>The node that held the legs is gone.</summary>
-    Task NodeLost();
+    /// <param name="lastSeen">When it was last known to be alive.</param>
+    Task NodeLost(DateTimeOffset lastSeen);
 
     /// <summary>A person ends the call.</summary>
     Task<CallRefusal?> Clear();

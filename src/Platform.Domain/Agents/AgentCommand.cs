@@ -23,6 +23,9 @@ public abstract record AgentCommand
     /// <summary>The seat is gone: its lease was not renewed in time or was taken over.</summary>
     public sealed record LeaseLost : AgentCommand;
 
+    /// <summary>The agent's queues were changed.</summary>
+    public sealed record ServeQueues(ImmutableArray<string> Queues) : AgentCommand;
+
     public sealed record Reserve(AgentOffer Offer) : AgentCommand;
 
     /// <summary>The contact is about to ring the agent's device.</summary>

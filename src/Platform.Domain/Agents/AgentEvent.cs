@@ -16,6 +16,8 @@ public abstract record AgentEvent(DateTimeOffset At)
 
     public sealed record LeaseExtended(SeatLease Lease, DateTimeOffset At) : AgentEvent(At);
 
+    public sealed record QueuesChanged(ImmutableArray<string> Queues, DateTimeOffset At) : AgentEvent(At);
+
     public sealed record Reserved(AgentOffer Offer, DateTimeOffset At) : AgentEvent(At);
 
     public sealed record RingStarted(DateTimeOffset At) : AgentEvent(At);
@@ -31,6 +33,9 @@ public abstract record AgentEffect
 {
     /// <summary>Tell each queue of the agent that it is free, or not.</summary>
     public sealed record TellQueues(bool Available) : AgentEffect;
+
+    /// <summary>Tell queues that the agent does not serve any more.</summary>
+    public sealed record LeaveQueues(ImmutableArray<string> Queues) : AgentEffect;
 
     public sealed record ReleaseSeat(SeatLease Lease) : AgentEffect;
 

@@ -19,6 +19,7 @@ internal static class AgentHistory
         AgentEvent.WentOnBreak onBreak => Enter(state, AgentPresence.Break, onBreak.At) with { Reason = onBreak.Reason, Wish = null },
         AgentEvent.SessionExtended extended => state with { SessionExpiresAt = extended.SessionExpiresAt },
         AgentEvent.LeaseExtended extended => state with { Lease = extended.Lease },
+        AgentEvent.QueuesChanged changed => state with { Queues = changed.Queues, Version = state.Version + 1 },
         AgentEvent.Reserved reserved => Enter(state, AgentPresence.Reserved, reserved.At) with { Offer = reserved.Offer },
         AgentEvent.RingStarted ringing => Enter(state, AgentPresence.Ringing, ringing.At) with { Offer = state.Offer },
         AgentEvent.Answered answered => Enter(state, AgentPresence.Talking, answered.At) with { Offer = state.Offer },

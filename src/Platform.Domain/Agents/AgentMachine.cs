@@ -25,7 +25,7 @@ public static class AgentMachine
     private static AgentDecision Offline(AgentState state, AgentCommand command, DateTimeOffset now) => command switch
     {
         Login login => LogIn(state, login, now),
-        Logout or LeaseLost or Tick or NotHeld => AgentDecision.Nothing,
+        Logout or LeaseLost or Tick or NotHeld or ServeQueues => AgentDecision.Nothing,
         OfferResult or Release or ContactEnded => AgentDecision.Refuse(AgentRefusal.StaleOffer),
         _ => AgentDecision.Refuse(AgentRefusal.NotLoggedIn),
     };
@@ -108,6 +108,7 @@ public static class AgentMachine
         Tick or NotHeld => AgentDecision.Nothing,
         KeepAlive alive => AgentDecision.Accept([new AgentEvent.SessionExtended(alive.SessionExpiresAt, now)], []),
         LeaseRenewed renewed => AgentDecision.Accept([new AgentEvent.LeaseExtended(renewed.Lease, now)], []),
+        ServeQueues serve => ChangeQueues(state, serve, now),
         Reserve => AgentDecision.Refuse(AgentRefusal.NotReady),
         Confirm or OfferResult or Release or ContactEnded => AgentDecision.Refuse(AgentRefusal.StaleOffer),
         _ => throw new InvalidOperationException($"{command.GetType().Name} has no arm in {state.Presence}."),
@@ -154,6 +155,10 @@ public static class AgentMachine
         OfferOutcome.Unreachable => Change(new AgentEvent.WentOnBreak(BreakReason.Unreachable, now), available: null),
         _ => throw new InvalidOperationException($"{outcome} does not end an offer."),
     };
+
+    private static AgentDecision ChangeQueues(AgentState state, ServeQueues serve, DateTimeOffset now) => AgentDecision.Accept(
+        [new AgentEvent.QueuesChanged(serve.Queues, now)],
+        state.Presence == AgentPresence.Ready ? [new AgentEffect.LeaveQueues([.. state.Queues.Except(serve.Queues)]), new AgentEffect.TellQueues(true)] : []);
 
     private static AgentDecision Note(AgentWish? wish, DateTimeOffset now) => AgentDecision.Accept([new AgentEvent.WishNoted(wish, now)], [new AgentEffect.Publish()]);
 

@@ -45,7 +45,9 @@ public abstract record CallCommand
 
     public sealed record Clear : CallCommand;
 
-    public sealed record NodeLost : CallCommand;
+    /// <summary>The node that held the legs is gone.</summary>
+    /// <param name="LastSeen">When it was last known to be alive: the call is billed no further.</param>
+    public sealed record NodeLost(DateTimeOffset LastSeen) : CallCommand;
 }
 
 /// <summary>Why a command was refused. The numbers are stable.</summary>

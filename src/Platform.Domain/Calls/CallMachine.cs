@@ -40,7 +40,7 @@ public static class CallMachine
         LegEnded or LegFailed => CloseLeg(state, command, EndCause.Abandoned, now),
         LegAnswered answered => Answer(state, answered, now),
         Clear => Release(state, EndCause.Cleared, now),
-        NodeLost => Lose(state, now),
+        NodeLost lost => Lose(state, lost.LastSeen),
         StartOffer => CallDecision.Refuse(CallRefusal.NotWaiting),
         _ => CallDecision.Refuse(CallRefusal.Stale),
     };
@@ -73,7 +73,9 @@ public static class CallMachine
 
     private static CallDecision Talking(CallState state, CallCommand command, DateTimeOffset now) => command switch
     {
-        Announce or LegAnswered => CallDecision.Nothing,
+        Announce => CallDecision.Nothing,
+        LegAnswered { LegId: CallState.CallerLegId } answered => Answer(state, answered, now),
+        LegAnswered answered when answered.LegId == state.LiveOffer!.OfferId => CallDecision.Nothing,
         LegEnded { LegId: CallState.CallerLegId } or LegFailed { LegId: CallState.CallerLegId } => CloseLeg(state, command, EndCause.CallerHungUp, now),
         LegEnded ended when ended.LegId == state.LiveOffer!.OfferId => CloseLeg(state, command, EndCause.AgentHungUp, now),
         LegFailed failed when failed.LegId == state.LiveOffer!.OfferId => CloseLeg(state, command, EndCause.LegFailed, now),
@@ -115,7 +117,7 @@ public static class CallMachine
     private static CallDecision InAnyLivePhase(CallState state, CallCommand command, DateTimeOffset now) => command switch
     {
         Clear => Release(state, EndCause.Cleared, now),
-        NodeLost => Lose(state, now),
+        NodeLost lost => Lose(state, lost.LastSeen),
         LegHeld held when IsLive(state, held.LegId) && !state.FindLeg(held.LegId)!.Held => CallDecision.Accept([new CallEvent.Held(held.LegId, now)], []),
         LegResumed resumed when IsLive(state, resumed.LegId) && state.FindLeg(resumed.LegId)!.Held =>
             CallDecision.Accept([new CallEvent.Resumed(resumed.LegId, now)], []),
@@ -203,8 +205,9 @@ public static class CallMachine
     }
 
     /// <summary>The legs died with their node: nothing can be said to them, but everybody else is told.</summary>
-    private static CallDecision Lose(CallState state, DateTimeOffset now)
+    private static CallDecision Lose(CallState state, DateTimeOffset lastSeen)
     {
+        var now = lastSeen > LastEventAt(state) ? lastSeen : LastEventAt(state);
         List<CallEvent> events = [];
         if (state.Phase == CallPhase.Ringing)
             events.Add(new CallEvent.OfferEnded(state.LiveOffer!.OfferId, OfferOutcome.CallerGone, now));
@@ -223,6 +226,9 @@ public static class CallMachine
             ? new CallEffect.TellAgent(offer.Agent, offer.OfferId, OfferOutcome.CallerGone)
             : new CallEffect.FreeAgent(offer.Agent, offer.OfferId);
     }
+
+    private static DateTimeOffset LastEventAt(CallState state) =>
+        new[] { state.Call!.At, state.QueuedAt, state.ConnectedAt, state.Caller.AnsweredAt, state.Offers.LastOrDefault()?.At }.Max()!.Value;
 
     private static (string LegId, LegStatistics Figures) Figures(CallCommand command) => command switch
     {
