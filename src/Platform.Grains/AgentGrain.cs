@@ -1,0 +1,289 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Platform.Contracts;
+using Platform.Contracts.Grains;
+using Platform.Contracts.Stores;
+using Platform.Contracts.Views;
+using Platform.Domain.Agents;
+using Platform.Domain.Calls;
+using Platform.Domain.Catalog;
+using Platform.Domain.Seats;
+
+namespace Platform.Grains;
+
+/// <summary>
+/// One agent, who alone decides whether it is free. While a contact has the agent, the agent asks the contact now and then
+/// whether that is still so; what the contact answers is final, so no agent stays stuck for longer than one question.
+/// </summary>
+public sealed class AgentGrain(
+    [PersistentState("agent", "store")] IPersistentState<AgentState> stored,
+    ICatalog catalog,
+    IIdSource ids,
+    TimeProvider time,
+    GrainTimings timings,
+    GrainMetrics metrics,
+    ILogger<AgentGrain> log) : Grain, IAgentGrain, IRemindable
+{
+    /// <summary>Wakes a logged-in agent after its node went away.</summary>
+    private const string PresenceReminder = "presence";
+
+    private IGrainTimer? pulse;
+    private DateTimeOffset renewedAt;
+    private DateTimeOffset seatRenewedAt;
+    private bool asking;
+
+    private AgentState State => stored.State;
+    private string Key => this.GetPrimaryKeyString();
+    private string Tenant => GrainKey.TenantOf(Key);
+    private string Id => GrainKey.IdOf(Key);
+    private DateTimeOffset Now => time.GetUtcNow();
+    private AgentDocument? Declared => catalog.Current.FindAgent(Tenant, Id);
+    private bool SignsInByPhone => Declared?.SignIn == SignInMode.Phone;
+    private ISeatsGrain Seats => GrainFactory.GetGrain<ISeatsGrain>(GrainKey.Seats(Tenant));
+
+    /// <summary>Signs of life are not stored, so a session that was alive before a fault gets a whole length again.</summary>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (State.Presence != AgentPresence.Offline && State.SessionExpiresAt < Now + timings.Session)
+            stored.State = State with { SessionExpiresAt = Now + timings.Session };
+        renewedAt = seatRenewedAt = DateTimeOffset.MinValue;
+        pulse = this.RegisterGrainTimer(static (grain, _) => grain.Pulse(), this, new GrainTimerCreationOptions(timings.Retry, timings.Renewal));
+        metrics.AgentIs(Key, Tenant, State.Presence);
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        metrics.AgentGone(Key);
+        return Task.CompletedTask;
+    }
+
+    public Task ReceiveReminder(string reminderName, TickStatus status) => Task.CompletedTask;
+
+    public async Task<LoginAnswer> Login(string sessionId, bool ready)
+    {
+        if (State.SessionId == sessionId)
+            return new LoginAnswer(null, View());
+        if (Declared is not { } declared)
+            return new LoginAnswer(SeatRefusal.ProductNotRented, View());
+        var seat = await Seats.Acquire(Id, declared.Product);
+        if (seat.Lease is not { } lease)
+            return new LoginAnswer(seat.Refusal, View());
+        await Handle(new AgentCommand.Login(sessionId, lease, [.. declared.Queues], ready, SessionEnd()));
+        await this.RegisterOrUpdateReminder(PresenceReminder, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
+        seatRenewedAt = Now;
+        return new LoginAnswer(null, View());
+    }
+
+    public Task<AgentRefusal?> Logout() => Handle(new AgentCommand.Logout());
+
+    public Task<AgentRefusal?> MakeReady() => Handle(new AgentCommand.MakeReady());
+
+    public Task<AgentRefusal?> TakeBreak(string reason) => Handle(new AgentCommand.TakeBreak(reason));
+
+    public Task<AgentRefusal?> KeepAlive() => Handle(new AgentCommand.KeepAlive(SessionEnd()));
+
+    public async Task DeviceRegistered()
+    {
+        if (!SignsInByPhone)
+            return;
+        if (State.Presence == AgentPresence.Offline)
+            await Login(ids.NextId(), ready: true);
+        else if (State is { Presence: AgentPresence.Break, Reason: BreakReason.Unreachable })
+            await MakeReady();
+    }
+
+    public async Task DeviceLost()
+    {
+        if (SignsInByPhone)
+            await Logout();
+    }
+
+    public async Task<ReserveAnswer> TryReserve(AgentOffer offer) => new(await Handle(new AgentCommand.Reserve(offer)), State.Version);
+
+    public async Task<bool> Confirm(string offerId) => await Handle(new AgentCommand.Confirm(offerId)) is null;
+
+    public Task OfferResult(string offerId, OfferOutcome outcome) => Handle(new AgentCommand.OfferResult(offerId, outcome));
+
+    public Task ContactEnded(string offerId) => Handle(new AgentCommand.ContactEnded(offerId));
+
+    public Task Release(string offerId) => Handle(new AgentCommand.Release(offerId));
+
+    public Task<AgentView> Show() => Task.FromResult(View());
+
+    private async Task<AgentRefusal?> Handle(AgentCommand command)
+    {
+        var decision = AgentMachine.Decide(State, command, Now);
+        await Store(decision.Events);
+        foreach (var effect in decision.Effects)
+            await Run(effect);
+        if (decision.Events.Count > 0)
+            SchedulePulse();
+        return decision.Refusal;
+    }
+
+    private async Task Store(IReadOnlyList<AgentEvent> events)
+    {
+        if (events.Count == 0)
+            return;
+        var before = State;
+        stored.State = events.Aggregate(before, AgentMachine.Apply);
+        if (State.Version == before.Version)
+            return;
+        try
+        {
+            await stored.WriteStateAsync();
+        }
+        catch
+        {
+            stored.State = before;
+            throw;
+        }
+
+        metrics.AgentIs(Key, Tenant, State.Presence);
+    }
+
+    private async Task Run(AgentEffect effect)
+    {
+        switch (effect)
+        {
+            case AgentEffect.TellQueues tell:
+                await TellQueues(tell.Available);
+                break;
+            case AgentEffect.LeaveQueues leave:
+                foreach (var queue in leave.Queues)
+                    await Queue(queue).AgentUnavailable(Id, State.Version);
+                break;
+            case AgentEffect.ReleaseSeat release:
+                await Try("release the seat", () => Seats.Release(release.Lease));
+                await Try("stop the reminder", StopReminder);
+                break;
+            case AgentEffect.Publish:
+                await GrainFactory.GetGrain<IFeedGrain>(GrainKey.Feed(Tenant)).Publish(new LiveEvent(Now, Agent: View()));
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown effect {effect.GetType().Name}.");
+        }
+    }
+
+    private async Task TellQueues(bool available)
+    {
+        renewedAt = Now;
+        foreach (var queue in State.Queues)
+        {
+            if (available)
+                await Queue(queue).AgentAvailable(Id, State.IdleSince, State.Version);
+            else
+                await Queue(queue).AgentUnavailable(Id, State.Version);
+        }
+    }
+
+    private async Task StopReminder()
+    {
+        if (await this.GetReminder(PresenceReminder) is { } reminder)
+            await this.UnregisterReminder(reminder);
+    }
+
+    private async Task Pulse()
+    {
+        if (State.Presence == AgentPresence.Offline)
+            return;
+        DelayDeactivation(timings.ClaimLife);
+        await Handle(new AgentCommand.Tick());
+        await FollowCatalog();
+        if (State is { Presence: AgentPresence.Break, Reason: BreakReason.NoAnswer or BreakReason.Rejected or BreakReason.Unreachable }
+            && SignsInByPhone && Now >= State.Since + timings.PhoneBreak)
+            await MakeReady();
+        if (Now >= seatRenewedAt + (timings.SeatLease / 4))
+            await RenewSeat();
+        if (State.Presence == AgentPresence.Ready && Now >= renewedAt + timings.Renewal)
+            await TellQueues(available: true);
+        if (State.IsBusy && !asking)
+            _ = AskContact(State.Offer!, State.Version);
+        SchedulePulse();
+    }
+
+    private async Task FollowCatalog()
+    {
+        if (Declared is not { } declared)
+            await Handle(new AgentCommand.Logout());
+        else if (State.Presence != AgentPresence.Offline && !State.Queues.SequenceEqual(declared.Queues))
+            await Handle(new AgentCommand.ServeQueues([.. declared.Queues]));
+    }
+
+    /// <summary>A lease that ran out while the seats could not be asked is taken anew, if a seat is still free.</summary>
+    private async Task RenewSeat()
+    {
+        if (State.Lease is not { } lease)
+            return;
+        try
+        {
+            var answer = await Seats.Renew(lease);
+            if (answer.Refusal is not null)
+                answer = await Seats.Acquire(Id, lease.Product);
+            seatRenewedAt = Now;
+            if (answer.Lease is { } renewed)
+            {
+                await Handle(new AgentCommand.LeaseRenewed(renewed));
+                return;
+            }
+        }
+        catch (TimeoutException fault)
+        {
+            AgentLog.StepFailed(log, fault, "renew the seat", Key);
+            return;
+        }
+
+        AgentLog.LeaseLost(log, Key, lease.Product);
+        await Handle(new AgentCommand.LeaseLost());
+    }
+
+    private async Task AskContact(AgentOffer offer, long version)
+    {
+        asking = true;
+        try
+        {
+            if (await GrainFactory.GetGrain<ICallGrain>(offer.ContactKey).Holds(offer.OfferId) || State.Version != version)
+                return;
+            AgentLog.Freed(log, Key, offer.OfferId);
+            await Handle(new AgentCommand.NotHeld(offer.OfferId, version));
+        }
+        catch (Exception fault)
+        {
+            AgentLog.StepFailed(log, fault, "ask the contact", Key);
+        }
+        finally
+        {
+            asking = false;
+        }
+    }
+
+    private void SchedulePulse()
+    {
+        var due = timings.Renewal;
+        if (State.WrapUpEndsAt is { } end && end - Now < due)
+            due = end - Now;
+        if (State.SessionExpiresAt - Now < due && State.Presence != AgentPresence.Offline)
+            due = State.SessionExpiresAt - Now;
+        pulse?.Change(due > TimeSpan.Zero ? due : timings.Retry, timings.Renewal);
+    }
+
+    private async Task Try(string step, Func<Task> action)
+    {
+        try
+        {
+            await action();
+        }
+        catch (Exception fault)
+        {
+            AgentLog.StepFailed(log, fault, step, Key);
+        }
+    }
+
+    private DateTimeOffset SessionEnd() => SignsInByPhone ? DateTimeOffset.MaxValue : Now + timings.Session;
+
+    private AgentView View() => new(Tenant, Id, State.Presence, State.Reason, State.Since, State.IdleSince,
+        State.Offer is { } offer ? GrainKey.IdOf(offer.ContactKey) : null, State.Lease?.Product, State.Wish?.Presence);
+
+    private IQueueGrain Queue(string queue) => GrainFactory.GetGrain<IQueueGrain>(GrainKey.Queue(Tenant, queue));
+}

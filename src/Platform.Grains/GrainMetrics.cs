@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Platform.Contracts.Views;
+using Platform.Domain.Agents;
+using Platform.Domain.Calls;
+
+namespace Platform.Grains;
+
+/// <summary>The figures of the trade: calls by outcome, time to answer, who waits, agents by state.</summary>
+public sealed class GrainMetrics : IDisposable
+{
+    public const string MeterName = "Platform.Grains";
+
+    private readonly Meter meter = new(MeterName);
+    private readonly Counter<long> offered;
+    private readonly Counter<long> answered;
+    private readonly Counter<long> abandoned;
+    private readonly Counter<long> rejected;
+    private readonly Counter<long> ended;
+    private readonly Counter<long> offers;
+    private readonly Histogram<double> timeToAnswer;
+    private readonly ConcurrentDictionary<string, QueueView> queues = new();
+    private readonly ConcurrentDictionary<string, (string Tenant, AgentPresence Presence)> agents = new();
+
+    public GrainMetrics()
+    {
+        offered = meter.CreateCounter<long>("platform.calls.offered", "{call}", "Calls that a trunk brought");
+        answered = meter.CreateCounter<long>("platform.calls.answered", "{call}", "Calls that an agent answered");
+        abandoned = meter.CreateCounter<long>("platform.calls.abandoned", "{call}", "Calls whose caller hung up before an agent answered");
+        rejected = meter.CreateCounter<long>("platform.calls.rejected", "{call}", "Calls refused before they joined a queue");
+        ended = meter.CreateCounter<long>("platform.calls.ended", "{call}", "Calls that ended, by cause");
+        offers = meter.CreateCounter<long>("platform.offers", "{offer}", "Offers to agents, by outcome");
+        timeToAnswer = meter.CreateHistogram<double>("platform.calls.time_to_answer", "s", "From joining the queue to the agent's answer");
+        meter.CreateObservableGauge("platform.queue.waiting", ObserveWaiting, "{call}", "Contacts that wait, by queue");
+        meter.CreateObservableGauge("platform.agents", ObserveAgents, "{agent}", "Agents by state");
+    }
+
+    public void CallOffered(string tenant) => offered.Add(1, Tenant(tenant));
+
+    public void CallEnded(CallRecord record)
+    {
+        var tenant = Tenant(record.Tenant);
+        ended.Add(1, tenant, new("cause", record.Cause.ToString()));
+        if (record.Agent is not null)
+        {
+            answered.Add(1, tenant);
+            timeToAnswer.Record(record.WaitMs / 1000.0, tenant, new("queue", record.Queue));
+        }
+        else if (record.Cause == EndCause.Abandoned)
+        {
+            abandoned.Add(1, tenant);
+        }
+        else if (record.Cause is EndCause.ChannelLimit or EndCause.QueueFull or EndCause.UnknownQueue)
+        {
+            rejected.Add(1, tenant, new("cause", record.Cause.ToString()));
+        }
+
+        foreach (var offer in record.Offers)
+            offers.Add(1, tenant, new("outcome", offer.Outcome.ToString()));
+    }
+
+    public void QueueIs(string key, QueueView view) => queues[key] = view;
+
+    public void QueueGone(string key) => queues.TryRemove(key, out _);
+
+    public void AgentIs(string key, string tenant, AgentPresence presence) => agents[key] = (tenant, presence);
+
+    public void AgentGone(string key) => agents.TryRemove(key, out _);
+
+    public void Dispose() => meter.Dispose();
+
+    private IEnumerable<Measurement<int>> ObserveWaiting() =>
+        queues.Values.Select(queue => new Measurement<int>(queue.Waiting, Tenant(queue.Tenant), new("queue", queue.Queue)));
+
+    private IEnumerable<Measurement<int>> ObserveAgents() =>
+        agents.Values.GroupBy(agent => agent).Select(group =>
+            new Measurement<int>(group.Count(), Tenant(group.Key.Tenant), new("state", group.Key.Presence.ToString())));
+
+    private static KeyValuePair<string, object?> Tenant(string tenant) => new("tenant", tenant);
+}

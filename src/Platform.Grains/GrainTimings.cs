@@ -1,0 +1,28 @@
+namespace Platform.Grains;
+
+/// <summary>The clocks of the grains. Claims live for three renewals, so one lost message costs nothing.</summary>
+public sealed record GrainTimings
+{
+    /// <summary>How often contacts, agents and calls renew what they claim.</summary>
+    public TimeSpan Renewal { get; init; } = TimeSpan.FromSeconds(10);
+
+    public TimeSpan ClaimLife => Renewal * 3;
+
+    /// <summary>How long a seat lease lasts without renewal: no seat is stuck for longer than this.</summary>
+    public TimeSpan SeatLease { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>How long an agent's session lasts without a sign of life.</summary>
+    public TimeSpan Session { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>A call whose node was not heard for this long is lost.</summary>
+    public TimeSpan NodeSilence { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long an ended call waits for its legs' last figures.</summary>
+    public TimeSpan LastFigures { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>An agent who signs in by phone has no button to end a break that the platform gave: it ends by itself after this.</summary>
+    public TimeSpan PhoneBreak { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long after a failed step the same step is tried again.</summary>
+    public TimeSpan Retry { get; init; } = TimeSpan.FromSeconds(1);
+}

@@ -1,0 +1,169 @@
+using Microsoft.Extensions.Logging;
+using Platform.Contracts;
+using Platform.Contracts.Grains;
+using Platform.Contracts.Stores;
+using Platform.Contracts.Views;
+using Platform.Domain.Agents;
+using Platform.Domain.Calls;
+using Platform.Domain.Catalog;
+using Platform.Domain.Queues;
+
+namespace Platform.Grains;
+
+/// <summary>Whether the queue was in use when it was last heard of; all else is rebuilt from claims.</summary>
+public sealed record QueueMarker
+{
+    public bool InUse { get; init; }
+}
+
+/// <summary>
+/// One queue. Its state is made of claims that calls and agents renew, so it is held in memory; only the marker is stored.
+/// Agents and contacts are asked without waiting for them in the turn: an answer is a command of its own, so a slow agent
+/// never holds up the next caller.
+/// </summary>
+public sealed class QueueGrain(
+    [PersistentState("queue", "store")] IPersistentState<QueueMarker> marker,
+    ICatalog catalog,
+    IIdSource ids,
+    TimeProvider time,
+    GrainTimings timings,
+    GrainMetrics metrics,
+    ILogger<QueueGrain> log) : Grain, IQueueGrain
+{
+    private static readonly TimeSpan SweepPeriod = TimeSpan.FromSeconds(2);
+
+    private QueueState state = QueueState.Initial;
+    private QueueView? published;
+    private string activation = "";
+
+    private string Key => this.GetPrimaryKeyString();
+    private string Tenant => GrainKey.TenantOf(Key);
+    private string Id => GrainKey.IdOf(Key);
+    private DateTimeOffset Now => time.GetUtcNow();
+    private QueueDocument Settings => catalog.Current.FindQueue(Tenant, Id) ?? new QueueDocument(Tenant, Id, Id);
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        activation = ids.NextId();
+        if (marker.RecordExists && marker.State.InUse)
+            state = state with { SettlesAt = Now + timings.Renewal + SweepPeriod };
+        this.RegisterGrainTimer(static (grain, _) => grain.Sweep(), this, new GrainTimerCreationOptions(SweepPeriod, SweepPeriod));
+        return Task.CompletedTask;
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        metrics.QueueGone(Key);
+        if (marker.State.InUse && state.Contacts.IsEmpty)
+            await Mark(false);
+    }
+
+    public async Task<QueueRefusal?> Enqueue(string contactKey, DateTimeOffset enqueuedAt, string? lastOfferId)
+    {
+        if (!marker.State.InUse)
+            await Mark(true);
+        return Handle(new QueueCommand.Enqueue(contactKey, enqueuedAt, lastOfferId, Settings.MaxLength, Now + timings.ClaimLife));
+    }
+
+    public Task Leave(string contactKey)
+    {
+        Handle(new QueueCommand.Leave(contactKey));
+        return Task.CompletedTask;
+    }
+
+    public Task AgentAvailable(string agent, DateTimeOffset idleSince, long version)
+    {
+        Handle(new QueueCommand.AgentAvailable(agent, idleSince, version, Now + timings.ClaimLife));
+        return Task.CompletedTask;
+    }
+
+    public Task AgentUnavailable(string agent, long version)
+    {
+        Handle(new QueueCommand.AgentUnavailable(agent, version));
+        return Task.CompletedTask;
+    }
+
+    public Task<QueueView> Show() => Task.FromResult(View());
+
+    private QueueRefusal? Handle(QueueCommand command)
+    {
+        var decision = QueueMachine.Decide(state, command, activation, Now);
+        foreach (var happened in decision.Events)
+            state = QueueMachine.Apply(state, happened);
+        foreach (var effect in decision.Effects)
+            _ = Run(effect);
+        return decision.Refusal;
+    }
+
+    private Task Run(QueueEffect effect) => effect switch
+    {
+        QueueEffect.ReserveAgent reserve => Reserve(reserve.ContactKey, reserve.Offer),
+        QueueEffect.AssignContact assign => Assign(assign.ContactKey, assign.Offer),
+        QueueEffect.ReleaseAgent release => Agent(release.Agent).Release(release.OfferId),
+        _ => throw new InvalidOperationException($"Unknown effect {effect.GetType().Name}."),
+    };
+
+    private async Task Reserve(string contactKey, PendingOffer offer)
+    {
+        var answer = new ReserveAnswer(AgentRefusal.NotReady, 0);
+        try
+        {
+            var settings = Settings;
+            answer = await Agent(offer.Agent).TryReserve(new AgentOffer(offer.OfferId, contactKey, Id, settings.RingTimeoutMs, settings.WrapUpMs));
+        }
+        catch (Exception fault)
+        {
+            QueueLog.StepFailed(log, fault, "reserve an agent", Key);
+        }
+
+        Handle(new QueueCommand.ReserveAnswered(contactKey, offer.OfferId, answer.Refusal is null, answer.Version));
+    }
+
+    private async Task Assign(string contactKey, PendingOffer offer)
+    {
+        var answer = AssignAnswer.Unknown;
+        try
+        {
+            answer = await Contact(contactKey).Assign(new CallOffer(offer.OfferId, offer.Agent, offer.At, offer.Why));
+        }
+        catch (Exception fault)
+        {
+            QueueLog.StepFailed(log, fault, "assign a contact", Key);
+        }
+
+        Handle(new QueueCommand.AssignAnswered(contactKey, offer.OfferId, answer));
+    }
+
+    private async Task Sweep()
+    {
+        Handle(new QueueCommand.Tick());
+        var view = View();
+        metrics.QueueIs(Key, view);
+        if (view != published)
+        {
+            published = view;
+            await GrainFactory.GetGrain<IFeedGrain>(GrainKey.Feed(Tenant)).Publish(new LiveEvent(Now, Queue: view));
+        }
+
+        if (!state.Contacts.IsEmpty || !state.Agents.IsEmpty)
+            DelayDeactivation(timings.ClaimLife);
+    }
+
+    private async Task Mark(bool inUse)
+    {
+        marker.State = new QueueMarker { InUse = inUse };
+        await marker.WriteStateAsync();
+    }
+
+    private QueueView View()
+    {
+        var longest = state.Waiting.IsEmpty ? 0 : Math.Max(0, (long)(Now - state.Waiting[0].EnqueuedAt).TotalMilliseconds);
+        return new QueueView(Tenant, Id, state.Waiting.Count, state.Contacts.Count - state.Waiting.Count, longest, state.Agents.Count);
+    }
+
+    private IAgentGrain Agent(string agent) => GrainFactory.GetGrain<IAgentGrain>(GrainKey.Agent(Tenant, agent));
+
+    private IContactGrain Contact(string contactKey) => contactKey.StartsWith(GrainKey.CallPrefix, StringComparison.Ordinal)
+        ? GrainFactory.GetGrain<ICallGrain>(contactKey)
+        : throw new InvalidOperationException($"{contactKey} is no contact.");
+}
