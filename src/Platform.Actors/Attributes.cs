@@ -7,3 +7,7 @@ public sealed class OneWayAttribute : Attribute;
 /// <summary>The call may start while another request of the same grain awaits.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class AlwaysInterleaveAttribute : Attribute;
+
+/// <summary>Every request of the grain class may start while another one awaits.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ReentrantAttribute : Attribute;

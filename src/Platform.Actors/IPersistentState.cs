@@ -1,10 +1,17 @@
 namespace Platform.Actors;
 
 /// <summary>A grain's stored state. <see cref="State"/> is loaded before activation and written only when asked.</summary>
+/// <remarks>
+/// A write that meets another writer's row throws <see cref="InconsistentStateException"/>; when that leaves the grain's method, the
+/// activation is dropped and the next call loads what is stored.
+/// </remarks>
 public interface IPersistentState<TState>
 {
     TState State { get; set; }
-    string Etag { get; }
+
+    /// <summary>The version that was last read or written; null when nothing is stored.</summary>
+    string? Etag { get; }
+
     bool RecordExists { get; }
     Task ClearStateAsync();
     Task WriteStateAsync();
