@@ -55,13 +55,18 @@ public sealed class CallGrain(
         return await Handle(new CallCommand.Announce(call, channel, queueKnown));
     }
 
-    public Task<CallRefusal?> Report(CallCommand report) => Handle(report);
-
-    public Task KeepAlive(ILegPort port)
+    public Task<CallRefusal?> Report(CallCommand report, ILegPort port)
     {
         legs = port;
         nodeSeenAt = Now;
-        return Task.CompletedTask;
+        return Handle(report);
+    }
+
+    public Task<bool> KeepAlive(ILegPort port)
+    {
+        legs = port;
+        nodeSeenAt = Now;
+        return Task.FromResult(State.Phase is not (CallPhase.None or CallPhase.Ended));
     }
 
     public async Task NodeLost(DateTimeOffset lastSeen)
@@ -188,7 +193,7 @@ public sealed class CallGrain(
         renewedAt = Now;
         try
         {
-            var refusal = await Queue.Enqueue(Key, State.QueuedAt ?? State.Call!.At, State.Offers.LastOrDefault()?.OfferId);
+            var refusal = await Queue.Enqueue(Key, State.Call!.At, State.Offers.LastOrDefault()?.OfferId);
             return refusal is null ? new CallCommand.QueueAccepted() : new CallCommand.QueueRefused();
         }
         catch (Exception fault)

@@ -21,10 +21,12 @@ public interface ICallGrain : IContactGrain
     Task<CallRefusal?> Announce(OfferedCall call, ILegPort port);
 
     /// <summary>Something happened to a leg.</summary>
-    Task<CallRefusal?> Report(CallCommand report);
+    /// <param name="port">Where the legs are; a grain that was activated anew learns it from here.</param>
+    Task<CallRefusal?> Report(CallCommand report, ILegPort port);
 
     /// <summary>The node that holds the legs is alive. A call that does not hear this for a minute is lost.</summary>
-    Task KeepAlive(ILegPort port);
+    /// <returns>False when the call is over or unknown: its legs, if there still are any, are to be released.</returns>
+    Task<bool> KeepAlive(ILegPort port);
 
     /// <summary>The node that held the legs is gone.</summary>
     /// <param name="lastSeen">When it was last known to be alive.</param>
