@@ -265,7 +265,7 @@ public sealed class AgentGrain(
             due = end - Now;
         if (State.SessionExpiresAt - Now < due && State.Presence != AgentPresence.Offline)
             due = State.SessionExpiresAt - Now;
-        pulse?.Change(due > TimeSpan.Zero ? due : timings.Retry, timings.Renewal);
+        pulse?.Change(timings.AtLeastATick(due), timings.Renewal);
     }
 
     private async Task Try(string step, Func<Task> action)

@@ -288,8 +288,7 @@ public sealed class CallGrain(
         var due = CallClock.NextDue(State, QueueSettings, timings, nodeSeenAt) is { } next && next < renewedAt + timings.Renewal
             ? next
             : renewedAt + timings.Renewal;
-        var wait = due - Now;
-        pulse?.Change(wait > timings.Retry || State.Phase != CallPhase.Ended && wait > TimeSpan.Zero ? wait : timings.Retry, timings.Renewal);
+        pulse?.Change(State.Phase == CallPhase.Ended ? timings.Retry : timings.AtLeastATick(due - Now), timings.Renewal);
     }
 
     private async Task Command(LegCommand command)

@@ -1,0 +1,114 @@
+using Platform.Actors.Simulation;
+using Platform.Contracts;
+using Platform.Contracts.Grains;
+using Platform.Domain.Agents;
+using Platform.Domain.Calls;
+using Platform.Domain.Catalog;
+
+namespace Platform.Simulation;
+
+/// <summary>Looks at the house every second and says which invariant does not hold.</summary>
+public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather weather, CatalogSnapshot catalog, string tenant)
+{
+    private readonly Dictionary<string, DateTimeOffset> idleWhileWaiting = [];
+
+    /// <summary>Lost messages heal after a time-out and a renewal; in fair weather nothing needs healing.</summary>
+    private TimeSpan Patience => weather.IsFair ? TimeSpan.FromSeconds(2) : TimeSpan.FromSeconds(120);
+
+    public async Task Watch(Func<SimulatedNode> node)
+    {
+        while (true)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), sim.Time);
+            try
+            {
+                await CheckSeats();
+                await CheckNobodyWaitsInVain(node());
+            }
+            catch (Exception fault) when (fault is TimeoutException or SiloUnavailableException or StoreFault or InconsistentStateException)
+            {
+                // The house is being crashed; look again in a second.
+            }
+        }
+    }
+
+    public void Forget() => idleWhileWaiting.Clear();
+
+    public async Task CheckNothingIsStuck(SimulatedNode node)
+    {
+        if (node.Calls.Count > 0)
+            throw sim.Failure($"the node still has {node.Calls.Count} calls: {string.Join(", ", node.Calls.Keys)}", null);
+        foreach (var agent in catalog.Of<AgentDocument>(tenant))
+        {
+            var view = await Agent(agent.AgentId).Show();
+            if (view.Presence is not (AgentPresence.Offline or AgentPresence.Ready or AgentPresence.Break))
+                throw sim.Failure($"agent {view.Agent} is stuck in {view.Presence} since {view.Since:T} with {view.CallId}", null);
+        }
+
+        foreach (var queue in catalog.Of<QueueDocument>(tenant))
+        {
+            var view = await engine.GetGrain<IQueueGrain>(GrainKey.Queue(tenant, queue.QueueId)).Show();
+            if (view.Waiting + view.Offered > 0)
+                throw sim.Failure($"queue {view.Queue} still holds {view.Waiting} waiting and {view.Offered} offered contacts", null);
+        }
+
+        if (await engine.GetGrain<ITenantGrain>(GrainKey.Tenant(tenant)).ChannelsInUse() is var channels and > 0)
+            throw sim.Failure($"{channels} channels are still in use", null);
+    }
+
+    public async Task CheckNobodySits()
+    {
+        foreach (var seats in await engine.GetGrain<ISeatsGrain>(GrainKey.Seats(tenant)).Show())
+        {
+            if (seats.InUse > 0)
+                throw sim.Failure($"{seats.InUse} seats of {seats.Product} are in use although everybody left", null);
+        }
+    }
+
+    private async Task CheckSeats()
+    {
+        foreach (var seats in await engine.GetGrain<ISeatsGrain>(GrainKey.Seats(tenant)).Show())
+        {
+            if (seats.InUse > seats.Rented)
+                throw sim.Failure($"{seats.InUse} of {seats.Rented} seats of {seats.Product} are in use", null);
+        }
+    }
+
+    /// <summary>No ready agent idles while a fitting caller waits, but for the time that healing takes.</summary>
+    private async Task CheckNobodyWaitsInVain(SimulatedNode node)
+    {
+        var states = new List<CallState>();
+        foreach (var call in node.Calls.Values.ToList())
+        {
+            if (await engine.GetGrain<ICallGrain>(call.Key).Show() is { } state)
+                states.Add(state);
+        }
+
+        CheckOrder(states);
+        foreach (var agent in catalog.Of<AgentDocument>(tenant))
+        {
+            var ready = (await Agent(agent.AgentId).Show()).Presence == AgentPresence.Ready;
+            var inVain = ready && states.Find(state => state.Phase == CallPhase.Waiting && agent.Queues.Contains(state.Call!.Queue)) is not null;
+            if (!inVain)
+                idleWhileWaiting.Remove(agent.AgentId);
+            else if (sim.Time.GetUtcNow() - (idleWhileWaiting.TryAdd(agent.AgentId, sim.Time.GetUtcNow()) ? sim.Time.GetUtcNow() : idleWhileWaiting[agent.AgentId]) > Patience)
+                throw sim.Failure($"agent {agent.AgentId} idles since {idleWhileWaiting[agent.AgentId]:T} although a caller waits", null);
+        }
+    }
+
+    /// <summary>First come, first served: nobody rings for a later caller while an earlier one of the same queue was never offered.</summary>
+    private void CheckOrder(List<CallState> states)
+    {
+        if (!weather.IsFair)
+            return;
+        foreach (var ringing in states.Where(state => state.Phase == CallPhase.Ringing))
+        {
+            var overtaken = states.Find(state => state.Phase == CallPhase.Waiting && state.Offers.IsEmpty && state.Call!.Queue == ringing.Call!.Queue
+                && state.QueuedAt < ringing.QueuedAt && ringing.LiveOffer!.At - ringing.QueuedAt > TimeSpan.FromSeconds(1));
+            if (overtaken is not null)
+                throw sim.Failure($"{ringing.Call!.CallId} overtook {overtaken.Call!.CallId}", null);
+        }
+    }
+
+    private IAgentGrain Agent(string agent) => engine.GetGrain<IAgentGrain>(GrainKey.Agent(tenant, agent));
+}

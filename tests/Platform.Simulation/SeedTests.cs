@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Platform.Actors.Simulation;
+
+namespace Platform.Simulation;
+
+/// <summary>Many seeds of the world. PLATFORM_SIMULATION_SEEDS sets how many, PLATFORM_SIMULATION_FIRST where they start.</summary>
+public sealed class SeedTests
+{
+    [Fact]
+    public void Invariants_hold_for_every_seed()
+    {
+        var first = Setting("PLATFORM_SIMULATION_FIRST", 1);
+        var count = Setting("PLATFORM_SIMULATION_SEEDS", 1000);
+        var failures = new ConcurrentBag<string>();
+        Parallel.For(first, first + count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, seed =>
+        {
+            if (failures.Count < 5 && Fault(seed) is { } fault)
+                failures.Add($"seed {seed}: {fault}");
+        });
+        Assert.True(failures.IsEmpty, string.Join(Environment.NewLine, failures));
+    }
+
+    [Fact]
+    public void The_same_seed_is_the_same_world() => Assert.Equal(new World(7).RunAndHash(), new World(7).RunAndHash());
+
+    private static string? Fault(int seed)
+    {
+        try
+        {
+            new World(seed).Run();
+            return null;
+        }
+        catch (SimulationException broken)
+        {
+            return broken.Message;
+        }
+    }
+
+    private static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+}
