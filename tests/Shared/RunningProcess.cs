@@ -148,7 +148,7 @@ public sealed class RunningProcess : IAsyncDisposable
 
     private void Add(string? line)
     {
-        if (line is null) return;
+        if (string.IsNullOrWhiteSpace(line)) return;
         TaskCompletionSource changed;
         lock (_gate)
         {

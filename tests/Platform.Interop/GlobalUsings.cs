@@ -1,0 +1,3 @@
+global using Platform.Interop.Audio;
+global using Platform.Interop.Sip;
+global using Platform.Testing;
