@@ -89,7 +89,7 @@ public sealed class HarnessTests
         ["agent holds"] = (Callers.Talk(Talk.UntilBye), Agents.HoldAndResume(20, 100, 100, Talk.ThenHangUp(100))),
         ["agent is busy"] = (Callers.ExpectRefusal(486), Agents.Reject(486, "Busy Here")),
         ["agent declines"] = (Callers.ExpectRefusal(603), Agents.Reject(603, "Decline", ringMs: 50)),
-        ["both hang up"] = (Callers.Talk(Talk.UntilByeOrHangUp(200)), Agents.Answer(20, Talk.UntilByeOrHangUp(200))),
+        ["either may hang up"] = (Callers.Talk(Talk.UntilByeOrHangUp(200)), Agents.Answer(20, Talk.UntilByeOrHangUp(2000))),
         ["INVITE sent twice"] = (Callers.RepeatInvite(Talk.ThenHangUp(100)), Agents.Answer(20, Talk.UntilBye)),
     };
 }

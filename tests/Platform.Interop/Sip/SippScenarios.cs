@@ -68,6 +68,7 @@ internal static class Common
         [
             ("wait", talk.WaitLines),
             ("bye_retransmission", talk.MayCross ? "" : SippScenario.Retransmit),
+            ("after_bye", talk.MayCross ? "linger" : "over"),
             ("answer_bye_after_ms", talk.AnswerByeAfterMs),
             ("audio_port", media.AudioPort),
             ("media", media.StartAction),
