@@ -66,6 +66,24 @@ public sealed class HarnessTests
         Assert.Contains("a=sendrecv", result.Sent("200 OK").Last(answer => answer.Text.Contains("m=audio")).Text);
     }
 
+    [Fact]
+    public async Task Sipp_streams_a_tone_over_a_call_on_tcp()
+    {
+        using var folder = new TempFolder("tone");
+        var tone = folder.File("tone.pcmu");
+        await File.WriteAllBytesAsync(tone, AudioCodec.Pcmu.Encoded(Tones.Sine(700, TimeSpan.FromSeconds(1))));
+        await using var agentAudio = RtpPeer.Open();
+        await using var agent = await Sipp.Start(
+            Agents.Answer(ringMs: 20, Talk.UntilBye, SippMedia.From(agentAudio)), new SippOptions { Transport = SipTransport.Tcp });
+        await using var caller = await Sipp.Start(
+            Callers.Talk(Talk.ThenHangUp(1500), SippMedia.Stream(tone, AudioCodec.Pcmu)),
+            new SippOptions { Target = agent.Address, LocalAddress = "127.0.0.2", Transport = SipTransport.Tcp });
+
+        await agentAudio.WaitForTone(700);
+        (await caller.Completed(CallTimeout)).ShouldSucceed();
+        (await agent.Completed(CallTimeout)).ShouldSucceed();
+    }
+
     public static TheoryData<string> Scenarios => [.. Pairs.Keys];
 
     [Theory]
@@ -87,6 +105,7 @@ public sealed class HarnessTests
         ["lost BYE"] = (Callers.Talk(Talk.UntilByeAnsweredLate(1200)), Agents.Answer(20, Talk.ThenHangUp(100))),
         ["caller holds"] = (Callers.HoldAndResume(100, 100, Talk.ThenHangUp(100)), Agents.Answer(20, Talk.UntilBye)),
         ["agent holds"] = (Callers.Talk(Talk.UntilBye), Agents.HoldAndResume(20, 100, 100, Talk.ThenHangUp(100))),
+        ["caller cancels"] = (Callers.Cancel(afterMs: 200), Agents.NeverAnswer()),
         ["agent is busy"] = (Callers.ExpectRefusal(486), Agents.Reject(486, "Busy Here")),
         ["agent declines"] = (Callers.ExpectRefusal(603), Agents.Reject(603, "Decline", ringMs: 50)),
         ["either may hang up"] = (Callers.Talk(Talk.UntilByeOrHangUp(200)), Agents.Answer(20, Talk.UntilByeOrHangUp(2000))),

@@ -68,10 +68,10 @@ public sealed class PostgresServer : IAsyncLifetime, IAsyncDisposable
         _folder.Dispose();
     }
 
-    // PostgreSQL refuses to run as root.
+    // PostgreSQL refuses to run as root. setpriv becomes the server, where su and runuser stay in between and keep its signals.
     private static (string File, string[] Arguments) AsPostgres(string program, params string[] arguments) =>
         Environment.IsPrivilegedProcess
-            ? ("runuser", ["-u", User, "--", Binary(program), .. arguments])
+            ? ("setpriv", ["--reuid", User, "--regid", User, "--init-groups", Binary(program), .. arguments])
             : (Binary(program), arguments);
 
     // Debian keeps the server's programs off PATH, one folder per major version.

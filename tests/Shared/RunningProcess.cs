@@ -10,6 +10,8 @@ namespace Platform.Testing;
 /// </summary>
 public sealed class RunningProcess : IAsyncDisposable
 {
+    // An orphan that holds the output open must not hold the test run.
+    private static readonly TimeSpan KillTimeout = TimeSpan.FromSeconds(10);
     private static readonly ConcurrentDictionary<RunningProcess, byte> Alive = new();
 
     private readonly Process _process;
@@ -136,7 +138,7 @@ public sealed class RunningProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Kill();
-        await _process.WaitForExitAsync();
+        await Deadline.After(KillTimeout).Wait(_process.WaitForExitAsync());
         Alive.TryRemove(this, out _);
         _process.Dispose();
     }

@@ -14,9 +14,9 @@ public static class Callers
     public static SippScenario NeverAcknowledge(string from = NumberPerCall) =>
         Build("caller-never-acknowledges", Sip.Talk.UntilBye, null, from);
 
-    /// <summary>Gives up this long after the first 100, before the answer.</summary>
+    /// <summary>Gives up this long after the first 100 or 180.</summary>
     public static SippScenario Cancel(int afterMs, string from = NumberPerCall) =>
-        Build("caller-cancels", Sip.Talk.UntilBye, null, from, ("cancel_after_ms", Math.Max(afterMs, 1)));
+        Build("caller-cancels", Sip.Talk.UntilBye, null, from, ("cancel_after_ms", Math.Max(afterMs, 1))) with { DropsUnexpected = true };
 
     /// <summary>Expects exactly this final response.</summary>
     public static SippScenario ExpectRefusal(int code, string from = NumberPerCall) =>
