@@ -1,0 +1,172 @@
+using System.Globalization;
+
+namespace Platform.Interop.Sip;
+
+/// <summary>How one baresip phone is set up.</summary>
+public sealed record BaresipOptions
+{
+    public required SipAccount Account { get; init; }
+
+    /// <summary>host:port of the registrar, which is also the domain of the account.</summary>
+    public required string Registrar { get; init; }
+
+    /// <summary>Domain of the account's address, when it is not the registrar's host.</summary>
+    public string? Domain { get; init; }
+
+    public SipTransport Transport { get; init; } = SipTransport.Udp;
+
+    /// <summary>False for a phone that only takes calls straight to its port.</summary>
+    public bool Registers { get; init; } = true;
+
+    /// <summary>False rings until <see cref="Baresip.Answer"/>.</summary>
+    public bool AnswersByItself { get; init; } = true;
+
+    /// <summary>The tone that the phone speaks.</summary>
+    public double ToneHz { get; init; } = 1000;
+}
+
+/// <summary>
+/// A headless baresip: speaks a tone from a file, keeps what it hears in a file, and is commanded over its control port.
+/// It announces its states on stdout, which is what the waits read.
+/// </summary>
+public sealed class Baresip : IAsyncDisposable
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestCall = TimeSpan.FromMinutes(3);
+
+    private readonly TempFolder _folder;
+    private readonly RunningProcess _process;
+    private readonly int _controlPort;
+
+    private Baresip(TempFolder folder, RunningProcess process, BaresipOptions options, int sipPort, int controlPort)
+    {
+        (_folder, _process, _controlPort) = (folder, process, controlPort);
+        (SipPort, Address) = (sipPort, $"sip:{options.Account.User}@127.0.0.1:{sipPort}");
+    }
+
+    public int SipPort { get; }
+
+    /// <summary>The phone's own address, for calls that don't go through a registrar.</summary>
+    public string Address { get; }
+
+    public string Log => _process.Tail(60);
+
+    /// <summary>What the phone heard, one file per call, oldest first.</summary>
+    public IReadOnlyList<string> HeardFiles => [.. Directory.GetFiles(_folder.File("calls"), "*-dec.wav").Order()];
+
+    /// <summary>What the phone said, one file per call, oldest first.</summary>
+    public IReadOnlyList<string> SaidFiles => [.. Directory.GetFiles(_folder.File("calls"), "*-enc.wav").Order()];
+
+    /// <summary>Starts the phone and returns when it is ready and, if it registers, registered.</summary>
+    public static async Task<Baresip> Start(BaresipOptions options)
+    {
+        var folder = new TempFolder($"baresip-{options.Account.User}");
+        var (sipPort, controlPort) = (PortPool.Take(), PortPool.Take());
+        Directory.CreateDirectory(folder.File("calls"));
+        WavFile.Write(folder.File("tone.wav"), Tones.Sine(options.ToneHz, LongestCall));
+        folder.Write("config", Config(folder, sipPort, controlPort, PortPool.Take()));
+        folder.Write("accounts", AccountLine(options));
+        folder.Write("contacts", "");
+
+        // stdbuf: baresip's stdout is a pipe here, and the waits need each line at once.
+        var process = RunningProcess.Start("stdbuf", ["-oL", "baresip", "-4", "-f", folder.Path], folder.Path);
+        var phone = new Baresip(folder, process, options, sipPort, controlPort);
+        try
+        {
+            await process.WaitForLine("baresip is ready", Timeout);
+            if (options.Registers) await phone.WaitRegistered();
+        }
+        catch
+        {
+            await phone.DisposeAsync();
+            throw;
+        }
+
+        return phone;
+    }
+
+    public Task WaitRegistered(TimeSpan? timeout = null) => _process.WaitForLine(@"\b200 OK|registered successfully", timeout ?? Timeout);
+
+    /// <summary>A position in the phone's output: waits given a mark see only what happens after it.</summary>
+    public int Mark() => _process.Lines.Count;
+
+    public Task WaitCallIncoming(TimeSpan? timeout = null, int since = 0) =>
+        _process.WaitForLine("[Ii]ncoming call", timeout ?? Timeout, since);
+
+    public Task WaitCallEstablished(TimeSpan? timeout = null, int since = 0) =>
+        _process.WaitForLine("Call established", timeout ?? Timeout, since);
+
+    public Task WaitCallEnded(TimeSpan? timeout = null, int since = 0) =>
+        _process.WaitForLine(@"terminated \(duration|session closed", timeout ?? Timeout, since);
+
+    public Task Dial(string address) => Command("dial", address);
+
+    public Task Answer() => Command("accept");
+
+    public Task HangUp() => Command("hangup");
+
+    public Task Hold() => Command("hold");
+
+    public Task Resume() => Command("resume");
+
+    /// <summary>Level of a frequency in the newest recording of what the phone heard, dBFS.</summary>
+    public double HeardLevelAt(double frequencyHz) =>
+        HeardFiles.Count == 0 ? double.NegativeInfinity : Tones.LevelAt(frequencyHz, WavFile.Read(HeardFiles[^1]));
+
+    /// <summary>Dies at once, without unregistering or hanging up.</summary>
+    public void Kill() => _process.Kill();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _process.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private async Task Command(string command, string parameters = "")
+    {
+        var reply = await BaresipControl.Send(_controlPort, command, parameters, Timeout);
+        if (!reply.Ok) throw new InvalidOperationException($"baresip refused '{command} {parameters}': {reply.Text}\n{Log}");
+    }
+
+    private static string AccountLine(BaresipOptions options)
+    {
+        var (user, transport) = (options.Account.User, options.Transport == SipTransport.Tcp ? "tcp" : "udp");
+        var registration = options.Registers ? $";outbound=\"sip:{options.Registrar};transport={transport}\";regint=600" : ";regint=0";
+        return $"<sip:{user}@{options.Domain ?? options.Registrar};transport={transport}>;auth_user={user};auth_pass={options.Account.Password}"
+            + $"{registration};answermode={(options.AnswersByItself ? "auto" : "manual")};audio_codecs=pcmu,pcma\n";
+    }
+
+    // The player must be a device that exists without hardware: a bridge that leads nowhere.
+    private static string Config(TempFolder folder, int sipPort, int controlPort, int rtpPort) => string.Create(CultureInfo.InvariantCulture, $"""
+        poll_method epoll
+        sip_listen 127.0.0.1:{sipPort}
+        net_interface 127.0.0.1
+        call_max_calls 4
+        audio_path /nonexistent
+        audio_player aubridge,nowhere
+        audio_source aufile,{folder.File("tone.wav")}
+        audio_alert aubridge,alert
+        ausrc_srate 8000
+        auplay_srate 8000
+        ausrc_channels 1
+        auplay_channels 1
+        rtp_ports {rtpPort}-{rtpPort + 9}
+        jitter_buffer_delay 5-10
+        module_path {ModulePath()}
+        module g711.so
+        module aufile.so
+        module aubridge.so
+        module sndfile.so
+        module_tmp uuid.so
+        module_tmp account.so
+        module_app menu.so
+        module_app ctrl_tcp.so
+        ctrl_tcp_listen 127.0.0.1:{controlPort}
+        snd_path {folder.File("calls")}
+
+        """);
+
+    private static string ModulePath() =>
+        new[] { "/usr/lib/baresip/modules", "/usr/local/lib/baresip/modules" }.FirstOrDefault(Directory.Exists)
+        ?? throw new InvalidOperationException("No baresip modules: apt-get install baresip, or run tests/run, which does.");
+}

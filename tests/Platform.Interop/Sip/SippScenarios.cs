@@ -1,0 +1,79 @@
+namespace Platform.Interop.Sip;
+
+/// <summary>The callers that tests place on the trunk side.</summary>
+public static class Callers
+{
+    /// <summary>Unless a test gives one, each call of a SIPp process calls from its own number.</summary>
+    public const string NumberPerCall = "+861380000[call_number]";
+
+    /// <param name="ackAfterMs">Treats the first ACKs as lost: the far end repeats its 200 meanwhile.</param>
+    public static SippScenario Talk(Talk talk, SippMedia? media = null, int ackAfterMs = 0, string from = NumberPerCall) =>
+        Build("caller-talks", talk, media, from, ("ack_after_ms", ackAfterMs));
+
+    /// <summary>Never acknowledges the answer, and expects the far end to hang up.</summary>
+    public static SippScenario NeverAcknowledge(string from = NumberPerCall) =>
+        Build("caller-never-acknowledges", Sip.Talk.UntilBye, null, from);
+
+    /// <summary>Gives up this long after the first 100 or 180.</summary>
+    public static SippScenario Cancel(int afterMs, string from = NumberPerCall) =>
+        Build("caller-cancels", Sip.Talk.UntilBye, null, from, ("cancel_after_ms", Math.Max(afterMs, 1))) with { DropsUnexpected = true };
+
+    /// <summary>Expects exactly this final response.</summary>
+    public static SippScenario ExpectRefusal(int code, string from = NumberPerCall) =>
+        Build("caller-refused", Sip.Talk.UntilBye, null, from, ("code", code));
+
+    public static SippScenario HoldAndResume(int holdAfterMs, int heldMs, Talk talk, SippMedia? media = null, string from = NumberPerCall) =>
+        Build("caller-holds", talk, media, from, ("hold_after_ms", holdAfterMs), ("held_ms", heldMs));
+
+    /// <summary>Sends the INVITE twice, byte for byte.</summary>
+    public static SippScenario RepeatInvite(Talk talk, string from = NumberPerCall) => 
+        Build("caller-repeats-invite", talk, null, from) with { DropsUnexpected = true };
+
+    /// <summary>Sends the INVITE again with another branch, and expects 482 for that one.</summary>
+    public static SippScenario MergedInvite(Talk talk, string from = NumberPerCall) => 
+        Build("caller-merged-invite", talk, null, from) with { DropsUnexpected = true };
+
+    private static SippScenario Build(string name, Talk talk, SippMedia? media, string from, params (string Key, object Value)[] values) =>
+        SippScenario.Build(name, [("caller", from), .. Common.Values(talk, media), .. values]) with { DropsUnexpected = talk.MayCross };
+}
+
+/// <summary>The agents' phones.</summary>
+public static class Agents
+{
+    /// <param name="ringMs">Time from 180 to 200.</param>
+    public static SippScenario Answer(int ringMs, Talk talk, SippMedia? media = null) =>
+        SippScenario.Build("agent-answers", [("ring_ms", Math.Max(ringMs, 1)), .. Common.Values(talk, media)]) with { DropsUnexpected = talk.MayCross };
+
+    /// <summary>Rings until the far end cancels.</summary>
+    public static SippScenario NeverAnswer() => Answer(ringMs: 3_600_000, Talk.UntilBye);
+
+    public static SippScenario Reject(int code, string reason, int ringMs = 0) =>
+        SippScenario.Build("agent-rejects", [("ring_ms", Math.Max(ringMs, 1)), ("code", code), ("reason", reason)]);
+
+    public static SippScenario HoldAndResume(int ringMs, int holdAfterMs, int heldMs, Talk talk, SippMedia? media = null) =>
+        SippScenario.Build(
+            "agent-holds", [("ring_ms", Math.Max(ringMs, 1)), ("hold_after_ms", holdAfterMs), ("held_ms", heldMs), .. Common.Values(talk, media)]);
+
+    /// <summary>Registers each account of the run's account list at the domain; 0 seconds unregisters.</summary>
+    public static SippScenario Register(string domain, int expiresS = 3600) =>
+        SippScenario.Build("register", ("domain", domain), ("expires_s", expiresS));
+}
+
+internal static class Common
+{
+    internal static (string Key, object Value)[] Values(Talk talk, SippMedia? media)
+    {
+        media ??= SippMedia.Silent;
+        return
+        [
+            ("wait", talk.WaitLines),
+            ("bye_retransmission", talk.MayCross ? "" : SippScenario.Retransmit),
+            ("after_bye", talk.MayCross ? "linger" : "over"),
+            ("answer_bye_after_ms", talk.AnswerByeAfterMs),
+            ("audio_port", media.AudioPort),
+            ("media", media.StartAction),
+            ("payload_type", media.Codec.PayloadType),
+            ("codec", media.Codec.Name),
+        ];
+    }
+}

@@ -1,0 +1,110 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Platform.Testing;
+
+/// <summary>
+/// Hands out loopback ports below the kernel's ephemeral range, each once per test process. Test processes that run side by side
+/// stay apart: every block of ports is held by an exclusively opened lock file as long as the process lives.
+/// </summary>
+public static class PortPool
+{
+    private const int FirstPort = 10_000;
+    private const int BlockSize = 100;
+    private const int BlockCount = 220;
+
+    // SIP clients open neighbouring ports by themselves (baresip takes the next one for TLS).
+    private const int Spacing = 10;
+
+    private static readonly Lock Gate = new();
+    private static readonly List<FileStream> HeldBlocks = [];
+    private static int _next;
+    private static int _end;
+    private static int _nextBlock;
+
+    /// <summary>A port that is free for UDP and TCP; the nine above it are not given to anyone else.</summary>
+    public static int Take()
+    {
+        lock (Gate)
+        {
+            while (true)
+            {
+                if (_next + Spacing > _end) OpenBlocks(1);
+                var port = _next;
+                _next += Spacing;
+                if (IsFree(port)) return port;
+            }
+        }
+    }
+
+    /// <summary>The first of <paramref name="count"/> consecutive ports, an even number: for RTP.</summary>
+    public static int TakeRange(int count)
+    {
+        lock (Gate)
+        {
+            var blocks = (count + BlockSize - 1) / BlockSize;
+            OpenBlocks(blocks);
+            var first = _next;
+            _next = _end;
+            return first;
+        }
+    }
+
+    private static void OpenBlocks(int count)
+    {
+        while (_nextBlock + count <= BlockCount)
+        {
+            var first = _nextBlock;
+            var held = HoldRun(first, count);
+            _nextBlock = first + Math.Max(held.Count, 1);
+            if (held.Count < count)
+            {
+                // A shorter run than asked for is useless; the block behind it belongs to somebody else.
+                held.ForEach(block => block.Dispose());
+                _nextBlock = first + held.Count + 1;
+                continue;
+            }
+
+            HeldBlocks.AddRange(held);
+            (_next, _end) = (FirstPort + (first * BlockSize), FirstPort + ((first + count) * BlockSize));
+            return;
+        }
+
+        throw new InvalidOperationException($"All {BlockCount * BlockSize} test ports from {FirstPort} are taken.");
+    }
+
+    private static List<FileStream> HoldRun(int first, int count)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "platform-ports")).FullName;
+        var held = new List<FileStream>();
+        for (var block = first; block < first + count; block++)
+        {
+            try
+            {
+                held.Add(new FileStream(Path.Combine(folder, $"{block}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            }
+            catch (IOException)
+            {
+                break;
+            }
+        }
+
+        return held;
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var udp = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+            udp.Bind(new IPEndPoint(IPAddress.Any, port));
+            using var tcp = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            tcp.Bind(new IPEndPoint(IPAddress.Any, port));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}
