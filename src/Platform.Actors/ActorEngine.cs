@@ -73,6 +73,7 @@ public sealed class ActorEngine : IGrainFactory, IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         _stopping = false;
+        _emptied = null;
         _collector.Start();
         await Reminders.StartAsync(cancellationToken);
     }
@@ -95,14 +96,14 @@ public sealed class ActorEngine : IGrainFactory, IAsyncDisposable
         await emptied.Task.WaitAsync(Timeout.InfiniteTimeSpan, Time, cancellationToken);
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         Reminders.Stop();
         _collector.Dispose();
         Metrics.Dispose();
         foreach (var calls in _inFlight)
             calls.Dispose();
-        await ValueTask.CompletedTask;
+        return ValueTask.CompletedTask;
     }
 
     public TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)

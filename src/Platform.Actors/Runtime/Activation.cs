@@ -145,8 +145,8 @@ internal sealed class Activation : RequestLane
             case ActivationPhase.Ready when MustEndNow:
                 _phase = ActivationPhase.Deactivating;
                 return true;
-            case ActivationPhase.Ready when _deactivation is null || Drains || Unfinished > 0:
-                _taken = _deactivation is null || Drains ? TakeStartableUnderGate() : null;
+            case ActivationPhase.Ready when _deactivation is null || Drains:
+                _taken = TakeStartableUnderGate();
                 return _taken is not null;
             default:
                 return false;
@@ -231,7 +231,7 @@ internal sealed class Activation : RequestLane
     {
         Engine.Metrics.Failed(Class, "activation");
         Engine.Log.ActivationFailed(Name, failure);
-        foreach (var message in End())
+        foreach (var message in End().Where(message => message.OutlivesActivation))
             Engine.Respond(message, Task.FromException(failure));
     }
 

@@ -43,11 +43,6 @@ internal abstract class Message
 
     /// <summary>Ends the call without a result; false when it had ended.</summary>
     public abstract bool Fail(Exception exception);
-
-    /// <summary>The message will never be run or answered; nobody is told.</summary>
-    public virtual void Forget()
-    {
-    }
 }
 
 internal abstract class Request : Message
@@ -72,7 +67,7 @@ internal sealed class Request<TArgs, TResult>(
     {
         WaitsIn?.Remove(this);
         if (caller is null)
-            _ = finished.Exception;
+            LogFailure(finished);
         else if (finished.IsCompletedSuccessfully)
             Succeed(caller, finished);
         else if (finished.IsCanceled)
@@ -87,7 +82,11 @@ internal sealed class Request<TArgs, TResult>(
         return caller?.TrySetException(exception) ?? false;
     }
 
-    public override void Forget() => WaitsIn?.Remove(this);
+    private void LogFailure(Task finished)
+    {
+        if (finished.Exception is { InnerException: { } failure })
+            Target!.Engine.Log.OneWayFailed(Name, failure);
+    }
 
     private void Succeed(TaskCompletionSource<TResult> caller, Task finished)
     {

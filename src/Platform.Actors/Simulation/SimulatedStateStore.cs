@@ -3,12 +3,17 @@ using Platform.Actors.Ports;
 
 namespace Platform.Actors.Simulation;
 
-/// <summary>What a store does to one operation: how long it takes, and whether it fails before or after it took effect.</summary>
-public readonly record struct StoreFate(TimeSpan Delay = default, Exception? FailBefore = null, Exception? FailAfter = null);
+/// <summary>
+/// What a store does to one operation: the time before it takes effect, the time from there to the answer, and whether it fails before
+/// or after it took effect.
+/// </summary>
+public readonly record struct StoreFate(
+    TimeSpan Delay = default, TimeSpan ReplyDelay = default, Exception? FailBefore = null, Exception? FailAfter = null);
 
 /// <summary>
 /// State in memory, checked like a real store's: etags guard writes, and what was written survives the grains and the engine. Without
-/// faults it answers at once. Also serves tests on the thread pool.
+/// faults it answers at once. An operation on its way goes on when its grain crashes, and is lost when the process does
+/// (<see cref="LosePending"/>). Also serves tests on the thread pool.
 /// </summary>
 public sealed class SimulatedStateStore(TimeProvider time) : IGrainStateStore
 {
@@ -20,7 +25,7 @@ public sealed class SimulatedStateStore(TimeProvider time) : IGrainStateStore
     /// <summary>Decides the fate of each operation ("read", "write", "clear"); none means that all succeed at once.</summary>
     public Func<string, GrainStateKey, StoreFate>? Faults { get; set; }
 
-    /// <summary>How many writes took effect.</summary>
+    /// <summary>How many writes and clears took effect.</summary>
     public long WriteCount { get; private set; }
 
     /// <summary>What is stored now.</summary>
@@ -33,62 +38,84 @@ public sealed class SimulatedStateStore(TimeProvider time) : IGrainStateStore
         }
     }
 
-    /// <summary>Writes that have not taken effect never will; for use with a crash of the process.</summary>
+    /// <summary>Operations that have not taken effect never will: call it with a crash of the process.</summary>
     public void LosePending() => _incarnation++;
 
-    public async ValueTask<StoredState?> ReadAsync(GrainStateKey key, CancellationToken cancellationToken)
-    {
-        var fate = await Meet("read", key, cancellationToken);
-        if ((fate.FailBefore ?? fate.FailAfter) is { } failure)
-            throw failure;
-        lock (_gate)
-            return _rows.GetValueOrDefault(key);
-    }
+    public ValueTask<StoredState?> ReadAsync(GrainStateKey key, CancellationToken cancellationToken) =>
+        Meet("read", key, () => _rows.GetValueOrDefault(key));
 
-    public async ValueTask<string> WriteAsync(
-        GrainStateKey key, ReadOnlyMemory<byte> json, string? expectedEtag, CancellationToken cancellationToken)
-    {
-        var etag = "";
-        void Apply()
+    public ValueTask<string> WriteAsync(
+        GrainStateKey key, ReadOnlyMemory<byte> json, string? expectedEtag, CancellationToken cancellationToken) =>
+        Meet("write", key, () =>
         {
-            etag = (++_version).ToString(CultureInfo.InvariantCulture);
+            Check(key, expectedEtag);
+            var etag = (++_version).ToString(CultureInfo.InvariantCulture);
             _rows[key] = new StoredState(json.ToArray(), etag);
-        }
-
-        await Change("write", key, expectedEtag, Apply, cancellationToken);
-        return etag;
-    }
+            WriteCount++;
+            return etag;
+        });
 
     public async ValueTask ClearAsync(GrainStateKey key, string? expectedEtag, CancellationToken cancellationToken) =>
-        await Change("clear", key, expectedEtag, () => _rows.Remove(key), cancellationToken);
-
-    private async ValueTask Change(
-        string operation, GrainStateKey key, string? expectedEtag, Action apply, CancellationToken cancellationToken)
-    {
-        var incarnation = _incarnation;
-        var fate = await Meet(operation, key, cancellationToken);
-        if (fate.FailBefore is { } before)
-            throw before;
-        if (incarnation != _incarnation)
-            throw new IOException("The process died before the commit.");
-        lock (_gate)
+        await Meet("clear", key, () =>
         {
-            var stored = _rows.GetValueOrDefault(key)?.Etag;
-            if (stored != expectedEtag)
-                throw new InconsistentStateException($"{key}: stored {stored ?? "nothing"}, expected {expectedEtag ?? "nothing"}.", stored ?? "", expectedEtag ?? "");
-            apply();
+            Check(key, expectedEtag);
             WriteCount++;
-        }
+            return _rows.Remove(key);
+        });
 
-        if (fate.FailAfter is { } after)
-            throw after;
+    private void Check(GrainStateKey key, string? expected)
+    {
+        var stored = _rows.GetValueOrDefault(key)?.Etag;
+        if (stored != expected)
+            throw new InconsistentStateException($"{key}: stored {stored ?? "nothing"}, expected {expected ?? "nothing"}.", stored ?? "", expected ?? "");
     }
 
-    private async ValueTask<StoreFate> Meet(string operation, GrainStateKey key, CancellationToken cancellationToken)
+    private ValueTask<T> Meet<T>(string operation, GrainStateKey key, Func<T> apply)
     {
         var fate = Faults?.Invoke(operation, key) ?? default;
-        if (fate.Delay > TimeSpan.Zero)
-            await Task.Delay(fate.Delay, time, cancellationToken);
-        return fate;
+        if (fate.Delay <= TimeSpan.Zero && fate.ReplyDelay <= TimeSpan.Zero)
+            return Apply(fate, apply) is var done && done.IsCompletedSuccessfully ? new(done.Result) : new(done);
+        var answer = new TaskCompletionSource<T>();
+        var incarnation = _incarnation;
+        After(fate.Delay, () =>
+        {
+            if (incarnation != _incarnation)
+                return;
+            var applied = Apply(fate, apply);
+            After(fate.ReplyDelay, () => answer.SetFromTask(applied));
+        });
+        return new(answer.Task);
+    }
+
+    private Task<T> Apply<T>(StoreFate fate, Func<T> apply)
+    {
+        if (fate.FailBefore is { } before)
+            return Task.FromException<T>(before);
+        try
+        {
+            lock (_gate)
+            {
+                var result = apply();
+                return fate.FailAfter is { } after ? Task.FromException<T>(after) : Task.FromResult(result);
+            }
+        }
+        catch (InconsistentStateException conflict)
+        {
+            return Task.FromException<T>(conflict);
+        }
+    }
+
+    private void After(TimeSpan delay, Action action)
+    {
+        ITimer? timer = null;
+        timer = time.CreateTimer(
+            _ =>
+            {
+                timer?.Dispose();
+                action();
+            },
+            null,
+            delay,
+            Timeout.InfiniteTimeSpan);
     }
 }
