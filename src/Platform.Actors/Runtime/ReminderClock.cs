@@ -37,7 +37,7 @@ internal sealed class ReminderClock : IDisposable
     {
         var now = _engine.Time.GetUtcNow();
         var late = now - _entry.StartAt;
-        _due = late <= TimeSpan.Zero
+        _due = late < TimeSpan.Zero
             ? _entry.StartAt
             : now + _entry.Period - TimeSpan.FromTicks(late.Ticks % _entry.Period.Ticks);
         Wait(_due - now);
