@@ -58,7 +58,8 @@ public sealed class AgentGrain(
         return Task.CompletedTask;
     }
 
-    public Task ReceiveReminder(string reminderName, TickStatus status) => Task.CompletedTask;
+    public Task ReceiveReminder(string reminderName, TickStatus status) =>
+        State.Presence == AgentPresence.Offline ? StopReminder() : Task.CompletedTask;
 
     public async Task<LoginAnswer> Login(string sessionId, bool ready)
     {
@@ -69,8 +70,8 @@ public sealed class AgentGrain(
         var seat = await Seats.Acquire(Id, declared.Product);
         if (seat.Lease is not { } lease)
             return new LoginAnswer(seat.Refusal, View());
-        await Handle(new AgentCommand.Login(sessionId, lease, [.. declared.Queues], ready, SessionEnd()));
         await this.RegisterOrUpdateReminder(PresenceReminder, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
+        await Handle(new AgentCommand.Login(sessionId, lease, [.. declared.Queues], ready, SessionEnd()));
         seatRenewedAt = Now;
         return new LoginAnswer(null, View());
     }
@@ -137,6 +138,7 @@ public sealed class AgentGrain(
         catch
         {
             stored.State = before;
+            DeactivateOnIdle();
             throw;
         }
 

@@ -51,7 +51,7 @@ public sealed class CallGrain(
         metrics.CallOffered(call.Tenant);
         await records.OpenAsync(CallRecord.Open(call), CancellationToken.None);
         var queueKnown = catalog.Current.FindQueue(call.Tenant, call.Queue) is not null;
-        var channel = queueKnown && await TenantGrain.TryOpenChannel(Key);
+        var channel = queueKnown && await HasChannel();
         return await Handle(new CallCommand.Announce(call, channel, queueKnown));
     }
 
@@ -59,7 +59,7 @@ public sealed class CallGrain(
     {
         legs = port;
         nodeSeenAt = Now;
-        return Handle(report);
+        return State.Phase == CallPhase.None ? ReportToNobody() : Handle(report);
     }
 
     public Task<bool> KeepAlive(ILegPort port)
@@ -75,7 +75,7 @@ public sealed class CallGrain(
         if (State.Phase != CallPhase.None)
             await Handle(new CallCommand.NodeLost(lastSeen));
         else
-            await CloseOrphan(lastSeen);
+            await CloseOrphan(lastSeen, EndCause.NodeLost);
     }
 
     public Task<CallRefusal?> Clear() => Handle(new CallCommand.Clear());
@@ -133,6 +133,7 @@ public sealed class CallGrain(
         catch
         {
             stored.State = before;
+            DeactivateOnIdle();
             throw;
         }
 
@@ -243,13 +244,35 @@ public sealed class CallGrain(
         stored.State = ended;
     }
 
-    /// <summary>The process died between opening the record and storing the call.</summary>
-    private async Task CloseOrphan(DateTimeOffset lastSeen)
+    /// <summary>A tenant that can't be asked just now does not cost it the call: the claim is made good by the next renewal.</summary>
+    private async Task<bool> HasChannel()
+    {
+        try
+        {
+            return await TenantGrain.TryOpenChannel(Key);
+        }
+        catch (TimeoutException fault)
+        {
+            CallLog.StepFailed(log, fault, "open a channel", Key);
+            return true;
+        }
+    }
+
+    /// <summary>The announcement failed after the record was opened.</summary>
+    private async Task<CallRefusal?> ReportToNobody()
+    {
+        await CloseOrphan(Now, EndCause.LegFailed);
+        DeactivateOnIdle();
+        return CallRefusal.NoSuchCall;
+    }
+
+    /// <summary>A record was opened, but no call was stored: announced to a process or a store that failed in between.</summary>
+    private async Task CloseOrphan(DateTimeOffset lastSeen, EndCause cause)
     {
         var record = await records.FindAsync(Tenant, GrainKey.IdOf(Key), CancellationToken.None);
         if (record is not { EndedAt: null })
             return;
-        var closed = record with { EndedAt = lastSeen > record.OfferedAt ? lastSeen : record.OfferedAt, Cause = EndCause.NodeLost };
+        var closed = record with { EndedAt = lastSeen > record.OfferedAt ? lastSeen : record.OfferedAt, Cause = cause };
         await records.CloseAsync(closed, Charges(closed), CancellationToken.None);
         metrics.CallEnded(closed);
     }

@@ -65,6 +65,7 @@ public sealed class SeatsGrain(
         catch
         {
             stored.State = before;
+            DeactivateOnIdle();
             throw;
         }
     }
