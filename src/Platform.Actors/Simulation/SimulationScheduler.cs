@@ -120,15 +120,18 @@ public sealed class SimulationScheduler : ITurnHost
         EnterThread();
         if (_escape is not null)
             throw Failure(_escape, null);
-        if (_runnable.Count == 0)
-            return _time.FireOneDue();
-        var index = _random.Next(_runnable.Count);
-        var drawn = _runnable[index];
-        _runnable[index] = _runnable[^1];
-        _runnable.RemoveAt(_runnable.Count - 1);
-        drawn.Lane?.Execute();
-        drawn.Answered?.Respond(drawn.Finished!);
-        return true;
+
+        // A context of the test runner would draw continuations to its own threads.
+        var outer = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            return _runnable.Count == 0 ? _time.FireOneDue() : RunOneDrawn();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(outer);
+        }
     }
 
     /// <summary>The grain's memory is lost between two turns. Its callers get <see cref="TimeoutException"/> in due time.</summary>
@@ -218,6 +221,17 @@ public sealed class SimulationScheduler : ITurnHost
     }
 
     private ActorEngine Engine => _engine ?? throw new InvalidOperationException("No engine was made with this simulation.");
+
+    private bool RunOneDrawn()
+    {
+        var index = _random.Next(_runnable.Count);
+        var drawn = _runnable[index];
+        _runnable[index] = _runnable[^1];
+        _runnable.RemoveAt(_runnable.Count - 1);
+        drawn.Lane?.Execute();
+        drawn.Answered?.Respond(drawn.Finished!);
+        return true;
+    }
 
     private MessageFate FateOf(Message message) =>
         Faults is { } faults && message.Target is GrainEndpoint target
