@@ -20,7 +20,7 @@ public sealed class SimulationScheduler : ITurnHost
     private ActorEngine? _engine;
     private int _thread;
     private int _incarnation;
-    private string? _escape;
+    private SimulationException? _broken;
 
     public SimulationScheduler(int seed, DateTimeOffset? startAt = null)
     {
@@ -118,15 +118,14 @@ public sealed class SimulationScheduler : ITurnHost
     public bool Step()
     {
         EnterThread();
-        if (_escape is not null)
-            throw Failure(_escape, null);
 
         // A context of the test runner would draw continuations to its own threads.
         var outer = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
         try
         {
-            return _runnable.Count == 0 ? _time.FireOneDue() : RunOneDrawn();
+            var ran = _runnable.Count == 0 ? _time.FireOneDue() : RunOneDrawn();
+            return _broken is null ? ran : throw _broken;
         }
         finally
         {
@@ -162,7 +161,7 @@ public sealed class SimulationScheduler : ITurnHost
         if (_thread == Environment.CurrentManagedThreadId)
             _runnable.Add(new(lane, null, null));
         else
-            _escape = $"{lane.Name} was woken from another thread";
+            _broken ??= Failure($"{lane.Name} was woken from another thread", null);
     }
 
     void ITurnHost.TurnEnded(TurnLane lane)
@@ -176,9 +175,9 @@ public sealed class SimulationScheduler : ITurnHost
         {
             AfterTurn?.Invoke(lane.Name);
         }
-        catch (Exception broken) when (broken is not SimulationException)
+        catch (Exception broken)
         {
-            throw Failure(broken.Message, broken);
+            _broken ??= broken as SimulationException ?? Failure(broken.Message, broken);
         }
     }
 
