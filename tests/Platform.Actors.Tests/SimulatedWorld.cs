@@ -15,7 +15,7 @@ internal sealed class SimulatedWorld
         var options = new ActorEngineOptions { Simulation = Scheduler };
         options.GrainAssemblies.Add(Assembly.GetExecutingAssembly());
         configure?.Invoke(options);
-        var services = new ServiceCollection().AddSingleton(Log).BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton(Log).AddSingleton(Scheduler.Time).BuildServiceProvider();
         Engine = new ActorEngine(options, services, Scheduler.Time, Store, Reminders, NullLoggerFactory.Instance);
         Scheduler.Run(() => Engine.StartAsync());
     }

@@ -24,7 +24,8 @@ internal sealed class ReminderClock : IDisposable
         _grain = (IRemindable)(object)InterfaceModel.For(typeof(IRemindable)).CreateReference(grain);
         _grainName = $"{grain.TypeName}/{grain.Key}";
         _clock = Ambient.CreateTimer(engine.Time, static held => ((ReminderClock)held!).OnClock(), this);
-        SetNext();
+        var now = engine.Time.GetUtcNow();
+        SetNext(entry.StartAt >= now ? entry.StartAt : FirstAfter(now));
     }
 
     public void Dispose()
@@ -33,14 +34,13 @@ internal sealed class ReminderClock : IDisposable
         _clock.Dispose();
     }
 
-    private void SetNext()
+    private DateTimeOffset FirstAfter(DateTimeOffset now) =>
+        now + _entry.Period - TimeSpan.FromTicks((now - _entry.StartAt).Ticks % _entry.Period.Ticks);
+
+    private void SetNext(DateTimeOffset due)
     {
-        var now = _engine.Time.GetUtcNow();
-        var late = now - _entry.StartAt;
-        _due = late < TimeSpan.Zero
-            ? _entry.StartAt
-            : now + _entry.Period - TimeSpan.FromTicks(late.Ticks % _entry.Period.Ticks);
-        Wait(_due - now);
+        _due = due;
+        Wait(due - _engine.Time.GetUtcNow());
     }
 
     private void Wait(TimeSpan time)
@@ -70,6 +70,6 @@ internal sealed class ReminderClock : IDisposable
     {
         if (task.Exception is { } failure && !_disposed)
             _engine.Log.ReminderFailed(_entry.Name, _grainName, failure.InnerException!);
-        SetNext();
+        SetNext(FirstAfter(_engine.Time.GetUtcNow()));
     }
 }

@@ -55,6 +55,8 @@ internal abstract class TurnLane(ITurnHost host) : TaskScheduler, IThreadPoolWor
     /// <summary>Called by the host's thread, once per <see cref="ITurnHost.Schedule"/>.</summary>
     public void Execute()
     {
+        if (_abandoned)
+            return;
         var outer = s_current;
         var outerContext = SynchronizationContext.Current;
         s_current = this;

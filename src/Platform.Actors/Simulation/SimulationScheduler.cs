@@ -20,7 +20,7 @@ public sealed class SimulationScheduler : ITurnHost
     private ActorEngine? _engine;
     private int _thread;
     private int _incarnation;
-    private string? _escape;
+    private SimulationException? _broken;
 
     public SimulationScheduler(int seed, DateTimeOffset? startAt = null)
     {
@@ -118,17 +118,19 @@ public sealed class SimulationScheduler : ITurnHost
     public bool Step()
     {
         EnterThread();
-        if (_escape is not null)
-            throw Failure(_escape, null);
-        if (_runnable.Count == 0)
-            return _time.FireOneDue();
-        var index = _random.Next(_runnable.Count);
-        var drawn = _runnable[index];
-        _runnable[index] = _runnable[^1];
-        _runnable.RemoveAt(_runnable.Count - 1);
-        drawn.Lane?.Execute();
-        drawn.Answered?.Respond(drawn.Finished!);
-        return true;
+
+        // A context of the test runner would draw continuations to its own threads.
+        var outer = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            var ran = _runnable.Count == 0 ? _time.FireOneDue() : RunOneDrawn();
+            return _broken is null ? ran : throw _broken;
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(outer);
+        }
     }
 
     /// <summary>The grain's memory is lost between two turns. Its callers get <see cref="TimeoutException"/> in due time.</summary>
@@ -159,7 +161,7 @@ public sealed class SimulationScheduler : ITurnHost
         if (_thread == Environment.CurrentManagedThreadId)
             _runnable.Add(new(lane, null, null));
         else
-            _escape = $"{lane.Name} was woken from another thread";
+            _broken ??= Failure($"{lane.Name} was woken from another thread", null);
     }
 
     void ITurnHost.TurnEnded(TurnLane lane)
@@ -173,9 +175,9 @@ public sealed class SimulationScheduler : ITurnHost
         {
             AfterTurn?.Invoke(lane.Name);
         }
-        catch (Exception broken) when (broken is not SimulationException)
+        catch (Exception broken)
         {
-            throw Failure(broken.Message, broken);
+            _broken ??= broken as SimulationException ?? Failure(broken.Message, broken);
         }
     }
 
@@ -218,6 +220,17 @@ public sealed class SimulationScheduler : ITurnHost
     }
 
     private ActorEngine Engine => _engine ?? throw new InvalidOperationException("No engine was made with this simulation.");
+
+    private bool RunOneDrawn()
+    {
+        var index = _random.Next(_runnable.Count);
+        var drawn = _runnable[index];
+        _runnable[index] = _runnable[^1];
+        _runnable.RemoveAt(_runnable.Count - 1);
+        drawn.Lane?.Execute();
+        drawn.Answered?.Respond(drawn.Finished!);
+        return true;
+    }
 
     private MessageFate FateOf(Message message) =>
         Faults is { } faults && message.Target is GrainEndpoint target
