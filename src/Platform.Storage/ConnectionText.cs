@@ -34,8 +34,10 @@ internal static class ConnectionText
         if (uri.AbsolutePath.Length > 1) builder.Database = Uri.UnescapeDataString(uri.AbsolutePath[1..]);
         foreach (var pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
-            var (name, value) = pair.Split('=', 2) is [var key, var text] ? (key, Uri.UnescapeDataString(text)) : (pair, "");
-            builder[name == "sslmode" ? "SSL Mode" : name] = value.Replace("-", "", StringComparison.Ordinal);
+            var (name, value) = pair.Split('=', 2) is [var key, var text] ? (Uri.UnescapeDataString(key), Uri.UnescapeDataString(text)) : (pair, "");
+            // libpq writes verify-full where Npgsql writes VerifyFull.
+            if (name == "sslmode") builder["SSL Mode"] = value.Replace("-", "", StringComparison.Ordinal);
+            else builder[name] = value;
         }
         return builder;
     }

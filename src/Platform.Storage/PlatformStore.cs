@@ -32,6 +32,7 @@ public sealed class PlatformStore : IAsyncDisposable
         Secrets = new Secrets(Engine, Queue);
         IdempotentAnswers = new IdempotentAnswers(Queue);
         SipBindings = new SipBindings(Engine, Queue);
+        Nodes = new Nodes(Engine, Queue);
 #if !ORLEANS
         GrainStates = new GrainStateStore(Engine, Queue);
         Reminders = new ReminderStore(Engine, Queue);
@@ -45,6 +46,7 @@ public sealed class PlatformStore : IAsyncDisposable
     public ISecrets Secrets { get; }
     public IIdempotentAnswers IdempotentAnswers { get; }
     public ISipBindings SipBindings { get; }
+    public INodes Nodes { get; }
 #if !ORLEANS
     public IGrainStateStore GrainStates { get; }
     public IReminderStore Reminders { get; }

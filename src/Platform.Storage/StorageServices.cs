@@ -25,6 +25,7 @@ public static class StorageServices
         services.AddStore(store => store.Secrets);
         services.AddStore(store => store.IdempotentAnswers);
         services.AddStore(store => store.SipBindings);
+        services.AddStore(store => store.Nodes);
 #if !ORLEANS
         services.AddStore(store => store.GrainStates);
         services.AddStore(store => store.Reminders);

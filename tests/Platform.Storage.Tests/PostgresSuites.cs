@@ -30,3 +30,9 @@ public sealed class MigrationsTests(PostgresServer server) : MigrationsContract(
 
 [Collection(PostgresServer.Collection)]
 public sealed class CrashTests(PostgresServer server) : CrashContract(new PostgresTestEngine(server));
+
+[Collection(PostgresServer.Collection)]
+public sealed class OutageTests(PostgresServer server) : OutageContract(new PostgresTestEngine(server));
+
+[Collection(PostgresServer.Collection)]
+public sealed class ListingTests(PostgresServer server) : ListingContract(new PostgresTestEngine(server));

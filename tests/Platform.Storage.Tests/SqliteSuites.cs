@@ -20,3 +20,7 @@ public sealed class TenantsTests() : TenantsContract(new SqliteTestEngine());
 public sealed class MigrationsTests() : MigrationsContract(new SqliteTestEngine());
 
 public sealed class CrashTests() : CrashContract(new SqliteTestEngine());
+
+public sealed class OutageTests() : OutageContract(new SqliteTestEngine());
+
+public sealed class ListingTests() : ListingContract(new SqliteTestEngine());

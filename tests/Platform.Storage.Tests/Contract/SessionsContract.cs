@@ -101,6 +101,17 @@ public abstract class SessionsContract(TestEngine engine) : StoreFixture(engine)
         Assert.Equal(["c"], (await Store.SipBindings.ListAllAsync(None)).Select(binding => binding.Contact));
     }
 
+    [Fact]
+    public async Task A_nodes_last_sign_of_life_is_kept_to_the_tick()
+    {
+        Assert.Null(await Store.Nodes.LastBeatAsync("node-1", None));
+        await Store.Nodes.BeatAsync("node-1", Now, None);
+        await Store.Nodes.BeatAsync("node-2", Now.AddDays(1), None);
+        await Store.Nodes.BeatAsync("node-1", Now.AddSeconds(1), None);
+        await ReopenAsync();
+        Assert.Equal(Now.AddSeconds(1), await Store.Nodes.LastBeatAsync("node-1", None));
+    }
+
     private static RefreshToken Token(string hash, string family) => new(hash, family, null, "root", Now.AddHours(1));
 
     private static SipBinding Binding(string tenant, string agent, string contact) =>

@@ -15,9 +15,11 @@ public abstract class StoreFixture(TestEngine engine) : IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
-        Options = await engine.NewDatabaseAsync();
+        Options = Adjust(await engine.NewDatabaseAsync());
         store = await OpenAsync();
     }
+
+    protected virtual StorageOptions Adjust(StorageOptions options) => options;
 
     public virtual async Task DisposeAsync()
     {

@@ -1,5 +1,5 @@
--- Times are cut to microseconds, text sorts by code point, bodies are JSON as written and hold the whole truth:
--- the other columns exist to be searched by. No tenant is ''.
+-- Times are cut to microseconds, money is exact, text sorts by code point. Bodies are JSON as written and hold the whole truth:
+-- the other columns exist to be searched by. Columns that end in _ticks are UTC in 100 ns since 0001-01-01. No tenant is ''.
 
 CREATE TABLE catalog_revision (
     only_row bigint PRIMARY KEY CHECK (only_row = 1),
@@ -106,4 +106,9 @@ CREATE TABLE reminders (
     name text COLLATE "C" NOT NULL,
     body json NOT NULL,
     PRIMARY KEY (grain_type, grain_key, name)
+);
+
+CREATE TABLE nodes (
+    node text COLLATE "C" NOT NULL PRIMARY KEY,
+    beat_ticks bigint NOT NULL
 );

@@ -107,3 +107,8 @@ CREATE TABLE reminders (
     body TEXT NOT NULL,
     PRIMARY KEY (grain_type, grain_key, name)
 ) STRICT;
+
+CREATE TABLE nodes (
+    node TEXT NOT NULL PRIMARY KEY,
+    beat_ticks INTEGER NOT NULL
+) STRICT;
