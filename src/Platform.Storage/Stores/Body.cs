@@ -1,0 +1,17 @@
+using System.Data.Common;
+using System.Text.Json;
+using Platform.Contracts;
+
+namespace Platform.Storage.Stores;
+
+/// <summary>A record as the JSON that is stored, and back: the one format of everything in the store.</summary>
+internal static class Body
+{
+    public static string Of<T>(T record) => JsonSerializer.Serialize(record, GrainSerialization.Options);
+
+    public static T Read<T>(string json) =>
+        JsonSerializer.Deserialize<T>(json, GrainSerialization.Options) ?? throw new InvalidDataException($"A stored {typeof(T).Name} is null.");
+
+    /// <summary>Maps a row whose first column is the body.</summary>
+    public static T First<T>(DbDataReader row) => Read<T>(row.GetString(0));
+}

@@ -1,0 +1,119 @@
+using Platform.Contracts.Stores;
+
+namespace Platform.Storage.Tests.Contract;
+
+public abstract class SessionsContract(TestEngine engine) : StoreFixture(engine)
+{
+    private static readonly DateTimeOffset Now = Samples.Moment;
+
+    [Fact]
+    public async Task A_refresh_token_is_taken_once()
+    {
+        var token = Token("h1", "f");
+        await Store.RefreshTokens.AddAsync(token, None);
+        Assert.Equal(token, await Store.RefreshTokens.TakeAsync("h1", Now, None));
+        Assert.False(await Store.RefreshTokens.IsRevokedAsync("f", None));
+        Assert.Null(await Store.RefreshTokens.TakeAsync("unknown", Now, None));
+    }
+
+    [Fact]
+    public async Task A_token_that_was_used_before_revokes_its_family()
+    {
+        await Store.RefreshTokens.AddAsync(Token("h1", "f"), None);
+        await Store.RefreshTokens.AddAsync(Token("other", "g"), None);
+        await Store.RefreshTokens.TakeAsync("h1", Now, None);
+        await Store.RefreshTokens.AddAsync(Token("h2", "f"), None);
+        Assert.Null(await Store.RefreshTokens.TakeAsync("h1", Now, None));
+        Assert.True(await Store.RefreshTokens.IsRevokedAsync("f", None));
+        Assert.Null(await Store.RefreshTokens.TakeAsync("h2", Now, None));
+        Assert.NotNull(await Store.RefreshTokens.TakeAsync("other", Now, None));
+    }
+
+    [Fact]
+    public async Task An_expired_token_is_worth_nothing()
+    {
+        await Store.RefreshTokens.AddAsync(Token("h1", "f"), None);
+        Assert.Null(await Store.RefreshTokens.TakeAsync("h1", Now.AddHours(1), None));
+        Assert.False(await Store.RefreshTokens.IsRevokedAsync("f", None));
+    }
+
+    [Fact]
+    public async Task Of_two_at_once_one_gets_the_token()
+    {
+        await Store.RefreshTokens.AddAsync(Token("h1", "f"), None);
+        var taken = await Task.WhenAll(Store.RefreshTokens.TakeAsync("h1", Now, None), Store.RefreshTokens.TakeAsync("h1", Now, None));
+        Assert.Single(taken, token => token is not null);
+    }
+
+    [Fact]
+    public async Task A_revoked_family_stays_revoked()
+    {
+        await Store.RefreshTokens.AddAsync(Token("h1", "f"), None);
+        await Store.RefreshTokens.RevokeFamilyAsync("f", None);
+        await Store.RefreshTokens.RevokeFamilyAsync("f", None);
+        await ReopenAsync();
+        Assert.True(await Store.RefreshTokens.IsRevokedAsync("f", None));
+        Assert.Null(await Store.RefreshTokens.TakeAsync("h1", Now, None));
+    }
+
+    [Fact]
+    public async Task All_who_ask_for_a_secret_get_the_first_ones()
+    {
+        await using var second = await OpenAsync();
+        var secrets = await Task.WhenAll(Enumerable.Range(0, 10)
+            .Select(i => (i % 2 == 0 ? Store : second).Secrets.GetOrCreateAsync("jwt", () => [(byte)i, 0, 255], None)));
+        Assert.All(secrets, secret => Assert.Equal(secrets[0], secret));
+        Assert.Equal(secrets[0], await Store.Secrets.GetOrCreateAsync("jwt", () => throw new InvalidOperationException("It is there."), None));
+    }
+
+    [Fact]
+    public async Task A_repeated_call_finds_the_first_ones_answer()
+    {
+        Assert.Null(await Store.IdempotentAnswers.BeginAsync("k", "hash", Now, None));
+        Assert.Equal(new IdempotentAnswer("k", "hash", 0, null, Now), await Store.IdempotentAnswers.BeginAsync("k", "other", Now.AddMinutes(1), None));
+        await Store.IdempotentAnswers.CompleteAsync("k", 201, "{\"id\":1}", None);
+        await Store.IdempotentAnswers.ForgetAsync("k", None);
+        Assert.Equal(new IdempotentAnswer("k", "hash", 201, "{\"id\":1}", Now), await Store.IdempotentAnswers.BeginAsync("k", "hash", Now, None));
+    }
+
+    [Fact]
+    public async Task A_forgotten_or_dropped_key_is_free_again()
+    {
+        await Store.IdempotentAnswers.BeginAsync("k", "hash", Now, None);
+        await Store.IdempotentAnswers.ForgetAsync("k", None);
+        Assert.Null(await Store.IdempotentAnswers.BeginAsync("k", "hash", Now, None));
+        await Store.IdempotentAnswers.DropOlderThanAsync(Now, None);
+        Assert.NotNull(await Store.IdempotentAnswers.BeginAsync("k", "hash", Now, None));
+        await Store.IdempotentAnswers.DropOlderThanAsync(Now.AddTicks(1), None);
+        Assert.Null(await Store.IdempotentAnswers.BeginAsync("k", "hash", Now, None));
+    }
+
+    [Fact]
+    public async Task Bindings_are_replaced_whole_and_keep_their_order()
+    {
+        SipBinding[] first = [Binding("acme", "1001", "b"), Binding("acme", "1001", "a") with { Path = "<sip:edge;lr>", UserAgent = null, Q = 0.35 }];
+        await Store.SipBindings.ReplaceAsync("acme", "1001", first, None);
+        await Store.SipBindings.ReplaceAsync("globex", "1001", [Binding("globex", "1001", "c")], None);
+        await ReopenAsync();
+        Assert.Equal(first, await Store.SipBindings.ListAsync("acme", "1001", None));
+        Assert.Equal(["b", "a", "c"], (await Store.SipBindings.ListAllAsync(None)).Select(binding => binding.Contact));
+        await Store.SipBindings.ReplaceAsync("acme", "1001", [], None);
+        Assert.Equal(["c"], (await Store.SipBindings.ListAllAsync(None)).Select(binding => binding.Contact));
+    }
+
+    [Fact]
+    public async Task A_nodes_last_sign_of_life_is_kept_to_the_tick()
+    {
+        Assert.Null(await Store.Nodes.LastBeatAsync("node-1", None));
+        await Store.Nodes.BeatAsync("node-1", Now, None);
+        await Store.Nodes.BeatAsync("node-2", Now.AddDays(1), None);
+        await Store.Nodes.BeatAsync("node-1", Now.AddSeconds(1), None);
+        await ReopenAsync();
+        Assert.Equal(Now.AddSeconds(1), await Store.Nodes.LastBeatAsync("node-1", None));
+    }
+
+    private static RefreshToken Token(string hash, string family) => new(hash, family, null, "root", Now.AddHours(1));
+
+    private static SipBinding Binding(string tenant, string agent, string contact) =>
+        new(tenant, agent, contact, "udp:192.0.2.7:5060", null, "call-id", uint.MaxValue, 1, Now, "baresip");
+}

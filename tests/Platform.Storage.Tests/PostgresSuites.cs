@@ -1,0 +1,38 @@
+using Platform.Storage.Tests.Contract;
+using Platform.Testing;
+
+// Every contract on PostgreSQL.
+namespace Platform.Storage.Tests.Postgres;
+
+[Collection(PostgresServer.Collection)]
+public sealed class CallRecordsTests(PostgresServer server) : CallRecordsContract(new PostgresTestEngine(server));
+
+[Collection(PostgresServer.Collection)]
+public sealed class LedgerTests(PostgresServer server) : LedgerContract(new PostgresTestEngine(server));
+
+[Collection(PostgresServer.Collection)]
+public sealed class CatalogTests(PostgresServer server) : CatalogContract(new PostgresTestEngine(server));
+
+[Collection(PostgresServer.Collection)]
+public sealed class SessionsTests(PostgresServer server) : SessionsContract(new PostgresTestEngine(server));
+
+[Collection(PostgresServer.Collection)]
+public sealed class GrainsTests(PostgresServer server) : GrainsContract(new PostgresTestEngine(server));
+
+[Collection(PostgresServer.Collection)]
+public sealed class CommitQueueTests(PostgresServer server) : CommitQueueContract(new PostgresTestEngine(server));
+
+[Collection(PostgresServer.Collection)]
+public sealed class TenantsTests(PostgresServer server) : TenantsContract(new PostgresTestEngine(server));
+
+[Collection(PostgresServer.Collection)]
+public sealed class MigrationsTests(PostgresServer server) : MigrationsContract(new PostgresTestEngine(server));
+
+[Collection(PostgresServer.Collection)]
+public sealed class CrashTests(PostgresServer server) : CrashContract(new PostgresTestEngine(server));
+
+[Collection(PostgresServer.Collection)]
+public sealed class OutageTests(PostgresServer server) : OutageContract(new PostgresTestEngine(server));
+
+[Collection(PostgresServer.Collection)]
+public sealed class ListingTests(PostgresServer server) : ListingContract(new PostgresTestEngine(server));

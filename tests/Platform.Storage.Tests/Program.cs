@@ -1,0 +1,1 @@
+return await Platform.Storage.Tests.CrashWriter.RunAsync(args);

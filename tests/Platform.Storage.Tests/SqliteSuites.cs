@@ -1,0 +1,26 @@
+using Platform.Storage.Tests.Contract;
+
+// Every contract on SQLite.
+namespace Platform.Storage.Tests.Sqlite;
+
+public sealed class CallRecordsTests() : CallRecordsContract(new SqliteTestEngine());
+
+public sealed class LedgerTests() : LedgerContract(new SqliteTestEngine());
+
+public sealed class CatalogTests() : CatalogContract(new SqliteTestEngine());
+
+public sealed class SessionsTests() : SessionsContract(new SqliteTestEngine());
+
+public sealed class GrainsTests() : GrainsContract(new SqliteTestEngine());
+
+public sealed class CommitQueueTests() : CommitQueueContract(new SqliteTestEngine());
+
+public sealed class TenantsTests() : TenantsContract(new SqliteTestEngine());
+
+public sealed class MigrationsTests() : MigrationsContract(new SqliteTestEngine());
+
+public sealed class CrashTests() : CrashContract(new SqliteTestEngine());
+
+public sealed class OutageTests() : OutageContract(new SqliteTestEngine());
+
+public sealed class ListingTests() : ListingContract(new SqliteTestEngine());
