@@ -8,9 +8,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Platform.Gateway.Auth;
+using Platform.Gateway.Catalog;
 using Platform.Gateway.Edge;
 using Platform.Gateway.Idempotency;
 using Platform.Gateway.Listeners;
+using Platform.Gateway.TenantApi;
 
 namespace Platform.Gateway;
 
@@ -54,6 +56,8 @@ public static class GatewayServices
 
     private static void AddApi(IServiceCollection services)
     {
+        services.AddSingleton<CatalogEditor>();
+        services.AddSingleton<LiveCalls>();
         services.AddHostedService<IdempotencyCleaner>();
         services.AddOpenApi("v1");
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Platform.Gateway.Auth;
+using Platform.Gateway.OperatorApi;
+using Platform.Gateway.TenantApi;
 
 namespace Platform.Gateway.Api;
 
@@ -19,10 +21,21 @@ internal static class ApiRoutes
     private static void MapTenant(RouteGroupBuilder tenant)
     {
         tenant.MapTenantAuth();
+        tenant.MapTenantItself();
+        tenant.MapQueues();
+        tenant.MapAgents();
+        tenant.MapUsers();
+        tenant.MapSeats();
+        tenant.MapAgentSession();
+        tenant.MapCalls();
+        tenant.MapLedger();
     }
 
     private static void MapOperator(RouteGroupBuilder @operator)
     {
         @operator.MapOperatorAuth();
+        @operator.MapTenants();
+        @operator.MapTrunks();
+        @operator.MapNumbers();
     }
 }

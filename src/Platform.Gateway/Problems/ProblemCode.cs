@@ -37,10 +37,7 @@ public enum ProblemCode
     /// <summary>The refresh token is unknown, expired or used.</summary>
     BadRefreshToken = 28,
 
-    /// <summary>Something else still needs what was to be removed or changed.</summary>
-    StillInUse = 29,
-
-    InvalidIdempotencyKey = 30,
-    NotAcceptable = 31,
-    RequestTimeout = 32,
+    InvalidIdempotencyKey = 29,
+    NotAcceptable = 30,
+    RequestTimeout = 31,
 }
