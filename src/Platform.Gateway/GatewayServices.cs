@@ -12,6 +12,8 @@ using Platform.Gateway.Catalog;
 using Platform.Gateway.Edge;
 using Platform.Gateway.Idempotency;
 using Platform.Gateway.Listeners;
+using Platform.Gateway.Live;
+using Platform.Gateway.OpenApi;
 using Platform.Gateway.TenantApi;
 
 namespace Platform.Gateway;
@@ -59,7 +61,10 @@ public static class GatewayServices
         services.AddSingleton<CatalogEditor>();
         services.AddSingleton<LiveCalls>();
         services.AddHostedService<IdempotencyCleaner>();
-        services.AddOpenApi("v1");
+        services.AddApiDocument();
+        services.AddSingleton<LiveWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveWatch>());
+        services.AddSignalR().AddJsonProtocol(protocol => ConfigureJson(protocol.PayloadSerializerOptions));
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.Configure<JsonOptions>(json => ConfigureJson(json.SerializerOptions));
     }

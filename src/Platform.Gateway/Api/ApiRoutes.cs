@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Platform.Gateway.Auth;
+using Platform.Gateway.Live;
 using Platform.Gateway.OperatorApi;
 using Platform.Gateway.TenantApi;
 
@@ -15,6 +16,7 @@ internal static class ApiRoutes
     {
         MapTenant(api.MapGroup("/t/{tenant}/api/v1"));
         MapOperator(api.MapGroup("/operator/api/v1"));
+        api.MapLive();
         api.MapOpenApi("/openapi/{documentName}.json").WithMetadata(AccessRule.Open);
     }
 
