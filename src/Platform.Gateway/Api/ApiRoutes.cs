@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Platform.Gateway.Auth;
+using Platform.Gateway.Live;
+using Platform.Gateway.OperatorApi;
+using Platform.Gateway.TenantApi;
+
+namespace Platform.Gateway.Api;
+
+/// <summary>Every endpoint of the API, by its place.</summary>
+internal static class ApiRoutes
+{
+    public const string ApplyPath = "/operator/api/v1/apply";
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        MapTenant(api.MapGroup("/t/{tenant}/api/v1"));
+        MapOperator(api.MapGroup("/operator/api/v1"));
+        api.MapLive();
+        api.MapOpenApi("/openapi/{documentName}.json").WithMetadata(AccessRule.Open);
+    }
+
+    private static void MapTenant(RouteGroupBuilder tenant)
+    {
+        tenant.MapTenantAuth();
+        tenant.MapTenantItself();
+        tenant.MapQueues();
+        tenant.MapAgents();
+        tenant.MapUsers();
+        tenant.MapSeats();
+        tenant.MapAgentSession();
+        tenant.MapCalls();
+        tenant.MapLedger();
+    }
+
+    private static void MapOperator(RouteGroupBuilder @operator)
+    {
+        @operator.MapOperatorAuth();
+        @operator.MapTenants();
+        @operator.MapTrunks();
+        @operator.MapNumbers();
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.IdentityModel.Tokens;
+using Platform.Contracts.Stores;
+using Platform.Gateway.Problems;
+
+namespace Platform.Gateway.Auth;
+
+/// <summary>
+/// Asks each endpoint's <see cref="AccessRule"/>. In this order: no good token 401; a token from elsewhere 404, so that nobody learns what
+/// another tenant has; a role that does not suffice 403.
+/// </summary>
+internal sealed class AccessGate(RequestDelegate next, ICatalog catalog)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (await RefuseAsync(context) is { } code)
+            await new Refused(code).ExecuteAsync(context);
+        else
+            await next(context);
+    }
+
+    private async Task<ProblemCode?> RefuseAsync(HttpContext context)
+    {
+        if (context.GetEndpoint() is not RouteEndpoint endpoint)
+            return null;
+        var rule = endpoint.Metadata.GetMetadata<AccessRule>()
+            ?? throw new InvalidOperationException($"Endpoint '{endpoint.DisplayName}' has no access rule.");
+        var tenant = context.GetRouteValue("tenant") as string;
+        if (rule.Scope == AccessScope.Open)
+            return IsUnknown(tenant) ? ProblemCode.UnknownTenant : null;
+        var token = await context.AuthenticateAsync();
+        if (!token.Succeeded)
+            return WhyNot(token.Failure);
+        context.User = token.Principal;
+        var caller = context.Caller();
+        if (caller.Tenant != (rule.Scope == AccessScope.Tenant ? tenant : null))
+            return ProblemCode.NotFound;
+        return IsUnknown(tenant) && rule.Scope == AccessScope.Tenant ? ProblemCode.UnknownTenant
+            : rule.Roles.Contains(caller.Role) ? null
+            : ProblemCode.Forbidden;
+    }
+
+    private bool IsUnknown(string? tenant) => tenant is not null && catalog.Current.FindTenant(tenant) is null;
+
+    private static ProblemCode WhyNot(Exception? failure) => failure switch
+    {
+        SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException => ProblemCode.TokenExpired,
+        SessionRevokedException => ProblemCode.SessionRevoked,
+        _ => ProblemCode.Unauthenticated,
+    };
+}

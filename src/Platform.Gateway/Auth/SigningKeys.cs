@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+using Microsoft.IdentityModel.Tokens;
+using Platform.Contracts.Stores;
+
+namespace Platform.Gateway.Auth;
+
+/// <summary>The key that signs access tokens (HS256). All nodes share it through the store; the first to need it makes it.</summary>
+internal sealed class SigningKeys(ISecrets secrets)
+{
+    private const string SecretName = "gateway-access-token";
+    private const int KeyBytes = 32;
+
+    private SymmetricSecurityKey? loaded;
+
+    /// <summary>Must have been loaded in this process before; every request loads it first.</summary>
+    public SymmetricSecurityKey Loaded => loaded ?? throw new InvalidOperationException("The signing key is not loaded.");
+
+    public async ValueTask<SymmetricSecurityKey> LoadAsync(CancellationToken cancellation)
+    {
+        if (loaded is { } known)
+            return known;
+        var bytes = await secrets.GetOrCreateAsync(SecretName, () => RandomNumberGenerator.GetBytes(KeyBytes), cancellation);
+        return loaded = new SymmetricSecurityKey(bytes);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.HttpOverrides;
+using Platform.Gateway.Problems;
+
+namespace Platform.Gateway.Edge;
+
+/// <summary>The public listener: who really calls → headers → limits → the console's files, or on to the API nodes.</summary>
+internal static class EdgePipeline
+{
+    public static void Build(IApplicationBuilder edge, GatewayOptions options)
+    {
+        edge.UseForwardedHeaders(TrustOnly(options.TrustedProxies));
+        edge.UseProblems();
+        edge.UseMiddleware<SecurityHeaders>();
+        edge.UseMiddleware<EdgeGate>();
+        edge.UseRouting();
+        edge.UseMiddleware<ConsoleFiles>();
+        edge.UseEndpoints(routes => routes.MapReverseProxy());
+    }
+
+    private static ForwardedHeadersOptions TrustOnly(IEnumerable<string> proxies)
+    {
+        var trusted = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        trusted.KnownProxies.Clear();
+        trusted.KnownIPNetworks.Clear();
+        foreach (var proxy in proxies)
+        {
+            if (IPAddress.TryParse(proxy, out var address))
+                trusted.KnownProxies.Add(address);
+            else
+                trusted.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
+        }
+
+        return trusted;
+    }
+}

@@ -1,0 +1,42 @@
+using Platform.Gateway.Auth;
+
+namespace Platform.Gateway;
+
+/// <summary>How this process takes part in the gateway. Bound from configuration section <c>Gateway</c>; all texts, so that every source can say them.</summary>
+public sealed class GatewayOptions
+{
+    /// <summary>Where the public listens, as <c>address:port</c>; port 0 for any free one, empty for no public listener in this process.</summary>
+    public string PublicListener { get; set; } = "0.0.0.0:8080";
+
+    /// <summary>Where the API listens for the edge, as <c>address:port</c>; port 0 for any free one, empty when the API runs elsewhere.</summary>
+    public string ApiListener { get; set; } = "127.0.0.1:0";
+
+    /// <summary>Addresses of the API listeners of other processes, such as <c>http://10.0.0.7:8090</c>; empty to use this process's own.</summary>
+    public IList<string> ApiNodes { get; } = [];
+
+    /// <summary>The built consoles; without it the consoles' paths are answered with 404.</summary>
+    public string? ConsoleFolder { get; set; }
+
+    /// <summary>Addresses or CIDR blocks of load balancers whose <c>X-Forwarded-*</c> headers are believed.</summary>
+    public IList<string> TrustedProxies { get; } = [];
+
+    public int AccessTokenMinutes { get; set; } = 10;
+
+    /// <summary>A log-in that is not refreshed for so long is over.</summary>
+    public int RefreshTokenHours { get; set; } = 24 * 7;
+
+    /// <summary>PBKDF2 rounds of new password hashes; stored hashes carry their own count.</summary>
+    public int PasswordIterations { get; set; } = PasswordHashing.DefaultIterations;
+
+    public int TenantRequestsPerSecond { get; set; } = 200;
+
+    /// <summary>Requests that a tenant may make at once on top of its steady rate.</summary>
+    public int TenantRequestBurst { get; set; } = 400;
+
+    public int LogInsPerMinutePerSource { get; set; } = 60;
+
+    /// <summary>Largest request body of all but <c>apply</c>.</summary>
+    public long MaxRequestBytes { get; set; } = 1024 * 1024;
+
+    public long MaxApplyBytes { get; set; } = 16 * 1024 * 1024;
+}

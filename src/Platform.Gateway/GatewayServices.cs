@@ -1,0 +1,81 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Platform.Gateway.Auth;
+using Platform.Gateway.Catalog;
+using Platform.Gateway.Edge;
+using Platform.Gateway.Idempotency;
+using Platform.Gateway.Listeners;
+using Platform.Gateway.Live;
+using Platform.Gateway.OpenApi;
+using Platform.Gateway.TenantApi;
+
+namespace Platform.Gateway;
+
+public static class GatewayServices
+{
+    /// <summary>
+    /// The gateway's services and Kestrel listeners. The host provides <c>IGrainFactory</c>, <c>IIdSource</c> and the store ports of
+    /// <c>Platform.Contracts.Stores</c>; <see cref="TimeProvider"/> when it is not the system's.
+    /// </summary>
+    public static IServiceCollection AddPlatformGateway(this IServiceCollection services, GatewayOptions options)
+    {
+        services.AddSingleton(Options.Create(options));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        services.AddSingleton<GatewayTelemetry>();
+        AddListeners(services, options);
+        AddLogIns(services, options);
+        AddApi(services);
+        services.AddEdge(options);
+        return services;
+    }
+
+    private static void AddListeners(IServiceCollection services, GatewayOptions options)
+    {
+        var listeners = new GatewayListeners();
+        services.AddSingleton(listeners);
+        services.Configure<KestrelServerOptions>(kestrel => listeners.Configure(kestrel, options));
+    }
+
+    private static void AddLogIns(IServiceCollection services, GatewayOptions options)
+    {
+        services.AddSingleton<IPasswordHashing>(new PasswordHashing(options.PasswordIterations));
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<RevokedFamilies>();
+        services.AddSingleton<LogInThrottle>();
+        services.AddSingleton<LogIns>();
+        services.AddSingleton<IConfigureOptions<JwtBearerOptions>, BearerSetup>();
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+    }
+
+    private static void AddApi(IServiceCollection services)
+    {
+        services.AddSingleton<CatalogEditor>();
+        services.AddSingleton<LiveCalls>();
+        services.AddHostedService<IdempotencyCleaner>();
+        services.AddApiDocument();
+        services.AddSingleton<LiveWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveWatch>());
+        services.AddSignalR().AddJsonProtocol(protocol => ConfigureJson(protocol.PayloadSerializerOptions));
+        services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
+        services.Configure<JsonOptions>(json => ConfigureJson(json.SerializerOptions));
+    }
+
+    /// <summary>camelCase members, snake_case enums, no guessing: unknown and missing members are errors.</summary>
+    private static void ConfigureJson(JsonSerializerOptions json)
+    {
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        json.RespectNullableAnnotations = true;
+        json.RespectRequiredConstructorParameters = true;
+        json.NumberHandling = JsonNumberHandling.Strict;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Platform.Gateway.Problems;
+
+namespace Platform.Gateway;
+
+/// <summary>What the gateway counts beyond ASP.NET Core's own meters.</summary>
+public sealed class GatewayTelemetry : IDisposable
+{
+    public const string Name = "Platform.Gateway";
+
+    public static readonly ActivitySource Activities = new(Name);
+
+    private readonly Meter meter;
+    private readonly Counter<long> logIns;
+    private readonly Counter<long> refusals;
+    private readonly UpDownCounter<long> hubConnections;
+
+    public GatewayTelemetry(IMeterFactory meters)
+    {
+        meter = meters.Create(Name);
+        logIns = meter.CreateCounter<long>("platform.gateway.logins", "{login}", "Log-ins by result.");
+        refusals = meter.CreateCounter<long>("platform.gateway.refusals", "{request}", "Requests answered with a problem, by its code.");
+        hubConnections = meter.CreateUpDownCounter<long>("platform.gateway.hub.connections", "{connection}", "Open live connections.");
+    }
+
+    /// <param name="result">accepted, bad_credentials or throttled.</param>
+    public void LoggedIn(string result) => logIns.Add(1, new KeyValuePair<string, object?>("result", result));
+
+    internal void Refused(ProblemCode code) => refusals.Add(1, new KeyValuePair<string, object?>("code", ProblemText.CodeOf(code)));
+
+    public void HubConnected() => hubConnections.Add(1);
+
+    public void HubDisconnected() => hubConnections.Add(-1);
+
+    public void Dispose() => meter.Dispose();
+}

@@ -1,0 +1,19 @@
+using Platform.Contracts.Views;
+using Platform.Gateway.TenantApi;
+
+namespace Platform.Gateway.Live;
+
+/// <summary>A queue as it stands.</summary>
+public sealed record LiveQueueDto(string Queue, int Waiting, int Offered, long LongestWaitMs, int AvailableAgents);
+
+/// <summary>What the hub's client method <c>live</c> is called with. Exactly one part is set.</summary>
+public sealed record LiveEventDto(DateTimeOffset At, LiveCallDto? Call, AgentPresenceDto? Agent, LiveQueueDto? Queue)
+{
+    internal static LiveEventDto Of(LiveEvent live) => new(
+        live.At,
+        live.Call is { } call
+            ? new(call.CallId, call.Phase, call.From, call.To, call.Queue, call.Agent, call.OfferedAt, call.ConnectedAt)
+            : null,
+        live.Agent is { } agent ? AgentPresenceDto.Of(agent) : null,
+        live.Queue is { } queue ? new(queue.Queue, queue.Waiting, queue.Offered, queue.LongestWaitMs, queue.AvailableAgents) : null);
+}

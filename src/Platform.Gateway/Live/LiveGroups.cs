@@ -1,0 +1,30 @@
+using Platform.Contracts.Views;
+using Platform.Domain.Catalog;
+using Platform.Gateway.Auth;
+
+namespace Platform.Gateway.Live;
+
+/// <summary>Who hears what: admins everything of their tenant; an agent its own presence and calls, and the queues that it serves.</summary>
+internal static class LiveGroups
+{
+    public static IEnumerable<string> Of(Caller caller, string tenant, CatalogSnapshot catalog) =>
+        caller.Role == UserRole.TenantAdmin ? [Admins(tenant)]
+        : caller.Agent is not { } agent ? []
+        : [Agent(tenant, agent), .. (catalog.FindAgent(tenant, agent)?.Queues ?? []).Select(queue => Queue(tenant, queue))];
+
+    public static IReadOnlyList<string> For(string tenant, LiveEvent live)
+    {
+        var groups = new List<string>(2) { Admins(tenant) };
+        if ((live.Agent?.Agent ?? live.Call?.Agent) is { } agent)
+            groups.Add(Agent(tenant, agent));
+        if (live.Queue is { } queue)
+            groups.Add(Queue(tenant, queue.Queue));
+        return groups;
+    }
+
+    private static string Admins(string tenant) => $"{tenant}/admins";
+
+    private static string Agent(string tenant, string agent) => $"{tenant}/agent/{agent}";
+
+    private static string Queue(string tenant, string queue) => $"{tenant}/queue/{queue}";
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Platform.Contracts.Stores;
+using Platform.Domain.Catalog;
+using Platform.Gateway.Api;
+using Platform.Gateway.Auth;
+using Platform.Gateway.Catalog;
+using Platform.Gateway.Problems;
+
+namespace Platform.Gateway.OperatorApi;
+
+/// <param name="SipDomain">The host part of the agents' SIP addresses; null for <c>{id}.sip.local</c>. Changing it makes stored SIP passwords worthless.</param>
+/// <param name="Locale">zh-CN or en.</param>
+/// <param name="MaxChannels">Calls at once.</param>
+/// <param name="PriceList">Id of the price list that the tenant is billed by.</param>
+public sealed record TenantInput(string Name, string? SipDomain = null, string Locale = "zh-CN", int MaxChannels = 30, string PriceList = "standard");
+
+/// <param name="SipDomain">As it is in force.</param>
+public sealed record OperatorTenantDto(string Id, string Name, string SipDomain, string Locale, int MaxChannels, string PriceList);
+
+internal static class TenantsEndpoints
+{
+    public static void MapTenants(this RouteGroupBuilder @operator)
+    {
+        var tenants = @operator.MapGroup("/tenants").WithTags("operator tenants");
+        tenants.MapGet("/", List).Describe(AccessRule.OperatorAdmin, "operatorListTenants", "All tenants.");
+        tenants.MapGet("/{tenant}", Show).Describe(AccessRule.OperatorAdmin, "operatorGetTenant", "One tenant.", ProblemCode.UnknownTenant);
+        tenants.MapPut("/{tenant}", Put).Idempotent().Describe(AccessRule.OperatorAdmin, "operatorPutTenant", "Create or change a tenant.",
+            ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
+    }
+
+    private static Ok<ListOf<OperatorTenantDto>> List(ICatalog catalog) => TypedResults.Ok(new ListOf<OperatorTenantDto>(
+        [.. catalog.Current.Tenants.OrderBy(tenant => tenant.TenantId, StringComparer.Ordinal).Select(Describe)]));
+
+    private static Results<Ok<OperatorTenantDto>, Refused> Show(string tenant, ICatalog catalog) =>
+        catalog.Current.FindTenant(tenant) is { } document ? TypedResults.Ok(Describe(document)) : new Refused(ProblemCode.UnknownTenant);
+
+    private static async Task<Results<Ok<OperatorTenantDto>, Refused>> Put(string tenant, TenantInput input, CatalogEditor editor,
+        CancellationToken cancellation)
+    {
+        var document = new TenantDocument(tenant, input.Name, input.SipDomain, input.Locale, input.MaxChannels, input.PriceList);
+        return await editor.ChangeAsync(_ => CatalogEdit.Put(document), cancellation) is { } refused ? refused : TypedResults.Ok(Describe(document));
+    }
+
+    private static OperatorTenantDto Describe(TenantDocument tenant) =>
+        new(tenant.TenantId, tenant.Name, tenant.Domain, tenant.Locale, tenant.MaxChannels, tenant.PriceList);
+}

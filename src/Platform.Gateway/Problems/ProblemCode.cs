@@ -1,0 +1,43 @@
+namespace Platform.Gateway.Problems;
+
+/// <summary>Why a request was refused. Clients see the name in snake case as <c>code</c>; names and numbers are stable.</summary>
+public enum ProblemCode
+{
+    MalformedRequest = 1,
+    InvalidParameter = 2,
+    Unauthenticated = 3,
+    TokenExpired = 4,
+
+    /// <summary>The log-in was ended: logged out, password changed, user removed, or a refresh token used twice.</summary>
+    SessionRevoked = 5,
+
+    BadCredentials = 6,
+    Forbidden = 7,
+    NotFound = 8,
+    UnknownTenant = 9,
+    UnknownRoute = 10,
+    MethodNotAllowed = 11,
+    NoFreeSeat = 12,
+    ProductNotRented = 13,
+    NotLoggedIn = 14,
+    CallOver = 15,
+    IdempotencyInFlight = 16,
+    CatalogConflict = 17,
+    PayloadTooLarge = 18,
+    UnsupportedMediaType = 19,
+    InvalidCatalog = 20,
+    IdempotencyKeyReused = 21,
+    RateLimited = 22,
+    TooManyAttempts = 23,
+    InternalError = 24,
+    BadGateway = 25,
+    Unavailable = 26,
+    GatewayTimeout = 27,
+
+    /// <summary>The refresh token is unknown, expired or used.</summary>
+    BadRefreshToken = 28,
+
+    InvalidIdempotencyKey = 29,
+    NotAcceptable = 30,
+    RequestTimeout = 31,
+}

@@ -1,0 +1,29 @@
+using Platform.Contracts.Views;
+using Platform.Domain.Agents;
+using Platform.Domain.Catalog;
+
+namespace Platform.Gateway.TenantApi;
+
+/// <param name="Queues">Ids of the queues that the agent serves.</param>
+/// <param name="Product">The seat product that a login takes.</param>
+/// <param name="SignIn">console: by this API; phone: by registering the SIP phone.</param>
+/// <param name="SipPassword">Only its digest hashes are kept. Null leaves it as it is; empty takes the phone away.</param>
+public sealed record AgentInput(string Name, IReadOnlyList<string> Queues, string Product = "voice", SignInMode SignIn = SignInMode.Console,
+    string? SipPassword = null);
+
+/// <param name="Presence">offline, ready, reserved, ringing, talking, wrap_up or break.</param>
+/// <param name="Reason">Why, when on a break.</param>
+/// <param name="Since">When the present state began.</param>
+/// <param name="CallId">The call that is offered to or handled by the agent.</param>
+/// <param name="SeatProduct">The rented seat that the agent sits on; null when logged out.</param>
+/// <param name="NextPresence">What the agent asked for and gets after the call.</param>
+public sealed record AgentPresenceDto(string Agent, AgentPresence Presence, string? Reason, DateTimeOffset Since, DateTimeOffset IdleSince, string? CallId,
+    string? SeatProduct, AgentPresence? NextPresence)
+{
+    internal static AgentPresenceDto Of(AgentView view) =>
+        new(view.Agent, view.Presence, view.Reason, view.Since, view.IdleSince, view.CallId, view.SeatProduct, view.NextPresence);
+}
+
+/// <param name="SipAddress">What the agent's phone registers as; null when the agent has none.</param>
+public sealed record AgentDto(string Id, string Name, IReadOnlyList<string> Queues, string Product, SignInMode SignIn, string? SipAddress,
+    AgentPresenceDto Presence);

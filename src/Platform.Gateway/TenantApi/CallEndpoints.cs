@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Platform.Contracts;
+using Platform.Contracts.Grains;
+using Platform.Contracts.Stores;
+using Platform.Domain.Calls;
+using Platform.Domain.Catalog;
+using Platform.Gateway.Api;
+using Platform.Gateway.Auth;
+using Platform.Gateway.Billing;
+using Platform.Gateway.Problems;
+
+namespace Platform.Gateway.TenantApi;
+
+/// <summary>Calls that were and calls that are. Agents see those that they answered or were offered; admins see all.</summary>
+internal static class CallEndpoints
+{
+    public const int MaxPage = 500;
+
+    public static void MapCalls(this RouteGroupBuilder tenant)
+    {
+        var calls = tenant.MapGroup("/calls").WithTags("calls");
+        calls.MapGet("/", List).Describe(AccessRule.AnyOfTenant, "listCalls",
+            "Calls, newest first. Hand `next` back as `before` for the next page. Agents see those they answered.", ProblemCode.InvalidParameter);
+        calls.MapGet("/live", ListLive).Describe(AccessRule.TenantAdmin, "listLiveCalls", "Calls under way.");
+        calls.MapGet("/{callId}", Show).Describe(AccessRule.AnyOfTenant, "getCall",
+            "One call: legs, offers with why that agent, holds, and what it cost.");
+        calls.MapPost("/{callId}/clear", Clear).Idempotent()
+            .Describe(AccessRule.TenantAdmin, "clearCall", "End a call that is under way.", ProblemCode.CallOver);
+    }
+
+    private static async Task<Results<Ok<PageOf<CallSummaryDto>>, Refused>> List(string tenant, HttpContext context, ICallRecords records,
+        CancellationToken cancellation, string? before = null, DateTimeOffset? from = null, DateTimeOffset? to = null, string? queue = null,
+        string? agent = null, string? number = null, int limit = 50)
+    {
+        if (limit is < 1 or > MaxPage)
+            return Refused.Parameter("limit", $"1 to {MaxPage}.");
+        var caller = context.Caller();
+        var seen = caller.Role == UserRole.Agent ? caller.Agent ?? "" : agent;
+        var found = await records.ListAsync(tenant, new CallQuery(before, from, to, queue, seen, number, limit), cancellation);
+        return TypedResults.Ok(new PageOf<CallSummaryDto>([.. found.Select(CallSummaryDto.Of)], found.Count < limit ? null : found[^1].CallId));
+    }
+
+    private static async Task<Ok<ListOf<LiveCallDto>>> ListLive(string tenant, LiveCalls live, CancellationToken cancellation) =>
+        TypedResults.Ok(new ListOf<LiveCallDto>(await live.ListAsync(tenant, cancellation)));
+
+    private static async Task<Results<Ok<CallDetailDto>, Refused>> Show(string tenant, string callId, HttpContext context, ICallRecords records,
+        ILedger ledger, IGrainFactory grains, CancellationToken cancellation)
+    {
+        if (await records.FindAsync(tenant, callId, cancellation) is not { } record)
+            return new Refused(ProblemCode.NotFound);
+        var live = record.EndedAt is null ? await grains.GetGrain<ICallGrain>(GrainKey.Call(tenant, callId)).Show() : null;
+        var offers = live?.Offers ?? record.Offers;
+        var caller = context.Caller();
+        if (caller.Role == UserRole.Agent && offers.All(offer => offer.Agent != caller.Agent))
+            return new Refused(ProblemCode.NotFound);
+        var entries = await ledger.ListByReferenceAsync(tenant, callId, cancellation);
+        return TypedResults.Ok(Describe(record, live, offers, [.. entries.Select(LedgerEntryDto.Of)], RequestLanguage.Of(context.Request)));
+    }
+
+    private static async Task<Results<NoContent, Refused>> Clear(string tenant, string callId, ICallRecords records, IGrainFactory grains,
+        CancellationToken cancellation)
+    {
+        if (await records.FindAsync(tenant, callId, cancellation) is not { } record)
+            return new Refused(ProblemCode.NotFound);
+        if (record.EndedAt is not null)
+            return new Refused(ProblemCode.CallOver);
+        return await grains.GetGrain<ICallGrain>(GrainKey.Call(tenant, callId)).Clear() is null
+            ? TypedResults.NoContent()
+            : new Refused(ProblemCode.CallOver);
+    }
+
+    private static CallDetailDto Describe(CallRecord record, CallState? live, IReadOnlyList<CallOffer> offers, IReadOnlyList<LedgerEntryDto> charges,
+        Language language) => new(
+            live is null ? CallSummaryDto.Of(record) : Summarize(record, live),
+            live?.Phase ?? (record.EndedAt is null ? CallPhase.Offered : CallPhase.Ended),
+            record.SipCallId,
+            record.Node,
+            [.. (live?.Legs ?? record.Legs).Select(LegDto.Of)],
+            [.. offers.Select(offer => Describe(offer, language))],
+            [.. (live?.Holds ?? record.Holds).Select(hold => new HoldDto(hold.By, hold.From, hold.To))],
+            charges);
+
+    /// <summary>The stored record of a call under way knows only how it began.</summary>
+    private static CallSummaryDto Summarize(CallRecord record, CallState live) => CallSummaryDto.Of(record) with
+    {
+        AnsweredAt = live.FindLeg(CallState.CallerLegId)?.AnsweredAt,
+        ConnectedAt = live.ConnectedAt,
+        Agent = live.Offers.FindLast(offer => offer.Outcome == OfferOutcome.Answered)?.Agent,
+    };
+
+    private static OfferDto Describe(CallOffer offer, Language language) => new(offer.OfferId, offer.Agent, offer.At, offer.EndedAt, offer.Outcome,
+        offer.Why.Strategy, offer.Why.WaitingBefore, offer.Why.CandidateCount,
+        [.. offer.Why.Candidates.Select(candidate => new CandidateDto(candidate.Agent, candidate.IdleMs))], WhyThisAgent.InWords(offer, language));
+}

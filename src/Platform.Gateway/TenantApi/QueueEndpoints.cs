@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Platform.Contracts;
+using Platform.Contracts.Grains;
+using Platform.Contracts.Stores;
+using Platform.Contracts.Views;
+using Platform.Domain.Catalog;
+using Platform.Gateway.Api;
+using Platform.Gateway.Auth;
+using Platform.Gateway.Catalog;
+using Platform.Gateway.Problems;
+
+namespace Platform.Gateway.TenantApi;
+
+/// <param name="MaxWaitMs">After this a waiting caller hears a message and is released.</param>
+/// <param name="MaxLength">Contacts that may wait; the next one is refused.</param>
+/// <param name="RingTimeoutMs">How long an agent's device rings.</param>
+/// <param name="WrapUpMs">Time that an agent has after a contact.</param>
+/// <param name="Answer">on_queue: answered when the call joins the queue; on_agent: when an agent answers.</param>
+public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLength = 100, int RingTimeoutMs = 20_000, int WrapUpMs = 10_000,
+    AnswerMode Answer = AnswerMode.OnQueue);
+
+/// <param name="Waiting">Contacts that no agent rings for.</param>
+/// <param name="Offered">Contacts that an agent rings for.</param>
+/// <param name="LongestWaitMs">The longest wait so far of those waiting; 0 when nobody waits.</param>
+public sealed record QueueLiveDto(int Waiting, int Offered, long LongestWaitMs, int AvailableAgents);
+
+public sealed record QueueDto(string Id, string Name, int MaxWaitMs, int MaxLength, int RingTimeoutMs, int WrapUpMs, AnswerMode Answer, QueueLiveDto Live);
+
+internal static class QueueEndpoints
+{
+    public static void MapQueues(this RouteGroupBuilder tenant)
+    {
+        var queues = tenant.MapGroup("/queues").WithTags("queues");
+        queues.MapGet("/", List).Describe(AccessRule.AnyOfTenant, "listQueues", "All queues, each with who waits now.");
+        queues.MapGet("/{queue}", Show).Describe(AccessRule.AnyOfTenant, "getQueue", "One queue, with who waits now.");
+        queues.MapPut("/{queue}", Put).Idempotent()
+            .Describe(AccessRule.TenantAdmin, "putQueue", "Create or change a queue.", ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
+        queues.MapDelete("/{queue}", Delete).Idempotent()
+            .Describe(AccessRule.TenantAdmin, "deleteQueue", "Remove a queue that nothing leads to.", ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
+    }
+
+    internal static QueueLiveDto Describe(QueueView view) => new(view.Waiting, view.Offered, view.LongestWaitMs, view.AvailableAgents);
+
+    private static async Task<Ok<ListOf<QueueDto>>> List(string tenant, ICatalog catalog, IGrainFactory grains) => TypedResults.Ok(new ListOf<QueueDto>(
+        await Task.WhenAll(catalog.Current.Of<QueueDocument>(tenant).Select(document => DescribeAsync(document, grains)))));
+
+    private static async Task<Results<Ok<QueueDto>, Refused>> Show(string tenant, string queue, ICatalog catalog, IGrainFactory grains) =>
+        catalog.Current.FindQueue(tenant, queue) is { } document
+            ? TypedResults.Ok(await DescribeAsync(document, grains))
+            : new Refused(ProblemCode.NotFound);
+
+    private static async Task<Results<Ok<QueueDto>, Refused>> Put(string tenant, string queue, QueueInput input, CatalogEditor editor, IGrainFactory grains,
+        CancellationToken cancellation)
+    {
+        var document = new QueueDocument(tenant, queue, input.Name, input.MaxWaitMs, input.MaxLength, input.RingTimeoutMs, input.WrapUpMs, input.Answer);
+        return await editor.ChangeAsync(_ => CatalogEdit.Put(document), cancellation) is { } refused
+            ? refused
+            : TypedResults.Ok(await DescribeAsync(document, grains));
+    }
+
+    private static async Task<Results<NoContent, Refused>> Delete(string tenant, string queue, CatalogEditor editor, CancellationToken cancellation) =>
+        await editor.ChangeAsync(catalog => CatalogEdit.RemoveIfThere(catalog.FindQueue(tenant, queue)), cancellation) is { } refused
+            ? refused
+            : TypedResults.NoContent();
+
+    private static async Task<QueueDto> DescribeAsync(QueueDocument queue, IGrainFactory grains)
+    {
+        var view = await grains.GetGrain<IQueueGrain>(GrainKey.Queue(queue.TenantId, queue.QueueId)).Show();
+        return new(queue.QueueId, queue.Name, queue.MaxWaitMs, queue.MaxLength, queue.RingTimeoutMs, queue.WrapUpMs, queue.Answer, Describe(view));
+    }
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
+using Platform.Gateway.Auth;
+using Platform.Gateway.Idempotency;
+using Platform.Gateway.Tests.Support;
+
+namespace Platform.Gateway.Tests;
+
+public sealed class OpenApiTests
+{
+    private static readonly string[] Verbs = ["get", "put", "post", "delete"];
+
+    [Fact]
+    public async Task The_document_is_valid_OpenAPI_3_1()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync();
+        using var response = await gateway.SendRawAsync(HttpMethod.Get, "/openapi/v1.json", null);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var text = await response.Content.ReadAsStringAsync();
+        var read = OpenApiDocument.Parse(text, "json");
+        Assert.Empty(read.Diagnostic?.Errors ?? []);
+        Assert.Equal(OpenApiSpecVersion.OpenApi3_1, read.Diagnostic?.SpecificationVersion);
+    }
+
+    [Fact]
+    public async Task Every_operation_has_an_id_a_summary_and_its_refusals()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync();
+        var ids = new HashSet<string>();
+        foreach (var (place, operation) in Operations(await DocumentAsync(gateway)))
+        {
+            Assert.True(operation.TryGetProperty("operationId", out var id) && ids.Add(id.GetString()!), $"{place} has no operation id of its own.");
+            Assert.True(operation.TryGetProperty("summary", out _), $"{place} has no summary.");
+            var responses = operation.GetProperty("responses").EnumerateObject().ToDictionary(one => one.Name, one => one.Value);
+            Assert.True(responses.Keys.Any(status => status.StartsWith('2')), $"{place} documents no success.");
+            foreach (var status in (string[])["429", "500"])
+                Assert.True(responses.ContainsKey(status), $"{place} does not document {status}.");
+            foreach (var (status, refusal) in responses.Where(one => one.Key[0] is '4' or '5'))
+            {
+                Assert.True(refusal.GetProperty("content").TryGetProperty("application/problem+json", out _), $"{place} {status} is no problem.");
+                Assert.True(refusal.GetProperty("description").GetString()!.Contains('`', StringComparison.Ordinal), $"{place} {status} names no code.");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_endpoint_is_in_the_document_with_its_token_and_key()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync();
+        var operations = Operations(await DocumentAsync(gateway)).ToDictionary(one => one.Operation.GetProperty("operationId").GetString()!, one => one.Operation);
+        var endpoints = gateway.Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>() is not null).ToList();
+        Assert.Equal(operations.Keys.Order(), endpoints.Select(IdOf).Order());
+        foreach (var endpoint in endpoints)
+        {
+            var operation = operations[IdOf(endpoint)];
+            var needsToken = endpoint.Metadata.GetRequiredMetadata<AccessRule>().Scope != AccessScope.Open;
+            Assert.True(operation.TryGetProperty("security", out _) == needsToken, $"{IdOf(endpoint)}: security is wrong.");
+            var takesKey = operation.TryGetProperty("parameters", out var parameters)
+                && parameters.EnumerateArray().Any(parameter => parameter.GetProperty("name").GetString() == "Idempotency-Key");
+            Assert.True(takesKey == endpoint.Metadata.GetMetadata<IdempotentMetadata>() is not null, $"{IdOf(endpoint)}: Idempotency-Key is wrong.");
+        }
+    }
+
+    [Fact]
+    public async Task Every_mutating_endpoint_but_log_ins_and_signs_of_life_honours_the_key()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync();
+        var without = gateway.Endpoints
+            .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] is "PUT" or "POST" or "DELETE")
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IdempotentMetadata>() is null && endpoint.Metadata.GetMetadata<IEndpointNameMetadata>() is not null)
+            .Select(IdOf).Order();
+        Assert.Equal(["keepAgentSession", "logIn", "logOut", "operatorLogIn", "operatorLogOut", "operatorRefreshLogIn", "refreshLogIn"], without);
+    }
+
+    private static string IdOf(RouteEndpoint endpoint) => endpoint.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName;
+
+    private static async Task<JsonElement> DocumentAsync(GatewayUnderTest gateway) =>
+        (await gateway.SendAsync(HttpMethod.Get, "/openapi/v1.json", null)).Json;
+
+    private static IEnumerable<(string Place, JsonElement Operation)> Operations(JsonElement document) =>
+        from path in document.GetProperty("paths").EnumerateObject()
+        from operation in path.Value.EnumerateObject()
+        where Verbs.Contains(operation.Name)
+        select ($"{operation.Name} {path.Name}", operation.Value);
+}

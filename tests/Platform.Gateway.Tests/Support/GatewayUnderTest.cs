@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Platform.Contracts;
+using Platform.Contracts.Stores;
+using Platform.Gateway.Listeners;
+
+namespace Platform.Gateway.Tests.Support;
+
+/// <summary>The whole gateway on loopback, edge and API on ports of their own, over in-memory stores and substitutes for grains.</summary>
+internal sealed class GatewayUnderTest : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private GatewayUnderTest(WebApplication app, TestStores stores)
+    {
+        this.app = app;
+        Stores = stores;
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = new Uri($"http://{Listeners.Public}"),
+            Timeout = TimeSpan.FromSeconds(20),
+        };
+    }
+
+    public TestStores Stores { get; }
+
+    /// <summary>Talks to the public listener.</summary>
+    public HttpClient Client { get; }
+
+    public GatewayListeners Listeners => app.Services.GetRequiredService<GatewayListeners>();
+
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>Every endpoint of the API and of what the host maps; not the proxy's own.</summary>
+    public IEnumerable<RouteEndpoint> Endpoints => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.Metadata.GetMetadata<Yarp.ReverseProxy.Model.RouteModel>() is null);
+
+    public static async Task<GatewayUnderTest> StartAsync(Action<GatewayOptions>? configure = null, Action<WebApplication>? map = null)
+    {
+        var options = new GatewayOptions
+        {
+            PublicListener = "127.0.0.1:0",
+            PasswordIterations = TestHouse.PasswordIterations,
+            LogInsPerMinutePerSource = 10_000,
+            TenantRequestsPerSecond = 10_000,
+            TenantRequestBurst = 10_000,
+        };
+        configure?.Invoke(options);
+        var stores = new TestStores();
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        builder.WebHost.UseKestrelCore();
+        builder.Services.AddRoutingCore();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        stores.Register(builder.Services);
+        builder.Services.AddPlatformGateway(options);
+        var app = builder.Build();
+        app.MapPlatformGateway();
+        map?.Invoke(app);
+        await app.StartAsync();
+        return new GatewayUnderTest(app, stores);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.DisposeAsync();
+    }
+}
+
+/// <summary>What stands behind the gateway in tests.</summary>
+internal sealed class TestStores
+{
+    public ManualTime Time { get; } = new();
+    public MemoryCatalog Catalog { get; } = new(TestHouse.Documents());
+    public MemoryRefreshTokens RefreshTokens { get; } = new();
+    public MemoryIdempotentAnswers Answers { get; } = new();
+    public MemoryCallRecords Calls { get; } = new();
+    public MemoryLedger Ledger { get; } = new();
+    public FakeGrains Grains { get; } = new();
+
+    public void Register(IServiceCollection services) => services
+        .AddSingleton<TimeProvider>(Time)
+        .AddSingleton<IIdSource>(new CountingIds())
+        .AddSingleton<ICatalog>(Catalog)
+        .AddSingleton<ICatalogStore>(Catalog)
+        .AddSingleton<IRefreshTokens>(RefreshTokens)
+        .AddSingleton<ISecrets>(new MemorySecrets())
+        .AddSingleton<IIdempotentAnswers>(Answers)
+        .AddSingleton<ICallRecords>(Calls)
+        .AddSingleton<ILedger>(Ledger)
+        .AddSingleton<IGrainFactory>(Grains);
+}

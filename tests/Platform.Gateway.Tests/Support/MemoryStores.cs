@@ -1,0 +1,187 @@
+using System.Collections.Concurrent;
+using Platform.Contracts;
+using Platform.Contracts.Stores;
+using Platform.Domain.Billing;
+using Platform.Domain.Calls;
+using Platform.Domain.Catalog;
+
+namespace Platform.Gateway.Tests.Support;
+
+internal sealed class CountingIds : IIdSource
+{
+    private int last;
+
+    public string NextId() => $"01JTEST{Interlocked.Increment(ref last):D19}";
+}
+
+internal sealed class MemoryCatalog(IEnumerable<CatalogDocument> documents) : ICatalog, ICatalogStore
+{
+    private readonly Lock gate = new();
+
+    public CatalogSnapshot Current { get; private set; } = new(1, documents);
+
+    public List<LedgerEntry> Posted { get; } = [];
+
+    /// <summary>How many commits still lose the race against another writer.</summary>
+    public int ConflictsToCome { get; set; }
+
+    public Task<CatalogSnapshot> LoadAsync(CancellationToken cancellation) => Task.FromResult(Current);
+
+    public Task<long> ReadRevisionAsync(CancellationToken cancellation) => Task.FromResult(Current.Revision);
+
+    public Task<long?> CommitAsync(long expectedRevision, IReadOnlyList<CatalogChange> changes, IReadOnlyList<LedgerEntry> entries,
+        CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            if (ConflictsToCome > 0)
+            {
+                ConflictsToCome--;
+                return Task.FromResult<long?>(null);
+            }
+
+            if (expectedRevision != Current.Revision)
+                return Task.FromResult<long?>(null);
+            var documents = Current.Documents.ToDictionary(KeyOf);
+            foreach (var change in changes)
+            {
+                if (change.Removed)
+                    documents.Remove(KeyOf(change.Document));
+                else
+                    documents[KeyOf(change.Document)] = change.Document;
+            }
+
+            Posted.AddRange(entries);
+            Current = new CatalogSnapshot(Current.Revision + 1, documents.Values);
+            return Task.FromResult<long?>(Current.Revision);
+        }
+    }
+
+    private static (Type Kind, string? Tenant, string Id) KeyOf(CatalogDocument document) => (document.GetType(), document.Tenant, document.Id);
+}
+
+internal sealed class MemoryRefreshTokens : IRefreshTokens
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, RefreshToken> tokens = [];
+    private readonly HashSet<string> used = [];
+    private readonly HashSet<string> revoked = [];
+
+    public Task AddAsync(RefreshToken token, CancellationToken cancellation)
+    {
+        lock (gate)
+            tokens[token.TokenHash] = token;
+        return Task.CompletedTask;
+    }
+
+    public Task<RefreshToken?> TakeAsync(string tokenHash, DateTimeOffset now, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            if (!tokens.TryGetValue(tokenHash, out var token) || token.ExpiresAt <= now)
+                return Task.FromResult<RefreshToken?>(null);
+            if (used.Add(tokenHash))
+                return Task.FromResult<RefreshToken?>(token);
+            revoked.Add(token.Family);
+            return Task.FromResult<RefreshToken?>(null);
+        }
+    }
+
+    public Task RevokeFamilyAsync(string family, CancellationToken cancellation)
+    {
+        lock (gate)
+            revoked.Add(family);
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> IsRevokedAsync(string family, CancellationToken cancellation)
+    {
+        lock (gate)
+            return Task.FromResult(revoked.Contains(family));
+    }
+}
+
+internal sealed class MemorySecrets : ISecrets
+{
+    private readonly ConcurrentDictionary<string, byte[]> secrets = new();
+
+    public Task<byte[]> GetOrCreateAsync(string name, Func<byte[]> create, CancellationToken cancellation) =>
+        Task.FromResult(secrets.GetOrAdd(name, _ => create()));
+}
+
+internal sealed class MemoryIdempotentAnswers : IIdempotentAnswers
+{
+    public ConcurrentDictionary<string, IdempotentAnswer> Kept { get; } = new();
+
+    public Task<IdempotentAnswer?> BeginAsync(string key, string requestHash, DateTimeOffset now, CancellationToken cancellation) =>
+        Task.FromResult(Kept.TryAdd(key, new IdempotentAnswer(key, requestHash, 0, null, now)) ? null : Kept[key]);
+
+    public Task CompleteAsync(string key, int status, string? body, CancellationToken cancellation)
+    {
+        Kept[key] = Kept[key] with { Status = status, Body = body };
+        return Task.CompletedTask;
+    }
+
+    public Task ForgetAsync(string key, CancellationToken cancellation)
+    {
+        Kept.TryRemove(key, out _);
+        return Task.CompletedTask;
+    }
+
+    public Task DropOlderThanAsync(DateTimeOffset before, CancellationToken cancellation)
+    {
+        foreach (var kept in Kept.Values.Where(kept => kept.At < before))
+            Kept.TryRemove(kept.Key, out _);
+        return Task.CompletedTask;
+    }
+}
+
+internal sealed class MemoryCallRecords : ICallRecords
+{
+    public List<CallRecord> Records { get; } = [];
+
+    public Task OpenAsync(CallRecord record, CancellationToken cancellation) => throw new NotSupportedException("The gateway opens no call.");
+
+    public Task CloseAsync(CallRecord record, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation) =>
+        throw new NotSupportedException("The gateway closes no call.");
+
+    public Task<CallRecord?> FindAsync(string tenant, string callId, CancellationToken cancellation) =>
+        Task.FromResult(Records.Find(record => record.Tenant == tenant && record.CallId == callId));
+
+    public Task<IReadOnlyList<CallRecord>> ListAsync(string tenant, CallQuery query, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<CallRecord>>([.. Records
+            .Where(record => record.Tenant == tenant)
+            .Where(record => query.Before is null || string.CompareOrdinal(record.CallId, query.Before) < 0)
+            .Where(record => query.Queue is null || record.Queue == query.Queue)
+            .Where(record => query.Agent is null || record.Agent == query.Agent)
+            .Where(record => query.Number is null || record.From == query.Number || record.To == query.Number)
+            .Where(record => query.From is null || record.OfferedAt >= query.From)
+            .Where(record => query.To is null || record.OfferedAt < query.To)
+            .OrderByDescending(record => record.CallId, StringComparer.Ordinal)
+            .Take(query.Limit)]);
+
+    public Task<IReadOnlyList<CallRecord>> ListOpenAsync(string node, CancellationToken cancellation) =>
+        throw new NotSupportedException("Only nodes that come up ask this.");
+}
+
+internal sealed class MemoryLedger : ILedger
+{
+    public List<LedgerEntry> Entries { get; } = [];
+
+    public Task PostAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation)
+    {
+        Entries.AddRange(entries);
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<LedgerEntry>> ListAsync(string tenant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<LedgerEntry>>(
+            [.. Entries.Where(entry => entry.Tenant == tenant && entry.At >= from && entry.At < to).OrderBy(entry => entry.At)]);
+
+    public Task<IReadOnlyList<LedgerEntry>> ListByReferenceAsync(string tenant, string reference, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<LedgerEntry>>([.. Entries.Where(entry => entry.Tenant == tenant && entry.Reference == reference)]);
+
+    public Task<IReadOnlyList<SeatRentalEntry>> ListRentalsAsync(string tenant, DateTimeOffset to, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<SeatRentalEntry>>(
+            [.. Entries.OfType<SeatRentalEntry>().Where(entry => entry.Tenant == tenant && entry.At < to)]);
+}
