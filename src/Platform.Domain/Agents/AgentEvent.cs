@@ -6,6 +6,10 @@ public abstract record AgentEvent(DateTimeOffset At)
 {
     public sealed record LoggedIn(string SessionId, SeatLease Lease, ImmutableArray<string> Queues, DateTimeOffset SessionExpiresAt, DateTimeOffset At) : AgentEvent(At);
 
+    /// <summary>A new login while a contact is there.</summary>
+    public sealed record SessionTakenOver(string SessionId, SeatLease Lease, ImmutableArray<string> Queues, DateTimeOffset SessionExpiresAt, DateTimeOffset At)
+        : AgentEvent(At);
+
     public sealed record LoggedOut(DateTimeOffset At) : AgentEvent(At);
 
     public sealed record BecameReady(bool KeepsIdleSince, DateTimeOffset At) : AgentEvent(At);
@@ -17,6 +21,9 @@ public abstract record AgentEvent(DateTimeOffset At)
     public sealed record LeaseExtended(SeatLease Lease, DateTimeOffset At) : AgentEvent(At);
 
     public sealed record QueuesChanged(ImmutableArray<string> Queues, DateTimeOffset At) : AgentEvent(At);
+
+    /// <summary>The seat was lost while a contact is there: the agent is logged out when the contact ends.</summary>
+    public sealed record LeaseDropped(DateTimeOffset At) : AgentEvent(At);
 
     public sealed record Reserved(AgentOffer Offer, DateTimeOffset At) : AgentEvent(At);
 

@@ -14,12 +14,33 @@ internal static class AgentHistory
             Queues = loggedIn.Queues,
             Wish = null,
         },
+        AgentEvent.SessionTakenOver taken => state with
+        {
+            SessionId = taken.SessionId,
+            SessionExpiresAt = taken.SessionExpiresAt,
+            Lease = taken.Lease,
+            Queues = taken.Queues,
+            Version = state.Version + 1,
+        },
         AgentEvent.LoggedOut loggedOut => Enter(state, AgentPresence.Offline, loggedOut.At) with { SessionId = null, Lease = null, Wish = null },
-        AgentEvent.BecameReady ready => Enter(state, AgentPresence.Ready, ready.At) with { IdleSince = ready.KeepsIdleSince ? state.IdleSince : ready.At },
+        AgentEvent.BecameReady ready => Enter(state, AgentPresence.Ready, ready.At) with
+        {
+            IdleSince = ready.KeepsIdleSince ? state.IdleSince : ready.At,
+            Wish = null,
+        },
         AgentEvent.WentOnBreak onBreak => Enter(state, AgentPresence.Break, onBreak.At) with { Reason = onBreak.Reason, Wish = null },
-        AgentEvent.SessionExtended extended => state with { SessionExpiresAt = extended.SessionExpiresAt },
+        AgentEvent.SessionExtended extended => state with
+        {
+            SessionExpiresAt = extended.SessionExpiresAt > state.SessionExpiresAt ? extended.SessionExpiresAt : state.SessionExpiresAt,
+        },
         AgentEvent.LeaseExtended extended => state with { Lease = extended.Lease },
         AgentEvent.QueuesChanged changed => state with { Queues = changed.Queues, Version = state.Version + 1 },
+        AgentEvent.LeaseDropped => state with
+        {
+            Lease = null,
+            Wish = new AgentWish(AgentPresence.Offline, null),
+            Version = state.Version + 1,
+        },
         AgentEvent.Reserved reserved => Enter(state, AgentPresence.Reserved, reserved.At) with { Offer = reserved.Offer },
         AgentEvent.RingStarted ringing => Enter(state, AgentPresence.Ringing, ringing.At) with { Offer = state.Offer },
         AgentEvent.Answered answered => Enter(state, AgentPresence.Talking, answered.At) with { Offer = state.Offer },

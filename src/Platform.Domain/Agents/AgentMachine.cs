@@ -24,7 +24,7 @@ public static class AgentMachine
 
     private static AgentDecision Offline(AgentState state, AgentCommand command, DateTimeOffset now) => command switch
     {
-        Login login => LogIn(state, login, now),
+        Login login => LogIn(login, now),
         Logout or LeaseLost or Tick or NotHeld or ServeQueues => AgentDecision.Nothing,
         OfferResult or Release or ContactEnded => AgentDecision.Refuse(AgentRefusal.StaleOffer),
         _ => AgentDecision.Refuse(AgentRefusal.NotLoggedIn),
@@ -32,7 +32,6 @@ public static class AgentMachine
 
     private static AgentDecision Ready(AgentState state, AgentCommand command, DateTimeOffset now) => command switch
     {
-        Login login => LogIn(state, login, now),
         MakeReady => AgentDecision.Nothing,
         TakeBreak wish => Change(new AgentEvent.WentOnBreak(wish.Reason, now), available: false),
         Reserve reserve when !state.Queues.Contains(reserve.Offer.Queue) => AgentDecision.Refuse(AgentRefusal.NotInQueue),
@@ -42,83 +41,102 @@ public static class AgentMachine
 
     private static AgentDecision Reserved(AgentState state, AgentCommand command, DateTimeOffset now) => command switch
     {
-        Reserve reserve when reserve.Offer.OfferId == state.Offer!.OfferId => AgentDecision.Nothing,
-        Confirm confirm when confirm.OfferId == state.Offer!.OfferId => Change(new AgentEvent.RingStarted(now), available: null),
-        Release release when release.OfferId == state.Offer!.OfferId => BackToReady(state, now),
+        Confirm confirm when IsCurrent(state, confirm.OfferId) => Change(new AgentEvent.RingStarted(now), available: null),
+        Release release when IsCurrent(state, release.OfferId) => BackToReady(state, now),
         NotHeld answer when IsCurrent(state, answer) => BackToReady(state, now),
-        OfferResult { Outcome: not OfferOutcome.Answered } result when result.OfferId == state.Offer!.OfferId => EndOffer(state, result.Outcome, now),
+        OfferResult result when IsCurrent(state, result.OfferId) => EndOffer(state, result.Outcome, now),
+        ContactEnded ended when IsCurrent(state, ended.OfferId) => AfterContact(state, now),
         _ => Busy(state, command, now),
     };
 
     private static AgentDecision Ringing(AgentState state, AgentCommand command, DateTimeOffset now) => command switch
     {
-        Reserve reserve when reserve.Offer.OfferId == state.Offer!.OfferId => AgentDecision.Nothing,
-        Confirm confirm when confirm.OfferId == state.Offer!.OfferId => AgentDecision.Nothing,
-        OfferResult { Outcome: OfferOutcome.Answered } result when result.OfferId == state.Offer!.OfferId =>
-            Change(new AgentEvent.Answered(now), available: null),
-        OfferResult result when result.OfferId == state.Offer!.OfferId => EndOffer(state, result.Outcome, now),
-        ContactEnded ended when ended.OfferId == state.Offer!.OfferId => BackToReady(state, now),
+        Confirm confirm when IsCurrent(state, confirm.OfferId) => AgentDecision.Nothing,
+        OfferResult result when IsCurrent(state, result.OfferId) => EndOffer(state, result.Outcome, now),
+        ContactEnded ended when IsCurrent(state, ended.OfferId) => AfterContact(state, now),
         NotHeld answer when IsCurrent(state, answer) => BackToReady(state, now),
         _ => Busy(state, command, now),
     };
 
     private static AgentDecision Talking(AgentState state, AgentCommand command, DateTimeOffset now) => command switch
     {
-        OfferResult { Outcome: OfferOutcome.Answered } result when result.OfferId == state.Offer!.OfferId => AgentDecision.Nothing,
-        ContactEnded ended when ended.OfferId == state.Offer!.OfferId => AfterContact(state, now),
+        OfferResult { Outcome: OfferOutcome.Answered } result when IsCurrent(state, result.OfferId) => AgentDecision.Nothing,
+        ContactEnded ended when IsCurrent(state, ended.OfferId) => AfterContact(state, now),
         NotHeld answer when IsCurrent(state, answer) => AfterContact(state, now),
         _ => Busy(state, command, now),
     };
 
     private static AgentDecision WrapUp(AgentState state, AgentCommand command, DateTimeOffset now) => command switch
     {
-        Login login => LogIn(state, login, now),
         MakeReady => Change(new AgentEvent.BecameReady(true, now), available: true),
         TakeBreak wish => Change(new AgentEvent.WentOnBreak(wish.Reason, now), available: null),
-        Tick when now >= state.WrapUpEndsAt => AfterWork(state, now),
+        Tick when now >= state.WrapUpEndsAt && now < state.SessionExpiresAt => AfterWork(state, now),
         _ => Anywhere(state, command, now),
     };
 
     private static AgentDecision Break(AgentState state, AgentCommand command, DateTimeOffset now) => command switch
     {
-        Login login => LogIn(state, login, now),
         MakeReady => Change(new AgentEvent.BecameReady(false, now), available: true),
         TakeBreak wish when wish.Reason == state.Reason => AgentDecision.Nothing,
         TakeBreak wish => Change(new AgentEvent.WentOnBreak(wish.Reason, now), available: null),
         _ => Anywhere(state, command, now),
     };
 
-    /// <summary>While a contact is there, wishes wait for its end.</summary>
+    /// <summary>While a contact is there, wishes wait for its end. Without a seat the only wish left is to go.</summary>
     private static AgentDecision Busy(AgentState state, AgentCommand command, DateTimeOffset now) => command switch
     {
-        Login login => AgentDecision.Accept([new AgentEvent.SessionExtended(login.SessionExpiresAt, now), new AgentEvent.LeaseExtended(login.Lease, now)], []),
-        MakeReady => Note(null, now),
-        TakeBreak wish => Note(new AgentWish(AgentPresence.Break, wish.Reason), now),
-        Logout or LeaseLost => Note(new AgentWish(AgentPresence.Offline, null), now),
-        Tick when now >= state.SessionExpiresAt && state.Wish?.Presence != AgentPresence.Offline => Note(new AgentWish(AgentPresence.Offline, null), now),
-        Tick => AgentDecision.Nothing,
+        Reserve reserve when IsCurrent(state, reserve.Offer.OfferId) => AgentDecision.Nothing,
+        Login login when login.SessionId != state.SessionId || state.Wish?.Presence == AgentPresence.Offline => TakeOverSession(login, now),
+        MakeReady or TakeBreak when state.Lease is null => AgentDecision.Refuse(AgentRefusal.NotLoggedIn),
+        MakeReady => Note(state, null, now),
+        TakeBreak wish => Note(state, new AgentWish(AgentPresence.Break, wish.Reason), now),
+        Logout => Note(state, Leave, now),
+        LeaseLost when state.Lease is null => AgentDecision.Nothing,
+        LeaseLost => AgentDecision.Accept([new AgentEvent.LeaseDropped(now)], [new AgentEffect.Publish()]),
+        Tick when now >= state.SessionExpiresAt => Note(state, Leave, now),
         _ => Anywhere(state, command, now),
     };
 
     private static AgentDecision Anywhere(AgentState state, AgentCommand command, DateTimeOffset now) => command switch
     {
+        Login login when login.SessionId == state.SessionId => Extend(state, login, now),
+        Login login => LogIn(login, now),
         Logout => LogOut(state, now),
         LeaseLost => LogOut(state, now),
         Tick when now >= state.SessionExpiresAt => LogOut(state, now),
         Tick or NotHeld => AgentDecision.Nothing,
         KeepAlive alive => AgentDecision.Accept([new AgentEvent.SessionExtended(alive.SessionExpiresAt, now)], []),
-        LeaseRenewed renewed => AgentDecision.Accept([new AgentEvent.LeaseExtended(renewed.Lease, now)], []),
+        LeaseRenewed renewed when renewed.Lease.Fence >= state.Lease?.Fence => AgentDecision.Accept([new AgentEvent.LeaseExtended(renewed.Lease, now)], []),
+        LeaseRenewed => AgentDecision.Nothing,
         ServeQueues serve => ChangeQueues(state, serve, now),
         Reserve => AgentDecision.Refuse(AgentRefusal.NotReady),
         Confirm or OfferResult or Release or ContactEnded => AgentDecision.Refuse(AgentRefusal.StaleOffer),
         _ => throw new InvalidOperationException($"{command.GetType().Name} has no arm in {state.Presence}."),
     };
 
-    private static AgentDecision LogIn(AgentState state, Login login, DateTimeOffset now)
+    private static AgentDecision LogIn(Login login, DateTimeOffset now)
     {
         var loggedIn = new AgentEvent.LoggedIn(login.SessionId, login.Lease, login.Queues, login.SessionExpiresAt, now);
         AgentEvent start = login.Ready ? new AgentEvent.BecameReady(false, now) : new AgentEvent.WentOnBreak(BreakReason.NotReady, now);
         return AgentDecision.Accept([loggedIn, start], [new AgentEffect.TellQueues(login.Ready), new AgentEffect.Publish()]);
+    }
+
+    /// <summary>The same login again: nothing starts anew. Its lease is the newer one, for taking it made the old one worthless.</summary>
+    private static AgentDecision Extend(AgentState state, Login login, DateTimeOffset now)
+    {
+        List<AgentEvent> events = [new AgentEvent.SessionExtended(login.SessionExpiresAt, now)];
+        if (login.Lease.Fence > state.Lease!.Fence)
+            events.Add(new AgentEvent.LeaseExtended(login.Lease, now));
+        return AgentDecision.Accept(events, []);
+    }
+
+    /// <summary>A new login, or one after a logout, while a contact is there: the contact goes on, in the new session.</summary>
+    private static AgentDecision TakeOverSession(Login login, DateTimeOffset now)
+    {
+        var wish = login.Ready ? null : new AgentWish(AgentPresence.Break, BreakReason.NotReady);
+        return AgentDecision.Accept(
+            [new AgentEvent.SessionTakenOver(login.SessionId, login.Lease, login.Queues, login.SessionExpiresAt, now), new AgentEvent.WishNoted(wish, now)],
+            [new AgentEffect.Publish()]);
     }
 
     private static AgentDecision LogOut(AgentState state, DateTimeOffset now)
@@ -132,8 +150,9 @@ public static class AgentMachine
     private static AgentDecision BackToReady(AgentState state, DateTimeOffset now) =>
         state.Wish is null ? Change(new AgentEvent.BecameReady(true, now), available: true) : FulfilWish(state, now);
 
+    /// <summary>Without a seat there is no wrap-up: the agent is logged out.</summary>
     private static AgentDecision AfterContact(AgentState state, DateTimeOffset now) =>
-        state.Offer!.WrapUpMs > 0
+        state.Offer!.WrapUpMs > 0 && state.Lease is not null
             ? Change(new AgentEvent.WrapUpStarted(now.AddMilliseconds(state.Offer.WrapUpMs), now), available: null)
             : AfterWork(state, now);
 
@@ -148,6 +167,8 @@ public static class AgentMachine
 
     private static AgentDecision EndOffer(AgentState state, OfferOutcome outcome, DateTimeOffset now) => outcome switch
     {
+        OfferOutcome.Ringing => AgentDecision.Nothing,
+        OfferOutcome.Answered => Change(new AgentEvent.Answered(now), available: null),
         OfferOutcome.CallerGone => BackToReady(state, now),
         _ when state.Wish?.Presence == AgentPresence.Offline => LogOut(state, now),
         OfferOutcome.NoAnswer => Change(new AgentEvent.WentOnBreak(BreakReason.NoAnswer, now), available: null),
@@ -160,12 +181,18 @@ public static class AgentMachine
         [new AgentEvent.QueuesChanged(serve.Queues, now)],
         state.Presence == AgentPresence.Ready ? [new AgentEffect.LeaveQueues([.. state.Queues.Except(serve.Queues)]), new AgentEffect.TellQueues(true)] : []);
 
-    private static AgentDecision Note(AgentWish? wish, DateTimeOffset now) => AgentDecision.Accept([new AgentEvent.WishNoted(wish, now)], [new AgentEffect.Publish()]);
+    private static AgentWish Leave { get; } = new(AgentPresence.Offline, null);
+
+    private static AgentDecision Note(AgentState state, AgentWish? wish, DateTimeOffset now) => wish == state.Wish
+        ? AgentDecision.Nothing
+        : AgentDecision.Accept([new AgentEvent.WishNoted(wish, now)], [new AgentEffect.Publish()]);
 
     private static AgentDecision Change(AgentEvent happened, bool? available) => AgentDecision.Accept(
         [happened], available is { } known ? [new AgentEffect.TellQueues(known), new AgentEffect.Publish()] : [new AgentEffect.Publish()]);
 
-    private static bool IsCurrent(AgentState state, NotHeld answer) => answer.OfferId == state.Offer!.OfferId && answer.Version == state.Version;
+    private static bool IsCurrent(AgentState state, string offerId) => offerId == state.Offer!.OfferId;
+
+    private static bool IsCurrent(AgentState state, NotHeld answer) => IsCurrent(state, answer.OfferId) && answer.Version == state.Version;
 
     public static AgentState Apply(AgentState state, AgentEvent happened) => AgentHistory.Apply(state, happened);
 }

@@ -11,7 +11,7 @@ public static class CallCharges
     {
         if (record.AnsweredAt is not { } answered || record.EndedAt is not { } ended)
             return [];
-        var duration = (long)(ended - answered).TotalMilliseconds;
+        var duration = Math.Max(0, (long)(ended - answered).TotalMilliseconds);
         var price = prices is null ? null : FindPrice(prices, CallDirection.Inbound, record.To);
         var seconds = price is null ? 0 : BilledSeconds(duration, price);
         var amount = price is null ? 0m : Amount(seconds, price);
@@ -25,14 +25,17 @@ public static class CallCharges
         .MaxBy(price => price.Prefix.Length);
 
     /// <summary>Rounds up to the initial increment, then in steps of the further one. A call of no time costs nothing.</summary>
+    /// <exception cref="ArgumentException">An increment is not positive; <c>CatalogRules</c> lets no such price in.</exception>
     public static int BilledSeconds(long durationMs, MinutePrice price)
     {
+        if (price.InitialIncrementS <= 0 || price.FurtherIncrementS <= 0)
+            throw new ArgumentException("Increments are at least one second.", nameof(price));
         if (durationMs <= 0)
             return 0;
-        var seconds = (durationMs + 999) / 1000;
+        var seconds = (durationMs / 1000) + (durationMs % 1000 > 0 ? 1 : 0);
         var over = Math.Max(0, seconds - price.InitialIncrementS);
         var steps = (over + price.FurtherIncrementS - 1) / price.FurtherIncrementS;
-        return (int)(price.InitialIncrementS + (steps * price.FurtherIncrementS));
+        return (int)Math.Min(int.MaxValue, price.InitialIncrementS + (steps * price.FurtherIncrementS));
     }
 
     /// <summary>Four decimals, half away from zero.</summary>

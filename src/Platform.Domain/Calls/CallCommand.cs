@@ -10,7 +10,7 @@ public abstract record CallCommand
     /// <summary>The queue took the call.</summary>
     public sealed record QueueAccepted : CallCommand;
 
-    /// <summary>The queue is full.</summary>
+    /// <summary>The queue is full. A call that is in already keeps its wait and asks again.</summary>
     public sealed record QueueRefused : CallCommand;
 
     /// <summary>The queue reserved an agent for the call, and the agent confirmed it.</summary>
@@ -40,7 +40,7 @@ public abstract record CallCommand
     /// <summary>The call waited long enough.</summary>
     public sealed record WaitExpired : CallCommand;
 
-    /// <summary>The last figures of the legs did not come in time.</summary>
+    /// <summary>The last figures of the legs, or the end of the time-out message, did not come in time.</summary>
     public sealed record EndingExpired : CallCommand;
 
     public sealed record Clear : CallCommand;
@@ -59,6 +59,6 @@ public enum CallRefusal
     /// <summary>The call is over or was never there.</summary>
     NoSuchCall = 2,
 
-    /// <summary>The command belongs to a leg or an offer that is not live any more.</summary>
+    /// <summary>The command belongs to a leg or an offer that is not live any more. For a StartOffer: that offer is over and the call waits on.</summary>
     Stale = 3,
 }

@@ -21,6 +21,9 @@ public abstract record CallEvent(DateTimeOffset At)
 
     public sealed record LegClosed(string LegId, LegStatistics Statistics, DateTimeOffset At) : CallEvent(At);
 
+    /// <summary>The longest wait is over while an agent's device rings: the call leaves the queue if this agent does not answer.</summary>
+    public sealed record WaitRanOut(DateTimeOffset At) : CallEvent(At);
+
     public sealed record WaitTimedOut(DateTimeOffset At) : CallEvent(At);
 
     /// <summary>The call is released. Legs that are still open report their figures later.</summary>

@@ -33,6 +33,7 @@ internal static class CallHistory
         },
         CallEvent.Resumed resumed => EndHold(WithLeg(state, resumed.LegId, leg => leg with { Held = false }), state.FindLeg(resumed.LegId)!.Role, resumed.At),
         CallEvent.LegClosed closed => WithLeg(state, closed.LegId, leg => leg with { EndedAt = closed.At, Statistics = closed.Statistics }),
+        CallEvent.WaitRanOut => state with { WaitIsOver = true },
         CallEvent.WaitTimedOut => state with { Phase = CallPhase.Leaving },
         CallEvent.Released released => CloseHolds(state, released.At) with
         {

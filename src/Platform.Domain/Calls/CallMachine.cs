@@ -37,8 +37,9 @@ public static class CallMachine
         Announce => CallDecision.Nothing,
         QueueAccepted => CallDecision.Accept([new CallEvent.Queued(now)], [new CallEffect.WelcomeCaller()]),
         QueueRefused => Release(state, EndCause.QueueFull, now, new CallEffect.RejectCaller(486, EndCause.QueueFull)),
-        LegEnded or LegFailed => CloseLeg(state, command, EndCause.Abandoned, now),
-        LegAnswered answered => Answer(state, answered, now),
+        WaitExpired => Release(state, EndCause.QueueTimeout, now, new CallEffect.RejectCaller(480, EndCause.QueueTimeout)),
+        LegEnded { LegId: CallState.CallerLegId } or LegFailed { LegId: CallState.CallerLegId } => CloseLeg(state, command, EndCause.Abandoned, now),
+        LegAnswered { LegId: CallState.CallerLegId } answered => Answer(state, answered, now),
         Clear => Release(state, EndCause.Cleared, now),
         NodeLost lost => Lose(state, lost.LastSeen),
         StartOffer => CallDecision.Refuse(CallRefusal.NotWaiting),
@@ -47,12 +48,13 @@ public static class CallMachine
 
     private static CallDecision Waiting(CallState state, CallCommand command, DateTimeOffset now) => command switch
     {
-        Announce or QueueAccepted => CallDecision.Nothing,
+        Announce or QueueAccepted or QueueRefused => CallDecision.Nothing,
+        StartOffer start when WasOffered(state, start) => CallDecision.Refuse(CallRefusal.Stale),
         StartOffer start => CallDecision.Accept([new CallEvent.OfferStarted(start.Offer, now)], [new CallEffect.RingAgent(start.Offer)]),
-        QueueRefused or WaitExpired => CallDecision.Accept([new CallEvent.WaitTimedOut(now)], [new CallEffect.LeaveQueue(), new CallEffect.PlayTimeoutMessage()]),
-        LegAnswered answered when answered.LegId == CallState.CallerLegId => Answer(state, answered, now),
+        WaitExpired => CallDecision.Accept([new CallEvent.WaitTimedOut(now)], [new CallEffect.LeaveQueue(), new CallEffect.PlayTimeoutMessage()]),
+        LegAnswered { LegId: CallState.CallerLegId } answered => Answer(state, answered, now),
         LegEnded { LegId: CallState.CallerLegId } or LegFailed { LegId: CallState.CallerLegId } => CloseLeg(state, command, EndCause.Abandoned, now),
-        LegSilent { LegId: CallState.CallerLegId } => Release(state, EndCause.MediaLost, now),
+        LegSilent { LegId: CallState.CallerLegId } when MustSend(state, CallState.CallerLegId) => Release(state, EndCause.MediaLost, now),
         _ => InAnyLivePhase(state, command, now),
     };
 
@@ -61,13 +63,15 @@ public static class CallMachine
         Announce => CallDecision.Nothing,
         StartOffer start when start.Offer.OfferId == state.LiveOffer!.OfferId => CallDecision.Nothing,
         StartOffer => CallDecision.Refuse(CallRefusal.NotWaiting),
-        LegAnswered answered when answered.LegId == CallState.CallerLegId => Answer(state, answered, now),
+        WaitExpired when state.WaitIsOver => CallDecision.Nothing,
+        WaitExpired => CallDecision.Accept([new CallEvent.WaitRanOut(now)], []),
+        LegAnswered { LegId: CallState.CallerLegId } answered => Answer(state, answered, now),
         LegAnswered answered when answered.LegId == state.LiveOffer!.OfferId => Connect(state, answered, now),
         LegFailed failed when failed.LegId == state.LiveOffer!.OfferId => LoseOffer(state, failed.Outcome, now, failed.Statistics),
         LegEnded ended when ended.LegId == state.LiveOffer!.OfferId => LoseOffer(state, OfferOutcome.Rejected, now, ended.Statistics),
         RingExpired expired when expired.OfferId == state.LiveOffer!.OfferId => LoseOffer(state, OfferOutcome.NoAnswer, now, null),
         LegEnded { LegId: CallState.CallerLegId } or LegFailed { LegId: CallState.CallerLegId } => CloseLeg(state, command, EndCause.Abandoned, now),
-        LegSilent { LegId: CallState.CallerLegId } => Release(state, EndCause.MediaLost, now),
+        LegSilent { LegId: CallState.CallerLegId } when MustSend(state, CallState.CallerLegId) => Release(state, EndCause.MediaLost, now),
         _ => InAnyLivePhase(state, command, now),
     };
 
@@ -79,7 +83,7 @@ public static class CallMachine
         LegEnded { LegId: CallState.CallerLegId } or LegFailed { LegId: CallState.CallerLegId } => CloseLeg(state, command, EndCause.CallerHungUp, now),
         LegEnded ended when ended.LegId == state.LiveOffer!.OfferId => CloseLeg(state, command, EndCause.AgentHungUp, now),
         LegFailed failed when failed.LegId == state.LiveOffer!.OfferId => CloseLeg(state, command, EndCause.LegFailed, now),
-        LegSilent silent when IsLive(state, silent.LegId) => Release(state, EndCause.MediaLost, now),
+        LegSilent silent when MustSend(state, silent.LegId) => Release(state, EndCause.MediaLost, now),
         StartOffer start when start.Offer.OfferId == state.LiveOffer!.OfferId => CallDecision.Nothing,
         StartOffer => CallDecision.Refuse(CallRefusal.NotWaiting),
         _ => InAnyLivePhase(state, command, now),
@@ -88,10 +92,10 @@ public static class CallMachine
     private static CallDecision Leaving(CallState state, CallCommand command, DateTimeOffset now) => command switch
     {
         Announce or WaitExpired => CallDecision.Nothing,
-        MessagePlayed => Release(state, EndCause.QueueTimeout, now),
+        MessagePlayed { LegId: CallState.CallerLegId } or EndingExpired => Release(state, EndCause.QueueTimeout, now),
         LegAnswered { LegId: CallState.CallerLegId } answered => Answer(state, answered, now),
         LegEnded { LegId: CallState.CallerLegId } or LegFailed { LegId: CallState.CallerLegId } => CloseLeg(state, command, EndCause.QueueTimeout, now),
-        LegSilent { LegId: CallState.CallerLegId } => Release(state, EndCause.QueueTimeout, now),
+        LegSilent { LegId: CallState.CallerLegId } when MustSend(state, CallState.CallerLegId) => Release(state, EndCause.QueueTimeout, now),
         StartOffer => CallDecision.Refuse(CallRefusal.NotWaiting),
         _ => InAnyLivePhase(state, command, now),
     };
@@ -100,8 +104,8 @@ public static class CallMachine
     {
         Announce => CallDecision.Nothing,
         LegEnded or LegFailed => CollectFigures(state, command, now),
-        LegAnswered answered when state.FindLeg(answered.LegId) is { } leg =>
-            CallDecision.Accept([], [new CallEffect.ReleaseLeg(leg.LegId, state.Cause!.Value)]),
+        LegAnswered answered when IsLive(state, answered.LegId) =>
+            CallDecision.Accept([], [new CallEffect.ReleaseLeg(answered.LegId, state.Cause!.Value)]),
         EndingExpired or NodeLost => CallDecision.Accept([new CallEvent.Completed(now)], [new CallEffect.PostRecord()]),
         StartOffer => CallDecision.Refuse(CallRefusal.NotWaiting),
         _ => CallDecision.Refuse(CallRefusal.NoSuchCall),
@@ -118,8 +122,8 @@ public static class CallMachine
     {
         Clear => Release(state, EndCause.Cleared, now),
         NodeLost lost => Lose(state, lost.LastSeen),
-        LegHeld held when IsLive(state, held.LegId) && !state.FindLeg(held.LegId)!.Held => CallDecision.Accept([new CallEvent.Held(held.LegId, now)], []),
-        LegResumed resumed when IsLive(state, resumed.LegId) && state.FindLeg(resumed.LegId)!.Held =>
+        LegHeld held when IsParty(state, held.LegId) && !state.FindLeg(held.LegId)!.Held => CallDecision.Accept([new CallEvent.Held(held.LegId, now)], []),
+        LegResumed resumed when IsParty(state, resumed.LegId) && state.FindLeg(resumed.LegId)!.Held =>
             CallDecision.Accept([new CallEvent.Resumed(resumed.LegId, now)], []),
         LegEnded ended when IsLive(state, ended.LegId) => CallDecision.Accept([new CallEvent.LegClosed(ended.LegId, ended.Statistics, now)], []),
         LegFailed failed when IsLive(state, failed.LegId) => CallDecision.Accept([new CallEvent.LegClosed(failed.LegId, failed.Statistics, now)], []),
@@ -145,7 +149,7 @@ public static class CallMachine
             [new CallEffect.Bridge(offer.OfferId), new CallEffect.TellAgent(offer.Agent, offer.OfferId, OfferOutcome.Answered)]);
     }
 
-    /// <summary>The call goes back to its place in the queue; the agent is told why.</summary>
+    /// <summary>The call goes back to its place in the queue, or leaves it when its wait ran out meanwhile; the agent is told why.</summary>
     private static CallDecision LoseOffer(CallState state, OfferOutcome outcome, DateTimeOffset now, LegStatistics? figures)
     {
         var offer = state.LiveOffer!;
@@ -156,7 +160,9 @@ public static class CallMachine
         else
             events.Add(new CallEvent.LegClosed(offer.OfferId, figures, now));
         effects.Add(new CallEffect.TellAgent(offer.Agent, offer.OfferId, outcome));
-        effects.Add(new CallEffect.JoinQueue());
+        if (state.WaitIsOver)
+            events.Add(new CallEvent.WaitTimedOut(now));
+        effects.Add(state.WaitIsOver ? new CallEffect.PlayTimeoutMessage() : new CallEffect.JoinQueue());
         return CallDecision.Accept(events, effects);
     }
 
@@ -236,6 +242,17 @@ public static class CallMachine
         LegFailed failed => (failed.LegId, failed.Statistics),
         _ => throw new InvalidOperationException($"{command.GetType().Name} carries no figures."),
     };
+
+    /// <summary>An offer is dealt with once: asked again after its end it is as good as gone.</summary>
+    private static bool WasOffered(CallState state, StartOffer start) => state.Offers.Exists(offer => offer.OfferId == start.Offer.OfferId);
+
+    /// <summary>Whether RTP is due from the leg: it was answered, and nobody holds (a hold may silence both ways).</summary>
+    private static bool MustSend(CallState state, string legId) =>
+        state.FindLeg(legId) is { EndedAt: null, AnsweredAt: not null } && !state.Legs.Exists(leg => leg is { Held: true, EndedAt: null });
+
+    /// <summary>The caller, or the agent that talks or rings now; not an earlier agent's leg that is being released.</summary>
+    private static bool IsParty(CallState state, string legId) =>
+        IsLive(state, legId) && (legId == CallState.CallerLegId || legId == state.LiveOffer?.OfferId);
 
     private static bool IsLive(CallState state, string legId) => state.FindLeg(legId) is { EndedAt: null };
 

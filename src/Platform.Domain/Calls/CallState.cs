@@ -15,6 +15,10 @@ public sealed record CallState
     public DateTimeOffset? ConnectedAt { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
     public EndCause? Cause { get; init; }
+
+    /// <summary>The longest wait ran out while an agent's device rang.</summary>
+    public bool WaitIsOver { get; init; }
+
     public ImmutableList<CallLeg> Legs { get; init; } = [];
     public ImmutableList<CallOffer> Offers { get; init; } = [];
     public ImmutableList<HoldPeriod> Holds { get; init; } = [];

@@ -14,14 +14,14 @@ internal static class QueueHistory
             ? state with { Contacts = state.Contacts.SetItem(renewed.ContactKey, contact with { ExpiresAt = renewed.ExpiresAt }) }
             : state,
         QueueEvent.Left left => state.Contacts.TryGetValue(left.ContactKey, out var contact)
-            ? state with { Contacts = state.Contacts.Remove(left.ContactKey), Waiting = state.Waiting.Remove(contact.Key) }
+            ? ReopenAgent(state, contact) with { Contacts = state.Contacts.Remove(left.ContactKey), Waiting = state.Waiting.Remove(contact.Key) }
             : state,
         QueueEvent.AgentBecameFree free => AddAgent(RemoveAgent(state, free.Agent.Agent), free.Agent),
         QueueEvent.AgentGone gone => RemoveAgent(state, gone.Agent) with { Versions = state.Versions.SetItem(gone.Agent, gone.Version) },
         QueueEvent.OfferMade made => Offer(RemoveAgent(state, made.Offer.Agent), made),
         QueueEvent.OfferAdvanced advanced => WithPending(state, advanced.ContactKey, offer => offer with { Stage = OfferStage.Assigning }),
         QueueEvent.OfferWithdrawn withdrawn => state.Contacts.TryGetValue(withdrawn.ContactKey, out var contact)
-            ? state with
+            ? ReopenAgent(state, contact) with
             {
                 Contacts = state.Contacts.SetItem(withdrawn.ContactKey, contact with { Pending = null }),
                 Waiting = state.Waiting.Add(contact.Key),
@@ -37,9 +37,16 @@ internal static class QueueHistory
         {
             Contacts = state.Contacts.SetItem(made.ContactKey, contact with { Pending = made.Offer }),
             Waiting = state.Waiting.Remove(contact.Key),
+            Versions = state.Versions.SetItem(made.Offer.Agent, made.Offer.AgentVersion + 1),
             OffersMade = state.OffersMade + 1,
         };
     }
+
+    /// <summary>The agent may never have heard of the offer and still be as free as it said.</summary>
+    private static QueueState ReopenAgent(QueueState state, WaitingContact contact) =>
+        contact.Pending is { Stage: OfferStage.Reserving } offer && state.Versions.GetValueOrDefault(offer.Agent) == offer.AgentVersion + 1
+            ? state with { Versions = state.Versions.SetItem(offer.Agent, offer.AgentVersion) }
+            : state;
 
     private static QueueState WithPending(QueueState state, string contactKey, Func<PendingOffer, PendingOffer> change) =>
         state.Contacts.TryGetValue(contactKey, out var contact) && contact.Pending is { } pending

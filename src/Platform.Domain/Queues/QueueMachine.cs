@@ -8,6 +8,7 @@ namespace Platform.Domain.Queues;
 /// Who is next. After each command the head of the queue and the longest idle agent are matched until one side is empty.
 /// An offer has two steps: the agent is reserved, then the contact is told. Each step may be answered late, twice or never;
 /// an offer that is not settled within <see cref="OfferLifetime"/> is given up, and the agent finds out by asking the contact.
+/// A contact that had a place (it dealt with an offer, or the queue itself starts anew) is never refused for want of room.
 /// </summary>
 public static class QueueMachine
 {
@@ -22,7 +23,7 @@ public static class QueueMachine
     {
         var first = command switch
         {
-            Enqueue enqueue => Join(state, enqueue),
+            Enqueue enqueue => Join(state, enqueue, now),
             Leave leave => Depart(state, leave),
             AgentAvailable notice => Welcome(state, notice),
             AgentUnavailable notice => Dismiss(state, notice.Agent, notice.Version),
@@ -34,7 +35,7 @@ public static class QueueMachine
         return first.Refusal is null ? Match(state, first, activation, now) : first;
     }
 
-    private static QueueDecision Join(QueueState state, Enqueue enqueue)
+    private static QueueDecision Join(QueueState state, Enqueue enqueue, DateTimeOffset now)
     {
         if (state.Contacts.TryGetValue(enqueue.ContactKey, out var contact))
         {
@@ -44,7 +45,8 @@ public static class QueueMachine
                 : Happened(renewed);
         }
 
-        if (state.Contacts.Count >= enqueue.MaxLength)
+        var hadPlace = enqueue.LastOfferId is not null || now < state.SettlesAt;
+        if (!hadPlace && state.Contacts.Count >= enqueue.MaxLength)
             return QueueDecision.Refuse(QueueRefusal.QueueFull);
         return Happened(new QueueEvent.Joined(new WaitingContact(enqueue.ContactKey, enqueue.EnqueuedAt) { ExpiresAt = enqueue.ExpiresAt }));
     }
@@ -68,17 +70,21 @@ public static class QueueMachine
 
     private static QueueDecision Advance(QueueState state, ReserveAnswered answer)
     {
-        var contact = FindOffered(state, answer.ContactKey, answer.OfferId);
-        if (contact is null)
-            return answer.Accepted ? ReleaseOrphan(state, answer) : QueueDecision.Nothing;
+        if (FindOffered(state, answer.ContactKey, answer.OfferId) is not { Pending: { } offer })
+            return answer.Accepted ? ReleaseOrphan(answer) : QueueDecision.Nothing;
+        if (offer.Stage != OfferStage.Reserving)
+            return QueueDecision.Nothing;
         if (answer.Accepted)
-            return QueueDecision.Accept([new QueueEvent.OfferAdvanced(answer.ContactKey)], [new QueueEffect.AssignContact(answer.ContactKey, contact.Pending!)]);
-        return QueueDecision.Accept(
-            [new QueueEvent.OfferWithdrawn(answer.ContactKey), .. Dismiss(state, contact.Pending!.Agent, answer.Version).Events], []);
+            return QueueDecision.Accept([new QueueEvent.OfferAdvanced(answer.ContactKey)], [new QueueEffect.AssignContact(answer.ContactKey, offer)]);
+        return QueueDecision.Accept([new QueueEvent.OfferWithdrawn(answer.ContactKey), .. Refused(state, offer, answer.Version)], []);
     }
 
+    /// <summary>An agent that did answer is not free as of that version; one that did not may say again that it is.</summary>
+    private static IReadOnlyList<QueueEvent> Refused(QueueState state, PendingOffer offer, long version) =>
+        version > 0 ? Dismiss(state, offer.Agent, version).Events : [];
+
     /// <summary>The contact left while the agent was asked.</summary>
-    private static QueueDecision ReleaseOrphan(QueueState state, ReserveAnswered answer) =>
+    private static QueueDecision ReleaseOrphan(ReserveAnswered answer) =>
         QueueDecision.Accept([], [new QueueEffect.ReleaseAgent(AgentOf(answer.OfferId), answer.OfferId)]);
 
     private static QueueDecision Settle(QueueState state, AssignAnswered answer, DateTimeOffset now)
@@ -97,13 +103,16 @@ public static class QueueMachine
         };
     }
 
-    /// <summary>Claims that nobody renewed are dropped. Contacts are few enough to look at each; agents are looked at too, once a tick.</summary>
+    /// <summary>Claims that nobody renewed are dropped, and offers that nobody settled are given up.</summary>
     private static QueueDecision Sweep(QueueState state, DateTimeOffset now)
     {
         List<QueueEvent> events = [];
+        List<QueueEffect> effects = [];
         foreach (var contact in state.Contacts.Values)
         {
-            if (contact.ExpiresAt <= now && contact.Pending is null)
+            if (contact.Pending is { } offer && now - offer.At >= OfferLifetime)
+                GiveUp(contact, offer, events, effects);
+            else if (contact.Pending is null && contact.ExpiresAt <= now)
                 events.Add(new QueueEvent.Left(contact.ContactKey));
         }
 
@@ -113,7 +122,23 @@ public static class QueueMachine
                 events.Add(new QueueEvent.AgentGone(agent.Agent, agent.Version));
         }
 
-        return QueueDecision.Accept(events, []);
+        return QueueDecision.Accept(events, effects);
+    }
+
+    /// <summary>
+    /// A contact that was not told waits on. One that was told may hold the agent: it leaves, and comes back with its next
+    /// renewal if it does not.
+    /// </summary>
+    private static void GiveUp(WaitingContact contact, PendingOffer offer, List<QueueEvent> events, List<QueueEffect> effects)
+    {
+        if (offer.Stage == OfferStage.Assigning)
+        {
+            events.Add(new QueueEvent.Left(contact.ContactKey));
+            return;
+        }
+
+        events.Add(new QueueEvent.OfferWithdrawn(contact.ContactKey));
+        effects.Add(new QueueEffect.ReleaseAgent(offer.Agent, offer.OfferId));
     }
 
     private static QueueDecision Match(QueueState before, QueueDecision first, string activation, DateTimeOffset now)
@@ -126,8 +151,11 @@ public static class QueueMachine
         while (!state.Waiting.IsEmpty && !state.Idle.IsEmpty)
         {
             var contactKey = state.Waiting[0].ContactKey;
-            var agent = state.Idle[0].Agent;
-            var offer = new PendingOffer($"{agent}#{activation}.{state.OffersMade + 1}", agent, now, OfferStage.Reserving, Explain(state, now));
+            var agent = state.Agents[state.Idle[0].Agent];
+            var offer = new PendingOffer($"{agent.Agent}#{activation}.{state.OffersMade + 1}", agent.Agent, now, OfferStage.Reserving, Explain(state, now))
+            {
+                AgentVersion = agent.Version,
+            };
             var made = new QueueEvent.OfferMade(contactKey, offer);
             events.Add(made);
             effects.Add(new QueueEffect.ReserveAgent(contactKey, offer));

@@ -26,7 +26,11 @@ public enum OfferStage
     Assigning = 1,
 }
 
-public sealed record PendingOffer(string OfferId, string Agent, DateTimeOffset At, OfferStage Stage, OfferReason Why);
+public sealed record PendingOffer(string OfferId, string Agent, DateTimeOffset At, OfferStage Stage, OfferReason Why)
+{
+    /// <summary>Of the agent's state when it last said that it is free. Being reserved raises it, so a notice of this version is older than the offer.</summary>
+    public long AgentVersion { get; init; }
+}
 
 /// <summary>An agent that said it is free.</summary>
 /// <param name="Version">Of the agent's state when it said so; an older notice never overrules a newer one.</param>
@@ -73,7 +77,7 @@ public sealed record QueueState
     /// <summary>The same agents, longest idle first.</summary>
     public ImmutableSortedSet<IdleKey> Idle { get; init; } = [];
 
-    /// <summary>The highest version that each agent showed, so that late notices are known as such.</summary>
+    /// <summary>The lowest version of each agent that still is news, so that late notices are known as such.</summary>
     public ImmutableDictionary<string, long> Versions { get; init; } = ImmutableDictionary<string, long>.Empty;
 
     /// <summary>Offers made by this activation; part of each offer's id.</summary>

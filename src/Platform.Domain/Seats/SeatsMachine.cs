@@ -34,18 +34,19 @@ public enum SeatRefusal
 /// <summary>Who may sit. Pure; the grain stores what it decides.</summary>
 public static class SeatsMachine
 {
-    /// <summary>A new lease for the agent. One that the agent already has is taken over: the old fence is worth nothing from then on.</summary>
+    /// <summary>
+    /// A new lease for the agent. One that the agent already has is taken over: the old fence is worth nothing from then on,
+    /// and the seat that it stood for is free for this lease.
+    /// </summary>
     public static (SeatRefusal? Refusal, SeatsState State, SeatLease? Lease) Acquire(SeatsState state, SeatOffer? offer, string agent, TimeSpan length, DateTimeOffset now)
     {
-        if (offer is null || offer.Quantity == 0)
+        if (offer is null || offer.Quantity <= 0)
             return (SeatRefusal.ProductNotRented, state, null);
         state = DropExpired(state, now);
-        if (!state.Leases.TryGetValue(agent, out var held) || held.Product != offer.Product)
-        {
-            var entitled = offer.Kind == SeatKind.Concurrent || offer.NamedOwners.Contains(agent);
-            if (!entitled || InUse(state, offer.Product, now) >= offer.Quantity)
-                return (SeatRefusal.NoFreeSeat, state, null);
-        }
+        var entitled = offer.Kind == SeatKind.Concurrent || offer.NamedOwners.Contains(agent);
+        var others = state.Leases.Values.Count(held => held.Product == offer.Product && held.Agent != agent);
+        if (!entitled || others >= offer.Quantity)
+            return (SeatRefusal.NoFreeSeat, state, null);
 
         var lease = new SeatLease(offer.Product, agent, state.LastFence + 1, now + length);
         return (null, state with { Leases = state.Leases.SetItem(agent, lease), LastFence = lease.Fence }, lease);

@@ -1,0 +1,45 @@
+using System.Collections;
+using System.Globalization;
+
+namespace Platform.Domain.Tests;
+
+/// <summary>Decisions as one line of text: what a table's row expects, such as <c>Released Cleared -> PostRecord</c>.</summary>
+internal static class Describe
+{
+    public static string Decision<TRefusal, TEvent, TEffect>(Decision<TRefusal, TEvent, TEffect> decision)
+        where TRefusal : struct, Enum
+        where TEvent : notnull
+        where TEffect : notnull
+    {
+        if (decision.Refusal is { } refusal)
+            return $"!{refusal}";
+        var events = string.Join(", ", decision.Events.Select(happened => Record(happened)));
+        var effects = string.Join(", ", decision.Effects.Select(effect => Record(effect)));
+        return (events, effects) switch
+        {
+            ("", "") => "nothing",
+            (_, "") => events,
+            _ => $"{events} -> {effects}".TrimStart(),
+        };
+    }
+
+    /// <summary>A record's name and its ids, enums, flags and numbers; of records inside, their first id.</summary>
+    private static string Record(object record)
+    {
+        var words = record.GetType().GetProperties()
+            .Where(property => property.GetIndexParameters().Length == 0 && property.Name != "EqualityContract")
+            .Select(property => Word(property.GetValue(record)))
+            .Where(word => word is not null);
+        return string.Join(' ', [record.GetType().Name, .. words]);
+    }
+
+    private static string? Word(object? value) => value switch
+    {
+        null or DateTimeOffset or IEnumerable and not string => null,
+        string text => text,
+        Enum or bool or int or long => Convert.ToString(value, CultureInfo.InvariantCulture),
+        _ when value.GetType().GetProperties().FirstOrDefault(property => property.PropertyType == typeof(string)) is { } id && value.GetType().Namespace!.StartsWith("Platform", StringComparison.Ordinal) =>
+            (string?)id.GetValue(value),
+        _ => null,
+    };
+}
