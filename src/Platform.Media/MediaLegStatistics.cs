@@ -32,7 +32,7 @@ public sealed record MediaLegStatistics
     /// <summary>Datagrams that are neither RTP nor RTCP, dropped.</summary>
     public required long Malformed { get; init; }
 
-    /// <summary>Well-formed packets dropped for another reason: no remote yet, direction, payload type, nothing to relay to.</summary>
+    /// <summary>Well-formed packets dropped for another reason: no remote yet, direction, payload type, far out of sequence.</summary>
     public required long OtherDropped { get; init; }
 
     /// <summary>Packets that the operating system did not take (no buffer, refused by the peer's machine).</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Platform.Media.Audio;
 
 namespace Platform.Media;
@@ -9,36 +10,70 @@ namespace Platform.Media;
 /// </summary>
 public sealed class RtpEndpoint : IDisposable
 {
-    private RtpEndpoint(MediaLeg leg) => Leg = leg;
+    private readonly HeardAudio _heard;
+    private readonly DigitLog _digits;
+
+    private RtpEndpoint(MediaLeg leg, HeardAudio heard, DigitLog digits)
+    {
+        Leg = leg;
+        _heard = heard;
+        _digits = digits;
+        leg.Post(core => core.Input.Sink = heard);
+    }
 
     /// <summary>The leg below: ports, statistics, digits.</summary>
     public MediaLeg Leg { get; }
 
-    public static bool TryOpen(MediaEngine engine, [NotNullWhen(true)] out RtpEndpoint? endpoint, out MediaRefusal refusal) => throw new NotSupportedException();
-
     /// <summary>Keys heard so far, in order.</summary>
-    public string DigitsHeard => throw new NotSupportedException();
+    public string DigitsHeard => _digits.ToString();
 
     /// <summary>How much audio was heard since the start or <see cref="Forget"/>.</summary>
-    public TimeSpan HeardDuration => throw new NotSupportedException();
+    public TimeSpan HeardDuration => TimeSpan.FromSeconds((double)_heard.Total / AudioLoop.SampleRate);
+
+    public static bool TryOpen(MediaEngine engine, [NotNullWhen(true)] out RtpEndpoint? endpoint, out MediaRefusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        var digits = new DigitLog();
+        var allocation = engine.Allocate(digits.OnEvent);
+        refusal = allocation.Refusal;
+        endpoint = allocation.IsAllocated ? new RtpEndpoint(allocation.Leg, new HeardAudio(), digits) : null;
+        return endpoint is not null;
+    }
 
     /// <summary>Sets the peer.</summary>
-    public MediaRefusal Connect(MediaRemote remote) => throw new NotSupportedException();
+    public MediaRefusal Connect(MediaRemote remote) => Leg.SetRemote(remote);
 
     /// <summary>Sends this until told otherwise.</summary>
-    public void Say(AudioLoop audio) => throw new NotSupportedException();
+    public void Say(AudioLoop audio) => Leg.Play(audio);
 
     /// <summary>Sends nothing more.</summary>
-    public void FallSilent() => throw new NotSupportedException();
+    public void FallSilent() => Leg.Stop();
 
     /// <summary>The last audio heard, oldest first, at most <paramref name="longest"/> (null: all that is kept, up to 60 s); 8 kHz mono.</summary>
-    public short[] Heard(TimeSpan? longest = null) => throw new NotSupportedException();
+    public short[] Heard(TimeSpan? longest = null) =>
+        _heard.Newest(longest is { } some ? (long)(some.TotalSeconds * AudioLoop.SampleRate) : long.MaxValue);
 
     /// <summary>Level of a frequency in the last second heard, in dBFS.</summary>
-    public double HeardLevelDbfs(double hz) => throw new NotSupportedException();
+    public double HeardLevelDbfs(double hz) => ToneDetector.LevelDbfs(_heard.Newest(AudioLoop.SampleRate), hz);
 
     /// <summary>Forgets the audio heard so far.</summary>
-    public void Forget() => throw new NotSupportedException();
+    public void Forget() => _heard.Forget();
 
-    public void Dispose() => throw new NotSupportedException();
+    public void Dispose() => Leg.Dispose();
+
+    private sealed class DigitLog
+    {
+        private readonly StringBuilder _digits = new();
+
+        public void OnEvent(MediaLegEvent raised)
+        {
+            if (raised is not DigitReceived pressed) return;
+            lock (_digits) _digits.Append(pressed.Digit);
+        }
+
+        public override string ToString()
+        {
+            lock (_digits) return _digits.ToString();
+        }
+    }
 }
