@@ -18,7 +18,7 @@ internal sealed unsafe class RelayThread : IDisposable
     private const ulong CommandToken = 0xFFFF_FFFF_0000_0000;
     private const ulong MediaTimerToken = CommandToken + 1;
     private const ulong HouseTimerToken = CommandToken + 2;
-    private const int HouseRounds = 5;
+    private const int HouseShares = 5;
     private const int BusyRoundsPerSecond = 1000;
 
     private readonly MediaEngineOptions _options;
@@ -36,7 +36,7 @@ internal sealed unsafe class RelayThread : IDisposable
     private readonly byte* _scratch = (byte*)NativeMemory.Alloc(BufferLength);
     private readonly Thread _thread;
     private Libc.TimeSpecification _nap;
-    private int _houseRound;
+    private long _houseRounds;
     private bool _isStopping;
 
     public RelayThread(int index, MediaEngineOptions options, MediaClock clock, int seed, Action<MediaLegEvent> raise)
@@ -70,6 +70,9 @@ internal sealed unsafe class RelayThread : IDisposable
 
     /// <summary>Room to put an outgoing packet together.</summary>
     public Span<byte> Scratch => new(_scratch, BufferLength);
+
+    /// <summary>How often a fifth of the legs was looked after.</summary>
+    public long HouseRounds => Volatile.Read(ref _houseRounds);
 
     public void Start() => _thread.Start();
 
@@ -208,8 +211,9 @@ internal sealed unsafe class RelayThread : IDisposable
     private void OnHouseTimer()
     {
         if (_houseTimer.TakeExpirations() == 0) return;
-        _houseRound = (_houseRound + 1) % HouseRounds;
-        for (var slot = _houseRound; slot < _legs.Capacity; slot += HouseRounds) _legs[slot]?.KeepHouse();
+        var first = (int)(_houseRounds % HouseShares);
+        for (var slot = first; slot < _legs.Capacity; slot += HouseShares) _legs[slot]?.KeepHouse();
+        Volatile.Write(ref _houseRounds, _houseRounds + 1);
     }
 
     private void RunCommands()
