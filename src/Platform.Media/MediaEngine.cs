@@ -56,6 +56,9 @@ public sealed class MediaEngine : IDisposable
 
     internal MediaClock Clock => _clock;
 
+    /// <summary>Exceptions caught on relay threads: each is a bug.</summary>
+    internal long RelayFaults => _threads.Sum(thread => thread.Counters.Faults);
+
     internal AddressFamily Family => _options.BindAddress.AddressFamily;
 
     /// <summary>Opens a leg with ports of its own. Refusals: NoPorts, NoSockets, EngineClosed.</summary>
@@ -140,12 +143,7 @@ public sealed class MediaEngine : IDisposable
         lock (leg.Gate)
         {
             if (leg.Home == target) return;
-            leg.Home.Post(leg, core =>
-            {
-                core.EndBridge();
-                core.Thread.Remove(core);
-                target.Post(core, target.Admit, isArrival: true);
-            });
+            leg.Home.Post(leg, core => core.Thread.HandOver(core, target));
             leg.Home = target;
         }
     }
@@ -153,7 +151,7 @@ public sealed class MediaEngine : IDisposable
     /// <summary>Runs on the second leg's thread. The first may still be on its way there; if it went elsewhere, a later bridge took it.</summary>
     private static void BridgeHere(LegCore first, LegCore second)
     {
-        if (first.Thread == second.Thread) second.BridgeWith(first);
+        if (first.Owner == second.Owner) second.BridgeWith(first);
         else if (first.Home == second.Thread) second.Thread.Post(first, arrived => BridgeHere(second, arrived));
     }
 

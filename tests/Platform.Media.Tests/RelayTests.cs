@@ -19,6 +19,8 @@ public class RelayTests
             Assert.Equal((8, i == 0), (atB.PayloadType, atB.Marker));
         }
 
+        // A packet is counted once it is sent, so it may be here before it is counted.
+        await Wait.Until(() => rig.A.Statistics.PacketsOut == 3, () => rig.A.Statistics);
         var statistics = rig.A.Statistics;
         Assert.Equal((3, 3 * 172, 3, 3 * 172), (statistics.PacketsIn, statistics.BytesIn, statistics.PacketsOut, statistics.BytesOut));
         Assert.Equal(0, statistics.Lost);

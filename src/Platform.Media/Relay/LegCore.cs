@@ -37,11 +37,14 @@ internal sealed class LegCore
     /// <summary>Guards <see cref="Home"/> together with the sending of commands to it.</summary>
     public Lock Gate { get; } = new();
 
-    /// <summary>Where commands go. Differs from <see cref="Thread"/> while the leg moves.</summary>
+    /// <summary>Where commands go. Differs from <see cref="Owner"/> while the leg moves.</summary>
     public RelayThread Home { get; set; }
 
-    /// <summary>The thread that the leg lives on.</summary>
+    /// <summary>The thread that the leg lives on; while it moves, the one that it left.</summary>
     public RelayThread Thread { get; set; }
+
+    /// <summary>The thread that may touch the leg; null while it moves.</summary>
+    public RelayThread? Owner { get; set; }
 
     public LegInput Input { get; }
 

@@ -54,7 +54,7 @@ internal sealed class LegReports(LegCore leg, LegCounters counters, LegIdentity 
         if (report.SenderNtp != 0) (_peerNtp, _peerNtpAt) = (report.SenderNtp, leg.Thread.Now);
         if (!report.HasBlock) return;
         Volatile.Write(ref counters.RemoteJitterMs, report.Jitter / 8.0);
-        Volatile.Write(ref counters.RemoteLost, report.CumulativeLost);
+        Volatile.Write(ref counters.RemoteLost, Math.Max(0, report.CumulativeLost));
         if (report.LastSenderReport == 0) return;
         var elapsed = (int)(NtpShort() - report.LastSenderReport - report.DelaySinceLast);
         var isPlausible = elapsed is >= 0 and < (int)(30 * NtpShortPerSecond);

@@ -13,7 +13,7 @@ internal sealed class MediaMeter : IDisposable
         _meter.CreateObservableCounter("platform.media.rtp.packets_out", () => threads.Sum(t => t.Counters.PacketsOut), "{packet}", "RTP packets sent");
         _meter.CreateObservableCounter("platform.media.rtp.lost", () => threads.Sum(t => t.Counters.Lost), "{packet}", "RTP packets that peers sent and that never came");
         _meter.CreateObservableCounter("platform.media.rtp.dropped", () => Dropped(threads), "{packet}", "Datagrams dropped, by reason");
-        _meter.CreateObservableCounter("platform.media.relay_faults", () => threads.Sum(t => t.Counters.Faults), "{fault}", "Exceptions caught on relay threads");
+        _meter.CreateObservableCounter("platform.media.relay_faults", () => engine.RelayFaults, "{fault}", "Exceptions caught on relay threads");
         _meter.CreateObservableCounter("platform.media.handler_faults", () => events.Faults, "{fault}", "Exceptions thrown by event handlers");
         _meter.CreateObservableGauge("platform.media.legs_open", () => engine.OpenLegs, "{leg}", "Call legs with open ports");
         _meter.CreateObservableGauge("platform.media.ports_free", () => engine.FreePortPairs, "{pair}", "Port pairs that can still be handed out");

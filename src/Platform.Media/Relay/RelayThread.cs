@@ -88,7 +88,6 @@ internal sealed unsafe class RelayThread : IDisposable
     {
         _commands.Enqueue(new RelayCommand(null, _ => _isStopping = true, IsArrival: true));
         _wakeUp.Give();
-        if (_thread.ThreadState.HasFlag(ThreadState.Unstarted)) return;
         _thread.Join();
     }
 
@@ -100,12 +99,22 @@ internal sealed unsafe class RelayThread : IDisposable
     public void Admit(LegCore leg)
     {
         leg.Thread = this;
+        leg.Owner = this;
         if (leg.IsClosed) return;
         leg.Slot = _legs.Add(leg);
         _poller.TryAdd(leg.RtpSocket.Descriptor, TokenOf(leg, isRtcp: false));
         _poller.TryAdd(leg.RtcpSocket.Descriptor, TokenOf(leg, isRtcp: true));
         _houseTimer.Arm(true);
         Schedule(leg);
+    }
+
+    /// <summary>Sends a leg to another thread.</summary>
+    public void HandOver(LegCore leg, RelayThread target)
+    {
+        leg.EndBridge();
+        Remove(leg);
+        leg.Owner = null;
+        target.Post(leg, target.Admit, isArrival: true);
     }
 
     /// <summary>Lets a leg go.</summary>
@@ -226,7 +235,7 @@ internal sealed unsafe class RelayThread : IDisposable
     private void RunCommand(RelayCommand command)
     {
         if (command.IsArrival) RunArrival(command);
-        else if (command.Leg!.Thread == this) command.Run(command.Leg);
+        else if (command.Leg!.Owner == this) command.Run(command.Leg);
         else if (_early.TryGetValue(command.Leg, out var waiting)) waiting.Add(command.Run);
         else _early[command.Leg] = [command.Run];
     }
