@@ -41,7 +41,8 @@ public sealed class MediaEngine : IDisposable
         _clock = new MediaClock(options.Time);
         _random = new Random(options.Seed ?? RandomNumberGenerator.GetInt32(int.MaxValue));
         _ports = new PortPool(options.FirstPort, options.LastPort, _random);
-        _threads = [.. Enumerable.Range(0, options.Threads).Select(i => new RelayThread(i, options, _clock, _random.Next(), _events.Raise))];
+        _threads = [.. Enumerable.Range(0, options.Threads)
+            .Select(i => new RelayThread(i, options, _clock, _random.Next(), _events.Raise))];
         _meter = new MediaMeter(this, _threads, _events);
         foreach (var thread in _threads) thread.Start();
     }
@@ -77,7 +78,10 @@ public sealed class MediaEngine : IDisposable
         return new MediaAllocation(null, MediaRefusal.NoPorts);
     }
 
-    /// <summary>Opens a leg again from its description, on the same ports. Refusals: PortsTaken, NoSockets, EngineClosed, BadAddress, BadPayload.</summary>
+    /// <summary>
+    /// Opens a leg again from its description, on the same ports. Refusals: PortsTaken, NoSockets, EngineClosed, BadAddress,
+    /// BadPayload.
+    /// </summary>
     public MediaAllocation Reopen(MediaLegDescription description, Action<MediaLegEvent>? onEvent = null)
     {
         ArgumentNullException.ThrowIfNull(description);
@@ -148,7 +152,9 @@ public sealed class MediaEngine : IDisposable
         }
     }
 
-    /// <summary>Runs on the second leg's thread. The first may still be on its way there; if it went elsewhere, a later bridge took it.</summary>
+    /// <summary>
+    /// Runs on the second leg's thread. The first may still be on its way there; if it went elsewhere, a later bridge took it.
+    /// </summary>
     private static void BridgeHere(LegCore first, LegCore second)
     {
         if (first.Owner == second.Owner) second.BridgeWith(first);
@@ -185,7 +191,8 @@ public sealed class MediaEngine : IDisposable
         var sequence = (ushort)(description.Sequence + (long)(seconds * PacketsPerSecond));
         var timestamp = (uint)(description.Timestamp + (long)(seconds * SamplesPerSecond));
         lock (_randomGate)
-            return new LegIdentity(++_serial, description.RtpPort, rtp, rtcp, description.Ssrc, sequence, timestamp, description.CanonicalName);
+            return new LegIdentity(
+                ++_serial, description.RtpPort, rtp, rtcp, description.Ssrc, sequence, timestamp, description.CanonicalName);
     }
 
     private MediaAllocation Open(LegIdentity identity, Action<MediaLegEvent>? onEvent)

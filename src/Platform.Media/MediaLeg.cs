@@ -18,7 +18,8 @@ public sealed class MediaLeg : IDisposable
     private int _isClosed;
     private volatile MediaRemote? _remote;
 
-    internal MediaLeg(MediaEngine engine, LegIdentity identity, RelayThread thread, Action<MediaLegEvent>? onEvent, Action<MediaLeg> onClosed)
+    internal MediaLeg(
+        MediaEngine engine, LegIdentity identity, RelayThread thread, Action<MediaLegEvent>? onEvent, Action<MediaLeg> onClosed)
     {
         _engine = engine;
         _identity = identity;
@@ -48,7 +49,10 @@ public sealed class MediaLeg : IDisposable
 
     internal LegCore Core { get; }
 
-    /// <summary>Sets or changes the peer. A new address lets the leg latch anew. Refusals: BadAddress, BadPayload, LegClosed; then nothing changed.</summary>
+    /// <summary>
+    /// Sets or changes the peer. A new address lets the leg latch anew. Refusals: BadAddress, BadPayload, LegClosed; then nothing
+    /// changed.
+    /// </summary>
     public MediaRefusal SetRemote(MediaRemote remote)
     {
         ArgumentNullException.ThrowIfNull(remote);

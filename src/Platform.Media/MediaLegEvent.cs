@@ -6,7 +6,9 @@ namespace Platform.Media;
 /// </summary>
 public abstract record MediaLegEvent(MediaLeg Leg);
 
-/// <summary>No RTP arrived for the silence time-out although the direction expects it. Once per silence; armed again by the next packet.</summary>
+/// <summary>
+/// No RTP arrived for the silence time-out although the direction expects it. Once per silence; armed again by the next packet.
+/// </summary>
 /// <param name="Leg">The silent leg.</param>
 /// <param name="Since">Time of the last packet, or when media was first expected.</param>
 public sealed record LegSilent(MediaLeg Leg, DateTimeOffset Since) : MediaLegEvent(Leg);

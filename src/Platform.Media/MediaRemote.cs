@@ -11,7 +11,9 @@ public enum MediaCodec
 }
 
 /// <summary>Which way media flows, seen from this engine: <c>SendOnly</c> means that we send and expect nothing.</summary>
-/// <remarks>A peer that holds us with <c>a=sendonly</c> is <see cref="ReceiveOnly"/> here; with <c>a=inactive</c>, <see cref="Inactive"/>.</remarks>
+/// <remarks>
+/// A peer that holds us with <c>a=sendonly</c> is <see cref="ReceiveOnly"/> here; with <c>a=inactive</c>, <see cref="Inactive"/>.
+/// </remarks>
 [Flags]
 public enum MediaDirection
 {
@@ -41,7 +43,9 @@ public sealed record MediaRemote
     /// <summary>Payload type of telephone-event (RFC 4733) that the peer's SDP asks for; null: the peer takes none.</summary>
     public int? TelephoneEventPayloadType { get; init; }
 
-    /// <summary>Payload type of telephone-event that our SDP asked for; null: the same as <see cref="TelephoneEventPayloadType"/>.</summary>
+    /// <summary>
+    /// Payload type of telephone-event that our SDP asked for; null: the same as <see cref="TelephoneEventPayloadType"/>.
+    /// </summary>
     public int? TelephoneEventReceivePayloadType { get; init; }
 
     public MediaDirection Direction { get; init; } = MediaDirection.SendReceive;

@@ -49,7 +49,9 @@ public sealed class RtpEndpoint : IDisposable
     /// <summary>Sends nothing more.</summary>
     public void FallSilent() => Leg.Stop();
 
-    /// <summary>The last audio heard, oldest first, at most <paramref name="longest"/> (null: all that is kept, up to 60 s); 8 kHz mono.</summary>
+    /// <summary>
+    /// The last audio heard, oldest first, at most <paramref name="longest"/> (null: all that is kept, up to 60 s); 8 kHz mono.
+    /// </summary>
     public short[] Heard(TimeSpan? longest = null) =>
         _heard.Newest(longest is { } some ? (long)(some.TotalSeconds * AudioLoop.SampleRate) : long.MaxValue);
 

@@ -12,7 +12,9 @@ namespace Platform.Benchmarks;
 /// Measures the plain RTP relay: bidirectional G.711 streams of 50 packets/s each way, made and taken by a second process, so that
 /// this process's CPU time is the relay's alone. The generator has one socket for each side of all calls and sends in batches.
 /// </summary>
-/// <remarks>The two processes talk over pipes: the generator tells its ports, is given the relay's, and says when its window begins and ends.</remarks>
+/// <remarks>
+/// The two processes talk over pipes: the generator tells its ports, is given the relay's, and says when its window begins and ends.
+/// </remarks>
 public static class RtpRelayBench
 {
     private const string GeneratorVerb = "rtp-generator";
@@ -88,7 +90,8 @@ public static class RtpRelayBench
     {
         var allocation = engine.Allocate();
         var leg = allocation.Leg ?? throw new InvalidOperationException($"no leg: {allocation.Refusal}");
-        leg.SetRemote(new MediaRemote { Address = new MediaAddress("127.0.0.1", int.Parse(port, CultureInfo.InvariantCulture)), Codec = MediaCodec.Pcmu });
+        var address = new MediaAddress("127.0.0.1", int.Parse(port, CultureInfo.InvariantCulture));
+        leg.SetRemote(new MediaRemote { Address = address, Codec = MediaCodec.Pcmu });
         return leg;
     }
 
@@ -100,11 +103,10 @@ public static class RtpRelayBench
         return null;
     }
 
-    private static (double CpuSeconds, long Packets, long Wall) Sample(List<MediaLeg> legs) =>
-        (Environment.CpuUsage.TotalTime.TotalSeconds, legs.Sum(leg => leg.Statistics.PacketsOut), Stopwatch.GetTimestamp());
+    private static Reading Sample(List<MediaLeg> legs) =>
+        new(Environment.CpuUsage.TotalTime.TotalSeconds, legs.Sum(leg => leg.Statistics.PacketsOut), Stopwatch.GetTimestamp());
 
-    private static int Print(
-        TextWriter output, int streams, (double CpuSeconds, long Packets, long Wall) before, (double CpuSeconds, long Packets, long Wall) after, string[] end)
+    private static int Print(TextWriter output, int streams, Reading before, Reading after, string[] end)
     {
         var packets = after.Packets - before.Packets;
         var cpuSeconds = after.CpuSeconds - before.CpuSeconds;
@@ -119,8 +121,11 @@ public static class RtpRelayBench
         Row("lost", long.Parse(end[1], CultureInfo.InvariantCulture) - long.Parse(end[2], CultureInfo.InvariantCulture), "packets");
         return end[1] == end[2] ? 0 : 1;
 
-        void Row(string name, double value, string unit) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\t{value:0.###}\t{unit}"));
+        void Row(string name, double value, string unit) =>
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\t{value:0.###}\t{unit}"));
     }
+
+    private readonly record struct Reading(double CpuSeconds, long Packets, long Wall);
 }
 
 /// <summary>
@@ -196,7 +201,9 @@ internal sealed unsafe partial class RtpGenerator : IDisposable
         Volatile.Write(ref _windowFrom, Stopwatch.GetTimestamp());
     }
 
-    /// <summary>Ends the window, waits for what is under way, and tells: sent, come back, median and 99th percentile delay in microseconds.</summary>
+    /// <summary>
+    /// Ends the window, waits for what is under way, and tells: sent, come back, median and 99th percentile delay in microseconds.
+    /// </summary>
     public string EndWindow()
     {
         Volatile.Write(ref _windowTo, Stopwatch.GetTimestamp());
@@ -214,7 +221,8 @@ internal sealed unsafe partial class RtpGenerator : IDisposable
 
     private static Socket Open()
     {
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { ReceiveBufferSize = 4 << 20, SendBufferSize = 4 << 20 };
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        socket.ReceiveBufferSize = socket.SendBufferSize = 4 << 20;
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         return socket;
     }
@@ -232,7 +240,8 @@ internal sealed unsafe partial class RtpGenerator : IDisposable
         for (var first = 0; first < sources.Count; first += Batch)
         {
             var count = Math.Min(Batch, sources.Count - first);
-            for (var i = 0; i < count; i++) sources[first + i].Write(new Span<byte>(_packets + i * PacketLength, PacketLength), _targets + i);
+            for (var i = 0; i < count; i++)
+                sources[first + i].Write(new Span<byte>(_packets + i * PacketLength, PacketLength), _targets + i);
             SendBatch((int)socket.Handle, count);
             _sentInWindow += count;
         }

@@ -37,7 +37,9 @@ public enum WavRefusal
     Empty = 5,
 }
 
-/// <summary>Reads and writes WAV files of 8 kHz 16-bit mono or stereo: RIFF, little-endian, a <c>fmt </c> and a <c>data</c> chunk.</summary>
+/// <summary>
+/// Reads and writes WAV files of 8 kHz 16-bit mono or stereo: RIFF, little-endian, a <c>fmt </c> and a <c>data</c> chunk.
+/// </summary>
 public static class WavFile
 {
     private const int HeaderBytes = 44;

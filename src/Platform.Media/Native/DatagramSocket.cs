@@ -27,14 +27,18 @@ internal sealed unsafe class DatagramSocket : IDisposable
         return null;
     }
 
-    /// <summary>Bytes of the next datagram, more than <paramref name="buffer"/> holds if it was cut, -1 when there is none or an error came instead.</summary>
+    /// <summary>
+    /// Bytes of the next datagram, more than <paramref name="buffer"/> holds if it was cut, -1 when there is none or an error came
+    /// instead.
+    /// </summary>
     public int Receive(Span<byte> buffer, out KernelAddress from)
     {
         from = default;
         var fromLength = KernelAddress.Capacity;
         fixed (byte* bytes = buffer)
         fixed (KernelAddress* address = &from)
-            return (int)Libc.ReceiveFrom(_descriptor, bytes, buffer.Length, Libc.MessageDontWait | Libc.MessageTruncated, address, &fromLength);
+            return (int)Libc.ReceiveFrom(
+                _descriptor, bytes, buffer.Length, Libc.MessageDontWait | Libc.MessageTruncated, address, &fromLength);
     }
 
     /// <summary>False when the system did not take it.</summary>

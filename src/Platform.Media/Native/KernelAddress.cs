@@ -55,7 +55,8 @@ internal struct KernelAddress : IEquatable<KernelAddress>
 
     public readonly bool HasSameHost(in KernelAddress other) =>
         Family == other.Family && _word1 == other._word1
-        && (Family == Libc.AddressFamilyInet || (_word2 == other._word2 && _word3 == other._word3 && _word4 == other._word4 && _word5 == other._word5));
+        && (Family == Libc.AddressFamilyInet
+            || (_word2 == other._word2 && _word3 == other._word3 && _word4 == other._word4 && _word5 == other._word5));
 
     public readonly MediaAddress ToMediaAddress()
     {

@@ -72,7 +72,8 @@ internal sealed class LegReports(LegCore leg, LegCounters counters, LegIdentity 
         }
 
         var info = new RtcpSenderInfo(
-            leg.Thread.Clock.Ntp(leg.Thread.Now), stream.TimestampAt(leg.Thread.RtpNow), (uint)counters.PacketsOut, (uint)counters.PayloadBytesOut);
+            leg.Thread.Clock.Ntp(leg.Thread.Now), stream.TimestampAt(leg.Thread.RtpNow),
+            (uint)counters.PacketsOut, (uint)counters.PayloadBytesOut);
         writer.WriteSenderReport(info, Block());
     }
 

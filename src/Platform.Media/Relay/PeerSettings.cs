@@ -83,7 +83,9 @@ internal sealed class PeerSettings
         };
     }
 
-    /// <summary>False when the address is not an IP address that sockets of <paramref name="family"/> reach; none when it means nowhere.</summary>
+    /// <summary>
+    /// False when the address is not an IP address that sockets of <paramref name="family"/> reach; none when it means nowhere.
+    /// </summary>
     public static bool TryResolve(MediaAddress address, AddressFamily family, out KernelAddress resolved)
     {
         resolved = default;

@@ -30,7 +30,9 @@ internal sealed class TickWheel
         }
     }
 
-    /// <summary>Moves on by <paramref name="ticks"/>; the legs that became due are no longer in the wheel. Valid until the next call.</summary>
+    /// <summary>
+    /// Moves on by <paramref name="ticks"/>; the legs that became due are no longer in the wheel. Valid until the next call.
+    /// </summary>
     public List<LegCore> Advance(long ticks)
     {
         _due.Clear();

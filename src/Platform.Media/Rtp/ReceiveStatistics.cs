@@ -75,7 +75,9 @@ internal sealed class ReceiveStatistics
         return SequenceVerdict.Outlier;
     }
 
-    /// <summary>Adds a packet's arrival to the jitter (A.8). Not for packets whose timestamp does not tell when they were sampled.</summary>
+    /// <summary>
+    /// Adds a packet's arrival to the jitter (A.8). Not for packets whose timestamp does not tell when they were sampled.
+    /// </summary>
     /// <param name="timestamp">RTP timestamp.</param>
     /// <param name="arrival">Arrival in units of the RTP clock.</param>
     public void AddArrival(uint timestamp, uint arrival)
