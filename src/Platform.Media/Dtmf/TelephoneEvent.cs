@@ -1,0 +1,42 @@
+using System.Buffers.Binary;
+
+namespace Platform.Media.Dtmf;
+
+/// <summary>
+/// The payload of a telephone-event packet (RFC 4733 2.3), and which events are keys (3.2).
+/// <code>
+/// |     event     |E|R| volume    |          duration             |
+/// </code>
+/// </summary>
+internal readonly record struct TelephoneEvent(byte Code, bool IsEnd, ushort Duration)
+{
+    public const int Length = 4;
+    private const string Keys = "0123456789*#ABCD";
+    private const byte Volume = 10;
+
+    public bool IsKey => Code < Keys.Length;
+
+    public char Key => Keys[Code];
+
+    public static bool TryParse(ReadOnlySpan<byte> payload, out TelephoneEvent parsed)
+    {
+        parsed = default;
+        if (payload.Length < Length) return false;
+        parsed = new TelephoneEvent(payload[0], (payload[1] & 0x80) != 0, BinaryPrimitives.ReadUInt16BigEndian(payload[2..]));
+        return true;
+    }
+
+    public static bool TryCodeOf(char key, out byte code)
+    {
+        var index = Keys.IndexOf(char.ToUpperInvariant(key), StringComparison.Ordinal);
+        code = (byte)Math.Max(0, index);
+        return index >= 0;
+    }
+
+    public void Write(Span<byte> payload)
+    {
+        payload[0] = Code;
+        payload[1] = (byte)((IsEnd ? 0x80 : 0) | Volume);
+        BinaryPrimitives.WriteUInt16BigEndian(payload[2..], Duration);
+    }
+}

@@ -1,0 +1,224 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Platform.Media.Native;
+using Platform.Media.Ports;
+using Platform.Media.Relay;
+
+namespace Platform.Media;
+
+/// <summary>
+/// Relays RTP between call legs, plays audio to them and measures what arrives, on threads of its own. All members are safe
+/// from any thread and return at once; what they ask for happens on the relay thread, in the order in which it was asked.
+/// </summary>
+public sealed class MediaEngine : IDisposable
+{
+    private const int SamplesPerSecond = 8000;
+    private const int PacketsPerSecond = 50;
+
+    private readonly MediaEngineOptions _options;
+    private readonly MediaClock _clock;
+    private readonly PortPool _ports;
+    private readonly EventDispatcher _events = new();
+    private readonly MediaMeter _meter;
+    private readonly RelayThread[] _threads;
+    private readonly ConcurrentDictionary<MediaLeg, bool> _legs = new();
+    private readonly Random _random;
+    private readonly Lock _randomGate = new();
+    private readonly Lock _bridging = new();
+    private uint _serial;
+    private int _nextThread;
+    private volatile bool _isClosed;
+
+    /// <exception cref="ArgumentOutOfRangeException">No threads, or ports outside 1 to 65535.</exception>
+    /// <exception cref="IOException">The system gives no epoll or timer descriptors.</exception>
+    public MediaEngine(MediaEngineOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
+        _options = options;
+        _clock = new MediaClock(options.Time);
+        _random = new Random(options.Seed ?? RandomNumberGenerator.GetInt32(int.MaxValue));
+        _ports = new PortPool(options.FirstPort, options.LastPort, _random);
+        _threads = [.. Enumerable.Range(0, options.Threads)
+            .Select(i => new RelayThread(i, options, _clock, _random.Next(), _events.Raise))];
+        _meter = new MediaMeter(this, _threads, _events);
+        foreach (var thread in _threads) thread.Start();
+    }
+
+    /// <summary>The address for SDP.</summary>
+    public IPAddress AdvertisedAddress => _options.AdvertisedAddress ?? _options.BindAddress;
+
+    public int OpenLegs => _legs.Count;
+
+    /// <summary>Port pairs that <see cref="Allocate"/> can still hand out.</summary>
+    public int FreePortPairs => _ports.Free;
+
+    internal MediaClock Clock => _clock;
+
+    /// <summary>Exceptions caught on relay threads: each is a bug.</summary>
+    internal long RelayFaults => _threads.Sum(thread => thread.Counters.Faults);
+
+    internal AddressFamily Family => _options.BindAddress.AddressFamily;
+
+    /// <summary>Opens a leg with ports of its own. Refusals: NoPorts, NoSockets, EngineClosed.</summary>
+    /// <param name="onEvent">Hears what happens on the leg, see <see cref="MediaLegEvent"/>.</param>
+    public MediaAllocation Allocate(Action<MediaLegEvent>? onEvent = null)
+    {
+        if (_isClosed) return new MediaAllocation(null, MediaRefusal.EngineClosed);
+        // A port that another process holds goes to the back of the line, and the next one is tried.
+        for (var attempts = _ports.Pairs; attempts > 0 && _ports.TryTake(out var port); attempts--)
+        {
+            if (TryBind(port, out var rtp, out var rtcp, out var refusal)) return Open(NewIdentity(port, rtp!, rtcp!), onEvent);
+            _ports.Return(port);
+            if (refusal == MediaRefusal.NoSockets) return new MediaAllocation(null, refusal);
+        }
+
+        return new MediaAllocation(null, MediaRefusal.NoPorts);
+    }
+
+    /// <summary>
+    /// Opens a leg again from its description, on the same ports. Refusals: PortsTaken, NoSockets, EngineClosed, BadAddress,
+    /// BadPayload.
+    /// </summary>
+    public MediaAllocation Reopen(MediaLegDescription description, Action<MediaLegEvent>? onEvent = null)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        if (_isClosed) return new MediaAllocation(null, MediaRefusal.EngineClosed);
+        var refusal = CheckDescription(description, out var latched);
+        if (refusal != MediaRefusal.None) return new MediaAllocation(null, refusal);
+        if (!_ports.TryTake(description.RtpPort)) return new MediaAllocation(null, MediaRefusal.PortsTaken);
+        if (!TryBind(description.RtpPort, out var rtp, out var rtcp, out refusal))
+        {
+            _ports.Return(description.RtpPort);
+            return new MediaAllocation(null, refusal);
+        }
+
+        var allocation = Open(FormerIdentity(description, rtp!, rtcp!), onEvent);
+        if (description.Remote is { } remote) allocation.Leg?.SetRemote(remote);
+        if (!latched.IsNone) allocation.Leg?.Post(core => core.Input.Restore(latched));
+        return allocation;
+    }
+
+    /// <summary>Relays each leg's audio to the other; what either was bridged with before is left alone. Refusals: LegClosed.</summary>
+    public MediaRefusal Bridge(MediaLeg first, MediaLeg second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        if (first == second) throw new ArgumentException("A leg can't be bridged with itself.", nameof(second));
+        if (first.IsClosed || second.IsClosed) return MediaRefusal.LegClosed;
+        lock (_bridging)
+        {
+            Move(second.Core, first.Core.Home);
+            second.Post(core => BridgeHere(first.Core, core));
+        }
+
+        return MediaRefusal.None;
+    }
+
+    /// <summary>Ends the relaying between the leg and its partner, if any.</summary>
+    public void Unbridge(MediaLeg leg)
+    {
+        ArgumentNullException.ThrowIfNull(leg);
+        lock (_bridging) leg.Post(core => core.EndBridge());
+    }
+
+    /// <summary>Closes all legs and ends the threads. Idempotent.</summary>
+    public void Dispose()
+    {
+        lock (_bridging)
+        {
+            if (_isClosed) return;
+            _isClosed = true;
+        }
+
+        foreach (var leg in _legs.Keys) leg.Dispose();
+        foreach (var thread in _threads) thread.Dispose();
+        _events.Dispose();
+        _meter.Dispose();
+    }
+
+    internal void Raise(MediaLegEvent raised) => _events.Raise(raised);
+
+    /// <summary>Bridged legs live on one thread, so that relaying needs no lock. The leg's former bridge ends with the move.</summary>
+    private static void Move(LegCore leg, RelayThread target)
+    {
+        lock (leg.Gate)
+        {
+            if (leg.Home == target) return;
+            leg.Home.Post(leg, core => core.Thread.HandOver(core, target));
+            leg.Home = target;
+        }
+    }
+
+    /// <summary>
+    /// Runs on the second leg's thread. The first may still be on its way there; if it went elsewhere, a later bridge took it.
+    /// </summary>
+    private static void BridgeHere(LegCore first, LegCore second)
+    {
+        if (first.Owner == second.Owner) second.BridgeWith(first);
+        else if (first.Home == second.Thread) second.Thread.Post(first, arrived => BridgeHere(second, arrived));
+    }
+
+    private bool TryBind(int port, out DatagramSocket? rtp, out DatagramSocket? rtcp, out MediaRefusal refusal)
+    {
+        var family = _options.BindAddress.AddressFamily;
+        rtcp = null;
+        rtp = DatagramSocket.TryBind(KernelAddress.From(_options.BindAddress, port, family), out refusal);
+        if (rtp is null) return false;
+        rtcp = DatagramSocket.TryBind(KernelAddress.From(_options.BindAddress, port + 1, family), out refusal);
+        if (rtcp is not null) return true;
+        rtp.Dispose();
+        return false;
+    }
+
+    private LegIdentity NewIdentity(int port, DatagramSocket rtp, DatagramSocket rtcp)
+    {
+        lock (_randomGate)
+        {
+            var ssrc = (uint)_random.NextInt64(1, 1L << 32);
+            var name = $"{(uint)_random.NextInt64(1L << 32):x8}@{AdvertisedAddress}";
+            return new LegIdentity(
+                ++_serial, port, rtp, rtcp, ssrc, (ushort)_random.Next(65536), (uint)_random.NextInt64(1L << 32), name);
+        }
+    }
+
+    /// <summary>The stream goes on as if its packets since the description had been lost.</summary>
+    private LegIdentity FormerIdentity(MediaLegDescription description, DatagramSocket rtp, DatagramSocket rtcp)
+    {
+        var seconds = Math.Max(0, (_clock.UtcNow - description.TakenAt).TotalSeconds);
+        var sequence = (ushort)(description.Sequence + (long)(seconds * PacketsPerSecond));
+        var timestamp = (uint)(description.Timestamp + (long)(seconds * SamplesPerSecond));
+        lock (_randomGate)
+            return new LegIdentity(
+                ++_serial, description.RtpPort, rtp, rtcp, description.Ssrc, sequence, timestamp, description.CanonicalName);
+    }
+
+    private MediaAllocation Open(LegIdentity identity, Action<MediaLegEvent>? onEvent)
+    {
+        var thread = _threads[(uint)Interlocked.Increment(ref _nextThread) % (uint)_threads.Length];
+        var leg = new MediaLeg(this, identity, thread, onEvent, OnClosed);
+        _legs[leg] = true;
+        thread.Post(leg.Core, thread.Admit, isArrival: true);
+        // The engine may have been closed since it was asked.
+        if (_isClosed) leg.Dispose();
+        return _isClosed ? new MediaAllocation(null, MediaRefusal.EngineClosed) : new MediaAllocation(leg, MediaRefusal.None);
+    }
+
+    private void OnClosed(MediaLeg leg)
+    {
+        _legs.TryRemove(leg, out _);
+        _ports.Return(leg.RtpPort);
+    }
+
+    private MediaRefusal CheckDescription(MediaLegDescription description, out KernelAddress latched)
+    {
+        latched = default;
+        var family = _options.BindAddress.AddressFamily;
+        var isPortValid = description.RtpPort is > 0 and < 65535 && description.RtpPort % 2 == 0;
+        if (!isPortValid) return MediaRefusal.BadAddress;
+        if (description.Latched is { } address && !PeerSettings.TryResolve(address, family, out latched)) return MediaRefusal.BadAddress;
+        return description.Remote is { } remote ? PeerSettings.TryMake(remote, family, out _) : MediaRefusal.None;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Net;
+
+namespace Platform.Media;
+
+/// <summary>How a <see cref="MediaEngine"/> is set up. Every value has a default that works on one machine.</summary>
+public sealed record MediaEngineOptions
+{
+    /// <summary>Local address of the RTP and RTCP sockets; it also fixes the address family of all remotes.</summary>
+    public IPAddress BindAddress { get; init; } = IPAddress.Any;
+
+    /// <summary>Address that goes into SDP; <see cref="BindAddress"/> when null.</summary>
+    public IPAddress? AdvertisedAddress { get; init; }
+
+    /// <summary>First UDP port of the pool (inclusive).</summary>
+    public int FirstPort { get; init; } = 20000;
+
+    /// <summary>Last UDP port of the pool (inclusive).</summary>
+    public int LastPort { get; init; } = 29999;
+
+    /// <summary>Number of relay threads. Two bridged legs always share one thread.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>Without RTP for this long, a leg that should send raises <see cref="LegSilent"/>.</summary>
+    public TimeSpan SilenceTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Mean time between RTCP reports of one leg; each gap is randomised to 0.5 to 1.5 times this (RFC 3550 6.2).</summary>
+    public TimeSpan RtcpInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Longest time a packet may wait so that several are handled in one wake-up; 0 relays each at once.
+    /// It costs that much delay and saves CPU under load.
+    /// </summary>
+    public TimeSpan Coalescing { get; init; } = TimeSpan.FromMicroseconds(250);
+
+    /// <summary>Source of all time stamps and time-outs.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Seed for SSRCs, first sequence numbers and the first port; null draws one from the system.</summary>
+    public int? Seed { get; init; }
+}

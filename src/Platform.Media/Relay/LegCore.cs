@@ -1,0 +1,184 @@
+using Platform.Media.Native;
+using Platform.Media.Rtp;
+
+namespace Platform.Media.Relay;
+
+/// <summary>
+/// A leg as its relay thread sees it: takes datagrams apart, hands them to input, reports and the partner's output. Everything
+/// here runs on that one thread; <see cref="Home"/> alone is read by those who send commands.
+/// </summary>
+internal sealed class LegCore
+{
+    private readonly LegIdentity _identity;
+    private readonly LegReports _reports;
+    private readonly Action _onClosed;
+    private PeerSettings? _peer;
+    private LegCore? _partner;
+
+    /// <param name="leg">Who is named in events.</param>
+    /// <param name="identity">Sockets and stream.</param>
+    /// <param name="counters">What others read.</param>
+    /// <param name="thread">The thread that the leg will live on.</param>
+    /// <param name="onClosed">Gives the ports back, once the sockets are closed.</param>
+    public LegCore(MediaLeg leg, LegIdentity identity, LegCounters counters, RelayThread thread, Action onClosed)
+    {
+        Leg = leg;
+        _identity = identity;
+        _onClosed = onClosed;
+        Thread = thread;
+        Home = thread;
+        Input = new LegInput(this, counters);
+        Output = new LegOutput(this, counters, identity, Input.Latch);
+        _reports = new LegReports(this, counters, identity, Input, Output.Stream);
+    }
+
+    public MediaLeg Leg { get; }
+
+    /// <summary>Guards <see cref="Home"/> together with the sending of commands to it.</summary>
+    public Lock Gate { get; } = new();
+
+    /// <summary>Where commands go. Differs from <see cref="Owner"/> while the leg moves.</summary>
+    public RelayThread Home { get; set; }
+
+    /// <summary>The thread that the leg lives on; while it moves, the one that it left.</summary>
+    public RelayThread Thread { get; set; }
+
+    /// <summary>The thread that may touch the leg; null while it moves.</summary>
+    public RelayThread? Owner { get; set; }
+
+    public LegInput Input { get; }
+
+    public LegOutput Output { get; }
+
+    public uint Serial => _identity.Serial;
+
+    /// <summary>Place among the thread's legs; -1 when it has none.</summary>
+    public int Slot { get; set; } = -1;
+
+    /// <summary>It stands in the tick wheel.</summary>
+    public bool IsTicking { get; set; }
+
+    public bool IsClosed { get; private set; }
+
+    public DatagramSocket RtpSocket => _identity.RtpSocket;
+
+    public DatagramSocket RtcpSocket => _identity.RtcpSocket;
+
+    public void Use(PeerSettings peer)
+    {
+        _peer = peer;
+        Input.Use(peer);
+        Output.Use(peer);
+        Thread.Schedule(this);
+    }
+
+    public void Play(AudioPlayer player)
+    {
+        if (IsClosed) Raise(new PlayEnded(Leg, player.Id, PlayEndReason.LegClosed));
+        else if (Output.Play(player) is { } former) Raise(new PlayEnded(Leg, former, PlayEndReason.Replaced));
+        Thread.Schedule(this);
+    }
+
+    public void Stop(PlayEndReason reason)
+    {
+        if (Output.Stop() is { } former) Raise(new PlayEnded(Leg, former, reason));
+    }
+
+    public void Press(byte code, int durationMs)
+    {
+        Output.Press(code, durationMs);
+        Thread.Schedule(this);
+    }
+
+    public void BridgeWith(LegCore other)
+    {
+        if (IsClosed || other.IsClosed || _partner == other) return;
+        EndBridge();
+        other.EndBridge();
+        _partner = other;
+        other._partner = this;
+    }
+
+    public void EndBridge()
+    {
+        if (_partner is not { } partner) return;
+        _partner = null;
+        partner._partner = null;
+    }
+
+    /// <summary>Takes a datagram of the RTP port.</summary>
+    public void OnRtpPort(Span<byte> datagram, in KernelAddress from)
+    {
+        if (RtpHeader.IsRtcp(datagram)) _reports.Accept(datagram, from);
+        else if (!RtpHeader.TryParse(datagram, out var header)) Input.Drop(DropReason.Malformed);
+        else if (_peer is null) Input.Drop(DropReason.NoRemote);
+        else OnRtp(datagram, header, _peer, from);
+    }
+
+    /// <summary>Takes a datagram of the RTCP port.</summary>
+    public void OnRtcpPort(ReadOnlySpan<byte> datagram, in KernelAddress from) => _reports.Accept(datagram, from);
+
+    /// <summary>Looks after what happens without packets. Called about twice a second.</summary>
+    public void KeepHouse()
+    {
+        if (Input.TryDetectAbandoned(out var digit)) Raise(new DigitReceived(Leg, digit.Digit, digit.DurationMs));
+        if (Input.TakeSilence() is { } since) Raise(new LegSilent(Leg, Thread.Clock.TimeOf(since)));
+        Input.TellLoss();
+        if (_peer is not null) _reports.Tick(_peer);
+    }
+
+    /// <summary>Sends what is due; gives the ticks until the next time, 0 for never.</summary>
+    public int Tick(long tick)
+    {
+        if (IsClosed || !Output.WantsTicks) return 0;
+        var ticks = Output.Tick(tick, out var finished);
+        if (finished is { } id) Raise(new PlayEnded(Leg, id, PlayEndReason.Finished));
+        return Output.WantsTicks ? ticks : 0;
+    }
+
+    public void Close()
+    {
+        if (IsClosed) return;
+        IsClosed = true;
+        if (_peer is not null) _reports.Send(_peer, isLast: true);
+        EndBridge();
+        Stop(PlayEndReason.LegClosed);
+        Input.TellLoss();
+        Thread.Remove(this);
+        RtpSocket.Dispose();
+        RtcpSocket.Dispose();
+        _onClosed();
+    }
+
+    private void OnRtp(Span<byte> datagram, in RtpHeader header, PeerSettings peer, in KernelAddress from)
+    {
+        var kind = peer.Classify(header.PayloadType);
+        if (kind == PayloadKind.Unknown)
+        {
+            Input.Drop(DropReason.PayloadType);
+            return;
+        }
+
+        if (!Input.Accept(header, kind, from, datagram.Length, out var isRestart)) return;
+        if (!peer.MayReceive)
+        {
+            Input.Drop(DropReason.Direction);
+            return;
+        }
+
+        Listen(datagram.Slice(header.PayloadOffset, header.PayloadLength), header, kind);
+        _partner?.Output.Relay(datagram, header, kind, SourceOf(header.Ssrc), isRestart);
+    }
+
+    private void Listen(ReadOnlySpan<byte> payload, in RtpHeader header, PayloadKind kind)
+    {
+        if (Input.TryDetect(header, kind, payload, out var digit)) Raise(new DigitReceived(Leg, digit.Digit, digit.DurationMs));
+        if (kind == PayloadKind.TelephoneEvent || Input.Sink is not { } sink) return;
+        sink.Hear(kind == PayloadKind.Pcma ? MediaCodec.Pcma : MediaCodec.Pcmu, header.Timestamp, payload);
+    }
+
+    /// <summary>Names a relayed stream: positive and never 0.</summary>
+    private long SourceOf(uint ssrc) => ((long)(Serial & 0x3FFF_FFFF) + 1) << 32 | ssrc;
+
+    private void Raise(MediaLegEvent raised) => Thread.Raise(raised);
+}

@@ -1,0 +1,185 @@
+using Platform.Media.Audio;
+using Platform.Media.Dtmf;
+using Platform.Media.Native;
+using Platform.Media.Rtp;
+
+namespace Platform.Media.Relay;
+
+/// <summary>
+/// The sending half of a leg: takes turns between key presses, own audio and the relayed stream, in that order of precedence, and
+/// keeps them one stream. Relay thread only.
+/// </summary>
+internal sealed class LegOutput
+{
+    private readonly LegCore _leg;
+    private readonly LegCounters _counters;
+    private readonly DatagramSocket _socket;
+    private readonly AddressLatch _latch;
+    private readonly OutgoingStream _stream;
+    private readonly DigitSender _digits = new();
+    private AudioPlayer? _player;
+    private PeerSettings? _peer;
+    private Pacer _pacer;
+    private long _ownSource;
+    private uint _owedSamples;
+
+    public LegOutput(LegCore leg, LegCounters counters, LegIdentity identity, AddressLatch latch)
+    {
+        _leg = leg;
+        _counters = counters;
+        _socket = identity.RtpSocket;
+        _latch = latch;
+        _stream = new OutgoingStream(identity.Ssrc, identity.Sequence, identity.Timestamp);
+    }
+
+    public OutgoingStream Stream => _stream;
+
+    /// <summary>There is something of our own to be sent at the ticks of the media timer.</summary>
+    public bool WantsTicks => _peer is not null && (_player is not null || _digits.IsActive);
+
+    private bool CanSend => _peer is { MaySend: true } && !_latch.Target.IsNone;
+
+    public void Use(PeerSettings peer) => _peer = peer;
+
+    /// <summary>Plays from now on; gives the number of the play that it ends, if any.</summary>
+    public long? Play(AudioPlayer player)
+    {
+        var former = _player?.Id;
+        _player = player;
+        BeginOwn();
+        return former;
+    }
+
+    /// <summary>Ends playing; gives the number of the play that it ends, if any.</summary>
+    public long? Stop()
+    {
+        var former = _player?.Id;
+        _player = null;
+        return former;
+    }
+
+    public void Press(byte code, int durationMs)
+    {
+        if (!_digits.IsActive) BeginOwn();
+        _digits.Enqueue(code, durationMs);
+    }
+
+    /// <summary>The first packet of a run is due at this tick.</summary>
+    public void BeginPacing(long tick) => _pacer.Begin(tick);
+
+    /// <summary>Sends what is due at this tick.</summary>
+    /// <param name="finished">Number of the play that came to its end, if any.</param>
+    /// <returns>Ticks until it wants to be called again.</returns>
+    public int Tick(long tick, out long? finished)
+    {
+        finished = null;
+        var peer = _peer!;
+        var isPressing = _digits.IsActive;
+        var packetMs = isPressing ? DigitSender.StepMs : peer.PacketTimeMs;
+        if (isPressing) SendPress(peer);
+        else finished = SendAudio(peer, _player!);
+        var ticks = _pacer.Next(tick, packetMs / Pacer.TickMs, out var givenUp);
+        if (givenUp > 0) GiveUp(givenUp * packetMs * 8);
+        return ticks;
+    }
+
+    /// <summary>Sends a packet of the bridged leg on. The datagram is rewritten in place.</summary>
+    public void Relay(Span<byte> datagram, in RtpHeader header, PayloadKind kind, long source, bool isRestart)
+    {
+        if (_player is not null || _digits.IsActive) return;
+        if (!CanSend)
+        {
+            _leg.Thread.Counters.CountDrop(DropReason.Direction);
+            return;
+        }
+
+        var peer = _peer!;
+        if (PayloadTypeOf(peer, kind) is not { } payloadType)
+        {
+            _leg.Thread.Counters.CountDrop(DropReason.PayloadType);
+            return;
+        }
+
+        if (!_stream.TryPlace(source, header, isRestart, _leg.Thread.RtpNow, out var place))
+        {
+            _leg.Thread.Counters.CountDrop(DropReason.Stale);
+            return;
+        }
+
+        Transcode(peer, kind, datagram.Slice(header.PayloadOffset, header.PayloadLength));
+        var packet = datagram.Slice(header.PayloadOffset - RtpHeader.Length, RtpHeader.Length + header.PayloadLength);
+        Send(packet, payloadType, place);
+    }
+
+    private static int? PayloadTypeOf(PeerSettings peer, PayloadKind kind) =>
+        kind == PayloadKind.TelephoneEvent ? peer.TelephoneEventPayloadType : peer.PayloadType;
+
+    private static void Transcode(PeerSettings peer, PayloadKind kind, Span<byte> payload)
+    {
+        if (kind == PayloadKind.TelephoneEvent) return;
+        var codec = kind == PayloadKind.Pcma ? MediaCodec.Pcma : MediaCodec.Pcmu;
+        if (codec != peer.Codec) G711.Transcode(codec, payload);
+    }
+
+    private void BeginOwn()
+    {
+        // Own sources are negative so that they never equal a relayed one.
+        _ownSource--;
+        _owedSamples = 0;
+    }
+
+    private void GiveUp(int samples)
+    {
+        _player?.Skip(samples);
+        _owedSamples += (uint)samples;
+    }
+
+    private void SendPress(PeerSettings peer)
+    {
+        if (!_digits.TryStep(out var step))
+        {
+            if (!_digits.IsActive) BeginOwn();
+            return;
+        }
+
+        if (step.IsFirst) _ownSource--;
+        if (!CanSend || peer.TelephoneEventPayloadType is not { } payloadType) return;
+        var packet = _leg.Thread.Scratch[..(RtpHeader.Length + TelephoneEvent.Length)];
+        step.Event.Write(packet[RtpHeader.Length..]);
+        Send(packet, payloadType, _stream.Next(_ownSource, 0, _leg.Thread.RtpNow));
+    }
+
+    private long? SendAudio(PeerSettings peer, AudioPlayer player)
+    {
+        var packet = _leg.Thread.Scratch[..(RtpHeader.Length + peer.PacketSamples)];
+        player.Fill(peer.Codec, packet[RtpHeader.Length..]);
+        if (CanSend)
+        {
+            Send(packet, peer.PayloadType, _stream.Next(_ownSource, _owedSamples, _leg.Thread.RtpNow));
+            _owedSamples = 0;
+        }
+
+        _owedSamples += (uint)peer.PacketSamples;
+        if (!player.IsFinished) return null;
+        _player = null;
+        return player.Id;
+    }
+
+    private void Send(Span<byte> packet, int payloadType, in RtpPlace place)
+    {
+        RtpHeader.Write(packet, place.Marker, payloadType, place.Sequence, place.Timestamp, _stream.Ssrc);
+        _counters.Sequence = _stream.Sequence;
+        _counters.Timestamp = _stream.Timestamp;
+        if (!_socket.Send(packet, _latch.Target))
+        {
+            _counters.SendErrors++;
+            _leg.Thread.Counters.CountDrop(DropReason.SendFailed);
+            return;
+        }
+
+        _leg.Thread.Counters.CountOut();
+        _counters.PacketsOut++;
+        _counters.BytesOut += packet.Length;
+        _counters.PayloadBytesOut += packet.Length - RtpHeader.Length;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Net;
+using System.Net.Sockets;
+using Platform.Media.Native;
+
+namespace Platform.Media.Relay;
+
+/// <summary>What a payload type means on a leg.</summary>
+internal enum PayloadKind
+{
+    Unknown,
+    Pcmu,
+    Pcma,
+    TelephoneEvent,
+}
+
+/// <summary>A <see cref="MediaRemote"/>, checked and made ready for the relay thread. Immutable.</summary>
+internal sealed class PeerSettings
+{
+    private const int SamplesPerMillisecond = 8;
+
+    private PeerSettings(MediaRemote remote, KernelAddress rtp, KernelAddress rtcp)
+    {
+        Codec = remote.Codec;
+        PayloadType = remote.PayloadType ?? (int)remote.Codec;
+        TelephoneEventPayloadType = remote.TelephoneEventPayloadType;
+        TelephoneEventReceivePayloadType = remote.TelephoneEventReceivePayloadType ?? remote.TelephoneEventPayloadType;
+        MaySend = remote.Direction.HasFlag(MediaDirection.SendOnly);
+        MayReceive = remote.Direction.HasFlag(MediaDirection.ReceiveOnly);
+        PacketTimeMs = remote.PacketTimeMs;
+        IsMuxed = remote.RtcpMux;
+        Rtp = rtp;
+        Rtcp = rtcp;
+    }
+
+    public MediaCodec Codec { get; }
+
+    public int PayloadType { get; }
+
+    public int? TelephoneEventPayloadType { get; }
+
+    public int? TelephoneEventReceivePayloadType { get; }
+
+    public bool MaySend { get; }
+
+    public bool MayReceive { get; }
+
+    public int PacketTimeMs { get; }
+
+    public int PacketSamples => PacketTimeMs * SamplesPerMillisecond;
+
+    /// <summary>RTCP goes out of the RTP socket, to where RTP goes.</summary>
+    public bool IsMuxed { get; }
+
+    /// <summary>None: SDP asks to send nowhere.</summary>
+    public KernelAddress Rtp { get; }
+
+    /// <summary>None: the RTP port + 1 of wherever RTP goes.</summary>
+    public KernelAddress Rtcp { get; }
+
+    public static MediaRefusal TryMake(MediaRemote remote, AddressFamily family, out PeerSettings? settings)
+    {
+        settings = null;
+        if (!TryResolve(remote.Address, family, out var rtp)) return MediaRefusal.BadAddress;
+        var rtcp = default(KernelAddress);
+        if (remote.RtcpAddress is { } separate && !TryResolve(separate, family, out rtcp)) return MediaRefusal.BadAddress;
+        if (!ArePayloadsValid(remote)) return MediaRefusal.BadPayload;
+        settings = new PeerSettings(remote, rtp, rtcp);
+        return MediaRefusal.None;
+    }
+
+    /// <summary>
+    /// Both static G.711 types are understood whatever was agreed: peers that offered both do switch between them in mid-call.
+    /// </summary>
+    public PayloadKind Classify(byte payloadType)
+    {
+        if (payloadType == PayloadType) return Codec == MediaCodec.Pcma ? PayloadKind.Pcma : PayloadKind.Pcmu;
+        if (payloadType == TelephoneEventReceivePayloadType || payloadType == TelephoneEventPayloadType) return PayloadKind.TelephoneEvent;
+        return payloadType switch
+        {
+            (byte)MediaCodec.Pcmu => PayloadKind.Pcmu,
+            (byte)MediaCodec.Pcma => PayloadKind.Pcma,
+            _ => PayloadKind.Unknown,
+        };
+    }
+
+    /// <summary>
+    /// False when the address is not an IP address that sockets of <paramref name="family"/> reach; none when it means nowhere.
+    /// </summary>
+    public static bool TryResolve(MediaAddress address, AddressFamily family, out KernelAddress resolved)
+    {
+        resolved = default;
+        if (address.Port is < 0 or > 65535 || !IPAddress.TryParse(address.Ip, out var ip)) return false;
+        if (ip.AddressFamily != family && family != AddressFamily.InterNetworkV6) return false;
+        var isNowhere = address.Port == 0 || ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any);
+        if (!isNowhere) resolved = KernelAddress.From(ip, address.Port, family);
+        return true;
+    }
+
+    private static bool ArePayloadsValid(MediaRemote remote)
+    {
+        var codecType = remote.PayloadType ?? (int)remote.Codec;
+        return remote.Codec is MediaCodec.Pcma or MediaCodec.Pcmu
+            && IsPayloadType(codecType) && IsFree(remote.TelephoneEventPayloadType) && IsFree(remote.TelephoneEventReceivePayloadType)
+            && remote.PacketTimeMs is 10 or 20 or 30 or 40 or 60;
+
+        bool IsFree(int? type) => type is not { } some || (IsPayloadType(some) && some != codecType);
+    }
+
+    // 64 to 95 would be taken for RTCP where both share a port (RFC 5761 4).
+    private static bool IsPayloadType(int type) => type is >= 0 and <= 127 and not (>= 64 and <= 95);
+}

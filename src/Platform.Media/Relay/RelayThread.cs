@@ -1,0 +1,261 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using Platform.Media.Native;
+
+namespace Platform.Media.Relay;
+
+/// <summary>
+/// A thread that owns legs: it alone touches them. It sleeps in epoll and wakes for datagrams, commands (a lock-free queue with a
+/// wake-up), the media timer (5 ms, only while something plays) and the house-keeping timer (100 ms, only while there are legs).
+/// </summary>
+/// <remarks>
+/// No packet allocates or takes a lock. Under load the thread naps shortly after each round, so that one wake-up serves many
+/// packets. An exception is a bug; it is counted and costs one event, never the thread.
+/// </remarks>
+internal sealed unsafe class RelayThread : IDisposable
+{
+    private const int BufferLength = 2048;
+    private const ulong CommandToken = 0xFFFF_FFFF_0000_0000;
+    private const ulong MediaTimerToken = CommandToken + 1;
+    private const ulong HouseTimerToken = CommandToken + 2;
+    private const int HouseShares = 5;
+    private const int BusyRoundsPerSecond = 1000;
+
+    private readonly MediaEngineOptions _options;
+    private readonly Action<MediaLegEvent> _raise;
+    private readonly Random _random;
+    private readonly Poller _poller = new();
+    private readonly WakeUp _wakeUp = new();
+    private readonly TickTimer _mediaTimer = new(TimeSpan.FromMilliseconds(Pacer.TickMs));
+    private readonly TickTimer _houseTimer = new(TimeSpan.FromMilliseconds(100));
+    private readonly ConcurrentQueue<RelayCommand> _commands = new();
+    private readonly Dictionary<LegCore, List<Action<LegCore>>> _early = [];
+    private readonly TickWheel _wheel = new();
+    private readonly LegSlots _legs = new();
+    private readonly byte* _receiveBuffer = (byte*)NativeMemory.Alloc(BufferLength);
+    private readonly byte* _scratch = (byte*)NativeMemory.Alloc(BufferLength);
+    private readonly Thread _thread;
+    private Libc.TimeSpecification _nap;
+    private long _houseRounds;
+    private bool _isStopping;
+
+    public RelayThread(int index, MediaEngineOptions options, MediaClock clock, int seed, Action<MediaLegEvent> raise)
+    {
+        _options = options;
+        _raise = raise;
+        _random = new Random(seed);
+        _nap.Nanoseconds = (nint)options.Coalescing.TotalNanoseconds;
+        Clock = clock;
+        SilenceTicks = clock.Ticks(options.SilenceTimeout);
+        _poller.TryAdd(_wakeUp.Descriptor, CommandToken);
+        _poller.TryAdd(_mediaTimer.Descriptor, MediaTimerToken);
+        _poller.TryAdd(_houseTimer.Descriptor, HouseTimerToken);
+        _thread = new Thread(Run) { IsBackground = true, Name = $"media-relay-{index}" };
+    }
+
+    public MediaClock Clock { get; }
+
+    public TrafficCounters Counters { get; } = new();
+
+    /// <summary>The time of this round, in ticks of <see cref="Clock"/>.</summary>
+    public long Now { get; private set; }
+
+    /// <summary>The time of this round in units of the RTP clock.</summary>
+    public long RtpNow { get; private set; }
+
+    public long SilenceTicks { get; }
+
+    /// <summary>The present tick of the media timer.</summary>
+    public long Tick => _wheel.Tick;
+
+    /// <summary>Room to put an outgoing packet together.</summary>
+    public Span<byte> Scratch => new(_scratch, BufferLength);
+
+    /// <summary>How often a fifth of the legs was looked after.</summary>
+    public long HouseRounds => Volatile.Read(ref _houseRounds);
+
+    public void Start() => _thread.Start();
+
+    /// <summary>Any thread: has the command run here, after those sent before.</summary>
+    public void Post(LegCore leg, Action<LegCore> run, bool isArrival = false)
+    {
+        _commands.Enqueue(new RelayCommand(leg, run, isArrival));
+        _wakeUp.Give();
+    }
+
+    /// <summary>Any thread: ends the thread after the commands sent before, and waits for it.</summary>
+    public void Dispose()
+    {
+        _commands.Enqueue(new RelayCommand(null, _ => _isStopping = true, IsArrival: true));
+        _wakeUp.Give();
+        _thread.Join();
+    }
+
+    public void Raise(MediaLegEvent raised) => _raise(raised);
+
+    public long RandomRtcpTicks() => Clock.Ticks(_options.RtcpInterval * (0.5 + _random.NextDouble()));
+
+    /// <summary>Takes a leg in: its datagrams come here now.</summary>
+    public void Admit(LegCore leg)
+    {
+        leg.Thread = this;
+        leg.Owner = this;
+        if (leg.IsClosed) return;
+        leg.Slot = _legs.Add(leg);
+        _poller.TryAdd(leg.RtpSocket.Descriptor, TokenOf(leg, isRtcp: false));
+        _poller.TryAdd(leg.RtcpSocket.Descriptor, TokenOf(leg, isRtcp: true));
+        _houseTimer.Arm(true);
+        Schedule(leg);
+    }
+
+    /// <summary>Sends a leg to another thread.</summary>
+    public void HandOver(LegCore leg, RelayThread target)
+    {
+        leg.EndBridge();
+        Remove(leg);
+        leg.Owner = null;
+        target.Post(leg, target.Admit, isArrival: true);
+    }
+
+    /// <summary>Lets a leg go.</summary>
+    public void Remove(LegCore leg)
+    {
+        if (leg.Slot < 0) return;
+        _poller.Remove(leg.RtpSocket.Descriptor);
+        _poller.Remove(leg.RtcpSocket.Descriptor);
+        _legs.Remove(leg.Slot);
+        leg.Slot = -1;
+        if (leg.IsTicking) _wheel.Remove(leg);
+        leg.IsTicking = false;
+        _houseTimer.Arm(_legs.Count > 0);
+    }
+
+    /// <summary>Puts a leg that has something of its own to send in the wheel, unless it is there.</summary>
+    public void Schedule(LegCore leg)
+    {
+        if (leg.IsTicking || leg.Slot < 0 || !leg.Output.WantsTicks) return;
+        leg.IsTicking = true;
+        leg.Output.BeginPacing(_wheel.Tick + 1);
+        _wheel.Add(leg, 1);
+        _mediaTimer.Arm(true);
+    }
+
+    private static ulong TokenOf(LegCore leg, bool isRtcp) => ((ulong)leg.Serial << 32) | ((uint)leg.Slot << 1) | (isRtcp ? 1u : 0u);
+
+    private void Run()
+    {
+        var lastBusy = long.MinValue / 2;
+        while (!_isStopping)
+        {
+            var ready = _poller.Wait();
+            Now = Clock.Now;
+            RtpNow = Clock.Rtp(Now);
+            for (var i = 0; i < ready; i++) HandleSafely(_poller.TokenAt(i));
+            var isBusy = Now - lastBusy < Clock.TicksPerSecond / BusyRoundsPerSecond;
+            lastBusy = Now;
+            if (isBusy && ready < Poller.MaximumEvents) Nap();
+        }
+
+        Release();
+    }
+
+    private void Nap()
+    {
+        if (_nap.Nanoseconds == 0) return;
+        fixed (Libc.TimeSpecification* nap = &_nap) _ = Libc.NanoSleep(nap, null);
+    }
+
+    private void HandleSafely(ulong token)
+    {
+        try
+        {
+            Handle(token);
+        }
+        catch (Exception)
+        {
+            Counters.CountFault();
+        }
+    }
+
+    private void Handle(ulong token)
+    {
+        switch (token)
+        {
+            case CommandToken: RunCommands(); break;
+            case MediaTimerToken: OnMediaTimer(); break;
+            case HouseTimerToken: OnHouseTimer(); break;
+            default: OnReadable(token); break;
+        }
+    }
+
+    private void OnReadable(ulong token)
+    {
+        var leg = _legs[(int)((uint)token >> 1)];
+        // Another leg may have got the place since the event was gathered.
+        if (leg is null || leg.Serial != (uint)(token >> 32)) return;
+        var isRtcp = (token & 1) != 0;
+        var buffer = new Span<byte>(_receiveBuffer, BufferLength);
+        var length = (isRtcp ? leg.RtcpSocket : leg.RtpSocket).Receive(buffer, out var from);
+        if (length < 0) return;
+        if (length > BufferLength) leg.Input.Drop(DropReason.Malformed);
+        else if (isRtcp) leg.OnRtcpPort(buffer[..length], from);
+        else leg.OnRtpPort(buffer[..length], from);
+    }
+
+    private void OnMediaTimer()
+    {
+        var due = _wheel.Advance(_mediaTimer.TakeExpirations());
+        foreach (var leg in due)
+        {
+            leg.IsTicking = false;
+            var ticks = leg.Tick(_wheel.Tick);
+            if (ticks == 0) continue;
+            leg.IsTicking = true;
+            _wheel.Add(leg, ticks);
+        }
+
+        if (_wheel.Count == 0) _mediaTimer.Arm(false);
+    }
+
+    private void OnHouseTimer()
+    {
+        if (_houseTimer.TakeExpirations() == 0) return;
+        var first = (int)(_houseRounds % HouseShares);
+        for (var slot = first; slot < _legs.Capacity; slot += HouseShares) _legs[slot]?.KeepHouse();
+        Volatile.Write(ref _houseRounds, _houseRounds + 1);
+    }
+
+    private void RunCommands()
+    {
+        _wakeUp.Take();
+        while (_commands.TryDequeue(out var command)) RunCommand(command);
+    }
+
+    /// <summary>A command may come before its leg, which is on its way from another thread: then it waits for the leg.</summary>
+    private void RunCommand(RelayCommand command)
+    {
+        if (command.IsArrival) RunArrival(command);
+        else if (command.Leg!.Owner == this) command.Run(command.Leg);
+        else if (_early.TryGetValue(command.Leg, out var waiting)) waiting.Add(command.Run);
+        else _early[command.Leg] = [command.Run];
+    }
+
+    private void RunArrival(RelayCommand command)
+    {
+        command.Run(command.Leg!);
+        if (command.Leg is null || !_early.Remove(command.Leg, out var waiting)) return;
+        foreach (var run in waiting) RunCommand(new RelayCommand(command.Leg, run, IsArrival: false));
+    }
+
+    private void Release()
+    {
+        _poller.Dispose();
+        _wakeUp.Dispose();
+        _mediaTimer.Dispose();
+        _houseTimer.Dispose();
+        NativeMemory.Free(_receiveBuffer);
+        NativeMemory.Free(_scratch);
+    }
+
+    private readonly record struct RelayCommand(LegCore? Leg, Action<LegCore> Run, bool IsArrival);
+}

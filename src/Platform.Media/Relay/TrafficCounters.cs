@@ -1,0 +1,45 @@
+namespace Platform.Media.Relay;
+
+/// <summary>Why a datagram went no further. The names are the metric's <c>reason</c> tag.</summary>
+internal enum DropReason
+{
+    Malformed,
+    Stranger,
+    NoRemote,
+    PayloadType,
+    Direction,
+    Duplicate,
+    Stale,
+    SendFailed,
+}
+
+/// <summary>Counts of one relay thread, which alone writes them; others read whenever they like.</summary>
+internal sealed class TrafficCounters
+{
+    private readonly long[] _dropped = new long[Enum.GetValues<DropReason>().Length];
+    private long _packetsIn;
+    private long _packetsOut;
+    private long _lost;
+    private long _faults;
+
+    public long PacketsIn => Volatile.Read(ref _packetsIn);
+
+    public long PacketsOut => Volatile.Read(ref _packetsOut);
+
+    public long Lost => Volatile.Read(ref _lost);
+
+    /// <summary>Exceptions caught on the thread: bugs, each of which cost at most one packet.</summary>
+    public long Faults => Volatile.Read(ref _faults);
+
+    public long Dropped(DropReason reason) => Volatile.Read(ref _dropped[(int)reason]);
+
+    public void CountIn() => _packetsIn++;
+
+    public void CountOut() => _packetsOut++;
+
+    public void CountLost(long packets) => _lost += packets;
+
+    public void CountFault() => _faults++;
+
+    public void CountDrop(DropReason reason) => _dropped[(int)reason]++;
+}

@@ -1,0 +1,102 @@
+namespace Platform.Media.Rtp;
+
+/// <summary>
+/// The one RTP stream that a leg's peer receives. Sources take turns (music, a bridged leg, digits), yet the peer sees a single
+/// SSRC, sequence numbers that count on, and a timestamp that runs with the clock. Relay thread only.
+/// </summary>
+/// <remarks>
+/// Invariants: the first packet after a change of source has the highest sequence number sent + 1, a timestamp past the last
+/// one by the time that went by, and the marker bit. Within a relayed source, gaps and reordering pass through as they are, so
+/// that the receiver can tell loss. A packet older than the change of source is refused.
+/// </remarks>
+internal sealed class OutgoingStream
+{
+    private const long LargestClockJump = 4 * 8000;
+
+    private long _source;
+    private ushort _highest;
+    private ushort _anchor;
+    private ushort _sequenceOffset;
+    private uint _timestamp;
+    private uint _timestampOffset;
+    private long _sentAt; // when a packet first carried _timestamp
+    private bool _hasSent;
+
+    public OutgoingStream(uint ssrc, ushort sequence, uint timestamp)
+    {
+        Ssrc = ssrc;
+        _highest = sequence;
+        _timestamp = timestamp;
+    }
+
+    public uint Ssrc { get; }
+
+    /// <summary>Sequence number of the latest packet.</summary>
+    public ushort Sequence => _highest;
+
+    /// <summary>Timestamp of the latest packet.</summary>
+    public uint Timestamp => _timestamp;
+
+    /// <summary>Places a packet of another stream in this one; false when it is too old to be sent.</summary>
+    /// <param name="source">Which stream it is of; never 0.</param>
+    /// <param name="header">Its header.</param>
+    /// <param name="isRestart">Its sender began again.</param>
+    /// <param name="now">The time in units of the RTP clock.</param>
+    /// <param name="placed">Its place in this stream.</param>
+    public bool TryPlace(long source, in RtpHeader header, bool isRestart, long now, out RtpPlace placed)
+    {
+        var isSwitch = source != _source || isRestart;
+        if (isSwitch) AnchorSequence(source, header.Sequence);
+        var sequence = (ushort)(header.Sequence + _sequenceOffset);
+        if (isSwitch || IsClockJump(header.Timestamp, sequence, now)) _timestampOffset = TimestampAt(now) - header.Timestamp;
+        var timestamp = header.Timestamp + _timestampOffset;
+        placed = new RtpPlace(sequence, timestamp, isSwitch || header.Marker);
+        if ((short)(sequence - _anchor) < 0) return false;
+        if ((short)(sequence - _highest) > 0) Advance(sequence, timestamp, now);
+        return true;
+    }
+
+    /// <summary>The next packet of a source of our own.</summary>
+    /// <param name="source">Which source; never 0.</param>
+    /// <param name="step">Units of the RTP clock since the source's previous packet; 0 repeats its timestamp.</param>
+    /// <param name="now">The time in units of the RTP clock.</param>
+    public RtpPlace Next(long source, uint step, long now)
+    {
+        var isSwitch = source != _source;
+        var timestamp = isSwitch ? TimestampAt(now) : _timestamp + step;
+        _source = source;
+        var sequence = (ushort)(_highest + 1);
+        Advance(sequence, timestamp, now);
+        return new RtpPlace(sequence, timestamp, isSwitch);
+    }
+
+    private void AnchorSequence(long source, ushort sequence)
+    {
+        _source = source;
+        _anchor = (ushort)(_highest + 1);
+        _sequenceOffset = (ushort)(_anchor - sequence);
+    }
+
+    private void Advance(ushort sequence, uint timestamp, long now)
+    {
+        var isNewInstant = timestamp != _timestamp || !_hasSent;
+        if (isNewInstant) _sentAt = now;
+        _highest = sequence;
+        _timestamp = timestamp;
+        _hasSent = true;
+    }
+
+    /// <summary>What the clock of this stream shows at <paramref name="now"/>.</summary>
+    public uint TimestampAt(long now) => _hasSent ? _timestamp + (uint)Math.Max(1, now - _sentAt) : _timestamp;
+
+    /// <summary>A sender may set its clock anew in the middle of a stream (after hold); the receiver shall not see that.</summary>
+    private bool IsClockJump(uint timestamp, ushort sequence, long now)
+    {
+        if ((short)(sequence - _highest) <= 0) return false;
+        var step = (int)(timestamp + _timestampOffset - _timestamp);
+        return Math.Abs(step - (now - _sentAt)) > LargestClockJump;
+    }
+}
+
+/// <summary>Where a packet stands in a stream.</summary>
+internal readonly record struct RtpPlace(ushort Sequence, uint Timestamp, bool Marker);

@@ -1,0 +1,135 @@
+using Platform.Media.Audio;
+using Platform.Media.Rtp;
+
+namespace Platform.Media.Tests;
+
+/// <summary>Whatever the source, the receiver sees one stream.</summary>
+public class ContinuityTests
+{
+    [Fact]
+    public async Task Music_then_relay_then_music_is_one_stream()
+    {
+        using var rig = new Rig().Bridged();
+        rig.A.Play(AudioLoop.HoldMusic);
+        var heard = new List<Heard>();
+        for (var i = 0; i < 5; i++) heard.Add(await rig.PeerA.ReceiveRtpAsync());
+        Assert.Equal(AudioLoop.HoldMusic.Octets(MediaCodec.Pcma)[..160].ToArray(), heard[0].Payload);
+
+        rig.A.Stop();
+        await rig.SettleAsync();
+        while (!rig.PeerA.IsQuiet) heard.Add(await rig.PeerA.ReceiveRtpAsync());
+        var firstRelayed = heard.Count;
+        for (var i = 0; i < 3; i++)
+        {
+            rig.PeerB.SendRtp(rig.B, 40000 + i, fill: (byte)i, timestamp: (uint)(4_000_000_000 + i * 160));
+            heard.Add(await rig.PeerA.ReceiveRtpAsync());
+        }
+
+        rig.A.Play(AudioLoop.Silence);
+        for (var i = 0; i < 3; i++) heard.Add(await rig.PeerA.ReceiveRtpAsync());
+
+        Assert.Single(heard.Select(h => h.Ssrc).Distinct());
+        Assert.Equal([0, firstRelayed, firstRelayed + 3], heard.Index().Where(h => h.Item.Marker).Select(h => h.Index));
+        for (var i = 1; i < heard.Count; i++)
+        {
+            Assert.Equal(1, (ushort)(heard[i].Sequence - heard[i - 1].Sequence));
+            Assert.InRange((int)(heard[i].Timestamp - heard[i - 1].Timestamp), 1, 8000);
+        }
+    }
+
+    [Fact]
+    public async Task Music_is_paced_by_the_clock()
+    {
+        using var rig = new Rig();
+        rig.A.SetRemote(Rig.RemoteOf(rig.PeerA));
+        rig.A.Play(AudioLoop.Tone(440));
+        await rig.PeerA.ReceiveRtpAsync();
+        var started = TimeProvider.System.GetTimestamp();
+        for (var i = 0; i < 25; i++) await rig.PeerA.ReceiveRtpAsync();
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started).TotalMilliseconds, 350, 5000);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(30)]
+    [InlineData(60)]
+    public async Task Music_comes_in_packets_of_the_agreed_length(int packetTimeMs)
+    {
+        using var rig = new Rig();
+        rig.A.SetRemote(Rig.RemoteOf(rig.PeerA) with { PacketTimeMs = packetTimeMs, Codec = MediaCodec.Pcmu });
+        rig.A.Play(AudioLoop.Tone(440));
+        var first = await rig.PeerA.ReceiveRtpAsync();
+        var second = await rig.PeerA.ReceiveRtpAsync();
+        Assert.Equal((packetTimeMs * 8, 0), (first.Payload.Length, first.PayloadType));
+        Assert.Equal((uint)(packetTimeMs * 8), second.Timestamp - first.Timestamp);
+    }
+
+    [Fact]
+    public async Task A_prompt_plays_once_and_says_so()
+    {
+        using var rig = new Rig();
+        var prompt = AudioLoop.FromPcm("prompt", [.. Enumerable.Repeat((short)8000, 400)]);
+        rig.A.SetRemote(Rig.RemoteOf(rig.PeerA));
+        var id = rig.A.Play(prompt, PlayMode.Once);
+        var ended = await rig.EventAsync<PlayEnded>();
+        Assert.Equal((rig.A, id, PlayEndReason.Finished), (ended.Leg, ended.PlayId, ended.Reason));
+        var octets = new List<byte>();
+        for (var i = 0; i < 3; i++) octets.AddRange((await rig.PeerA.ReceiveRtpAsync()).Payload);
+        Assert.Equal([.. prompt.Octets(MediaCodec.Pcma), .. Enumerable.Repeat(G711.ALawSilence, 80)], octets);
+        Assert.True(rig.PeerA.IsQuiet);
+    }
+
+    [Fact]
+    public async Task A_play_that_is_replaced_stopped_or_cut_by_closing_says_so()
+    {
+        using var rig = new Rig();
+        rig.A.SetRemote(Rig.RemoteOf(rig.PeerA));
+        rig.A.Play(AudioLoop.Silence);
+        rig.A.Play(AudioLoop.Silence, PlayMode.Once);
+        rig.A.Stop();
+        rig.A.Play(AudioLoop.Silence);
+        rig.A.Dispose();
+        rig.A.Play(AudioLoop.Silence);
+        await Wait.Until(() => rig.Events.Count == 4, () => string.Join(", ", rig.Events));
+        Assert.Equal(
+            [(1, PlayEndReason.Replaced), (2, PlayEndReason.Stopped), (3, PlayEndReason.LegClosed), (4, PlayEndReason.LegClosed)],
+            rig.Events.OfType<PlayEnded>().Select(e => (e.PlayId, e.Reason)).Order());
+    }
+
+    [Fact]
+    public void A_relayed_packet_from_before_the_switch_is_refused()
+    {
+        var stream = new OutgoingStream(1, 1000, 5000);
+        Assert.True(stream.TryPlace(7, Header(50, 100), false, 0, out var first));
+        Assert.False(stream.TryPlace(7, Header(49, 60), false, 20, out _));
+        Assert.True(stream.TryPlace(7, Header(51, 260), false, 160, out var second));
+        Assert.Equal(new RtpPlace(1001, 5000, true), first);
+        Assert.Equal(new RtpPlace(1002, 5160, false), second);
+    }
+
+    [Fact]
+    public void A_sender_that_sets_its_clock_anew_is_heard_with_a_steady_clock()
+    {
+        var stream = new OutgoingStream(1, 0, 0);
+        stream.TryPlace(7, Header(1, 1000), false, 0, out _);
+        stream.TryPlace(7, Header(2, 900_000), false, 160, out var jumped);
+        stream.TryPlace(7, Header(3, 900_160), false, 320, out var next);
+        Assert.Equal((160u, 320u), (jumped.Timestamp, next.Timestamp));
+    }
+
+    [Fact]
+    public void All_packets_of_a_key_press_keep_one_timestamp_and_what_follows_is_in_time()
+    {
+        var stream = new OutgoingStream(1, 0, 0);
+        stream.TryPlace(7, Header(1, 1000), false, 0, out _);
+        for (var i = 0; i < 5; i++)
+        {
+            stream.TryPlace(7, Header(2 + i, 1160), false, 160 + 160 * i, out var press);
+            Assert.Equal(160u, press.Timestamp);
+        }
+
+        Assert.Equal(new RtpPlace(7, 960, true), stream.Next(-1, 0, 960));
+    }
+
+    private static RtpHeader Header(int sequence, uint timestamp) => new() { Sequence = (ushort)sequence, Timestamp = timestamp };
+}
