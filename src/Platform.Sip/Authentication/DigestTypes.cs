@@ -13,19 +13,21 @@ public enum DigestVerdict
     Ok = 0,
     /// <summary>No credentials for our realm: challenge.</summary>
     Missing = 1,
-    /// <summary>Right answer to a nonce that is too old, or reused: challenge with stale=true.</summary>
+    /// <summary>Right answer, but the nonce is too old or none of ours: challenge with stale=true.</summary>
     Stale = 2,
-    /// <summary>Unknown user or wrong password; nobody can tell which.</summary>
+    /// <summary>Unknown user or wrong password; nobody can tell which. Challenge again, as for Missing.</summary>
     Refused = 3,
-    /// <summary>Credentials that cannot be read or lack a part: 400.</summary>
+    /// <summary>Credentials that cannot be read, lack a part, or use an algorithm that was not offered: 400.</summary>
     Malformed = 4,
-    /// <summary>The nonce is none of ours, or its count was used before.</summary>
-    BadNonce = 5,
+    /// <summary>Right answer, but this nonce count was used before: a replay. Challenge with stale=true.</summary>
+    Replayed = 5,
 }
 
-/// <summary>401 with Authorization, or 407 with Proxy-Authorization.</summary>
+/// <summary>Who asks; the number is the status code of its challenge.</summary>
 public enum DigestRole
 {
+    /// <summary>A registrar or user agent server: 401, WWW-Authenticate, Authorization.</summary>
     Registrar = 401,
+    /// <summary>A proxy: 407, Proxy-Authenticate, Proxy-Authorization.</summary>
     Proxy = 407,
 }

@@ -43,6 +43,9 @@ public abstract class SipMessage
 
     private protected ReadOnlySpan<byte> Raw => _raw.Span;
 
+    /// <summary>How long the message was on the wire; 0 for one that was built here.</summary>
+    internal int ReceivedBytes => _raw.Length;
+
     public int HeaderCount => _count;
 
     /// <summary>Empty when the field is missing (a validated message has it).</summary>
