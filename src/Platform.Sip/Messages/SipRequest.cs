@@ -12,7 +12,7 @@ public sealed class SipRequest : SipMessage
     public SipRequest(SipMethod method, SipUri uri)
     {
         Method = method;
-        _uri = uri;
+        Uri = uri;
     }
 
     internal SipRequest(SipMethod method, int uriStart, int uriLength, ReadOnlyMemory<byte> raw, HeaderSlot[] slots, ReadOnlyMemory<byte> body)
@@ -33,11 +33,14 @@ public sealed class SipRequest : SipMessage
 
     public SipMethod Method { get; }
 
-    /// <summary>Throws when the received text is no URI: validated messages have one.</summary>
+    /// <summary>
+    /// Throws when the received text is no URI: validated messages have one. Headers of a URI that is set are left out:
+    /// a Request-URI has none (RFC 3261 section 19.1.1).
+    /// </summary>
     public SipUri Uri
     {
         get => _uri ??= SipUri.Parse(UriText);
-        set => _uri = value;
+        set => _uri = value.Headers.Length == 0 ? value : value with { Headers = "" };
     }
 
     /// <summary>The Request-URI as it was received or set.</summary>

@@ -19,7 +19,7 @@ internal sealed class RegisterDecision(
         if (!request.Has(SipHeader.Contact)) return new(Ok(), null);
         if (request.All(SipHeader.Contact).Contains("*")) return RemoveAll();
         if (!request.TryGetAddresses(SipHeader.Contact, out var contacts)) return Refuse(400);
-        if (contacts.Any(contact => !contact.Uri.IsSip || contact.Uri.Headers.Length > 0)) return Refuse(400);
+        if (contacts.Any(contact => !contact.Uri.IsSip)) return Refuse(400);
         if (contacts.Any(IsTooBrief)) return TooBrief();
         foreach (var contact in contacts)
             if (!TryApply(contact)) return Refuse(500);
