@@ -14,11 +14,15 @@ namespace Platform.Sip;
 /// </summary>
 public sealed class SipStack : IAsyncDisposable, ISipTransportSink
 {
+    private static readonly Action<object, object?, object?> DeliverWork =
+        static (lane, message, path) => ((LaneTransactions)lane).Receive((SipMessage)message!, (SipPath)path!);
+
     private readonly SipStackOptions _options;
     private readonly StackContext _context;
     private readonly Lane[] _lanes;
     private readonly LaneTransactions[] _transactions;
     private readonly CancellationTokenSource _closing = new();
+    private int _disposed;
 
     public SipStack(SipStackOptions options)
     {
@@ -102,16 +106,32 @@ public sealed class SipStack : IAsyncDisposable, ISipTransportSink
         else lane.Lane.Post(static (failed, _, _) => ((SipClientTransaction)failed).Fail(SipTransportError.NameNotResolved), transaction);
     }
 
+    /// <summary>Nothing that arrives may end a transport's thread, not even a bug of ours.</summary>
     void ISipTransportSink.Received(ISipTransport transport, SipPath path, ReadOnlyMemory<byte> message)
+    {
+        try
+        {
+            Receive(path, message);
+        }
+#pragma warning disable CA1031 // Any exception is a bug in handling one message; the thread serves all others.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            SipMetrics.Drop("fault");
+            OnFault(fault);
+        }
+    }
+
+    private void Receive(SipPath path, ReadOnlyMemory<byte> message)
     {
         var result = SipParser.Parse(message, _options.Limits);
         if (result.Message is null || !result.IsOk && result.Message is SipResponse) SipMetrics.Drop(result.Error.ToString());
-        else if (result.IsOk) LaneOf(result.Message.CallId).Lane.Post(DeliverWork, LaneOf(result.Message.CallId), result.Message, path);
+        else if (result.IsOk) Deliver(LaneOf(result.Message.CallId), result.Message, path);
         else RefuseMalformed((SipRequest)result.Message, path, result.Error);
     }
 
-    private static readonly Action<object, object?, object?> DeliverWork =
-        static (lane, message, path) => ((LaneTransactions)lane).Receive((SipMessage)message!, (SipPath)path!);
+    private static void Deliver(LaneTransactions lane, SipMessage message, SipPath path) =>
+        lane.Lane.Post(DeliverWork, lane, message, path);
 
     private void RefuseMalformed(SipRequest request, SipPath path, SipParseError error)
     {
@@ -125,6 +145,7 @@ public sealed class SipStack : IAsyncDisposable, ISipTransportSink
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
         await _closing.CancelAsync();
         foreach (var transport in _options.Transports) await transport.DisposeAsync();
         foreach (var lane in _lanes) lane.Dispose();

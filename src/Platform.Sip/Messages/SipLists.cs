@@ -19,11 +19,11 @@ internal static class SipLists
         }
     }
 
-    /// <summary>Each line break with the white space after it becomes one space. Bytes that are no UTF-8 become U+FFFD.</summary>
+    /// <summary>Each line break, a stray CR or LF too, becomes one space together with the white space after it. Bytes that are no UTF-8 become U+FFFD.</summary>
     public static string Unfold(ReadOnlySpan<byte> value)
     {
         var text = Encoding.UTF8.GetString(value);
-        if (!text.Contains('\n', StringComparison.Ordinal)) return text;
+        if (!text.AsSpan().ContainsAny('\r', '\n')) return text;
         var result = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {

@@ -227,7 +227,7 @@ public abstract class SipMessage
             return;
         }
         var value = _slots[index].Value(Raw);
-        if (value.Contains((byte)'\n')) target.WriteText(ValueText(index));
+        if (value.ContainsAny((byte)'\r', (byte)'\n')) target.WriteText(ValueText(index));
         else target.Write(value);
     }
 

@@ -123,10 +123,10 @@ public sealed class TcpTransport(IPEndPoint endPoint, TimeProvider time, TcpTran
 
     public async ValueTask DisposeAsync()
     {
+        if (_closing.IsCancellationRequested) return;
         await _closing.CancelAsync();
         if (_sweep is not null) await _sweep.DisposeAsync();
         _listener.Dispose();
         foreach (var connection in _byId.Values) connection.Close();
-        _closing.Dispose();
     }
 }

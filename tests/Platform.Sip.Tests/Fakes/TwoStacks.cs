@@ -100,6 +100,6 @@ internal sealed class TwoStacks
     private static string FirstLine(ReadOnlyMemory<byte> message)
     {
         var line = Encoding.UTF8.GetString(message.Span).Split("\r\n")[0].Split(' ');
-        return line[0] == "SIP/2.0" ? line[1] : line[0];
+        return line.Length > 1 && line[0] == "SIP/2.0" ? line[1] : line[0];
     }
 }
