@@ -1,0 +1,36 @@
+namespace Platform.Sip.Messages;
+
+/// <summary>Why bytes are no acceptable SIP message. The numbers are stable: metrics and logs carry them.</summary>
+public enum SipParseError
+{
+    None = 0,
+    Empty = 1,
+    TooLarge = 2,
+    Truncated = 3,
+    TooManyHeaders = 4,
+    BadStartLine = 10,
+    BadMethod = 11,
+    BadRequestUri = 12,
+    BadVersion = 13,
+    BadStatusCode = 14,
+    BadHeaderLine = 20,
+    BadLineEnd = 21,
+    BadContentLength = 22,
+    ContentLengthMissing = 23,
+    DuplicateHeader = 24,
+    MissingVia = 30,
+    MissingFrom = 31,
+    MissingTo = 32,
+    MissingCallId = 33,
+    MissingCSeq = 34,
+    BadVia = 40,
+    BadFrom = 41,
+    BadTo = 42,
+    BadCallId = 43,
+    BadCSeq = 44,
+    CSeqMethodMismatch = 45,
+    BadMaxForwards = 46,
+    BadContact = 47,
+    BadRoute = 48,
+    BadRecordRoute = 49,
+}

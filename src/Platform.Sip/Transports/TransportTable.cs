@@ -1,0 +1,56 @@
+using System.Net;
+using System.Net.Sockets;
+using Platform.Sip.Messages;
+
+namespace Platform.Sip.Transports;
+
+/// <summary>Chooses the listening point for a path, and says how that point calls itself in Via and Contact.</summary>
+internal sealed class TransportTable(IReadOnlyList<ISipTransport> transports, string? advertisedHost, int? advertisedPort)
+{
+    public IReadOnlyList<ISipTransport> All { get; } = transports;
+
+    public void Send(SipPath path, ReadOnlyMemory<byte> message, ISipSendObserver? observer)
+    {
+        if (Find(path.Transport, path.Remote.AddressFamily) is { } transport) transport.Send(path, message, observer);
+        else observer?.SendFailed(SipTransportError.NoTransport);
+    }
+
+    public ISipTransport? Find(SipTransportKind kind, AddressFamily family)
+    {
+        foreach (var transport in All)
+            if (transport.Kind == kind && transport.Local.AddressFamily == family) return transport;
+        return null;
+    }
+
+    /// <summary>Our Via for a request over a path; asks for rport (RFC 3581).</summary>
+    public Via ViaFor(SipPath path, string branch)
+    {
+        var (host, port) = Advertised(path.Transport, path.Remote.AddressFamily);
+        var parameters = default(SipParameters).With("branch", branch).With("rport", null);
+        return new Via(path.Transport.ViaName(), host, port) { Parameters = parameters };
+    }
+
+    public SipUri ContactFor(SipTransportKind kind, string? user)
+    {
+        var (host, port) = Advertised(kind, AddressFamily.Unspecified);
+        var uri = SipUri.Sip(user, host, port);
+        return kind switch
+        {
+            SipTransportKind.Udp => uri,
+            _ => uri with { Parameters = default(SipParameters).With("transport", kind.ViaName().ToLowerInvariant()) },
+        };
+    }
+
+    private (string Host, int Port) Advertised(SipTransportKind kind, AddressFamily family)
+    {
+        var local = LocalFor(kind, family);
+        return (advertisedHost ?? SipPath.HostText(local.Address), advertisedPort ?? local.Port);
+    }
+
+    private IPEndPoint LocalFor(SipTransportKind kind, AddressFamily family)
+    {
+        foreach (var transport in All)
+            if (transport.Kind == kind && (family == AddressFamily.Unspecified || transport.Local.AddressFamily == family)) return transport.Local;
+        throw new InvalidOperationException($"No listening point for {kind}");
+    }
+}
