@@ -1,1 +1,10 @@
-return 0;
+using System.CommandLine;
+using Platform.Host.Verbs;
+
+var root = new RootCommand("A contact-centre platform that an operator runs and rents out.")
+{
+    ServeVerb.Create(),
+    InvoiceVerb.Create(),
+    MigrateVerb.Create(),
+};
+return await root.Parse(args).InvokeAsync();
