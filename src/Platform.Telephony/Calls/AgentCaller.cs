@@ -1,0 +1,121 @@
+using System.Text;
+using Platform.Contracts.Legs;
+using Platform.Domain.Calls;
+using Platform.Media;
+using Platform.Sip.Messages;
+using Platform.Sip.Registration;
+using Platform.Sip.Sdp;
+using Platform.Sip.Transactions;
+using Platform.Sip.Transports;
+using Platform.Telephony.Agents;
+using Platform.Telephony.Legs;
+
+namespace Platform.Telephony.Calls;
+
+/// <summary>Calls an agent: one leg, one RTP port, and an INVITE to each of the agent's devices. Called on the call's queue.</summary>
+internal sealed class AgentCaller(CallSession call, CallServices services)
+{
+    public void Ring(LegCommand.RingAgent ring)
+    {
+        if (call.Find(ring.LegId) is not null)
+            return;
+        if (call.Find(CallState.CallerLegId) is not { Record.IsOver: false } caller)
+        {
+            Fail(ring, OfferOutcome.CallerGone);
+            return;
+        }
+
+        var devices = Reachable(services.Bindings.Live(ring.Tenant, ring.Agent));
+        if (devices.Count == 0 || !TryOpen(out var media, out var connect))
+        {
+            Fail(ring, OfferOutcome.Unreachable);
+            return;
+        }
+
+        Invite(ring, caller, devices, media, connect);
+    }
+
+    private void Fail(LegCommand.RingAgent ring, OfferOutcome outcome) => call.Report(new CallCommand.LegFailed(ring.LegId, outcome, LegStatistics.None));
+
+    /// <summary>Media events need the leg, which needs the media: they are connected once both are there.</summary>
+    private bool TryOpen(out MediaLeg media, out Action<Leg> connect)
+    {
+        Leg? owner = null;
+        var allocation = services.Media.Allocate(happened =>
+        {
+            if (Volatile.Read(ref owner) is { } leg)
+                call.PostMedia(leg, happened);
+        });
+        media = allocation.Leg!;
+        connect = leg => Volatile.Write(ref owner, leg);
+        return allocation.IsAllocated;
+    }
+
+    private void Invite(LegCommand.RingAgent ring, Leg caller, List<(Binding Binding, SipPath Path)> devices, MediaLeg media, Action<Leg> connect)
+    {
+        var terms = new LegMediaTerms(media.AdvertisedAddress.ToString(), media.RtpPort, CodecsLike(caller), caller.Record.Terms.SessionId + 1, 1);
+        var offer = LegSdp.Offer(terms);
+        var invites = devices.Select(device => NewInvite(ring, device.Binding, device.Path, offer)).ToList();
+        var leg = new Leg(NewRecord(ring, terms, offer, invites), media) { StartedAt = services.Time.GetTimestamp() };
+        connect(leg);
+        call.Add(leg);
+        foreach (var fork in leg.Record.Forks)
+            services.Directory.AddDialog(fork.SipCallId, fork.LocalTag, new LegHandle(call, leg));
+        var transactions = new List<SipClientTransaction>();
+        for (var fork = 0; fork < invites.Count; fork++)
+            transactions.Add(services.Sip.SendRequest(invites[fork], new ForkHandler(call, leg, fork, () => OnRang(leg)), devices[fork].Path));
+        leg.Forks = transactions;
+    }
+
+    private LegRecord NewRecord(LegCommand.RingAgent ring, LegMediaTerms terms, string offer, List<SipRequest> invites) => new()
+    {
+        CallKey = call.Key,
+        LegId = ring.LegId,
+        Role = LegRole.Agent,
+        Phase = LegPhase.Calling,
+        Terms = terms,
+        LocalSdp = offer,
+        Forks = [.. invites.Select(invite => new LegFork(invite.UriText, invite.CallId, invite.From.Tag!))],
+    };
+
+    private SipRequest NewInvite(LegCommand.RingAgent ring, Binding device, SipPath path, string offer)
+    {
+        var domain = services.Catalog.Current.FindTenant(ring.Tenant)?.Domain ?? services.Sip.LocalContact(path.Transport).Host;
+        var from = SipUri.Sip(ring.From, domain);
+        var invite = new SipRequest(SipMethod.Invite, SipUri.Parse(device.ContactUri));
+        foreach (var hop in device.PathSet)
+            invite.Add(SipHeader.Route, hop);
+        invite.Add(SipHeader.From, new NameAddr(from) { DisplayName = ring.From }.WithTag(services.Sip.Ids.NewTag()).ToString());
+        invite.Add(SipHeader.To, $"<{SipUri.Sip(ring.Agent, domain)}>");
+        invite.Add(SipHeader.CallId, services.Sip.Ids.NewCallId());
+        invite.Add(SipHeader.CSeq, "1 INVITE");
+        invite.Add(SipHeader.Contact, $"<{services.Sip.LocalContact(path.Transport)}>");
+        invite.Add(SipHeader.PAssertedIdentity, $"<{from}>");
+        invite.Add(SipHeader.Diversion, $"<{SipUri.Sip(ring.To, domain)}>;reason=unconditional");
+        invite.Add(SipHeader.Allow, Edge.AllowedMethods.List);
+        invite.SetBody(SdpSession.ContentType, Encoding.UTF8.GetBytes(offer));
+        return invite;
+    }
+
+    private void OnRang(Leg leg)
+    {
+        if (Interlocked.Exchange(ref leg.RangOnce, 1) == 0)
+            services.Metrics.Rang(services.Time.GetElapsedTime(leg.StartedAt));
+    }
+
+    private static List<(Binding Binding, SipPath Path)> Reachable(IReadOnlyList<Binding> bindings)
+    {
+        var devices = new List<(Binding, SipPath)>();
+        foreach (var binding in bindings)
+        {
+            if (SipUri.TryParse(binding.ContactUri, out _) && SipPath.TryParse(binding.ReceivedPath, out var path))
+                devices.Add((binding, path with { ConnectionId = binding.ConnectionId }));
+        }
+
+        return devices;
+    }
+
+    /// <summary>The caller's codec first, so that nothing need be transcoded.</summary>
+    private static IReadOnlyList<AudioCodec> CodecsLike(Leg caller) =>
+        caller.Record.Audio?.Codec == AudioCodec.Pcmu ? [AudioCodec.Pcmu, AudioCodec.Pcma] : [AudioCodec.Pcma, AudioCodec.Pcmu];
+}

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using Platform.Sip.Messages;
+
+namespace Platform.Telephony.Calls;
+
+/// <summary>A leg within its call, as SIP and media find it.</summary>
+internal sealed record LegHandle(CallSession Call, Leg Leg);
+
+/// <summary>
+/// The calls and dialogs that this node holds. How many calls a trunk carries is read from the calls that are in here, never
+/// counted beside them.
+/// </summary>
+internal sealed class CallDirectory
+{
+    private readonly ConcurrentDictionary<string, CallSession> calls = new();
+    private readonly ConcurrentDictionary<(string CallId, string LocalTag), LegHandle> dialogs = new();
+    private readonly ConcurrentDictionary<(string CallId, string FromTag, uint CSeq), CallSession> invites = new();
+    private readonly Dictionary<string, HashSet<CallSession>> byTrunk = [];
+    private readonly Lock trunkGate = new();
+
+    public int CallCount => calls.Count;
+
+    public int LegCount => calls.Values.Sum(call => call.LegCount);
+
+    public int DialogCount => dialogs.Count;
+
+    public ICollection<CallSession> Calls => calls.Values;
+
+    public CallSession? Find(string callKey) => calls.GetValueOrDefault(callKey);
+
+    public CallSession GetOrAdd(string callKey, Func<string, CallSession> create) => calls.GetOrAdd(callKey, create);
+
+    /// <summary>False when the trunk carries as many calls as it may.</summary>
+    public bool TryAdd(CallSession call, string trunk, int? maxChannels)
+    {
+        lock (trunkGate)
+        {
+            if (!byTrunk.TryGetValue(trunk, out var carried))
+                byTrunk[trunk] = carried = [];
+            if (carried.Count >= maxChannels)
+                return false;
+            carried.Add(call);
+        }
+
+        calls[call.Key] = call;
+        return true;
+    }
+
+    /// <summary>The caller's leg is over: its trunk has the channel back.</summary>
+    public void FreeChannel(CallSession call, string trunk)
+    {
+        lock (trunkGate)
+        {
+            if (byTrunk.TryGetValue(trunk, out var carried) && carried.Remove(call) && carried.Count == 0)
+                byTrunk.Remove(trunk);
+        }
+    }
+
+    public void Remove(CallSession call) => calls.TryRemove(new KeyValuePair<string, CallSession>(call.Key, call));
+
+    /// <summary>False when the same INVITE came already by another way (RFC 3261 section 8.2.2.2).</summary>
+    public bool TryAddInvite(SipRequest invite, CallSession call) => invites.TryAdd(KeyOf(invite), call);
+
+    public bool Knows(SipRequest invite) => invites.ContainsKey(KeyOf(invite));
+
+    public void RemoveInvite(SipRequest invite) => invites.TryRemove(KeyOf(invite), out _);
+
+    public void AddDialog(string callId, string localTag, LegHandle leg) => dialogs[(callId, localTag)] = leg;
+
+    public void RemoveDialog(string callId, string localTag) => dialogs.TryRemove((callId, localTag), out _);
+
+    /// <summary>The leg that a request of its far side belongs to.</summary>
+    public LegHandle? FindDialog(SipRequest request) =>
+        request.To.Tag is { } tag ? dialogs.GetValueOrDefault((request.CallId, tag)) : null;
+
+    private static (string CallId, string FromTag, uint CSeq) KeyOf(SipRequest invite) => (invite.CallId, invite.From.Tag ?? "", invite.CSeq.Number);
+}

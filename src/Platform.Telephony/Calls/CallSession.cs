@@ -1,0 +1,184 @@
+using System.Diagnostics;
+using Platform.Contracts.Grains;
+using Platform.Contracts.Legs;
+using Platform.Domain.Calls;
+using Platform.Media;
+using Platform.Sip.Transactions;
+using Platform.Telephony.Legs;
+
+namespace Platform.Telephony.Calls;
+
+/// <summary>
+/// One call's legs on this node. Everything that happens to them (commands of the grain, SIP, media, time) goes through one
+/// serial queue, so that legs of a call may look at each other. It leaves the directory when all legs are over and the grain
+/// has heard of it; what still comes after that (a late 200 of a cancelled device) finds it through its transaction.
+/// </summary>
+internal sealed class CallSession : ICallOutboxOwner
+{
+    private readonly CallServices services;
+    private readonly SerialQueue queue;
+    private readonly CallOutbox outbox;
+    private readonly LegRunner runner;
+    private readonly AgentCaller agentCaller;
+    private readonly Dictionary<string, Leg> legs = [];
+    private readonly ICallGrain grain;
+    private volatile int liveLegs;
+    private volatile bool isDropped;
+    private bool missedKeepAlive;
+
+    public CallSession(string key, string? trunk, CallServices services, Activity? trace)
+    {
+        Key = key;
+        Trunk = trunk;
+        this.services = services;
+        Trace = trace;
+        grain = services.Grains.GetGrain<ICallGrain>(key);
+        queue = new SerialQueue(OnFault);
+        outbox = new CallOutbox(key, grain, services, this) { Trace = trace };
+        runner = new LegRunner(this, services);
+        agentCaller = new AgentCaller(this, services);
+    }
+
+    public string Key { get; }
+
+    /// <summary>The trunk that brought the call; null when the call's legs were never on this node.</summary>
+    public string? Trunk { get; }
+
+    public Activity? Trace { get; }
+
+    public int LegCount => liveLegs;
+
+    /// <summary>The caller's leg is made and the grain is told, in this order.</summary>
+    public void Open(Leg caller, OfferedCall call) => queue.Post(() =>
+    {
+        legs.Add(caller.Record.LegId, caller);
+        liveLegs++;
+        outbox.Announce(call);
+    });
+
+    public void Execute(LegCommand command) => queue.Post(() => ExecuteNow(command));
+
+    public void Post(Leg leg, LegInput input, SipServerTransaction? request = null) => queue.Post(() => Apply(leg, input, request));
+
+    /// <summary>A request in a dialog of the leg.</summary>
+    public void PostRequest(Leg leg, SipServerTransaction request) => queue.Post(() =>
+        Apply(leg, new LegInput.Requested(request.Request, PeerOf(leg) is { Record.Phase: LegPhase.Live }), request));
+
+    public void PostMedia(Leg leg, MediaLegEvent happened) => queue.Post(() => runner.OnMedia(leg, happened));
+
+    public Task<IReadOnlyList<LegRecord>> SnapshotAsync()
+    {
+        var done = new TaskCompletionSource<IReadOnlyList<LegRecord>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        queue.Post(() => done.SetResult([.. legs.Values.Where(leg => !leg.Record.IsOver).Select(leg => leg.Snapshot())]));
+        return done.Task;
+    }
+
+    public void PostMessageOver(Leg leg) => queue.Post(() => runner.EndMessage(leg));
+
+    /// <summary>Releases what is still up, for a reason that the grain does not know of.</summary>
+    public void Drop(EndCause cause) => queue.Post(() => ReleaseAll(cause));
+
+    public Leg? Find(string legId) => legs.GetValueOrDefault(legId);
+
+    public Leg? PeerOf(Leg leg) => leg.Record.BridgedTo is { } other ? Find(other) : null;
+
+    public void Add(Leg leg)
+    {
+        legs.Add(leg.Record.LegId, leg);
+        liveLegs++;
+    }
+
+    public void Report(CallCommand report) => outbox.Report(report);
+
+    /// <summary>One step of a leg. Called on the queue only; legs that the step touches take theirs inside it.</summary>
+    public void Apply(Leg leg, LegInput input, SipServerTransaction? request = null)
+    {
+        var before = leg.Record;
+        var decision = LegMachine.Decide(before, input);
+        leg.Record = decision.Leg;
+        foreach (var action in decision.Actions)
+            runner.Run(leg, action, request);
+        if (!before.IsOver && leg.Record.IsOver)
+            OnLegOver(leg);
+        if (leg.Record.Phase == LegPhase.Ended && before.Phase != LegPhase.Ended)
+            runner.ForgetDialogs(leg);
+    }
+
+    public async Task KeepAliveAsync()
+    {
+        if (liveLegs == 0)
+            return;
+        Activity.Current = Trace;
+        try
+        {
+            await grain.KeepAlive(services.Port).WaitAsync(services.Options.ReportTimeout, services.Time);
+            if (missedKeepAlive && await grain.Show() is null)
+                OnGrainLost("its grain does not know it");
+            missedKeepAlive = false;
+        }
+#pragma warning disable CA1031 // Whatever went wrong on the way to the grain, the next sign of life is near.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            missedKeepAlive = true;
+            services.Log.ReportFailed(Key, nameof(ICallGrain.KeepAlive), fault.Message);
+        }
+    }
+
+    public void OnAnnounceFailed() => queue.Post(() =>
+    {
+        if (Find(CallState.CallerLegId) is { } caller)
+            Apply(caller, new LegInput.Ordered(new LegCommand.Reject(CallState.CallerLegId, 500, EndCause.LegFailed)));
+    });
+
+    public void OnGrainLost(string reason)
+    {
+        if (isDropped)
+            return;
+        isDropped = true;
+        services.Metrics.CallDropped();
+        services.Log.Dropped(Key, reason);
+        Drop(EndCause.LegFailed);
+    }
+
+    public void OnReportsDelivered() => queue.Post(LeaveWhenDone);
+
+    private void ExecuteNow(LegCommand command)
+    {
+        if (command is LegCommand.RingAgent ring)
+            agentCaller.Ring(ring);
+        else if (Find(command.LegId) is { } leg)
+            Apply(leg, new LegInput.Ordered(command));
+        else
+            Report(new CallCommand.LegEnded(command.LegId, LegStatistics.None));
+        LeaveWhenDone();
+    }
+
+    private void OnLegOver(Leg leg)
+    {
+        liveLegs--;
+        if (leg.Record.Role == LegRole.Caller && Trunk is { } trunk)
+            services.Directory.FreeChannel(this, trunk);
+        LeaveWhenDone();
+    }
+
+    private void LeaveWhenDone()
+    {
+        if (liveLegs > 0 || !outbox.IsEmpty)
+            return;
+        services.Directory.Remove(this);
+        Trace?.Stop();
+    }
+
+    private void ReleaseAll(EndCause cause)
+    {
+        foreach (var leg in legs.Values.Where(leg => !leg.Record.IsOver).ToList())
+            Apply(leg, new LegInput.Ordered(new LegCommand.Release(leg.Record.LegId, cause)));
+    }
+
+    private void OnFault(Exception fault)
+    {
+        services.Log.CallFault(fault, Key);
+        OnGrainLost("of a fault");
+    }
+}

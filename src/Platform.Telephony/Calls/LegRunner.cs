@@ -1,0 +1,233 @@
+using System.Globalization;
+using System.Text;
+using Platform.Domain.Calls;
+using Platform.Media;
+using Platform.Sip.Dialogs;
+using Platform.Sip.Messages;
+using Platform.Sip.Sdp;
+using Platform.Sip.Transactions;
+using Platform.Telephony.Edge;
+using Platform.Telephony.Legs;
+using Platform.Telephony.Prompts;
+
+namespace Platform.Telephony.Calls;
+
+/// <summary>Does what <see cref="LegMachine"/> decided. Called on the call's queue.</summary>
+internal sealed class LegRunner(CallSession call, CallServices services)
+{
+    private static readonly TimeSpan MessageGrace = TimeSpan.FromSeconds(1);
+
+    public void Run(Leg leg, LegAction action, SipServerTransaction? request)
+    {
+        switch (action)
+        {
+            case LegAction.AnswerInvite answer:
+                AnswerInvite(leg, answer);
+                break;
+            case LegAction.AnswerRequest answer:
+                AnswerRequest(request!, answer);
+                break;
+            case LegAction.KeepChange:
+                leg.Change = request;
+                break;
+            case LegAction.AnswerChange answer:
+                AnswerChange(leg, answer);
+                break;
+            case LegAction.SendBye bye:
+                services.Sip.SendRequest(bye.Request, new ByeHandler(call, leg), Dialog.PathOf(bye.Dialog));
+                break;
+            case LegAction.SendChange change:
+                leg.OwnChange = services.Sip.SendRequest(change.Request, new ChangeHandler(call, leg), Dialog.PathOf(change.Dialog));
+                break;
+            case LegAction.AckChange ack:
+                leg.OwnChange?.SendAck(ack.Ack);
+                break;
+            case LegAction.AckFork ack:
+                leg.Forks[ack.Fork].SendAck(ack.Ack);
+                break;
+            case LegAction.CancelFork cancel:
+                leg.Forks[cancel.Fork].Cancel(cancel.Reasons.Count == 0 ? null : string.Join(", ", cancel.Reasons));
+                break;
+            case LegAction.HangUpStray stray:
+                HangUpStray(stray.Dialog);
+                break;
+            case LegAction.AskPeer ask:
+                AskPeer(leg, ask.Direction);
+                break;
+            case LegAction.TellPeer tell:
+                if (call.PeerOf(leg) is { } asker)
+                    call.Apply(asker, tell.Answer);
+                break;
+            case LegAction.Report report:
+                Report(leg, report.What);
+                break;
+            case LegAction.CloseAndReport close:
+                CloseAndReport(leg, close.Failed);
+                break;
+            default:
+                RunMedia(leg, action);
+                break;
+        }
+    }
+
+    public void OnMedia(Leg leg, MediaLegEvent happened)
+    {
+        if (happened is LegSilent)
+            call.Apply(leg, new LegInput.Silent());
+        else if (happened is PlayEnded { Reason: PlayEndReason.Finished } ended && ended.PlayId == leg.MessageId)
+            EndMessage(leg);
+    }
+
+    public void ForgetDialogs(Leg leg)
+    {
+        if (leg.Record.Role == LegRole.Agent)
+        {
+            foreach (var fork in leg.Record.Forks)
+                services.Directory.RemoveDialog(fork.SipCallId, fork.LocalTag);
+            return;
+        }
+
+        services.Directory.RemoveInvite(leg.Invite!.Request);
+        services.Directory.RemoveDialog(leg.Invite.Request.CallId, leg.Invite.LocalTag);
+    }
+
+    private void RunMedia(Leg leg, LegAction action)
+    {
+        switch (action)
+        {
+            case LegAction.ConnectMedia connect:
+                Note(leg, "connect", leg.Media.SetRemote(connect.Remote));
+                break;
+            case LegAction.PlayMusic:
+                leg.Forget();
+                leg.Media.Play(Platform.Media.Audio.AudioLoop.HoldMusic);
+                break;
+            case LegAction.PlayMessage play:
+                PlayMessage(leg, play);
+                break;
+            case LegAction.BridgeMedia bridge:
+                Bridge(leg, bridge.OtherLegId);
+                break;
+            case LegAction.PassDigit digit:
+                call.PeerOf(leg)?.Media.SendDigit(digit.Digit, digit.DurationMs);
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown action {action.GetType().Name}.");
+        }
+    }
+
+    private void AnswerInvite(Leg leg, LegAction.AnswerInvite answer)
+    {
+        var response = leg.Invite!.CreateResponse(answer.Status);
+        if (answer.Status < 300)
+            response.Add(SipHeader.Contact, $"<{leg.Record.Dialog!.LocalContact}>");
+        foreach (var reason in answer.Reasons)
+            response.Add(SipHeader.Reason, reason);
+        if (answer.Status is 500 or 503)
+            response.Add(SipHeader.RetryAfter, services.Options.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture));
+        Complete(leg.Invite, response, answer.Sdp);
+        if (answer.Status >= 300 && answer.Reasons.Count > 0)
+            services.Metrics.Rejected(answer.Status.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static void AnswerRequest(SipServerTransaction request, LegAction.AnswerRequest answer)
+    {
+        var response = request.CreateResponse(answer.Status);
+        if (answer.RetryAfterSeconds is { } seconds)
+            response.Add(SipHeader.RetryAfter, seconds.ToString(CultureInfo.InvariantCulture));
+        Complete(request, response, null);
+    }
+
+    private static void AnswerChange(Leg leg, LegAction.AnswerChange answer)
+    {
+        if (leg.Change is not { } change)
+            return;
+        leg.Change = null;
+        var response = change.CreateResponse(answer.Status);
+        if (answer.Status < 300)
+            response.Add(SipHeader.Contact, $"<{leg.Record.Dialog!.LocalContact}>");
+        Complete(change, response, answer.Sdp);
+    }
+
+    private static void Complete(SipServerTransaction transaction, SipResponse response, string? sdp)
+    {
+        AllowedMethods.AddWhereWanted(transaction.Request, response);
+        if (sdp is not null)
+            response.SetBody(SdpSession.ContentType, Encoding.UTF8.GetBytes(sdp));
+        transaction.Respond(response);
+    }
+
+    private void HangUpStray(DialogState dialog)
+    {
+        var (next, bye) = Dialog.NewRequest(dialog, SipMethod.Bye);
+        services.Sip.SendRequest(bye, IgnoredAnswer.Instance, Dialog.PathOf(next));
+    }
+
+    private void AskPeer(Leg leg, SdpDirection direction)
+    {
+        if (call.PeerOf(leg) is { } peer)
+            call.Apply(peer, new LegInput.Follow(direction));
+        else
+            call.Apply(leg, new LegInput.NotFollowed(481));
+    }
+
+    private void Report(Leg leg, CallCommand what)
+    {
+        if (what is CallCommand.LegAnswered)
+            services.Metrics.Answered(leg.Record.Role == LegRole.Caller ? "caller" : "agent");
+        call.Report(what);
+    }
+
+    private void CloseAndReport(Leg leg, OfferOutcome? failed)
+    {
+        leg.Forget();
+        leg.Media.Dispose();
+        var figures = LegSdp.Figures(leg.Media.Statistics);
+        call.Report(failed is { } outcome
+            ? new CallCommand.LegFailed(leg.Record.LegId, outcome, figures)
+            : new CallCommand.LegEnded(leg.Record.LegId, figures));
+    }
+
+    /// <summary>A leg on hold hears no message, so the media engine may never say that it ended: the clock does.</summary>
+    private void PlayMessage(Leg leg, LegAction.PlayMessage play)
+    {
+        leg.Forget();
+        var tenant = services.Catalog.Current.FindTenant(Contracts.GrainKey.TenantOf(call.Key));
+        var message = PromptLibrary.Find(play.Announcement, tenant?.Locale ?? "en");
+        leg.MessageId = leg.Media.Play(message, PlayMode.Once);
+        leg.MessageTimer = services.Time.CreateTimer(
+            _ => call.PostMessageOver(leg), null, message.Duration + MessageGrace, Timeout.InfiniteTimeSpan);
+    }
+
+    public void EndMessage(Leg leg)
+    {
+        if (leg.MessageId is null)
+            return;
+        leg.Forget();
+        call.Apply(leg, new LegInput.MessageOver());
+    }
+
+    private void Bridge(Leg leg, string otherLegId)
+    {
+        if (call.Find(otherLegId) is not { } other)
+        {
+            call.Report(new CallCommand.LegEnded(otherLegId, LegStatistics.None));
+            return;
+        }
+
+        if (other.Record.IsOver)
+            return;
+        other.Record = other.Record with { BridgedTo = leg.Record.LegId };
+        leg.Forget();
+        other.Forget();
+        leg.Media.Stop();
+        other.Media.Stop();
+        Note(leg, "bridge", services.Media.Bridge(leg.Media, other.Media));
+    }
+
+    private void Note(Leg leg, string order, MediaRefusal refusal)
+    {
+        if (refusal != MediaRefusal.None)
+            services.Log.MediaRefused(call.Key, leg.Record.LegId, order, refusal.ToString());
+    }
+}

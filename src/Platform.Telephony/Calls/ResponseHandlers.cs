@@ -1,0 +1,77 @@
+using Platform.Sip;
+using Platform.Sip.Messages;
+using Platform.Sip.Transactions;
+using Platform.Sip.Transports;
+using Platform.Telephony.Legs;
+
+namespace Platform.Telephony.Calls;
+
+/// <summary>Hears one of an agent's devices. Time-outs and transport faults count as 408 and 503 (RFC 3261 section 8.1.3.1).</summary>
+internal sealed class ForkHandler(CallSession call, Leg leg, int fork, Action onRang) : ISipResponseHandler
+{
+    public void OnResponse(SipClientTransaction transaction, SipResponse response)
+    {
+        if (response.IsSuccess)
+            call.Post(leg, new LegInput.ForkAnswered(fork, transaction.Request, response, transaction.Target));
+        else if (response.IsFinal)
+            call.Post(leg, new LegInput.ForkFailed(fork, response.StatusCode));
+        else if (response.StatusCode > 100)
+            Ring();
+    }
+
+    public void OnTimeout(SipClientTransaction transaction) => call.Post(leg, new LegInput.ForkFailed(fork, 408));
+
+    public void OnTransportError(SipClientTransaction transaction, SipTransportError error) => call.Post(leg, new LegInput.ForkFailed(fork, 503));
+
+    private void Ring()
+    {
+        onRang();
+        call.Post(leg, new LegInput.ForkRang(fork));
+    }
+}
+
+/// <summary>Hears the answer to our re-INVITE.</summary>
+internal sealed class ChangeHandler(CallSession call, Leg leg) : ISipResponseHandler
+{
+    public void OnResponse(SipClientTransaction transaction, SipResponse response)
+    {
+        if (response.IsFinal)
+            call.Post(leg, new LegInput.ChangeAnswered(response.StatusCode, response));
+    }
+
+    public void OnTimeout(SipClientTransaction transaction) => call.Post(leg, new LegInput.ChangeAnswered(408, null));
+
+    public void OnTransportError(SipClientTransaction transaction, SipTransportError error) => call.Post(leg, new LegInput.ChangeAnswered(408, null));
+}
+
+/// <summary>Hears that a BYE is done, however it went.</summary>
+internal sealed class ByeHandler(CallSession call, Leg leg) : ISipResponseHandler
+{
+    public void OnResponse(SipClientTransaction transaction, SipResponse response)
+    {
+        if (response.IsFinal)
+            call.Post(leg, new LegInput.ByeDone());
+    }
+
+    public void OnTimeout(SipClientTransaction transaction) => call.Post(leg, new LegInput.ByeDone());
+
+    public void OnTransportError(SipClientTransaction transaction, SipTransportError error) => call.Post(leg, new LegInput.ByeDone());
+}
+
+/// <summary>For the BYE of a dialog that nobody wanted.</summary>
+internal sealed class IgnoredAnswer : ISipResponseHandler
+{
+    public static readonly IgnoredAnswer Instance = new();
+
+    public void OnResponse(SipClientTransaction transaction, SipResponse response)
+    {
+    }
+
+    public void OnTimeout(SipClientTransaction transaction)
+    {
+    }
+
+    public void OnTransportError(SipClientTransaction transaction, SipTransportError error)
+    {
+    }
+}

@@ -1,0 +1,70 @@
+using Platform.Domain.Calls;
+
+namespace Platform.Telephony.Edge;
+
+/// <summary>
+/// The Reason header (RFC 3326) that every refusal and release carries: one value of our own with the platform's cause,
+/// one with the ISUP cause (ITU-T Q.850) that carriers' switches understand.
+/// </summary>
+public static class ReasonHeader
+{
+    public static IReadOnlyList<string> Of(EndCause cause) =>
+        [$"X-Platform;cause={(int)cause};text=\"{Text(cause)}\"", $"Q.850;cause={Q850(cause)}"];
+
+    public static string Of(EdgeRefusal refusal) => $"X-Platform;cause={(int)refusal};text=\"{Text(refusal)}\"";
+
+    public static IReadOnlyList<string> Answered { get; } = ["SIP;cause=200;text=\"Call completed elsewhere\""];
+
+    /// <summary>The final response to an INVITE that is released before it was answered.</summary>
+    public static int StatusOf(EndCause cause) => cause switch
+    {
+        EndCause.ChannelLimit or EndCause.QueueFull => 486,
+        EndCause.UnknownQueue => 404,
+        EndCause.MediaLost or EndCause.LegFailed => 500,
+        EndCause.NodeLost => 503,
+        _ => 480,
+    };
+
+    public static string Text(EndCause cause) => cause switch
+    {
+        EndCause.CallerHungUp => "caller_hung_up",
+        EndCause.AgentHungUp => "agent_hung_up",
+        EndCause.Abandoned => "abandoned",
+        EndCause.QueueTimeout => "queue_timeout",
+        EndCause.QueueFull => "queue_full",
+        EndCause.ChannelLimit => "channel_limit",
+        EndCause.UnknownQueue => "unknown_queue",
+        EndCause.MediaLost => "media_lost",
+        EndCause.NodeLost => "node_lost",
+        EndCause.Cleared => "cleared",
+        EndCause.LegFailed => "leg_failed",
+        _ => throw new ArgumentOutOfRangeException(nameof(cause)),
+    };
+
+    public static string Text(EdgeRefusal refusal) => refusal switch
+    {
+        EdgeRefusal.UnknownSource => "unknown_source",
+        EdgeRefusal.UnknownNumber => "unknown_number",
+        EdgeRefusal.TrunkLimit => "trunk_limit",
+        EdgeRefusal.NoCommonCodec => "no_common_codec",
+        EdgeRefusal.NoMediaPorts => "no_media_ports",
+        EdgeRefusal.Stopping => "stopping",
+        EdgeRefusal.MergedRequest => "merged_request",
+        EdgeRefusal.BadDescription => "bad_description",
+        EdgeRefusal.UnsupportedBody => "unsupported_body",
+        EdgeRefusal.UnsupportedExtension => "unsupported_extension",
+        EdgeRefusal.OutboundNotOffered => "outbound_not_offered",
+        EdgeRefusal.UnknownDialog => "unknown_dialog",
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
+    };
+
+    private static int Q850(EndCause cause) => cause switch
+    {
+        EndCause.ChannelLimit => 34,
+        EndCause.QueueFull => 17,
+        EndCause.UnknownQueue => 1,
+        EndCause.QueueTimeout => 19,
+        EndCause.MediaLost or EndCause.LegFailed or EndCause.NodeLost => 41,
+        _ => 16,
+    };
+}

@@ -1,0 +1,120 @@
+using Microsoft.Extensions.Logging;
+using Platform.Contracts.Stores;
+using Platform.Domain.Catalog;
+using Platform.Sip;
+using Platform.Sip.Messages;
+using Platform.Sip.Transactions;
+using Platform.Sip.Transports;
+using Platform.Telephony.Agents;
+using Platform.Telephony.Calls;
+using Platform.Telephony.Legs;
+
+namespace Platform.Telephony.Edge;
+
+/// <summary>
+/// What comes in by SIP, sorted: requests of live dialogs go to their legs, REGISTER to the registrar, INVITEs of trunks
+/// become calls. Everything else is refused, strangers without any state and with fewer bytes than they sent.
+/// </summary>
+internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, AgentBindings bindings) : ISipRequestHandler
+{
+    private readonly InboundCalls inbound = new(services);
+    private volatile TrunksOf trunks = new(CatalogSnapshot.Empty);
+    private volatile bool isStopping;
+
+    /// <summary>From now on new calls are refused with 503.</summary>
+    public void RefuseNewCalls() => isStopping = true;
+
+    public SipAdmission Admit(SipRequest request, SipPath source)
+    {
+        if (request.To.Tag is not null && services.Directory.FindDialog(request) is not null)
+            return SipAdmission.Accept;
+        if (request.Method == SipMethod.Register)
+            return SipAdmission.Accept;
+        if (FindTrunk(source) is not null)
+            return isStopping && IsNewCall(request) ? Refuse(503, EdgeRefusal.Stopping) : SipAdmission.Accept;
+        if (!bindings.IsKnownSource(source.ToString()))
+            return request.To.Tag is null ? Refuse(403, EdgeRefusal.UnknownSource) : Refuse(481, EdgeRefusal.UnknownDialog);
+        return IsNewCall(request) ? Refuse(403, EdgeRefusal.OutboundNotOffered) : SipAdmission.Accept;
+    }
+
+    public void OnRequest(SipServerTransaction transaction)
+    {
+        var request = transaction.Request;
+        if (request.To.Tag is not null)
+            OnDialogRequest(transaction);
+        else if (request.Method == SipMethod.Register)
+            _ = registrar.HandleAsync(transaction);
+        else if (request.Method == SipMethod.Invite && FindTrunk(transaction.Source) is { } trunk)
+            inbound.Take(transaction, trunk);
+        else
+            AnswerOutsideDialogs(transaction);
+    }
+
+    public void OnCancel(SipServerTransaction invite, SipRequest cancel)
+    {
+        if (invite.State is LegHandle handle)
+            handle.Call.Post(handle.Leg, invite == handle.Leg.Invite ? new LegInput.Cancelled() : new LegInput.ChangeCancelled());
+    }
+
+    public void OnAck(SipRequest ack, SipPath source, SipServerTransaction? invite)
+    {
+        if ((invite?.State as LegHandle ?? services.Directory.FindDialog(ack)) is { } handle)
+            handle.Call.Post(handle.Leg, new LegInput.Acked(ack));
+    }
+
+    public void OnAckTimeout(SipServerTransaction invite)
+    {
+        if (invite.State is LegHandle handle)
+            handle.Call.Post(handle.Leg, new LegInput.AckMissing());
+    }
+
+    public void OnTransportError(SipServerTransaction transaction, SipTransportError error)
+    {
+        if (transaction.Request.Method == SipMethod.Invite && transaction.State is LegHandle handle)
+            handle.Call.Post(handle.Leg, new LegInput.AckMissing());
+    }
+
+    private void OnDialogRequest(SipServerTransaction transaction)
+    {
+        if (services.Directory.FindDialog(transaction.Request) is not { } handle)
+        {
+            transaction.Respond(481);
+            return;
+        }
+
+        transaction.State = handle;
+        handle.Call.PostRequest(handle.Leg, transaction);
+    }
+
+    private static void AnswerOutsideDialogs(SipServerTransaction transaction)
+    {
+        var method = transaction.Request.Method;
+        var status = method == SipMethod.Options ? 200 : method == SipMethod.Bye ? 481 : method.IsKnown ? 405 : 501;
+        var response = transaction.CreateResponse(status);
+        AllowedMethods.AddWhereWanted(transaction.Request, response);
+        transaction.Respond(response);
+    }
+
+    private static bool IsNewCall(SipRequest request) => request.Method == SipMethod.Invite && request.To.Tag is null;
+
+    private SipAdmission Refuse(int status, EdgeRefusal refusal)
+    {
+        services.Metrics.Refused(ReasonHeader.Text(refusal));
+        return SipAdmission.Refuse(status, ReasonHeader.Of(refusal));
+    }
+
+    private TrunkDocument? FindTrunk(SipPath source)
+    {
+        var snapshot = services.Catalog.Current;
+        if (!ReferenceEquals(trunks.Snapshot, snapshot))
+            trunks = new TrunksOf(snapshot);
+        return trunks.Index.Find(source.Remote.Address);
+    }
+
+    private sealed class TrunksOf(CatalogSnapshot snapshot)
+    {
+        public CatalogSnapshot Snapshot { get; } = snapshot;
+
+        public TrunkIndex Index { get; } = new(snapshot.Trunks);
+    }
+}

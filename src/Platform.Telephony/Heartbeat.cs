@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Logging;
+using Platform.Telephony.Agents;
+using Platform.Telephony.Calls;
+
+namespace Platform.Telephony;
+
+/// <summary>
+/// Everything that is done again and again, on one timer of one second: signs of life of calls and phones, each call's and
+/// each agent's in a second of its own, so that they come spread out; expired registrations; notices that were not heard.
+/// </summary>
+internal sealed class Heartbeat : IDisposable
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
+    private readonly CallServices services;
+    private readonly AgentBindings bindings;
+    private readonly DeviceNotices notices;
+    private readonly ITimer timer;
+    private long beats;
+    private int isSweeping;
+
+    public Heartbeat(CallServices services, AgentBindings bindings, DeviceNotices notices)
+    {
+        (this.services, this.bindings, this.notices) = (services, bindings, notices);
+        timer = services.Time.CreateTimer(_ => OnBeat(), null, Beat, Beat);
+    }
+
+    public void Dispose() => timer.Dispose();
+
+    private void OnBeat()
+    {
+        var beat = Interlocked.Increment(ref beats);
+        foreach (var call in services.Directory.Calls)
+        {
+            if (IsTurnOf(call.Key, beat, services.Options.KeepAlivePeriod))
+                _ = call.KeepAliveAsync();
+        }
+
+        foreach (var key in bindings.Keys)
+        {
+            if (IsTurnOf(key, beat, services.Options.DeviceKeepAlivePeriod))
+                notices.KeepAlive(key);
+        }
+
+        notices.Retry();
+        _ = SweepAsync();
+    }
+
+    private static bool IsTurnOf(string key, long beat, TimeSpan period)
+    {
+        var beatsPerPeriod = Math.Max(1, (long)(period / Beat));
+        return (uint)key.GetHashCode(StringComparison.Ordinal) % beatsPerPeriod == beat % beatsPerPeriod;
+    }
+
+    private async Task SweepAsync()
+    {
+        if (Interlocked.Exchange(ref isSweeping, 1) == 1)
+            return;
+        try
+        {
+            await bindings.SweepAsync(CancellationToken.None);
+        }
+#pragma warning disable CA1031 // The store may fail in any way; the next beat tries again.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            services.Log.SweepFailed(fault);
+        }
+        finally
+        {
+            Volatile.Write(ref isSweeping, 0);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Platform.Contracts.Legs;
+using Platform.Domain.Calls;
+using Platform.Sip.Dialogs;
+using Platform.Sip.Messages;
+using Platform.Sip.Sdp;
+using Platform.Telephony.Edge;
+using static Platform.Telephony.Legs.LegInput;
+
+namespace Platform.Telephony.Legs;
+
+/// <summary>
+/// An agent's leg until one of its devices answers (RFC 3261 section 13.2.2): the first 200 with usable media wins and the
+/// others are cancelled; a 200 that comes after that gets its ACK and a BYE.
+/// </summary>
+public static partial class LegMachine
+{
+    private static LegDecision Calling(LegRecord leg, LegInput input) => input switch
+    {
+        ForkRang rang => LegDecision.Stay(WithFork(leg, rang.Fork, fork => fork with { HasRung = true })),
+        ForkAnswered answered => TakeForkAnswer(leg, answered),
+        ForkFailed { Status: 600 or 603 } failed => EndCalling(SetFinal(leg, failed), OfferOutcome.Rejected, CancelOthers(leg, failed.Fork, [])),
+        ForkFailed failed => FailWhenAllFailed(SetFinal(leg, failed), []),
+        Ordered { Command: LegCommand.Release release } =>
+            LegDecision.Stay(leg with { Phase = LegPhase.Ended }, [.. CancelOthers(leg, -1, ReasonHeader.Of(release.Cause)), new LegAction.CloseAndReport()]),
+        Ordered ordered => Play(leg, ordered.Command),
+        Requested asked => LegDecision.Stay(leg, new LegAction.AnswerRequest(asked.Request.Method == SipMethod.Bye ? 200 : 481)),
+        _ => Unmoved(leg, input),
+    };
+
+    private static LegDecision TakeForkAnswer(LegRecord leg, ForkAnswered answered)
+    {
+        if (!Dialog.TryFromResponse(answered.Invite, answered.Response, answered.Target, out var dialog))
+            return FailWhenAllFailed(WithFork(leg, answered.Fork, fork => fork with { FinalStatus = 500 }), []);
+        var ack = new LegAction.AckFork(answered.Fork, Dialog.Ack(dialog, answered.Invite.CSeq.Number));
+        var agreed = SdpSession.TryParse(answered.Response.Body.Span, out var answer) ? LegSdp.Complete(leg.LocalSdp, answer) : null;
+        if (agreed is not { IsAgreed: true, Audio: { } audio } || !LegSdp.TryRemote(audio, leg.Terms, out var remote))
+            return FailWhenAllFailed(WithFork(leg, answered.Fork, fork => fork with { FinalStatus = 488 }), [ack, new LegAction.HangUpStray(dialog)]);
+        var live = WithFork(leg, answered.Fork, fork => fork with { FinalStatus = answered.Response.StatusCode }) with
+        {
+            Phase = LegPhase.Live,
+            Dialog = dialog,
+            RemoteSdp = LegSdp.Text(answer),
+            Audio = audio,
+        };
+        return LegDecision.Stay(live,
+            [ack, .. CancelOthers(leg, answered.Fork, ReasonHeader.Answered), new LegAction.ConnectMedia(remote), new LegAction.Report(new CallCommand.LegAnswered(leg.LegId, CodecOf(live)))]);
+    }
+
+    private static LegDecision FailWhenAllFailed(LegRecord leg, IReadOnlyList<LegAction> first)
+    {
+        if (leg.Forks.Any(fork => fork.FinalStatus == 0))
+            return LegDecision.Stay(leg, first);
+        var outcome = leg.Forks.Any(fork => IsRejection(fork.FinalStatus)) ? OfferOutcome.Rejected : OfferOutcome.Unreachable;
+        return EndCalling(leg, outcome, first);
+    }
+
+    private static LegDecision EndCalling(LegRecord leg, OfferOutcome outcome, IEnumerable<LegAction> first) =>
+        LegDecision.Stay(leg with { Phase = LegPhase.Ended }, [.. first, new LegAction.CloseAndReport(outcome)]);
+
+    private static IEnumerable<LegAction> CancelOthers(LegRecord leg, int kept, IReadOnlyList<string> reasons)
+    {
+        for (var fork = 0; fork < leg.Forks.Count; fork++)
+        {
+            if (fork != kept && leg.Forks[fork].FinalStatus == 0)
+                yield return new LegAction.CancelFork(fork, reasons);
+        }
+    }
+
+    private static LegDecision HangUpStray(LegRecord leg, ForkAnswered stray) =>
+        Dialog.TryFromResponse(stray.Invite, stray.Response, stray.Target, out var dialog)
+            ? LegDecision.Stay(leg, new LegAction.AckFork(stray.Fork, Dialog.Ack(dialog, stray.Invite.CSeq.Number)), new LegAction.HangUpStray(dialog))
+            : LegDecision.Stay(leg);
+
+    /// <summary>The person at the device said no; everything else means that nobody could be asked.</summary>
+    private static bool IsRejection(int status) => status is 486 or 600 or 603;
+
+    private static LegRecord SetFinal(LegRecord leg, ForkFailed failed) => WithFork(leg, failed.Fork, fork => fork with { FinalStatus = failed.Status });
+
+    private static LegRecord WithFork(LegRecord leg, int index, Func<LegFork, LegFork> change) =>
+        leg with { Forks = [.. leg.Forks.Select((fork, i) => i == index ? change(fork) : fork)] };
+}

@@ -1,0 +1,181 @@
+using Platform.Contracts.Legs;
+using Platform.Domain.Calls;
+using Platform.Sip.Dialogs;
+using Platform.Sip.Messages;
+using Platform.Telephony.Edge;
+using static Platform.Telephony.Legs.LegInput;
+
+namespace Platform.Telephony.Legs;
+
+/// <summary>
+/// The life of a leg, one method per phase, one arm per input. Pure: the record goes in and comes out, what is to be done is
+/// returned. Three things hold for every path: an INVITE or re-INVITE of the far side gets exactly one final response; a leg
+/// is reported as ended or failed exactly once, with its media closed at that moment; and a dialog that our side ends gets
+/// its BYE, but never before the ACK (RFC 3261 section 15).
+/// </summary>
+public static partial class LegMachine
+{
+    public static LegDecision Decide(LegRecord leg, LegInput input) => leg.Phase switch
+    {
+        LegPhase.Offered => Offered(leg, input),
+        LegPhase.Answering => Answering(leg, input),
+        LegPhase.Calling => Calling(leg, input),
+        LegPhase.Live => Live(leg, input),
+        LegPhase.Closing => Closing(leg, input),
+        LegPhase.Ended => Ended(leg, input),
+        _ => throw new InvalidOperationException($"Unknown phase {leg.Phase}."),
+    };
+
+    private static LegDecision Offered(LegRecord leg, LegInput input) => input switch
+    {
+        Ordered { Command: LegCommand.Answer } => Answer(leg),
+        Ordered { Command: LegCommand.StartEarlyMedia } => StartEarlyMedia(leg),
+        Ordered { Command: LegCommand.Reject reject } => Refuse(leg, reject.Status, ReasonHeader.Of(reject.Cause)),
+        Ordered { Command: LegCommand.Release release } => Refuse(leg, ReasonHeader.StatusOf(release.Cause), ReasonHeader.Of(release.Cause)),
+        Ordered ordered => Play(leg, ordered.Command),
+        Cancelled => Refuse(leg, 487, []),
+        AckMissing => Refuse(leg, 500, ReasonHeader.Of(EndCause.LegFailed)),
+        Requested { Request: var request } when request.Method == SipMethod.Bye =>
+            LegDecision.Stay(leg with { Phase = LegPhase.Ended }, new LegAction.AnswerRequest(200), new LegAction.AnswerInvite(487, null, []), new LegAction.CloseAndReport()),
+        Requested { Request: var request } when request.Method == SipMethod.Invite => LegDecision.Stay(leg, new LegAction.AnswerRequest(500, RetryAfterSeconds: 1)),
+        Requested asked => Other(leg, asked.Request),
+        _ => Unmoved(leg, input),
+    };
+
+    private static LegDecision Answering(LegRecord leg, LegInput input) => input switch
+    {
+        Acked { Ack: var ack } when leg.AnswerComesInAck => TakeAnswer(leg with { Phase = LegPhase.Live }, ack, isFirst: true),
+        Acked => LegDecision.Stay(leg with { Phase = LegPhase.Live }),
+        AckMissing => HangUp(leg, []),
+        Ordered { Command: LegCommand.Release or LegCommand.Reject } ordered =>
+            LegDecision.Stay(leg with { Phase = LegPhase.Closing, ByeAfterAck = CauseOf(ordered.Command) }, new LegAction.CloseAndReport()),
+        Requested { Request: var request } when request.Method == SipMethod.Invite => Live(leg with { Phase = LegPhase.Live }, input),
+        _ => Live(leg, input),
+    };
+
+    private static LegDecision Live(LegRecord leg, LegInput input) => input switch
+    {
+        Ordered { Command: LegCommand.Release or LegCommand.Reject } ordered => HangUp(leg, CauseOf(ordered.Command)),
+        Ordered ordered => Play(leg, ordered.Command),
+        Acked { Ack: var ack } when leg.AnswerComesInAck => TakeAnswer(leg, ack, isFirst: false),
+        AckMissing => HangUp(leg, []),
+        Requested { Request: var request } when request.Method == SipMethod.Bye => TakeBye(leg, request),
+        Requested { Request: var request } asked when request.Method == SipMethod.Invite => TakeChange(leg, asked),
+        Requested asked => Other(leg, asked.Request),
+        ChangeCancelled when leg.PeerChange is { } change =>
+            LegDecision.Stay(leg with { PeerChange = change with { Withdrawn = true } }, new LegAction.AnswerChange(487, null)),
+        Follow follow => OfferChange(leg, follow.Direction),
+        Followed or NotFollowed => FinishChange(leg, input),
+        ChangeAnswered answered => TakeChangeAnswer(leg, answered),
+        ForkAnswered stray => HangUpStray(leg, stray),
+        ForkFailed failed => LegDecision.Stay(WithFork(leg, failed.Fork, fork => fork with { FinalStatus = failed.Status })),
+        _ => Unmoved(leg, input),
+    };
+
+    private static LegDecision Closing(LegRecord leg, LegInput input) => input switch
+    {
+        Acked or AckMissing when leg.ByeAfterAck is { } reasons => Bye(leg with { ByeAfterAck = null }, reasons, []),
+        ByeDone => LegDecision.Stay(leg with { Phase = LegPhase.Ended }),
+        Requested { Request: var request } when request.Method == SipMethod.Bye =>
+            LegDecision.Stay(leg.ByeAfterAck is not null ? leg with { Phase = LegPhase.Ended } : leg, new LegAction.AnswerRequest(200)),
+        _ => Ended(leg, input),
+    };
+
+    private static LegDecision Ended(LegRecord leg, LegInput input) => input switch
+    {
+        Requested => LegDecision.Stay(leg, new LegAction.AnswerRequest(481)),
+        ForkAnswered stray => HangUpStray(leg, stray),
+        ChangeAnswered { Response.IsSuccess: true } when leg.OwnChange is { } change =>
+            LegDecision.Stay(leg with { OwnChange = null }, new LegAction.AckChange(Dialog.Ack(leg.Dialog!, change.CSeq))),
+        Follow => LegDecision.Stay(leg, new LegAction.TellPeer(new NotFollowed(481))),
+        _ => LegDecision.Stay(leg),
+    };
+
+    /// <summary>What media says, which means the same in every phase that has media, and what came too late to matter.</summary>
+    private static LegDecision Unmoved(LegRecord leg, LegInput input) => input switch
+    {
+        Silent => LegDecision.Stay(leg, new LegAction.Report(new CallCommand.LegSilent(leg.LegId))),
+        MessageOver => LegDecision.Stay(leg, new LegAction.Report(new CallCommand.MessagePlayed(leg.LegId))),
+        Follow => LegDecision.Stay(leg, new LegAction.TellPeer(new NotFollowed(491))),
+        _ => LegDecision.Stay(leg),
+    };
+
+    private static LegDecision Play(LegRecord leg, LegCommand command) => command switch
+    {
+        LegCommand.PlayMusic => LegDecision.Stay(leg, new LegAction.PlayMusic()),
+        LegCommand.PlayAnnouncement play => LegDecision.Stay(leg, new LegAction.PlayMessage(play.Announcement)),
+        LegCommand.Bridge bridge => LegDecision.Stay(leg with { BridgedTo = bridge.OtherLegId }, new LegAction.BridgeMedia(bridge.OtherLegId)),
+        _ => LegDecision.Stay(leg),
+    };
+
+    private static LegDecision Answer(LegRecord leg) => LegDecision.Stay(
+        leg with { Phase = LegPhase.Answering, Dialog = leg.Dialog! with { IsConfirmed = true } },
+        new LegAction.AnswerInvite(200, leg.LocalSdp, []),
+        new LegAction.Report(new CallCommand.LegAnswered(leg.LegId, CodecOf(leg))));
+
+    /// <summary>Without an offer there is nothing to answer in a 183: the caller only hears that it rings.</summary>
+    private static LegDecision StartEarlyMedia(LegRecord leg)
+    {
+        if (leg.EarlyMediaSent)
+            return LegDecision.Stay(leg);
+        var action = leg.AnswerComesInAck ? new LegAction.AnswerInvite(180, null, []) : new LegAction.AnswerInvite(183, leg.LocalSdp, []);
+        return LegDecision.Stay(leg with { EarlyMediaSent = true }, action);
+    }
+
+    private static LegDecision Refuse(LegRecord leg, int status, IReadOnlyList<string> reasons) => LegDecision.Stay(
+        leg with { Phase = LegPhase.Ended }, new LegAction.AnswerInvite(status, null, reasons), new LegAction.CloseAndReport());
+
+    private static LegDecision TakeBye(LegRecord leg, SipRequest bye)
+    {
+        var received = Dialog.Receive(leg.Dialog!, bye);
+        if (!received.IsAccepted)
+            return LegDecision.Stay(leg, new LegAction.AnswerRequest(received.RefusalStatusCode));
+        return LegDecision.Stay(leg with { Phase = LegPhase.Ended, Dialog = received.Dialog },
+            [new LegAction.AnswerRequest(200), .. FarewellToChanges(leg, 481), new LegAction.CloseAndReport()]);
+    }
+
+    private static LegDecision HangUp(LegRecord leg, IReadOnlyList<string> reasons) =>
+        Bye(leg with { Phase = LegPhase.Closing }, reasons, [.. FarewellToChanges(leg, 481), new LegAction.CloseAndReport()]);
+
+    private static LegDecision Bye(LegRecord leg, IReadOnlyList<string> reasons, IReadOnlyList<LegAction> andThen)
+    {
+        var (dialog, bye) = Dialog.NewRequest(leg.Dialog!, SipMethod.Bye);
+        foreach (var reason in reasons)
+            bye.Add(SipHeader.Reason, reason);
+        return LegDecision.Stay(leg with { Dialog = dialog, PeerChange = null }, [new LegAction.SendBye(bye, dialog), .. andThen]);
+    }
+
+    /// <summary>A re-INVITE that waits on either side of the bridge must not wait for a leg that is gone.</summary>
+    private static IEnumerable<LegAction> FarewellToChanges(LegRecord leg, int status)
+    {
+        if (leg.PeerChange is { Withdrawn: false })
+            yield return new LegAction.AnswerChange(487, null);
+        if (leg.OwnChange is not null)
+            yield return new LegAction.TellPeer(new NotFollowed(status));
+    }
+
+    /// <summary>INFO and OPTIONS are served; what else may come within a dialog is refused by name.</summary>
+    private static LegDecision Other(LegRecord leg, SipRequest request)
+    {
+        var received = leg.Dialog is { } dialog ? Dialog.Receive(dialog, request) : default;
+        if (!received.IsAccepted)
+            return LegDecision.Stay(leg, new LegAction.AnswerRequest(received.RefusalStatusCode));
+        var next = leg.Dialog is null ? leg : leg with { Dialog = received.Dialog };
+        if (request.Method == SipMethod.Options)
+            return LegDecision.Stay(next, new LegAction.AnswerRequest(200));
+        if (request.Method != SipMethod.Info)
+            return LegDecision.Stay(next, new LegAction.AnswerRequest(request.Method.IsKnown ? 405 : 501));
+        return InfoDigit.TryRead(request, out var digit, out var durationMs) && leg.BridgedTo is not null
+            ? LegDecision.Stay(next, new LegAction.AnswerRequest(200), new LegAction.PassDigit(digit, durationMs))
+            : LegDecision.Stay(next, new LegAction.AnswerRequest(200));
+    }
+
+    private static IReadOnlyList<string> CauseOf(LegCommand command) => command switch
+    {
+        LegCommand.Release release => ReasonHeader.Of(release.Cause),
+        LegCommand.Reject reject => ReasonHeader.Of(reject.Cause),
+        _ => [],
+    };
+
+    private static string? CodecOf(LegRecord leg) => leg.Audio is { } audio ? LegSdp.CodecName(audio.Codec) : null;
+}

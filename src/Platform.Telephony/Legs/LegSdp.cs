@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Platform.Domain.Calls;
+using Platform.Media;
+using Platform.Sip.Sdp;
+
+namespace Platform.Telephony.Legs;
+
+/// <summary>Descriptions of a leg's media: made from its terms, and turned into what the media engine needs.</summary>
+public static class LegSdp
+{
+    /// <summary>An offer of everything that the leg speaks.</summary>
+    public static string Offer(LegMediaTerms terms, SdpDirection direction = SdpDirection.SendRecv) =>
+        Text(SdpNegotiator.Offer(Capabilities(terms, direction)));
+
+    /// <summary>
+    /// Answers the far side's offer. When that changes our description, its version is one higher than in <paramref name="terms"/>.
+    /// </summary>
+    public static (SdpAgreement Agreement, LegMediaTerms Terms) Answer(SdpSession offer, LegMediaTerms terms, string? lastLocal, SdpDirection direction)
+    {
+        var agreement = SdpNegotiator.Answer(offer, Capabilities(terms, direction));
+        if (!agreement.IsAgreed || lastLocal is null || Text(agreement.Local!) == lastLocal)
+            return (agreement, terms);
+        var next = terms with { Version = terms.Version + 1 };
+        return (SdpNegotiator.Answer(offer, Capabilities(next, direction)), next);
+    }
+
+    public static SdpAgreement Complete(string localOffer, SdpSession answer) =>
+        SdpSession.TryParse(Encoding.UTF8.GetBytes(localOffer), out var offer)
+            ? SdpNegotiator.Complete(offer, answer)
+            : throw new InvalidOperationException("Our own offer is no SDP.");
+
+    public static string Text(SdpSession session) => Encoding.UTF8.GetString(session.ToBytes());
+
+    /// <summary>What the media engine needs; false when the far side gave no IP address of our family.</summary>
+    public static bool TryRemote(NegotiatedAudio audio, LegMediaTerms terms, out MediaRemote remote)
+    {
+        remote = null!;
+        if (!IPAddress.TryParse(audio.RemoteHost, out var address) || address.AddressFamily != FamilyOf(terms))
+            return false;
+        remote = new MediaRemote
+        {
+            Address = new MediaAddress(audio.RemoteHost, audio.RemotePort),
+            RtcpAddress = new MediaAddress(audio.RemoteHost, audio.RemoteRtcpPort),
+            RtcpMux = audio.RemoteRtcpPort == audio.RemotePort,
+            Codec = audio.Codec == AudioCodec.Pcma ? MediaCodec.Pcma : MediaCodec.Pcmu,
+            PayloadType = audio.SendPayloadType,
+            TelephoneEventPayloadType = audio.SendTelephoneEvent,
+            TelephoneEventReceivePayloadType = audio.ReceiveTelephoneEvent,
+            Direction = DirectionOf(audio.Direction),
+            PacketTimeMs = audio.PacketTimeMs is 10 or 20 or 30 or 40 or 60 ? audio.PacketTimeMs : 20,
+        };
+        return true;
+    }
+
+    public static string CodecName(AudioCodec codec) => codec == AudioCodec.Pcma ? "PCMA" : "PCMU";
+
+    public static LegStatistics Figures(MediaLegStatistics figures) =>
+        new(figures.PacketsIn, figures.PacketsOut, figures.Lost, figures.JitterMs, figures.StrangersDropped);
+
+    private static SdpCapabilities Capabilities(LegMediaTerms terms, SdpDirection direction) =>
+        new(new IPEndPoint(IPAddress.Parse(terms.Address), terms.RtpPort))
+        {
+            Codecs = terms.Codecs,
+            SessionId = terms.SessionId,
+            Version = terms.Version,
+            Direction = direction,
+        };
+
+    private static AddressFamily FamilyOf(LegMediaTerms terms) => IPAddress.Parse(terms.Address).AddressFamily;
+
+    private static MediaDirection DirectionOf(SdpDirection direction) => direction switch
+    {
+        SdpDirection.SendRecv => MediaDirection.SendReceive,
+        SdpDirection.SendOnly => MediaDirection.SendOnly,
+        SdpDirection.RecvOnly => MediaDirection.ReceiveOnly,
+        _ => MediaDirection.Inactive,
+    };
+}

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Logging;
+
+namespace Platform.Telephony;
+
+/// <summary>Log messages with stable ids. Numbers of callers and credentials are never in them.</summary>
+internal static partial class TelephonyLog
+{
+    [LoggerMessage(3001, LogLevel.Information, "Node {Node} takes calls on {Addresses}")]
+    public static partial void Started(this ILogger logger, string node, string addresses);
+
+    [LoggerMessage(3002, LogLevel.Information, "Node {Node} stops with {Calls} calls up")]
+    public static partial void Stopping(this ILogger logger, string node, int calls);
+
+    [LoggerMessage(3003, LogLevel.Information, "Call {CallKey} offered by trunk {Trunk}")]
+    public static partial void Offered(this ILogger logger, string callKey, string trunk);
+
+    [LoggerMessage(3004, LogLevel.Information, "INVITE of trunk {Trunk} refused with {Status}: {Cause}")]
+    public static partial void Refused(this ILogger logger, string trunk, int status, string cause);
+
+    [LoggerMessage(3005, LogLevel.Warning, "Call {CallKey} was not taken by its grain: {Reason}")]
+    public static partial void AnnounceFailed(this ILogger logger, string callKey, string reason);
+
+    [LoggerMessage(3006, LogLevel.Warning, "Call {CallKey}: report {Report} has to be sent again: {Reason}")]
+    public static partial void ReportFailed(this ILogger logger, string callKey, string report, string reason);
+
+    [LoggerMessage(3007, LogLevel.Error, "Call {CallKey} is given up: {Reason}")]
+    public static partial void Dropped(this ILogger logger, string callKey, string reason);
+
+    [LoggerMessage(3008, LogLevel.Error, "Call {CallKey} met a fault")]
+    public static partial void CallFault(this ILogger logger, Exception fault, string callKey);
+
+    [LoggerMessage(3009, LogLevel.Error, "A SIP handler met a fault")]
+    public static partial void HandlerFault(this ILogger logger, Exception fault);
+
+    [LoggerMessage(3010, LogLevel.Information, "Agent {Agent} of {Tenant} has its first device registered")]
+    public static partial void DeviceRegistered(this ILogger logger, string tenant, string agent);
+
+    [LoggerMessage(3011, LogLevel.Information, "Agent {Agent} of {Tenant} has no registered device any more")]
+    public static partial void DeviceLost(this ILogger logger, string tenant, string agent);
+
+    [LoggerMessage(3012, LogLevel.Warning, "Agent {AgentKey} could not be told about its device: {Reason}")]
+    public static partial void NoticeFailed(this ILogger logger, string agentKey, string reason);
+
+    [LoggerMessage(3013, LogLevel.Information, "REGISTER for {AddressOfRecord} refused: {Verdict}")]
+    public static partial void RegisterRefused(this ILogger logger, string addressOfRecord, string verdict);
+
+    [LoggerMessage(3014, LogLevel.Error, "REGISTER for {AddressOfRecord} could not be stored")]
+    public static partial void RegisterFailed(this ILogger logger, Exception fault, string addressOfRecord);
+
+    [LoggerMessage(3015, LogLevel.Error, "Registrations could not be swept")]
+    public static partial void SweepFailed(this ILogger logger, Exception fault);
+
+    [LoggerMessage(3016, LogLevel.Warning, "Call {CallKey}, leg {LegId}: media refused {Order}: {Refusal}")]
+    public static partial void MediaRefused(this ILogger logger, string callKey, string legId, string order, string refusal);
+}

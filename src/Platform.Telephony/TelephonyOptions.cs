@@ -1,0 +1,75 @@
+using System.Net;
+using Platform.Sip.Transactions;
+using Platform.Sip.Transports;
+
+namespace Platform.Telephony;
+
+/// <summary>How a node's telephony is set up. Bound from configuration section <c>Telephony</c>.</summary>
+public sealed record TelephonyOptions
+{
+    /// <summary>This node's name, kept in every call that it takes.</summary>
+    public string Node { get; init; } = "node-1";
+
+    /// <summary>IP literal that SIP listens on.</summary>
+    public string SipAddress { get; init; } = "0.0.0.0";
+
+    /// <summary>0 takes any free port; negative does not listen.</summary>
+    public int UdpPort { get; init; } = 5060;
+
+    /// <summary>0 takes any free port; negative does not listen.</summary>
+    public int TcpPort { get; init; } = 5060;
+
+    /// <summary>IP literal that RTP binds to.</summary>
+    public string RtpAddress { get; init; } = "0.0.0.0";
+
+    /// <summary>The IP literal that peers reach this node by, for Via, Contact and SDP; null takes <see cref="SipAddress"/> and <see cref="RtpAddress"/>,
+    /// or this machine's first address where those are wildcards.</summary>
+    public string? AdvertisedAddress { get; init; }
+
+    public int FirstRtpPort { get; init; } = 20000;
+    public int LastRtpPort { get; init; } = 29999;
+    public int RtpThreads { get; init; } = 1;
+
+    /// <summary>A leg that sends no RTP for this long is reported as silent.</summary>
+    public TimeSpan RtpSilence { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Sent as User-Agent and Server; null sends none.</summary>
+    public string? ProductName { get; init; } = "Platform";
+
+    /// <summary>How long a call's grain may take to accept the call before the caller gets 500.</summary>
+    public TimeSpan AnnounceTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long one report to a call's grain may take before it is sent again.</summary>
+    public TimeSpan ReportTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a report is sent again and again before the call is given up.</summary>
+    public TimeSpan ReportPatience { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Between signs of life for one call.</summary>
+    public TimeSpan KeepAlivePeriod { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Between signs of life for an agent that is signed in by phone.</summary>
+    public TimeSpan DeviceKeepAlivePeriod { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long calls may go on after a stop was asked for.</summary>
+    public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>In the Retry-After of 500 and 503.</summary>
+    public int RetryAfterSeconds { get; init; } = 5;
+
+    public TimeSpan DefaultRegistration { get; init; } = TimeSpan.FromMinutes(10);
+    public TimeSpan MinRegistration { get; init; } = TimeSpan.FromMinutes(1);
+    public TimeSpan MaxRegistration { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Devices of one agent.</summary>
+    public int MaxDevices { get; init; } = 5;
+
+    public TimeSpan NonceLife { get; init; } = TimeSpan.FromMinutes(5);
+
+    public SipTimers SipTimers { get; init; } = SipTimers.Default;
+
+    /// <summary>Listening points besides those above, such as SIP over WebSocket. The service starts and disposes them.</summary>
+    public IReadOnlyList<ISipTransport> ExtraTransports { get; init; } = [];
+
+    internal IPEndPoint SipEndPoint(int port) => new(IPAddress.Parse(SipAddress), port);
+}

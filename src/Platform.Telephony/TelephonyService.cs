@@ -1,0 +1,178 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Platform.Contracts;
+using Platform.Contracts.Legs;
+using Platform.Contracts.Stores;
+using Platform.Domain.Calls;
+using Platform.Media;
+using Platform.Sip;
+using Platform.Sip.Transports;
+using Platform.Telephony.Agents;
+using Platform.Telephony.Calls;
+using Platform.Telephony.Edge;
+using Platform.Telephony.Legs;
+
+namespace Platform.Telephony;
+
+/// <summary>
+/// This node's voice: the SIP stack, the media engine, and between them and the grains the calls' legs. Start it after the
+/// grain engine and the catalog, stop it before them. Stopping refuses new calls with 503, lets those that are up go on for
+/// <see cref="TelephonyOptions.DrainTimeout"/>, and then releases them.
+/// </summary>
+public sealed class TelephonyService : IHostedService, IAsyncDisposable
+{
+    private const string NonceSecretName = "sip-nonce";
+    private const int NonceSecretOctets = 32;
+
+    private readonly CallServices services;
+    private readonly AgentBindings bindings;
+    private readonly DeviceNotices notices;
+    private readonly ISecrets secrets;
+    private readonly LegPort port;
+    private SipEdge? edge;
+    private Heartbeat? heartbeat;
+    private int isDisposed;
+
+    public TelephonyService(TelephonyOptions options, IGrainFactory grains, ICatalog catalog, ISipBindings bindingStore, ISecrets secrets, IIdSource ids,
+        TimeProvider time, ILogger<TelephonyService> log)
+    {
+        this.secrets = secrets;
+        bindings = new AgentBindings(bindingStore, time);
+        notices = new DeviceNotices(grains, catalog, log);
+        bindings.Changed += OnDevicesChanged;
+        var directory = new CallDirectory();
+        services = new CallServices
+        {
+            Options = options,
+            Grains = grains,
+            Catalog = catalog,
+            Bindings = bindings,
+            Directory = directory,
+            Media = new MediaEngine(MediaOptions(options, time)),
+            Metrics = new TelephonyMetrics(() => directory.CallCount, () => directory.LegCount, () => bindings.Count),
+            Ids = ids,
+            Time = time,
+            Log = log,
+        };
+        port = new LegPort(services);
+    }
+
+    /// <summary>Calls whose legs this node holds, or that it has still to report about.</summary>
+    public int CallCount => services.Directory.CallCount;
+
+    public int LegCount => services.Directory.LegCount;
+
+    public int DialogCount => services.Directory.DialogCount;
+
+    public int TransactionCount => services.Sip?.TransactionCount ?? 0;
+
+    public int OpenMediaLegs => services.Media.OpenLegs;
+
+    public int RegistrationCount => bindings.Count;
+
+    /// <summary>Where SIP is listened for; the ports are the real ones after the start.</summary>
+    public IReadOnlyList<SipPath> ListensOn { get; private set; } = [];
+
+    /// <summary>The records of all legs of this node, as a takeover would want them.</summary>
+    public async Task<IReadOnlyList<LegRecord>> SnapshotAsync()
+    {
+        var records = new List<LegRecord>();
+        foreach (var call in services.Directory.Calls)
+            records.AddRange(await call.SnapshotAsync());
+        return records;
+    }
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await bindings.LoadAsync(cancellationToken);
+        var nonceSecret = await secrets.GetOrCreateAsync(NonceSecretName, () => RandomNumberGenerator.GetBytes(NonceSecretOctets), cancellationToken);
+        var registrar = new AgentRegistrar(services.Catalog, bindings, services.Options, nonceSecret, services.Time, services.Log);
+        edge = new SipEdge(services, registrar, bindings);
+        services.Port = services.Grains.CreateObjectReference<ILegPort>(port);
+        var transports = NewTransports(services.Options, services.Time);
+        services.Sip = new SipStack(new SipStackOptions
+        {
+            Transports = transports,
+            Time = services.Time,
+            Handler = edge,
+            AdvertisedHost = HostText(Telephony.AdvertisedAddress.Of(services.Options.AdvertisedAddress, services.Options.SipAddress)),
+            ProductName = services.Options.ProductName,
+            Timers = services.Options.SipTimers,
+            OnHandlerFault = fault => services.Log.HandlerFault(fault),
+        });
+        services.Sip.Start();
+        ListensOn = [.. transports.Select(transport => new SipPath(transport.Kind, transport.Local))];
+        foreach (var key in bindings.Keys)
+            notices.Resume(key);
+        heartbeat = new Heartbeat(services, bindings, notices);
+        services.Log.Started(services.Options.Node, string.Join(", ", ListensOn));
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (edge is null)
+            return;
+        services.Log.Stopping(services.Options.Node, CallCount);
+        edge.RefuseNewCalls();
+        await DrainAsync(services.Options.DrainTimeout, cancellationToken);
+        foreach (var call in services.Directory.Calls)
+            call.Drop(EndCause.Cleared);
+        await DrainAsync(services.Options.SipTimers.T1 * 4, cancellationToken);
+        await DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref isDisposed, 1) == 1)
+            return;
+        heartbeat?.Dispose();
+        if (services.Port is { } reference)
+            services.Grains.DeleteObjectReference<ILegPort>(reference);
+        if (services.Sip is { } sip)
+            await sip.DisposeAsync();
+        services.Media.Dispose();
+        services.Metrics.Dispose();
+        bindings.Dispose();
+    }
+
+    private async Task DrainAsync(TimeSpan atMost, CancellationToken cancellation)
+    {
+        var pause = TimeSpan.FromMilliseconds(50);
+        var started = services.Time.GetTimestamp();
+        while ((CallCount > 0 || DialogCount > 0) && services.Time.GetElapsedTime(started) < atMost && !cancellation.IsCancellationRequested)
+            await Task.Delay(pause, services.Time, CancellationToken.None);
+    }
+
+    private void OnDevicesChanged(string key, bool isRegistered, bool wasRegistered)
+    {
+        if (isRegistered != wasRegistered)
+            notices.Set(key, isRegistered);
+    }
+
+    private static string HostText(IPAddress address) => address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
+
+    private static List<ISipTransport> NewTransports(TelephonyOptions options, TimeProvider time)
+    {
+        var transports = new List<ISipTransport>();
+        if (options.UdpPort >= 0)
+            transports.Add(new UdpTransport(options.SipEndPoint(options.UdpPort)));
+        if (options.TcpPort >= 0)
+            transports.Add(new TcpTransport(options.SipEndPoint(options.TcpPort), time));
+        transports.AddRange(options.ExtraTransports);
+        return transports;
+    }
+
+    private static MediaEngineOptions MediaOptions(TelephonyOptions options, TimeProvider time) => new()
+    {
+        BindAddress = IPAddress.Parse(options.RtpAddress),
+        AdvertisedAddress = Telephony.AdvertisedAddress.Of(options.AdvertisedAddress, options.RtpAddress),
+        FirstPort = options.FirstRtpPort,
+        LastPort = options.LastRtpPort,
+        Threads = options.RtpThreads,
+        SilenceTimeout = options.RtpSilence,
+        Time = time,
+    };
+}

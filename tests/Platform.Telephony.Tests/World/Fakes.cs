@@ -1,0 +1,234 @@
+using System.Collections.Concurrent;
+using Platform.Actors;
+using Platform.Contracts;
+using Platform.Contracts.Grains;
+using Platform.Contracts.Legs;
+using Platform.Contracts.Stores;
+using Platform.Contracts.Views;
+using Platform.Domain.Agents;
+using Platform.Domain.Calls;
+using Platform.Domain.Catalog;
+using Platform.Domain.Queues;
+
+namespace Platform.Telephony.Tests.World;
+
+internal sealed class FakeCatalog(params CatalogDocument[] documents) : ICatalog
+{
+    public CatalogSnapshot Current { get; set; } = new(1, documents);
+}
+
+internal sealed class CountedIds : IIdSource
+{
+    private int last;
+
+    public string NextId() => $"01JTEST{Interlocked.Increment(ref last):D19}";
+}
+
+internal sealed class FakeSecrets : ISecrets
+{
+    public Task<byte[]> GetOrCreateAsync(string name, Func<byte[]> create, CancellationToken cancellation) => Task.FromResult(create());
+}
+
+internal sealed class FakeBindings : ISipBindings
+{
+    private readonly ConcurrentDictionary<(string, string), IReadOnlyList<SipBinding>> stored = new();
+
+    public bool IsBroken { get; set; }
+
+    public Task<IReadOnlyList<SipBinding>> ListAsync(string tenant, string agent, CancellationToken cancellation) =>
+        Task.FromResult(stored.GetValueOrDefault((tenant, agent)) ?? []);
+
+    public Task<IReadOnlyList<SipBinding>> ListAllAsync(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<SipBinding>>([.. stored.Values.SelectMany(list => list)]);
+
+    public Task ReplaceAsync(string tenant, string agent, IReadOnlyList<SipBinding> bindings, CancellationToken cancellation)
+    {
+        if (IsBroken)
+            throw new IOException("the store is away");
+        stored[(tenant, agent)] = bindings;
+        return Task.CompletedTask;
+    }
+}
+
+internal sealed class FakeGrains : IGrainFactory
+{
+    public ConcurrentDictionary<string, FakeCall> Calls { get; } = new();
+
+    public ConcurrentDictionary<string, FakeAgent> Agents { get; } = new();
+
+    /// <summary>Prepares each call's grain before anything is asked of it.</summary>
+    public Action<FakeCall> OnNewCall { get; set; } = _ => { };
+
+    public TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
+        where TGrainInterface : IGrainWithStringKey =>
+        typeof(TGrainInterface) == typeof(ICallGrain) ? (TGrainInterface)(object)Calls.GetOrAdd(primaryKey, NewCall)
+        : typeof(TGrainInterface) == typeof(IAgentGrain) ? (TGrainInterface)(object)Agents.GetOrAdd(primaryKey, key => new FakeAgent(key))
+        : throw new InvalidOperationException(typeof(TGrainInterface).Name);
+
+    public TGrainObserverInterface CreateObjectReference<TGrainObserverInterface>(IGrainObserver obj)
+        where TGrainObserverInterface : IGrainObserver => (TGrainObserverInterface)obj;
+
+    public void DeleteObjectReference<TGrainObserverInterface>(IGrainObserver obj)
+        where TGrainObserverInterface : IGrainObserver
+    {
+    }
+
+    private FakeCall NewCall(string key)
+    {
+        var call = new FakeCall(key);
+        OnNewCall(call);
+        return call;
+    }
+}
+
+/// <summary>A call's grain that keeps what it is told and orders what the test says.</summary>
+internal sealed class FakeCall(string key) : ICallGrain
+{
+    private readonly List<CallCommand> reports = [];
+    private readonly TaskCompletionSource<OfferedCall> announced = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public string Key { get; } = key;
+
+    public ILegPort? Port { get; private set; }
+
+    public Func<Task<CallRefusal?>> OnAnnounce { get; set; } = () => Task.FromResult<CallRefusal?>(null);
+
+    public Func<CallCommand, Task<CallRefusal?>> OnReport { get; set; } = _ => Task.FromResult<CallRefusal?>(null);
+
+    public Func<Task> OnKeepAlive { get; set; } = () => Task.CompletedTask;
+
+    public CallState? State { get; set; }
+
+    public int KeepAlives { get; private set; }
+
+    public IReadOnlyList<CallCommand> Reports
+    {
+        get
+        {
+            lock (reports)
+                return [.. reports];
+        }
+    }
+
+    public async Task<CallRefusal?> Announce(OfferedCall call, ILegPort port)
+    {
+        Port = port;
+        var answer = await OnAnnounce();
+        announced.TrySetResult(call);
+        return answer;
+    }
+
+    public Task<OfferedCall> Announced() => announced.Task.WaitAsync(Wait.Longest);
+
+    public Task Order(LegCommand command) => Port!.Execute(Key, command);
+
+    public async Task<CallRefusal?> Report(CallCommand report)
+    {
+        var answer = await OnReport(report);
+        lock (reports)
+            reports.Add(report);
+        return answer;
+    }
+
+    public async Task<TReport> Reported<TReport>(string? legId = null)
+        where TReport : CallCommand
+    {
+        TReport? Find() => Reports.OfType<TReport>().FirstOrDefault(report => legId is null || LegOf(report) == legId);
+        await Wait.Until(() => Find() is not null, () => $"a {typeof(TReport).Name} of {legId}; there are: {string.Join(", ", Reports)}");
+        return Find()!;
+    }
+
+    public int EndReportsOf(string legId) => Reports.Count(report => report is CallCommand.LegEnded or CallCommand.LegFailed && LegOf(report) == legId);
+
+    public async Task KeepAlive(ILegPort port)
+    {
+        KeepAlives++;
+        await OnKeepAlive();
+    }
+
+    public Task<CallState?> Show() => Task.FromResult(State);
+
+    public Task NodeLost() => throw new NotSupportedException();
+
+    public Task<CallRefusal?> Clear() => throw new NotSupportedException();
+
+    public Task<AssignAnswer> Assign(CallOffer offer) => throw new NotSupportedException();
+
+    public Task<bool> Holds(string offerId) => throw new NotSupportedException();
+
+    private static string? LegOf(CallCommand report) => report switch
+    {
+        CallCommand.LegAnswered answered => answered.LegId,
+        CallCommand.LegEnded ended => ended.LegId,
+        CallCommand.LegFailed failed => failed.LegId,
+        CallCommand.LegHeld held => held.LegId,
+        CallCommand.LegResumed resumed => resumed.LegId,
+        CallCommand.LegSilent silent => silent.LegId,
+        CallCommand.MessagePlayed played => played.LegId,
+        _ => null,
+    };
+}
+
+internal sealed class FakeAgent(string key) : IAgentGrain
+{
+    private readonly List<string> heard = [];
+
+    public string Key { get; } = key;
+
+    public Func<Task> OnDevice { get; set; } = () => Task.CompletedTask;
+
+    public AgentRefusal? KeepAliveAnswer { get; set; }
+
+    public IReadOnlyList<string> Heard
+    {
+        get
+        {
+            lock (heard)
+                return [.. heard];
+        }
+    }
+
+    public async Task DeviceRegistered()
+    {
+        await OnDevice();
+        Note("registered");
+    }
+
+    public async Task DeviceLost()
+    {
+        await OnDevice();
+        Note("lost");
+    }
+
+    public Task<AgentRefusal?> KeepAlive()
+    {
+        Note("alive");
+        return Task.FromResult(KeepAliveAnswer);
+    }
+
+    public Task<LoginAnswer> Login(string sessionId, bool ready) => throw new NotSupportedException();
+
+    public Task<AgentRefusal?> Logout() => throw new NotSupportedException();
+
+    public Task<AgentRefusal?> MakeReady() => throw new NotSupportedException();
+
+    public Task<AgentRefusal?> TakeBreak(string reason) => throw new NotSupportedException();
+
+    public Task<ReserveAnswer> TryReserve(AgentOffer offer) => throw new NotSupportedException();
+
+    public Task<bool> Confirm(string offerId) => throw new NotSupportedException();
+
+    public Task OfferResult(string offerId, OfferOutcome outcome) => throw new NotSupportedException();
+
+    public Task ContactEnded(string offerId) => throw new NotSupportedException();
+
+    public Task Release(string offerId) => throw new NotSupportedException();
+
+    public Task<AgentView> Show() => throw new NotSupportedException();
+
+    private void Note(string what)
+    {
+        lock (heard)
+            heard.Add(what);
+    }
+}
