@@ -88,7 +88,11 @@ internal sealed class CallOutbox(string callKey, ICallGrain grain, CallServices 
     {
         var (refusal, fault) = await TryAsync(() => grain.Announce(call, services.Port), services.Options.AnnounceTimeout);
         if (fault is null && refusal is null)
+        {
+            owner.OnAnnounced();
             return true;
+        }
+
         services.Log.AnnounceFailed(callKey, fault?.Message ?? refusal.ToString()!);
         owner.OnAnnounceFailed();
         return true;
@@ -99,7 +103,7 @@ internal sealed class CallOutbox(string callKey, ICallGrain grain, CallServices 
         var patience = services.Time.GetTimestamp();
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            var (refusal, fault) = await TryAsync(() => grain.Report(report), services.Options.ReportTimeout);
+            var (refusal, fault) = await TryAsync(() => grain.Report(report, services.Port), services.Options.ReportTimeout);
             if (fault is null)
                 return Accepted(report, refusal);
             services.Log.ReportFailed(callKey, report.GetType().Name, fault.Message);
@@ -139,6 +143,8 @@ internal sealed class CallOutbox(string callKey, ICallGrain grain, CallServices 
 /// <summary>Hears what became of a call's reports; called on any thread.</summary>
 internal interface ICallOutboxOwner
 {
+    void OnAnnounced();
+
     void OnAnnounceFailed();
 
     void OnGrainLost(string reason);

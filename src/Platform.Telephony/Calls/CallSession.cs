@@ -24,7 +24,7 @@ internal sealed class CallSession : ICallOutboxOwner
     private readonly ICallGrain grain;
     private volatile int liveLegs;
     private volatile bool isDropped;
-    private bool missedKeepAlive;
+    private volatile bool isAnnounced;
 
     public CallSession(string key, string? trunk, CallServices services, Activity? trace)
     {
@@ -104,26 +104,26 @@ internal sealed class CallSession : ICallOutboxOwner
             runner.ForgetDialogs(leg);
     }
 
+    /// <summary>A sign of life to the grain. A grain that does not know the call (any more) has its legs released.</summary>
     public async Task KeepAliveAsync()
     {
-        if (liveLegs == 0)
+        if (liveLegs == 0 || !isAnnounced)
             return;
         Activity.Current = Trace;
         try
         {
-            await grain.KeepAlive(services.Port).WaitAsync(services.Options.ReportTimeout, services.Time);
-            if (missedKeepAlive && await grain.Show() is null)
+            if (!await grain.KeepAlive(services.Port).WaitAsync(services.Options.ReportTimeout, services.Time))
                 OnGrainLost("its grain does not know it");
-            missedKeepAlive = false;
         }
 #pragma warning disable CA1031 // Whatever went wrong on the way to the grain, the next sign of life is near.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            missedKeepAlive = true;
             services.Log.ReportFailed(Key, nameof(ICallGrain.KeepAlive), fault.Message);
         }
     }
+
+    public void OnAnnounced() => isAnnounced = true;
 
     public void OnAnnounceFailed() => queue.Post(() =>
     {

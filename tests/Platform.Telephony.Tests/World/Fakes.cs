@@ -95,9 +95,7 @@ internal sealed class FakeCall(string key) : ICallGrain
 
     public Func<CallCommand, Task<CallRefusal?>> OnReport { get; set; } = _ => Task.FromResult<CallRefusal?>(null);
 
-    public Func<Task> OnKeepAlive { get; set; } = () => Task.CompletedTask;
-
-    public CallState? State { get; set; }
+    public Func<Task<bool>> OnKeepAlive { get; set; } = () => Task.FromResult(true);
 
     public int KeepAlives { get; private set; }
 
@@ -122,7 +120,7 @@ internal sealed class FakeCall(string key) : ICallGrain
 
     public Task Order(LegCommand command) => Port!.Execute(Key, command);
 
-    public async Task<CallRefusal?> Report(CallCommand report)
+    public async Task<CallRefusal?> Report(CallCommand report, ILegPort port)
     {
         var answer = await OnReport(report);
         lock (reports)
@@ -140,15 +138,15 @@ internal sealed class FakeCall(string key) : ICallGrain
 
     public int EndReportsOf(string legId) => Reports.Count(report => report is CallCommand.LegEnded or CallCommand.LegFailed && LegOf(report) == legId);
 
-    public async Task KeepAlive(ILegPort port)
+    public Task<bool> KeepAlive(ILegPort port)
     {
         KeepAlives++;
-        await OnKeepAlive();
+        return OnKeepAlive();
     }
 
-    public Task<CallState?> Show() => Task.FromResult(State);
+    public Task<CallState?> Show() => throw new NotSupportedException();
 
-    public Task NodeLost() => throw new NotSupportedException();
+    public Task NodeLost(DateTimeOffset lastSeen) => throw new NotSupportedException();
 
     public Task<CallRefusal?> Clear() => throw new NotSupportedException();
 
