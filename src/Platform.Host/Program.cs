@@ -4,6 +4,8 @@ using Platform.Host.Verbs;
 var root = new RootCommand("A contact-centre platform that an operator runs and rents out.")
 {
     ServeVerb.Create(),
+    ApplyVerb.Create(),
+    ExportVerb.Create(),
     InvoiceVerb.Create(),
     MigrateVerb.Create(),
 };

@@ -10,7 +10,9 @@ public sealed record Declaration(OperatorDeclaration? Operator = null, IReadOnly
     IReadOnlyList<PriceListDeclaration>? PriceLists = null, IReadOnlyList<TenantDeclaration>? Tenants = null, string? Schema = null);
 
 /// <param name="Users">The operator's people; left as they are when there is no such list.</param>
-public sealed record OperatorDeclaration(string Name, string Currency = "CNY", string TimeZone = "Asia/Shanghai", IReadOnlyList<OperatorUserDeclaration>? Users = null);
+/// <param name="Demo">A demonstration with well-known passwords: only served when that is asked for.</param>
+public sealed record OperatorDeclaration(string Name, string Currency = "CNY", string TimeZone = "Asia/Shanghai", IReadOnlyList<OperatorUserDeclaration>? Users = null,
+    bool Demo = false);
 
 public sealed record OperatorUserDeclaration(string Login, string? Password = null);
 

@@ -38,7 +38,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
     {
         if (declaration.Operator is not { } house)
             return;
-        Add("$.operator", new OperatorDocument(house.Name, house.Currency, house.TimeZone));
+        Add("$.operator", new OperatorDocument(house.Name, house.Currency, house.TimeZone, house.Demo));
         ForEach(house.Users, "$.operator.users", (user, path) =>
             Add(path, new UserDocument(null, user.Login, UserRole.OperatorAdmin, PasswordHash(null, user.Login, user.Password, path))));
     }
