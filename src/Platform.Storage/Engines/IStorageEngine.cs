@@ -30,4 +30,7 @@ internal interface IBatchWriter : IDisposable
 
     /// <summary>After a failure: true when the connection had worked before and surely nothing was committed, so a new connection may try the same again.</summary>
     bool MayRetry { get; }
+
+    /// <summary>After a failure: true when the connection is of no more use, whatever the failure was.</summary>
+    bool Broken { get; }
 }

@@ -91,9 +91,7 @@ internal sealed class MigrationRun(IStorageEngine engine, IReadOnlyList<Migratio
     private static async Task ExecuteAsync(DbConnection connection, string sql, CancellationToken cancellation)
     {
         await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The text is ours: an embedded file or a constant.
         command.CommandText = sql;
-#pragma warning restore CA2100
         await command.ExecuteNonQueryAsync(cancellation);
     }
 }

@@ -36,6 +36,17 @@ public abstract class CommitQueueContract(TestEngine engine) : StoreFixture(engi
     }
 
     [Fact]
+    public async Task A_value_that_cannot_even_be_sent_fails_alone()
+    {
+        var bad = Store.Queue.WriteAsync("bad", [Put.With("bad", new object())], None);
+        var neighbours = Enumerable.Range(0, 50).Select(i => Write(i == 25 ? "half a pair \ud800" : $"w{i}", [1])).ToList();
+        Assert.Equal(StoreFault.Rejected, (await Assert.ThrowsAsync<StoreException>(() => bad)).Fault);
+        await Task.WhenAll(neighbours.Where((_, i) => i != 25));
+        await Task.WhenAny(neighbours[25]);
+        await Write("after", [1]);
+    }
+
+    [Fact]
     public async Task All_commands_of_an_operation_are_written_or_none()
     {
         await Assert.ThrowsAsync<StoreException>(() => Store.Queue.WriteAsync("two", [Put.With("a", new byte[] { 1 }), Put.With("b", null)], None));

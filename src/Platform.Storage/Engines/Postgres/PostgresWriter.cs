@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 using Platform.Storage.Commits;
 
@@ -10,6 +11,8 @@ internal sealed class PostgresWriter(NpgsqlConnection connection) : IBatchWriter
     private bool commitAsked;
 
     public bool MayRetry => worked && !commitAsked;
+
+    public bool Broken => connection.FullState != ConnectionState.Open;
 
     public void Execute(ReadOnlySpan<WriteOperation> operations)
     {
