@@ -4,7 +4,9 @@ using SQLitePCL;
 
 namespace Platform.Storage.Engines.Sqlite;
 
-/// <summary>The connection that writes. Takes the write lock at the begin of a transaction, so that no statement in it can find the file locked.</summary>
+/// <summary>
+/// The connection that writes. Takes the write lock at the begin of a transaction, so that no statement in it can find the file locked.
+/// </summary>
 internal sealed class SqliteWriter : IBatchWriter
 {
     private readonly SqliteConnection connection;
