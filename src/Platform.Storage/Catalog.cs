@@ -9,7 +9,8 @@ namespace Platform.Storage;
 /// The catalog as this node knows it. Asks the store for its revision at a steady pace and loads a newer one; a change that is committed through
 /// it is seen by this node before the commit returns.
 /// </summary>
-public sealed partial class Catalog(ICatalogStore store, TimeProvider time, TimeSpan pollInterval, ILogger<Catalog> log) : ICatalog, ICatalogStore, IAsyncDisposable
+public sealed partial class Catalog(ICatalogStore store, TimeProvider time, TimeSpan pollInterval, ILogger<Catalog> log)
+    : ICatalog, ICatalogStore, IAsyncDisposable
 {
     private readonly SemaphoreSlim refreshing = new(1, 1);
     private readonly CancellationTokenSource stopping = new();

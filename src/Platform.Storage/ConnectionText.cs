@@ -19,7 +19,8 @@ internal static class ConnectionText
         if (IsUri(text) || text.Contains("Host=", StringComparison.OrdinalIgnoreCase)) return StorageProvider.PostgreSql;
         if (text.StartsWith("Data Source=", StringComparison.OrdinalIgnoreCase) || text.EndsWith(".db", StringComparison.OrdinalIgnoreCase))
             return StorageProvider.Sqlite;
-        throw new ArgumentException("The connection string is neither SQLite's (Data Source=… or a path that ends in .db) nor PostgreSQL's (Host=… or postgres://…).");
+        throw new ArgumentException(
+            "The connection string is neither SQLite's (Data Source=… or a path that ends in .db) nor PostgreSQL's (Host=… or postgres://…).");
     }
 
     private static bool IsUri(string text) =>

@@ -16,7 +16,8 @@ public static class StorageServices
         services.AddSingleton(options);
         services.AddSingleton(provider => PlatformStore.Open(options, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new Catalog(provider.GetRequiredService<PlatformStore>().CatalogStore,
-            provider.GetRequiredService<TimeProvider>(), TimeSpan.FromMilliseconds(options.CatalogPollMs), provider.GetRequiredService<ILogger<Catalog>>()));
+            provider.GetRequiredService<TimeProvider>(), TimeSpan.FromMilliseconds(options.CatalogPollMs),
+            provider.GetRequiredService<ILogger<Catalog>>()));
         services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<Catalog>());
         services.AddSingleton<ICatalogStore>(provider => provider.GetRequiredService<Catalog>());
         services.AddStore(store => store.CallRecords);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Platform.Contracts.Stores;
 using Platform.Storage.Engines;
@@ -43,7 +44,8 @@ internal sealed class CommitQueue : IAsyncDisposable
     /// <param name="read">Turns the results into the answer.</param>
     public async Task<T> WriteAsync<T>(string name, Command[] commands, Func<CommandResult[], T> read, CancellationToken cancellation)
     {
-        using var activity = CommitMetrics.Activities.StartActivity(name);
+        // A span belongs to a call's or request's trace; a write of the house itself starts none.
+        using var activity = Activity.Current is null ? null : CommitMetrics.Activities.StartActivity(name);
         var operation = new WriteOperation<T>(commands, read);
         if (!pending.Writer.TryWrite(operation))
             await WaitForRoomAsync(operation, cancellation);
@@ -125,12 +127,8 @@ internal sealed class CommitQueue : IAsyncDisposable
     private void Refuse(ReadOnlySpan<WriteOperation> operations, Exception exception)
     {
         var fault = engine.Classify(exception);
-        if (fault == StoreFault.Unavailable)
-        {
-            DropWriter();
-            FailAll(operations, fault, exception);
-        }
-        else if (operations.Length == 1)
+        if (fault == StoreFault.Unavailable || writer is { Broken: true }) DropWriter();
+        if (fault == StoreFault.Unavailable || operations.Length == 1)
         {
             FailAll(operations, fault, exception);
         }

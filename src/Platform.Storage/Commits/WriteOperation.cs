@@ -2,7 +2,10 @@ using Platform.Storage.Engines;
 
 namespace Platform.Storage.Commits;
 
-/// <summary>Commands that become durable together. What a command does may depend on rows that the ones before it wrote, so none needs an answer to go on.</summary>
+/// <summary>
+/// Commands that become durable together. What a command does may depend on rows that the ones before it wrote, so none needs an answer to
+/// go on.
+/// </summary>
 internal abstract class WriteOperation(Command[] commands)
 {
     public Command[] Commands { get; } = commands;

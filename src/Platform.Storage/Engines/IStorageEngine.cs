@@ -25,9 +25,17 @@ internal interface IStorageEngine : IAsyncDisposable
 /// <summary>One connection in the hands of the commit thread.</summary>
 internal interface IBatchWriter : IDisposable
 {
-    /// <summary>Runs all operations in one transaction, in order, fills their results and commits. Throws with nothing written, unless the commit itself failed.</summary>
+    /// <summary>
+    /// Runs all operations in one transaction, in order, fills their results and commits. Throws with nothing written, unless the commit
+    /// itself failed.
+    /// </summary>
     void Execute(ReadOnlySpan<WriteOperation> operations);
 
-    /// <summary>After a failure: true when the connection had worked before and surely nothing was committed, so a new connection may try the same again.</summary>
+    /// <summary>
+    /// After a failure: true when the connection had worked before and surely nothing was committed, so a new one may try the same again.
+    /// </summary>
     bool MayRetry { get; }
+
+    /// <summary>After a failure: true when the connection is of no more use, whatever the failure was.</summary>
+    bool Broken { get; }
 }

@@ -12,7 +12,8 @@ namespace Platform.Storage.Migrations;
 internal sealed class MigrationRun(IStorageEngine engine, IReadOnlyList<Migration> migrations, TimeProvider time)
 {
     private const string CreateTable = """
-        CREATE TABLE IF NOT EXISTS schema_migrations (number bigint NOT NULL PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied_at text NOT NULL)
+        CREATE TABLE IF NOT EXISTS schema_migrations (
+            number bigint NOT NULL PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied_at text NOT NULL)
         """;
 
     /// <returns>The names of the migrations that were applied now.</returns>
@@ -52,10 +53,12 @@ internal sealed class MigrationRun(IStorageEngine engine, IReadOnlyList<Migratio
         {
             if (!known.TryGetValue(number, out var migration))
                 throw new StoreException(StoreFault.SchemaNewer,
-                    $"The database has migration {record.Name}, which this version of the program does not know. Run the version that made it, or a newer one.");
+                    $"The database has migration {record.Name}, which this version of the program does not know. "
+                    + "Run the version that made it, or a newer one.");
             if (migration.Checksum != record.Checksum)
                 throw new StoreException(StoreFault.SchemaChanged,
-                    $"Migration {record.Name} reads differently from when it was applied. Restore the file; put the change into a new migration.");
+                    $"Migration {record.Name} reads differently from when it was applied. "
+                    + "Restore the file; put the change into a new migration.");
         }
     }
 
@@ -91,9 +94,7 @@ internal sealed class MigrationRun(IStorageEngine engine, IReadOnlyList<Migratio
     private static async Task ExecuteAsync(DbConnection connection, string sql, CancellationToken cancellation)
     {
         await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The text is ours: an embedded file or a constant.
         command.CommandText = sql;
-#pragma warning restore CA2100
         await command.ExecuteNonQueryAsync(cancellation);
     }
 }

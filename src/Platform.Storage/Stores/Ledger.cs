@@ -7,7 +7,8 @@ using static Platform.Storage.Engines.ColumnKind;
 namespace Platform.Storage.Stores;
 
 /// <summary>
-/// The ledger. PostgreSQL's time column is cut to microseconds, so a span is read one microsecond wider and then cut exactly by the entries' own times.
+/// The ledger. PostgreSQL's time column is cut to microseconds, so a span is read one microsecond wider and then cut exactly by the
+/// entries' own times.
 /// </summary>
 internal sealed class Ledger(IStorageEngine engine, CommitQueue queue) : ILedger
 {

@@ -4,7 +4,9 @@ using static Platform.Storage.Engines.ColumnKind;
 
 namespace Platform.Storage.Stores;
 
-/// <summary>Adding an entry: alone, with the first closing of a call, or with a catalog change that is in time. An id that is there stays as it is.</summary>
+/// <summary>
+/// Adding an entry: alone, with the first closing of a call, or with a catalog change that is in time. An id that is there stays as it is.
+/// </summary>
 internal static class LedgerSql
 {
     private const string Into = "INSERT INTO ledger (tenant, id, at, kind, reference, amount, currency, body) ";
@@ -15,7 +17,10 @@ internal static class LedgerSql
     private static readonly Statement Insert = Statement.Change($"{Into}VALUES ($1, $2, $3, $4, $5, $6, $7, $8){Once}", Columns);
 
     private static readonly Statement InsertUnlessClosed = Statement.Change(
-        $"{Into}SELECT $1, $2, $3, $4, $5, $6, $7, $8 WHERE NOT EXISTS (SELECT 1 FROM call_records WHERE tenant = $1 AND call_id = $9 AND ended_at IS NOT NULL){Once}",
+        $"""
+        {Into}SELECT $1, $2, $3, $4, $5, $6, $7, $8
+        WHERE NOT EXISTS (SELECT 1 FROM call_records WHERE tenant = $1 AND call_id = $9 AND ended_at IS NOT NULL){Once}
+        """,
         [.. Columns, Text]);
 
     private static readonly Statement InsertAtRevision = Statement.Change(

@@ -29,7 +29,10 @@ internal sealed class SipBindings(IStorageEngine engine, CommitQueue queue) : IS
         if (bindings.Any(binding => binding.Tenant != tenant || binding.Agent != agent))
             throw new ArgumentException($"A binding belongs to another agent than {tenant}/{agent}.", nameof(bindings));
         return queue.WriteAsync("replace bindings",
-            [Clear.With(tenant, agent), .. bindings.Select((binding, position) => Insert.With(tenant, agent, (long)position, binding.ExpiresAt, Body.Of(binding)))],
+            [
+                Clear.With(tenant, agent),
+                .. bindings.Select((binding, position) => Insert.With(tenant, agent, (long)position, binding.ExpiresAt, Body.Of(binding))),
+            ],
             cancellation);
     }
 }

@@ -36,6 +36,18 @@ public abstract class CommitQueueContract(TestEngine engine) : StoreFixture(engi
     }
 
     [Fact]
+    public async Task A_value_that_cannot_even_be_sent_fails_alone()
+    {
+        var neighbours = Enumerable.Range(0, 25).Select(i => Write($"before{i}", [1])).ToList();
+        var bad = Store.Queue.WriteAsync("bad", [Put.With("bad", new object())], None);
+        neighbours.AddRange(Enumerable.Range(0, 25).Select(i => Write($"after{i}", [1])));
+        Assert.Equal(StoreFault.Rejected, (await Assert.ThrowsAsync<StoreException>(() => bad)).Fault);
+        await Task.WhenAll(neighbours);
+        await Write("later", [1]);
+        Assert.Equal(51, (await Store.Engine.QueryAsync(Names.With(), static row => row.GetString(0), None)).Count);
+    }
+
+    [Fact]
     public async Task All_commands_of_an_operation_are_written_or_none()
     {
         await Assert.ThrowsAsync<StoreException>(() => Store.Queue.WriteAsync("two", [Put.With("a", new byte[] { 1 }), Put.With("b", null)], None));
@@ -67,7 +79,8 @@ public abstract class CommitQueueContract(TestEngine engine) : StoreFixture(engi
         var store = await OpenAsync();
         var writes = Enumerable.Range(0, 100).Select(i => store.Queue.WriteAsync("put", [Put.With($"w{i}", new byte[] { 1 })], None)).ToList();
         await store.DisposeAsync();
-        Assert.All(writes, write => Assert.True(write.IsCompletedSuccessfully));
+        await Task.WhenAll(writes);
+        Assert.Equal(100, (await Store.Engine.QueryAsync(Names.With(), static row => row.GetString(0), None)).Count);
         var closed = await Assert.ThrowsAsync<StoreException>(() => store.CallRecords.OpenAsync(Samples.OpenCall("acme", "01A"), None));
         Assert.Equal("store_closed", closed.Code);
         closed = await Assert.ThrowsAsync<StoreException>(() => store.CallRecords.FindAsync("acme", "01A", None));

@@ -33,7 +33,7 @@ internal sealed class PostgresEngine : IStorageEngine
     // The number is ours alone: the bytes of "platform".
     public string BeginMigrationSql => "BEGIN; SELECT pg_advisory_xact_lock(8100956982295360109)";
 
-    public IBatchWriter OpenWriter() => new PostgresWriter(source.OpenConnection());
+    public IBatchWriter OpenWriter() => new PostgresWriter(source);
 
     public async Task<IReadOnlyList<T>> QueryAsync<T>(Command command, Func<DbDataReader, T> map, CancellationToken cancellation)
     {

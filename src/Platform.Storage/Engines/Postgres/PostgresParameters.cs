@@ -11,7 +11,10 @@ internal static class PostgresParameters
     public static void Bind(NpgsqlParameterCollection parameters, Command command)
     {
         for (var i = 0; i < command.Values.Length; i++)
-            parameters.Add(new NpgsqlParameter { NpgsqlDbType = TypeOf(command.Statement.Parameters[i]), Value = Stored(command.Values[i], command.Statement.Parameters[i]) });
+        {
+            var kind = command.Statement.Parameters[i];
+            parameters.Add(new NpgsqlParameter { NpgsqlDbType = TypeOf(kind), Value = Stored(command.Values[i], kind) });
+        }
     }
 
     private static NpgsqlDbType TypeOf(ColumnKind kind) => kind switch

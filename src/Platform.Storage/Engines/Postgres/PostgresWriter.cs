@@ -1,19 +1,48 @@
+using System.Data;
 using Npgsql;
 using Platform.Storage.Commits;
 
 namespace Platform.Storage.Engines.Postgres;
 
 /// <summary>The connection that writes: all statements of a transaction go out in one batch, the commit in a second round trip.</summary>
-internal sealed class PostgresWriter(NpgsqlConnection connection) : IBatchWriter
+internal sealed class PostgresWriter(NpgsqlDataSource source) : IBatchWriter
 {
+    private readonly NpgsqlConnection connection = source.OpenConnection();
     private bool worked;
     private bool commitAsked;
+    private bool interrupted;
 
     public bool MayRetry => worked && !commitAsked;
+
+    /// <summary>
+    /// A failure that the server did not report may leave the driver's idea of the session (prepared statements) ahead of the server's.
+    /// </summary>
+    public bool Broken => interrupted || connection.FullState != ConnectionState.Open;
 
     public void Execute(ReadOnlySpan<WriteOperation> operations)
     {
         commitAsked = false;
+        try
+        {
+            Run(operations);
+            worked = true;
+        }
+        catch (Exception exception) when (exception is not PostgresException)
+        {
+            interrupted = true;
+            throw;
+        }
+    }
+
+    /// <summary>A broken connection takes the pool's others with it: they came from the same server, or would be handed out as it is.</summary>
+    public void Dispose()
+    {
+        if (Broken) source.Clear();
+        connection.Dispose();
+    }
+
+    private void Run(ReadOnlySpan<WriteOperation> operations)
+    {
         using var transaction = connection.BeginTransaction();
         using var batch = BatchOf(operations, transaction);
         using (var reader = batch.ExecuteReader())
@@ -21,10 +50,7 @@ internal sealed class PostgresWriter(NpgsqlConnection connection) : IBatchWriter
         ReadCounts(batch, operations);
         commitAsked = true;
         transaction.Commit();
-        worked = true;
     }
-
-    public void Dispose() => connection.Dispose();
 
     private NpgsqlBatch BatchOf(ReadOnlySpan<WriteOperation> operations, NpgsqlTransaction transaction)
     {

@@ -24,7 +24,10 @@ internal sealed class SqliteConnections
     {
         if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
             Directory.CreateDirectory(folder);
-        return Open($"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(int)options.Synchronous}; PRAGMA foreign_keys = ON; PRAGMA journal_size_limit = 67108864;");
+        return Open($"""
+            PRAGMA journal_mode = WAL; PRAGMA synchronous = {(int)options.Synchronous}; PRAGMA foreign_keys = ON;
+            PRAGMA journal_size_limit = 67108864;
+            """);
     }
 
     public SqliteConnection OpenReader() => Open("PRAGMA query_only = ON; PRAGMA foreign_keys = ON;");

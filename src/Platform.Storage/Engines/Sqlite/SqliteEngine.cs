@@ -38,13 +38,16 @@ internal sealed class SqliteEngine : IStorageEngine
         }
     }
 
-    public Task<DbConnection> OpenConnectionAsync(CancellationToken cancellation) => Task.FromResult<DbConnection>(connections.OpenWriter());
+    public Task<DbConnection> OpenConnectionAsync(CancellationToken cancellation) =>
+        Task.FromResult<DbConnection>(connections.OpenWriter());
 
     /// <summary>An operation is at fault when SQLite says so; anything else it says is about the file.</summary>
     public StoreFault Classify(Exception exception) => exception switch
     {
-        SqliteException { SqliteErrorCode: raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH or raw.SQLITE_TOOBIG or raw.SQLITE_RANGE or raw.SQLITE_ERROR } =>
-            StoreFault.Rejected,
+        SqliteException
+        {
+            SqliteErrorCode: raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH or raw.SQLITE_TOOBIG or raw.SQLITE_RANGE or raw.SQLITE_ERROR
+        } => StoreFault.Rejected,
         SqliteException or IOException or UnauthorizedAccessException => StoreFault.Unavailable,
         _ => StoreFault.Rejected,
     };

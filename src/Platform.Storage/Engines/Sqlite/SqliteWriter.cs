@@ -4,7 +4,9 @@ using SQLitePCL;
 
 namespace Platform.Storage.Engines.Sqlite;
 
-/// <summary>The connection that writes. Takes the write lock at the begin of a transaction, so that no statement in it can find the file locked.</summary>
+/// <summary>
+/// The connection that writes. Takes the write lock at the begin of a transaction, so that no statement in it can find the file locked.
+/// </summary>
 internal sealed class SqliteWriter : IBatchWriter
 {
     private readonly SqliteConnection connection;
@@ -25,6 +27,9 @@ internal sealed class SqliteWriter : IBatchWriter
     /// <summary>A file is not lost and found again: what failed once fails again.</summary>
     public bool MayRetry => false;
 
+    /// <summary>Left in a transaction that could not be ended.</summary>
+    public bool Broken => raw.sqlite3_get_autocommit(connection.Handle) == 0;
+
     public void Execute(ReadOnlySpan<WriteOperation> operations)
     {
         begin.ExecuteNonQuery();
@@ -37,9 +42,7 @@ internal sealed class SqliteWriter : IBatchWriter
         }
         catch
         {
-            // SQLite ends the transaction by itself after some errors.
-            if (raw.sqlite3_get_autocommit(connection.Handle) == 0)
-                rollback.ExecuteNonQuery();
+            Rollback();
             throw;
         }
     }
@@ -51,6 +54,20 @@ internal sealed class SqliteWriter : IBatchWriter
         commit.Dispose();
         rollback.Dispose();
         connection.Dispose();
+    }
+
+    private void Rollback()
+    {
+        // SQLite ends the transaction by itself after some errors.
+        if (raw.sqlite3_get_autocommit(connection.Handle) != 0) return;
+        try
+        {
+            rollback.ExecuteNonQuery();
+        }
+        catch (SqliteException)
+        {
+            // The first failure is the one to report; the connection is broken and closing it rolls back.
+        }
     }
 
     private CommandResult Run(Command command)
