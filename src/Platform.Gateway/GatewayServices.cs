@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -52,8 +51,6 @@ public static class GatewayServices
         services.AddSingleton<RevokedFamilies>();
         services.AddSingleton<LogInThrottle>();
         services.AddSingleton<LogIns>();
-        services.AddSingleton<IConfigureOptions<JwtBearerOptions>, BearerSetup>();
-        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
     }
 
     private static void AddApi(IServiceCollection services)

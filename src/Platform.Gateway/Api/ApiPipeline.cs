@@ -17,7 +17,6 @@ internal static class ApiPipeline
         api.UseProblems();
         api.Use(LimitBody(options));
         api.UseRouting();
-        api.UseAuthentication();
         api.UseMiddleware<AccessGate>();
         api.UseMiddleware<IdempotencyMiddleware>();
         api.UseEndpoints(ApiRoutes.Map);

@@ -39,5 +39,6 @@ internal static class ApiRoutes
         @operator.MapTenants();
         @operator.MapTrunks();
         @operator.MapNumbers();
+        @operator.MapPriceLists();
     }
 }

@@ -29,7 +29,7 @@ internal static class NumbersEndpoints
             ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
     }
 
-    private static Ok<ListOf<OperatorNumberDto>> List(ICatalog catalog, string? tenant = null) => TypedResults.Ok(new ListOf<OperatorNumberDto>(
+    private static Ok<ItemList<OperatorNumberDto>> List(ICatalog catalog, string? tenant = null) => TypedResults.Ok(new ItemList<OperatorNumberDto>(
         [.. catalog.Current.Documents.OfType<NumberDocument>().Where(number => tenant is null || number.TenantId == tenant)
             .OrderBy(number => number.E164, StringComparer.Ordinal).Select(Describe)]));
 

@@ -31,7 +31,7 @@ internal static class TenantsEndpoints
             ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
     }
 
-    private static Ok<ListOf<OperatorTenantDto>> List(ICatalog catalog) => TypedResults.Ok(new ListOf<OperatorTenantDto>(
+    private static Ok<ItemList<OperatorTenantDto>> List(ICatalog catalog) => TypedResults.Ok(new ItemList<OperatorTenantDto>(
         [.. catalog.Current.Tenants.OrderBy(tenant => tenant.TenantId, StringComparer.Ordinal).Select(Describe)]));
 
     private static Results<Ok<OperatorTenantDto>, Refused> Show(string tenant, ICatalog catalog) =>

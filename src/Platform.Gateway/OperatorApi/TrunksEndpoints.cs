@@ -27,7 +27,7 @@ internal static class TrunksEndpoints
             ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
     }
 
-    private static Ok<ListOf<TrunkDto>> List(ICatalog catalog) => TypedResults.Ok(new ListOf<TrunkDto>(
+    private static Ok<ItemList<TrunkDto>> List(ICatalog catalog) => TypedResults.Ok(new ItemList<TrunkDto>(
         [.. catalog.Current.Trunks.OrderBy(trunk => trunk.TrunkId, StringComparer.Ordinal).Select(Describe)]));
 
     private static async Task<Results<Ok<TrunkDto>, Refused>> Put(string trunk, TrunkInput input, CatalogEditor editor, CancellationToken cancellation)

@@ -26,10 +26,10 @@ internal static class AgentEndpoints
             .Describe(AccessRule.TenantAdmin, "deleteAgent", "Log an agent out and remove it.", ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
     }
 
-    private static async Task<Ok<ListOf<AgentDto>>> List(string tenant, ICatalog catalog, IGrainFactory grains)
+    private static async Task<Ok<ItemList<AgentDto>>> List(string tenant, ICatalog catalog, IGrainFactory grains)
     {
         var current = catalog.Current;
-        return TypedResults.Ok(new ListOf<AgentDto>(
+        return TypedResults.Ok(new ItemList<AgentDto>(
             await Task.WhenAll(current.Of<AgentDocument>(tenant).Select(document => DescribeAsync(document, current, grains)))));
     }
 

@@ -44,7 +44,7 @@ internal static class QueueEndpoints
 
     internal static QueueLiveDto Describe(QueueView view) => new(view.Waiting, view.Offered, view.LongestWaitMs, view.AvailableAgents);
 
-    private static async Task<Ok<ListOf<QueueDto>>> List(string tenant, ICatalog catalog, IGrainFactory grains) => TypedResults.Ok(new ListOf<QueueDto>(
+    private static async Task<Ok<ItemList<QueueDto>>> List(string tenant, ICatalog catalog, IGrainFactory grains) => TypedResults.Ok(new ItemList<QueueDto>(
         await Task.WhenAll(catalog.Current.Of<QueueDocument>(tenant).Select(document => DescribeAsync(document, grains)))));
 
     private static async Task<Results<Ok<QueueDto>, Refused>> Show(string tenant, string queue, ICatalog catalog, IGrainFactory grains) =>

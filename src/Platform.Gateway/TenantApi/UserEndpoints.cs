@@ -33,8 +33,8 @@ internal static class UserEndpoints
             ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
     }
 
-    private static Ok<ListOf<UserDto>> List(string tenant, ICatalog catalog) =>
-        TypedResults.Ok(new ListOf<UserDto>([.. catalog.Current.Of<UserDocument>(tenant).Select(Describe)]));
+    private static Ok<ItemList<UserDto>> List(string tenant, ICatalog catalog) =>
+        TypedResults.Ok(new ItemList<UserDto>([.. catalog.Current.Of<UserDocument>(tenant).Select(Describe)]));
 
     private static async Task<Results<Ok<UserDto>, Refused>> Put(string tenant, string login, UserInput input, CatalogEditor editor,
         IPasswordHashing passwords, CancellationToken cancellation)
