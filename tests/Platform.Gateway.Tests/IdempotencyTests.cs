@@ -83,7 +83,7 @@ public sealed class IdempotencyTests
             _ => throw new TimeoutException("The grain is silent."),
             _ => new LoginAnswer(null, View()));
         var tokens = await gateway.AsAgentAsync();
-        Assert.Equal(HttpStatusCode.InternalServerError, (await gateway.SendAsync(HttpMethod.Post, Path, tokens, new { }, Key)).Status);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await gateway.SendAsync(HttpMethod.Post, Path, tokens, new { }, Key)).Status);
         Assert.Equal(HttpStatusCode.OK, (await gateway.SendAsync(HttpMethod.Post, Path, tokens, new { }, Key)).Status);
     }
 

@@ -37,13 +37,13 @@ internal static class NumbersEndpoints
         CancellationToken cancellation)
     {
         var document = new NumberDocument(e164, input.Tenant, input.Queue);
-        return await editor.ChangeAsync(before => CatalogEdit.Assign(before.FindNumber(e164), document), cancellation) is { } refused
+        return await editor.ChangeAsync(before => CatalogEdit.ToAssign(before.FindNumber(e164), document), cancellation) is { } refused
             ? refused
             : TypedResults.Ok(Describe(document));
     }
 
     private static async Task<Results<NoContent, Refused>> Delete(string e164, CatalogEditor editor, CancellationToken cancellation) =>
-        await editor.ChangeAsync(before => CatalogEdit.RemoveIfThere(before.FindNumber(e164)), cancellation) is { } refused
+        await editor.ChangeAsync(before => CatalogEdit.ToRemove(before.FindNumber(e164)), cancellation) is { } refused
             ? refused
             : TypedResults.NoContent();
 

@@ -44,7 +44,7 @@ internal static class PriceListsEndpoints
         var document = new PriceListDocument(priceList, input.Currency,
             [.. input.Minutes.Select(price => new MinutePrice(price.Direction, price.Prefix, price.PerMinute, price.InitialIncrementS, price.FurtherIncrementS))],
             [.. input.Seats.Select(price => new SeatPrice(price.Product, price.PerMonth))]);
-        return await editor.ChangeAsync(_ => CatalogEdit.Put(document), cancellation) is { } refused ? refused : TypedResults.Ok(Describe(document));
+        return await editor.ChangeAsync(_ => CatalogEdit.ToPut(document), cancellation) is { } refused ? refused : TypedResults.Ok(Describe(document));
     }
 
     private static PriceListDto Describe(PriceListDocument list) => new(list.PriceListId, list.Currency,

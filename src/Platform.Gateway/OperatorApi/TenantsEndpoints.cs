@@ -41,7 +41,7 @@ internal static class TenantsEndpoints
         CancellationToken cancellation)
     {
         var document = new TenantDocument(tenant, input.Name, input.SipDomain, input.Locale, input.MaxChannels, input.PriceList);
-        return await editor.ChangeAsync(_ => CatalogEdit.Put(document), cancellation) is { } refused ? refused : TypedResults.Ok(Describe(document));
+        return await editor.ChangeAsync(_ => CatalogEdit.ToPut(document), cancellation) is { } refused ? refused : TypedResults.Ok(Describe(document));
     }
 
     private static OperatorTenantDto Describe(TenantDocument tenant) =>

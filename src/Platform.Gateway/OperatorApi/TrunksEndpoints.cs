@@ -33,7 +33,7 @@ internal static class TrunksEndpoints
     private static async Task<Results<Ok<TrunkDto>, Refused>> Put(string trunk, TrunkInput input, CatalogEditor editor, CancellationToken cancellation)
     {
         var document = new TrunkDocument(trunk, input.Name, input.Addresses, input.MaxChannels);
-        return await editor.ChangeAsync(_ => CatalogEdit.Put(document), cancellation) is { } refused ? refused : TypedResults.Ok(Describe(document));
+        return await editor.ChangeAsync(_ => CatalogEdit.ToPut(document), cancellation) is { } refused ? refused : TypedResults.Ok(Describe(document));
     }
 
     private static TrunkDto Describe(TrunkDocument trunk) => new(trunk.TrunkId, trunk.Name, trunk.Addresses, trunk.MaxChannels);

@@ -22,6 +22,12 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
         {
             return;
         }
+        catch (TimeoutException silence) when (!context.Response.HasStarted)
+        {
+            LogFailure(context.Request.Method, context.Request.Path, silence);
+            context.Response.Clear();
+            await new Refused(ProblemCode.Unavailable) { RetryAfter = TimeSpan.FromSeconds(1) }.ExecuteAsync(context);
+        }
         catch (Exception failure) when (!context.Response.HasStarted)
         {
             LogFailure(context.Request.Method, context.Request.Path, failure);
