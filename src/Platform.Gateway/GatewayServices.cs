@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -8,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Platform.Gateway.Auth;
+using Platform.Gateway.Billing;
 using Platform.Gateway.Catalog;
 using Platform.Gateway.Edge;
 using Platform.Gateway.Idempotency;
@@ -52,14 +52,13 @@ public static class GatewayServices
         services.AddSingleton<RevokedFamilies>();
         services.AddSingleton<LogInThrottle>();
         services.AddSingleton<LogIns>();
-        services.AddSingleton<IConfigureOptions<JwtBearerOptions>, BearerSetup>();
-        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
     }
 
     private static void AddApi(IServiceCollection services)
     {
         services.AddSingleton<CatalogEditor>();
         services.AddSingleton<LiveCalls>();
+        services.AddSingleton<Invoices>();
         services.AddHostedService<IdempotencyCleaner>();
         services.AddApiDocument();
         services.AddSingleton<LiveWatch>();
@@ -69,10 +68,10 @@ public static class GatewayServices
         services.Configure<JsonOptions>(json => ConfigureJson(json.SerializerOptions));
     }
 
-    /// <summary>camelCase members, snake_case enums, no guessing: unknown and missing members are errors.</summary>
+    /// <summary>camelCase members and enums, no guessing: unknown and missing members are errors.</summary>
     private static void ConfigureJson(JsonSerializerOptions json)
     {
-        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         json.RespectNullableAnnotations = true;
         json.RespectRequiredConstructorParameters = true;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Platform.Gateway.Auth;
 using Platform.Gateway.Idempotency;
@@ -13,11 +13,9 @@ internal static class ApiPipeline
 {
     public static void Build(IApplicationBuilder api, GatewayOptions options)
     {
-        api.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         api.UseProblems();
         api.Use(LimitBody(options));
         api.UseRouting();
-        api.UseAuthentication();
         api.UseMiddleware<AccessGate>();
         api.UseMiddleware<IdempotencyMiddleware>();
         api.UseEndpoints(ApiRoutes.Map);
@@ -26,7 +24,7 @@ internal static class ApiPipeline
     private static Func<HttpContext, RequestDelegate, Task> LimitBody(GatewayOptions options) => (context, next) =>
     {
         var isApply = context.Request.Path.Equals(ApiRoutes.ApplyPath, StringComparison.OrdinalIgnoreCase);
-        context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize =
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize =
             isApply ? options.MaxApplyBytes : options.MaxRequestBytes;
         return next(context);
     };

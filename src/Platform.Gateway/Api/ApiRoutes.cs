@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Platform.Gateway.Auth;
+using Platform.Gateway.Billing;
 using Platform.Gateway.Live;
 using Platform.Gateway.OperatorApi;
 using Platform.Gateway.TenantApi;
@@ -31,6 +32,7 @@ internal static class ApiRoutes
         tenant.MapAgentSession();
         tenant.MapCalls();
         tenant.MapLedger();
+        tenant.MapTenantInvoice();
     }
 
     private static void MapOperator(RouteGroupBuilder @operator)
@@ -39,5 +41,9 @@ internal static class ApiRoutes
         @operator.MapTenants();
         @operator.MapTrunks();
         @operator.MapNumbers();
+        @operator.MapPriceLists();
+        @operator.MapSeatRentals();
+        @operator.MapOperatorInvoice();
+        @operator.MapApply();
     }
 }

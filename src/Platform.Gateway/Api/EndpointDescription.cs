@@ -12,7 +12,7 @@ internal sealed record DocumentedRefusals(IReadOnlyList<ProblemCode> Codes);
 /// <summary>What every endpoint must say of itself: who may call it, its name, what it does, how it refuses.</summary>
 internal static class EndpointDescription
 {
-    private static readonly ProblemCode[] OfAll = [ProblemCode.RateLimited, ProblemCode.InternalError];
+    private static readonly ProblemCode[] OfAll = [ProblemCode.RateLimited, ProblemCode.InternalError, ProblemCode.Unavailable];
     private static readonly ProblemCode[] OfTokens =
         [ProblemCode.Unauthenticated, ProblemCode.TokenExpired, ProblemCode.SessionRevoked, ProblemCode.Forbidden, ProblemCode.NotFound];
 

@@ -1,8 +1,7 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.IdentityModel.Tokens;
 using Platform.Contracts.Stores;
+using Platform.Gateway.Live;
 using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.Auth;
@@ -11,7 +10,7 @@ namespace Platform.Gateway.Auth;
 /// Asks each endpoint's <see cref="AccessRule"/>. In this order: no good token 401; a token from elsewhere 404, so that nobody learns what
 /// another tenant has; a role that does not suffice 403.
 /// </summary>
-internal sealed class AccessGate(RequestDelegate next, ICatalog catalog)
+internal sealed class AccessGate(RequestDelegate next, ICatalog catalog, AccessTokens tokens)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -30,10 +29,10 @@ internal sealed class AccessGate(RequestDelegate next, ICatalog catalog)
         var tenant = context.GetRouteValue("tenant") as string;
         if (rule.Scope == AccessScope.Open)
             return IsUnknown(tenant) ? ProblemCode.UnknownTenant : null;
-        var token = await context.AuthenticateAsync();
-        if (!token.Succeeded)
-            return WhyNot(token.Failure);
-        context.User = token.Principal;
+        var (user, refused) = await tokens.CheckAsync(TokenOf(context, endpoint), context.RequestAborted);
+        if (user is null)
+            return refused;
+        context.User = user;
         var caller = context.Caller();
         if (caller.Tenant != (rule.Scope == AccessScope.Tenant ? tenant : null))
             return ProblemCode.NotFound;
@@ -44,10 +43,12 @@ internal sealed class AccessGate(RequestDelegate next, ICatalog catalog)
 
     private bool IsUnknown(string? tenant) => tenant is not null && catalog.Current.FindTenant(tenant) is null;
 
-    private static ProblemCode WhyNot(Exception? failure) => failure switch
+    /// <summary>RFC 6750. Browsers can't set headers on a WebSocket, so the hub takes the token from the query, too.</summary>
+    private static string? TokenOf(HttpContext context, RouteEndpoint endpoint)
     {
-        SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException => ProblemCode.TokenExpired,
-        SessionRevokedException => ProblemCode.SessionRevoked,
-        _ => ProblemCode.Unauthenticated,
-    };
+        const string Scheme = "Bearer ";
+        if (context.Request.Headers.Authorization is [{ } header] && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+            return header[Scheme.Length..].Trim();
+        return endpoint.Metadata.GetMetadata<LiveHubMetadata>() is null ? null : context.Request.Query["access_token"].ToString();
+    }
 }

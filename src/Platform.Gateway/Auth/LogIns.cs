@@ -19,6 +19,7 @@ internal sealed class LogIns(ICatalog catalog, IPasswordHashing passwords, IRefr
 
     public async Task<(TokenAnswer? Tokens, Refused? Refused)> LogInAsync(string? tenant, LogInRequest request, CancellationToken cancellation)
     {
+        using var activity = GatewayTelemetry.Activities.StartActivity("login");
         if (throttle.WaitOf(tenant, request.Login) is var wait && wait > TimeSpan.Zero)
         {
             telemetry.LoggedIn("throttled");

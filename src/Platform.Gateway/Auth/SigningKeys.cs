@@ -12,9 +12,6 @@ internal sealed class SigningKeys(ISecrets secrets)
 
     private SymmetricSecurityKey? loaded;
 
-    /// <summary>Must have been loaded in this process before; every request loads it first.</summary>
-    public SymmetricSecurityKey Loaded => loaded ?? throw new InvalidOperationException("The signing key is not loaded.");
-
     public async ValueTask<SymmetricSecurityKey> LoadAsync(CancellationToken cancellation)
     {
         if (loaded is { } known)

@@ -1,47 +1,68 @@
 using Platform.Contracts.Stores;
-using Platform.Domain.Billing;
 using Platform.Domain.Catalog;
+using Platform.Domain.Catalog.Declarations;
+using Platform.Gateway.Auth;
 using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.Catalog;
 
-/// <summary>What a request wants of the catalog: to be refused, or these changes.</summary>
-internal sealed record CatalogEdit(Refused? Refused, IReadOnlyList<DocumentChange> Changes, IReadOnlyList<LedgerEntry> Entries)
-{
-    public static CatalogEdit Put(CatalogDocument document, params LedgerEntry[] entries) => new(null, [new DocumentChange(document)], entries);
-
-    /// <summary>Puts a number, out of the hands of the tenant that has it now.</summary>
-    public static CatalogEdit Assign(NumberDocument? before, NumberDocument after) => before is null || before.TenantId == after.TenantId
-        ? Put(after)
-        : new(null, [new DocumentChange(before, Removed: true), new DocumentChange(after)], []);
-
-    /// <param name="document">Null when there is no such document.</param>
-    public static CatalogEdit RemoveIfThere(CatalogDocument? document) =>
-        document is null ? Refuse(ProblemCode.NotFound) : new(null, [new DocumentChange(document, Removed: true)], []);
-
-    public static CatalogEdit Refuse(ProblemCode code) => new(new Refused(code), [], []);
-
-    public static CatalogEdit Refuse(Refused refused) => new(refused, [], []);
-}
-
 /// <summary>Changes to the catalog: decided on the stored one, checked as a whole, committed only if nobody else was faster, else decided anew.</summary>
-internal sealed class CatalogEditor(ICatalogStore store)
+internal sealed class CatalogEditor(ICatalogStore store, IPasswordHashing passwords, TimeProvider time)
 {
     private const int MaxTries = 8;
 
+    private readonly DeclarationSecrets secrets = new(
+        passwords.Hash,
+        (password, hash) => passwords.Verify(hash, password),
+        (user, realm, password) => new SipHa1(SipDigestHash.Ha1Md5(user, realm, password), SipDigestHash.Ha1Sha256(user, realm, password)));
+
     /// <returns>Null when it is done.</returns>
-    public async Task<Refused?> ChangeAsync(Func<CatalogSnapshot, CatalogEdit> decide, CancellationToken cancellation)
+    public async Task<Refused?> ChangeAsync(Func<CatalogSnapshot, CatalogEdit> decide, CancellationToken cancellation) =>
+        (await CommitAsync(before => Decide(before, decide(before)), cancellation)).Refused;
+
+    /// <summary>Makes everything as a declaration says; see <see cref="DeclarationPlan"/>.</summary>
+    /// <param name="declaration">JSON.</param>
+    /// <returns>What was changed, one line each.</returns>
+    public async Task<(IReadOnlyList<string>? Lines, Refused? Refused)> ApplyAsync(ReadOnlyMemory<byte> declaration, CancellationToken cancellation)
     {
+        var (diff, refused) = await CommitAsync(before => Plan(before, declaration), cancellation);
+        return (diff?.Lines, refused);
+    }
+
+    private (CatalogDiff? Diff, Refused? Refused) Decide(CatalogSnapshot before, CatalogEdit edit)
+    {
+        if (edit.Refused is not null)
+            return (null, edit.Refused);
+        var desired = edit.Apply(before.Documents);
+        var faults = CatalogRules.Check(desired);
+        return faults.Count > 0 ? (null, Refuse(faults)) : (CatalogDiff.Between(before, desired, time.GetUtcNow()), null);
+    }
+
+    private (CatalogDiff? Diff, Refused? Refused) Plan(CatalogSnapshot before, ReadOnlyMemory<byte> declaration)
+    {
+        var plan = DeclarationPlan.Make(declaration, before, secrets, time.GetUtcNow());
+        return plan.Faults.Count > 0 ? (null, Refuse(plan.Faults)) : (plan.Diff, null);
+    }
+
+    private async Task<(CatalogDiff? Diff, Refused? Refused)> CommitAsync(Func<CatalogSnapshot, (CatalogDiff? Diff, Refused? Refused)> decide,
+        CancellationToken cancellation)
+    {
+        using var activity = GatewayTelemetry.Activities.StartActivity("catalog.change");
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
             var before = await store.LoadAsync(cancellation);
-            var edit = decide(before);
-            if (edit.Refused is not null || edit.Changes.Count == 0)
-                return edit.Refused;
-            if (await store.CommitAsync(before.Revision, edit.Changes, edit.Entries, cancellation) is not null)
-                return null;
+            var (diff, refused) = decide(before);
+            if (diff is null || diff.Changes.Count == 0)
+                return (diff, refused);
+            if (await store.CommitAsync(before.Revision, diff.Changes, diff.Entries, cancellation) is not null)
+                return (diff, null);
         }
 
-        return new Refused(ProblemCode.CatalogConflict);
+        return (null, new Refused(ProblemCode.CatalogConflict));
     }
+
+    private static Refused Refuse(IEnumerable<CatalogFault> faults) => new(ProblemCode.InvalidCatalog)
+    {
+        Faults = [.. faults.Select(fault => new ProblemFault(fault.Path, fault.Text, SnakeCase.Of(fault.Code)))],
+    };
 }

@@ -17,7 +17,8 @@ internal static class EdgePath
         return end < 0 ? value[1..] : value[1..end];
     }
 
+    /// <summary>As the API's routes match: whatever the case, with a closing slash or without.</summary>
     public static bool IsLogIn(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && request.Path.Value is { } path
+        HttpMethods.IsPost(request.Method) && request.Path.Value?.TrimEnd('/') is { } path
         && (path.EndsWith("/auth/login", StringComparison.OrdinalIgnoreCase) || path.EndsWith("/auth/refresh", StringComparison.OrdinalIgnoreCase));
 }

@@ -44,7 +44,7 @@ public sealed class GatewayListeners
         var feature = new ListenerFeature(role);
         kestrel.Listen(endPoint, listen =>
         {
-            listen.Protocols = role == ListenerRole.Public ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1;
+            listen.Protocols = HttpProtocols.Http1;
             listen.Use(next => connection =>
             {
                 connection.Features.Set(feature);

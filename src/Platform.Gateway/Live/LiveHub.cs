@@ -12,12 +12,11 @@ internal sealed class LiveHub(LiveWatch watch, ICatalog catalog, GatewayTelemetr
     public override async Task OnConnectedAsync()
     {
         telemetry.HubConnected();
-        var caller = Context.User is { } user ? Caller.Read(user) : null;
-        if (caller?.Tenant is not { } tenant)
+        if (Context.User is not { } user || Caller.Read(user) is not { Tenant: { } tenant } caller)
             throw new InvalidOperationException("Only callers of a tenant get past the access gate.");
         foreach (var group in LiveGroups.Of(caller, tenant, catalog.Current))
             await Groups.AddToGroupAsync(Context.ConnectionId, group, Context.ConnectionAborted);
-        await watch.AddAsync(new LiveConnection(Context.ConnectionId, tenant, caller.Agent, caller.Family, Context.Abort));
+        await watch.AddAsync(new LiveConnection(Context.ConnectionId, tenant, caller.Agent, caller.Family, AccessTokens.ExpiryOf(user), Context.Abort));
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)

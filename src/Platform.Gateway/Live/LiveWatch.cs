@@ -10,13 +10,14 @@ using Platform.Gateway.Auth;
 namespace Platform.Gateway.Live;
 
 /// <param name="Agent">Null when an admin watches.</param>
+/// <param name="ExpiresAt">Of the access token that opened it: the client comes back with a fresh one.</param>
 /// <param name="Abort">Closes the connection.</param>
-internal sealed record LiveConnection(string Id, string Tenant, string? Agent, string Family, Action Abort);
+internal sealed record LiveConnection(string Id, string Tenant, string? Agent, string Family, DateTimeOffset ExpiresAt, Action Abort);
 
 /// <summary>
 /// The bridge from the tenants' feeds to the hub. A tenant is subscribed to while somebody watches it; every half minute subscriptions are
-/// renewed, agents with an open connection are kept logged in, and connections of ended log-ins are closed. What is watched is read
-/// from the connections themselves, so nothing can be left over.
+/// renewed, agents with an open connection are kept logged in, and connections of ended log-ins and expired tokens are closed. What is
+/// watched is read from the connections themselves, so nothing can be left over.
 /// </summary>
 internal sealed partial class LiveWatch(IGrainFactory grains, IHubContext<LiveHub> hub, RevokedFamilies revoked, TimeProvider time,
     ILogger<LiveWatch> logger) : BackgroundService, ILiveObserver
@@ -30,9 +31,9 @@ internal sealed partial class LiveWatch(IGrainFactory grains, IHubContext<LiveHu
     public async Task AddAsync(LiveConnection connection)
     {
         connections[connection.Id] = connection;
-        await TryAsync("subscribe", connection.Tenant, () => SubscribeAsync(connection.Tenant));
         if (connection.Agent is { } agent)
             await TryAsync("keep alive", agent, () => KeepAliveAsync(connection.Tenant, agent));
+        await TryAsync("subscribe", connection.Tenant, () => SubscribeAsync(connection.Tenant));
     }
 
     public void Remove(string connectionId) => connections.TryRemove(connectionId, out _);
@@ -59,7 +60,7 @@ internal sealed partial class LiveWatch(IGrainFactory grains, IHubContext<LiveHu
 
     private async Task CloseIfEndedAsync(LiveConnection connection, CancellationToken cancellation)
     {
-        if (await revoked.ContainsAsync(connection.Family, cancellation))
+        if (connection.ExpiresAt <= time.GetUtcNow() || await revoked.ContainsAsync(connection.Family, cancellation))
             connection.Abort();
     }
 

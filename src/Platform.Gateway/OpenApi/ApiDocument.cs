@@ -59,7 +59,7 @@ internal static class ApiDocument
     private static void RequireToken(OpenApiOperation operation, AccessRule rule, OpenApiDocument document)
     {
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
-        operation.Description = $"For: {string.Join(", ", rule.Roles.Select(role => JsonNamingPolicy.SnakeCaseLower.ConvertName(role.ToString())))}.";
+        operation.Description = $"For: {string.Join(", ", rule.Roles.Select(role => JsonNamingPolicy.CamelCase.ConvertName(role.ToString())))}.";
     }
 
     private static OpenApiParameter IdempotencyKey() => new()

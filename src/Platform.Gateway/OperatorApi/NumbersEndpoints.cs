@@ -29,7 +29,7 @@ internal static class NumbersEndpoints
             ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
     }
 
-    private static Ok<ListOf<OperatorNumberDto>> List(ICatalog catalog, string? tenant = null) => TypedResults.Ok(new ListOf<OperatorNumberDto>(
+    private static Ok<ItemList<OperatorNumberDto>> List(ICatalog catalog, string? tenant = null) => TypedResults.Ok(new ItemList<OperatorNumberDto>(
         [.. catalog.Current.Documents.OfType<NumberDocument>().Where(number => tenant is null || number.TenantId == tenant)
             .OrderBy(number => number.E164, StringComparer.Ordinal).Select(Describe)]));
 
@@ -37,13 +37,13 @@ internal static class NumbersEndpoints
         CancellationToken cancellation)
     {
         var document = new NumberDocument(e164, input.Tenant, input.Queue);
-        return await editor.ChangeAsync(before => CatalogEdit.Assign(before.FindNumber(e164), document), cancellation) is { } refused
+        return await editor.ChangeAsync(before => CatalogEdit.ToAssign(before.FindNumber(e164), document), cancellation) is { } refused
             ? refused
             : TypedResults.Ok(Describe(document));
     }
 
     private static async Task<Results<NoContent, Refused>> Delete(string e164, CatalogEditor editor, CancellationToken cancellation) =>
-        await editor.ChangeAsync(before => CatalogEdit.RemoveIfThere(before.FindNumber(e164)), cancellation) is { } refused
+        await editor.ChangeAsync(before => CatalogEdit.ToRemove(before.FindNumber(e164)), cancellation) is { } refused
             ? refused
             : TypedResults.NoContent();
 

@@ -31,7 +31,7 @@ internal static class TenantsEndpoints
             ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
     }
 
-    private static Ok<ListOf<OperatorTenantDto>> List(ICatalog catalog) => TypedResults.Ok(new ListOf<OperatorTenantDto>(
+    private static Ok<ItemList<OperatorTenantDto>> List(ICatalog catalog) => TypedResults.Ok(new ItemList<OperatorTenantDto>(
         [.. catalog.Current.Tenants.OrderBy(tenant => tenant.TenantId, StringComparer.Ordinal).Select(Describe)]));
 
     private static Results<Ok<OperatorTenantDto>, Refused> Show(string tenant, ICatalog catalog) =>
@@ -41,7 +41,7 @@ internal static class TenantsEndpoints
         CancellationToken cancellation)
     {
         var document = new TenantDocument(tenant, input.Name, input.SipDomain, input.Locale, input.MaxChannels, input.PriceList);
-        return await editor.ChangeAsync(_ => CatalogEdit.Put(document), cancellation) is { } refused ? refused : TypedResults.Ok(Describe(document));
+        return await editor.ChangeAsync(_ => CatalogEdit.ToPut(document), cancellation) is { } refused ? refused : TypedResults.Ok(Describe(document));
     }
 
     private static OperatorTenantDto Describe(TenantDocument tenant) =>

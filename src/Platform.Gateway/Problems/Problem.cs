@@ -12,4 +12,6 @@ public sealed record Problem(string Type, string Title, int Status, string Code,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ProblemFault>? Faults = null);
 
 /// <param name="Path">JSON path of the input or the declared thing, such as <c>$.queues[0].maxWaitMs</c>.</param>
-public sealed record ProblemFault(string Path, string Message);
+/// <param name="Code">Stable name of what is wrong, where there is one.</param>
+public sealed record ProblemFault(string Path, string Message,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Code = null);

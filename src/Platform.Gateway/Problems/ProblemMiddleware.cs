@@ -2,12 +2,15 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Platform.Contracts.Stores;
 
 namespace Platform.Gateway.Problems;
 
 /// <summary>Whatever happens below, the client gets problem details: never a stack, never an empty error.</summary>
 internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> logger)
 {
+    private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
+
     public async Task InvokeAsync(HttpContext context)
     {
         try
@@ -26,7 +29,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
         {
             LogFailure(context.Request.Method, context.Request.Path, failure);
             context.Response.Clear();
-            await new Refused(ProblemCode.InternalError).ExecuteAsync(context);
+            await Read(failure).ExecuteAsync(context);
         }
 
         if (IsBareError(context.Response))
@@ -37,6 +40,14 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
     {
         { InnerException: JsonException json } => new(ProblemCode.MalformedRequest) { Faults = [new(json.Path ?? "$", "Not what is expected here.")] },
         _ => new(ProblemText.OfStatus(bad.StatusCode)) { Faults = bad.StatusCode == 400 ? [new("$", bad.Message)] : null },
+    };
+
+    /// <summary>What passes by itself, so that trying again makes sense, is told apart from what is broken.</summary>
+    private static Refused Read(Exception failure) => failure switch
+    {
+        TimeoutException or SiloUnavailableException or StoreException { Fault: StoreFault.Unavailable or StoreFault.Closed } =>
+            new(ProblemCode.Unavailable) { RetryAfter = RetryPause },
+        _ => new(ProblemCode.InternalError),
     };
 
     private static bool IsBareError(HttpResponse response) =>

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 
 namespace Platform.Gateway.Problems;
 
@@ -71,5 +70,5 @@ internal static class ProblemText
     }
 
     private static KeyValuePair<ProblemCode, ProblemEntry> Row(ProblemCode code, int status, string english, string chinese) =>
-        new(code, new ProblemEntry(JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString()), status, english, chinese));
+        new(code, new ProblemEntry(SnakeCase.Of(code), status, english, chinese));
 }

@@ -11,7 +11,7 @@ namespace Platform.Gateway.TenantApi;
 public sealed record AgentInput(string Name, IReadOnlyList<string> Queues, string Product = "voice", SignInMode SignIn = SignInMode.Console,
     string? SipPassword = null);
 
-/// <param name="Presence">offline, ready, reserved, ringing, talking, wrap_up or break.</param>
+/// <param name="Presence">offline, ready, reserved, ringing, talking, wrapUp or break.</param>
 /// <param name="Reason">Why, when on a break.</param>
 /// <param name="Since">When the present state began.</param>
 /// <param name="CallId">The call that is offered to or handled by the agent.</param>

@@ -26,10 +26,10 @@ internal static class AgentEndpoints
             .Describe(AccessRule.TenantAdmin, "deleteAgent", "Log an agent out and remove it.", ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
     }
 
-    private static async Task<Ok<ListOf<AgentDto>>> List(string tenant, ICatalog catalog, IGrainFactory grains)
+    private static async Task<Ok<ItemList<AgentDto>>> List(string tenant, ICatalog catalog, IGrainFactory grains)
     {
         var current = catalog.Current;
-        return TypedResults.Ok(new ListOf<AgentDto>(
+        return TypedResults.Ok(new ItemList<AgentDto>(
             await Task.WhenAll(current.Of<AgentDocument>(tenant).Select(document => DescribeAsync(document, current, grains)))));
     }
 
@@ -42,14 +42,14 @@ internal static class AgentEndpoints
         IGrainFactory grains, CancellationToken cancellation)
     {
         AgentDocument? decided = null;
-        var refused = await editor.ChangeAsync(before => CatalogEdit.Put(decided = Decide(before, tenant, agent, input)), cancellation);
+        var refused = await editor.ChangeAsync(before => CatalogEdit.ToPut(decided = Decide(before, tenant, agent, input)), cancellation);
         return refused is not null ? refused : TypedResults.Ok(await DescribeAsync(decided!, catalog.Current, grains));
     }
 
     private static async Task<Results<NoContent, Refused>> Delete(string tenant, string agent, CatalogEditor editor, IGrainFactory grains,
         CancellationToken cancellation)
     {
-        if (await editor.ChangeAsync(before => CatalogEdit.RemoveIfThere(before.FindAgent(tenant, agent)), cancellation) is { } refused)
+        if (await editor.ChangeAsync(before => CatalogEdit.ToRemove(before.FindAgent(tenant, agent)), cancellation) is { } refused)
             return refused;
         await grains.GetGrain<IAgentGrain>(GrainKey.Agent(tenant, agent)).Logout();
         return TypedResults.NoContent();

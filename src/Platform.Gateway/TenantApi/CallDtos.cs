@@ -9,7 +9,7 @@ namespace Platform.Gateway.TenantApi;
 /// <param name="AnsweredAt">When the caller's leg was answered: time is billed from here.</param>
 /// <param name="ConnectedAt">When caller and agent could hear each other.</param>
 /// <param name="EndedAt">Null while the call is under way.</param>
-/// <param name="Cause">Why it ended, such as caller_hung_up, abandoned, queue_timeout or node_lost.</param>
+/// <param name="Cause">Why it ended, such as callerHungUp, abandoned, queueTimeout or nodeLost.</param>
 /// <param name="WaitMs">From joining the queue to the connection, or to the end without one.</param>
 /// <param name="TalkMs">From the connection to the end.</param>
 public sealed record CallSummaryDto(string CallId, string From, string To, string Queue, string Trunk, string? Agent, DateTimeOffset OfferedAt,
@@ -22,7 +22,7 @@ public sealed record CallSummaryDto(string CallId, string From, string To, strin
 /// <param name="IdleMs">How long the agent had been idle.</param>
 public sealed record CandidateDto(string Agent, long IdleMs);
 
-/// <param name="Outcome">ringing, answered, no_answer, rejected, unreachable or caller_gone.</param>
+/// <param name="Outcome">ringing, answered, noAnswer, rejected, unreachable or callerGone.</param>
 /// <param name="Strategy">Such as longest_idle.</param>
 /// <param name="WaitingBefore">Contacts that were waiting in the queue, this one included.</param>
 /// <param name="CandidateCount">Agents that were free and fitted.</param>

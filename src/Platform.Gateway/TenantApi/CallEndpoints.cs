@@ -31,7 +31,7 @@ internal static class CallEndpoints
             .Describe(AccessRule.TenantAdmin, "clearCall", "End a call that is under way.", ProblemCode.CallOver);
     }
 
-    private static async Task<Results<Ok<PageOf<CallSummaryDto>>, Refused>> List(string tenant, HttpContext context, ICallRecords records,
+    private static async Task<Results<Ok<Page<CallSummaryDto>>, Refused>> List(string tenant, HttpContext context, ICallRecords records,
         CancellationToken cancellation, string? before = null, DateTimeOffset? from = null, DateTimeOffset? to = null, string? queue = null,
         string? agent = null, string? number = null, int limit = 50)
     {
@@ -40,11 +40,11 @@ internal static class CallEndpoints
         var caller = context.Caller();
         var seen = caller.Role == UserRole.Agent ? caller.Agent ?? "" : agent;
         var found = await records.ListAsync(tenant, new CallQuery(before, from, to, queue, seen, number, limit), cancellation);
-        return TypedResults.Ok(new PageOf<CallSummaryDto>([.. found.Select(CallSummaryDto.Of)], found.Count < limit ? null : found[^1].CallId));
+        return TypedResults.Ok(new Page<CallSummaryDto>([.. found.Select(CallSummaryDto.Of)], found.Count < limit ? null : found[^1].CallId));
     }
 
-    private static async Task<Ok<ListOf<LiveCallDto>>> ListLive(string tenant, LiveCalls live, CancellationToken cancellation) =>
-        TypedResults.Ok(new ListOf<LiveCallDto>(await live.ListAsync(tenant, cancellation)));
+    private static async Task<Ok<ItemList<LiveCallDto>>> ListLive(string tenant, LiveCalls live, CancellationToken cancellation) =>
+        TypedResults.Ok(new ItemList<LiveCallDto>(await live.ListAsync(tenant, cancellation)));
 
     private static async Task<Results<Ok<CallDetailDto>, Refused>> Show(string tenant, string callId, HttpContext context, ICallRecords records,
         ILedger ledger, IGrainFactory grains, CancellationToken cancellation)

@@ -20,7 +20,7 @@ internal static class LedgerEndpoints
             $"Ledger entries with from ≤ at < to, oldest first, at most {MaxDays} days at once. Hand `next` back as `after` for the next page.",
             ProblemCode.InvalidParameter);
 
-    private static async Task<Results<Ok<PageOf<LedgerEntryDto>>, Refused>> List(string tenant, DateTimeOffset from, DateTimeOffset to, ILedger ledger,
+    private static async Task<Results<Ok<Page<LedgerEntryDto>>, Refused>> List(string tenant, DateTimeOffset from, DateTimeOffset to, ILedger ledger,
         CancellationToken cancellation, string? after = null, int limit = 100)
     {
         if (limit is < 1 or > MaxPage)
@@ -38,6 +38,6 @@ internal static class LedgerEndpoints
         }
 
         var page = all.Skip(skip).Take(limit).Select(LedgerEntryDto.Of).ToList();
-        return TypedResults.Ok(new PageOf<LedgerEntryDto>(page, skip + page.Count < all.Count ? page[^1].Id : null));
+        return TypedResults.Ok(new Page<LedgerEntryDto>(page, skip + page.Count < all.Count ? page[^1].Id : null));
     }
 }

@@ -18,7 +18,7 @@ namespace Platform.Gateway.TenantApi;
 /// <param name="MaxLength">Contacts that may wait; the next one is refused.</param>
 /// <param name="RingTimeoutMs">How long an agent's device rings.</param>
 /// <param name="WrapUpMs">Time that an agent has after a contact.</param>
-/// <param name="Answer">on_queue: answered when the call joins the queue; on_agent: when an agent answers.</param>
+/// <param name="Answer">onQueue: answered when the call joins the queue; onAgent: when an agent answers.</param>
 public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLength = 100, int RingTimeoutMs = 20_000, int WrapUpMs = 10_000,
     AnswerMode Answer = AnswerMode.OnQueue);
 
@@ -44,7 +44,7 @@ internal static class QueueEndpoints
 
     internal static QueueLiveDto Describe(QueueView view) => new(view.Waiting, view.Offered, view.LongestWaitMs, view.AvailableAgents);
 
-    private static async Task<Ok<ListOf<QueueDto>>> List(string tenant, ICatalog catalog, IGrainFactory grains) => TypedResults.Ok(new ListOf<QueueDto>(
+    private static async Task<Ok<ItemList<QueueDto>>> List(string tenant, ICatalog catalog, IGrainFactory grains) => TypedResults.Ok(new ItemList<QueueDto>(
         await Task.WhenAll(catalog.Current.Of<QueueDocument>(tenant).Select(document => DescribeAsync(document, grains)))));
 
     private static async Task<Results<Ok<QueueDto>, Refused>> Show(string tenant, string queue, ICatalog catalog, IGrainFactory grains) =>
@@ -56,13 +56,13 @@ internal static class QueueEndpoints
         CancellationToken cancellation)
     {
         var document = new QueueDocument(tenant, queue, input.Name, input.MaxWaitMs, input.MaxLength, input.RingTimeoutMs, input.WrapUpMs, input.Answer);
-        return await editor.ChangeAsync(_ => CatalogEdit.Put(document), cancellation) is { } refused
+        return await editor.ChangeAsync(_ => CatalogEdit.ToPut(document), cancellation) is { } refused
             ? refused
             : TypedResults.Ok(await DescribeAsync(document, grains));
     }
 
     private static async Task<Results<NoContent, Refused>> Delete(string tenant, string queue, CatalogEditor editor, CancellationToken cancellation) =>
-        await editor.ChangeAsync(catalog => CatalogEdit.RemoveIfThere(catalog.FindQueue(tenant, queue)), cancellation) is { } refused
+        await editor.ChangeAsync(catalog => CatalogEdit.ToRemove(catalog.FindQueue(tenant, queue)), cancellation) is { } refused
             ? refused
             : TypedResults.NoContent();
 

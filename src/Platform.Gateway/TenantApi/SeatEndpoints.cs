@@ -19,9 +19,9 @@ internal static class SeatEndpoints
     public static void MapSeats(this RouteGroupBuilder tenant) =>
         tenant.MapGet("/seats", List).WithTags("seats").Describe(AccessRule.TenantAdmin, "listSeats", "Rented seats and how many are in use.");
 
-    private static async Task<Ok<ListOf<SeatUseDto>>> List(string tenant, IGrainFactory grains)
+    private static async Task<Ok<ItemList<SeatUseDto>>> List(string tenant, IGrainFactory grains)
     {
         var uses = await grains.GetGrain<ISeatsGrain>(GrainKey.Seats(tenant)).Show();
-        return TypedResults.Ok(new ListOf<SeatUseDto>([.. uses.Select(use => new SeatUseDto(use.Product, use.Kind, use.Rented, use.InUse))]));
+        return TypedResults.Ok(new ItemList<SeatUseDto>([.. uses.Select(use => new SeatUseDto(use.Product, use.Kind, use.Rented, use.InUse))]));
     }
 }

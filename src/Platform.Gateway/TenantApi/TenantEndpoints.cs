@@ -36,6 +36,6 @@ internal static class TenantEndpoints
         return TypedResults.Ok(new TenantDto(tenant, document.Name, document.Domain, document.Locale, document.MaxChannels, inUse));
     }
 
-    private static Ok<ListOf<NumberDto>> ListNumbers(string tenant, ICatalog catalog) => TypedResults.Ok(new ListOf<NumberDto>(
+    private static Ok<ItemList<NumberDto>> ListNumbers(string tenant, ICatalog catalog) => TypedResults.Ok(new ItemList<NumberDto>(
         [.. catalog.Current.Of<NumberDocument>(tenant).Select(number => new NumberDto(number.E164, number.Queue))]));
 }

@@ -11,7 +11,7 @@ using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.TenantApi;
 
-/// <param name="Role">agent or tenant_admin.</param>
+/// <param name="Role">agent or tenantAdmin.</param>
 /// <param name="Password">8 to 128 characters; null leaves it as it is, which a new user can't. A new one ends the user's log-ins.</param>
 /// <param name="Agent">The agent that the user is; needed when the role is agent.</param>
 public sealed record UserInput(UserRole Role, string? Password = null, string? Agent = null);
@@ -33,8 +33,8 @@ internal static class UserEndpoints
             ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
     }
 
-    private static Ok<ListOf<UserDto>> List(string tenant, ICatalog catalog) =>
-        TypedResults.Ok(new ListOf<UserDto>([.. catalog.Current.Of<UserDocument>(tenant).Select(Describe)]));
+    private static Ok<ItemList<UserDto>> List(string tenant, ICatalog catalog) =>
+        TypedResults.Ok(new ItemList<UserDto>([.. catalog.Current.Of<UserDocument>(tenant).Select(Describe)]));
 
     private static async Task<Results<Ok<UserDto>, Refused>> Put(string tenant, string login, UserInput input, CatalogEditor editor,
         IPasswordHashing passwords, CancellationToken cancellation)
@@ -44,18 +44,18 @@ internal static class UserEndpoints
         var newHash = input.Password is null ? null : passwords.Hash(input.Password);
         UserDocument? decided = null;
         var refused = await editor.ChangeAsync(before => (newHash ?? before.FindUser(tenant, login)?.PasswordHash) is { } hash
-            ? CatalogEdit.Put(decided = new UserDocument(tenant, login, input.Role, hash, input.Agent))
+            ? CatalogEdit.ToPut(decided = new UserDocument(tenant, login, input.Role, hash, input.Agent))
             : CatalogEdit.Refuse(Refused.Parameter("$.password", "A new user needs a password.")), cancellation);
         return refused is not null ? refused : TypedResults.Ok(Describe(decided!));
     }
 
     private static async Task<Results<NoContent, Refused>> Delete(string tenant, string login, CatalogEditor editor, CancellationToken cancellation) =>
-        await editor.ChangeAsync(before => CatalogEdit.RemoveIfThere(before.FindUser(tenant, login)), cancellation) is { } refused
+        await editor.ChangeAsync(before => CatalogEdit.ToRemove(before.FindUser(tenant, login)), cancellation) is { } refused
             ? refused
             : TypedResults.NoContent();
 
     private static Refused? Check(UserInput input) =>
-        input.Role == UserRole.OperatorAdmin ? Refused.Parameter("$.role", "A tenant's user is agent or tenant_admin.")
+        input.Role == UserRole.OperatorAdmin ? Refused.Parameter("$.role", "A tenant's user is agent or tenantAdmin.")
         : input.Password is { Length: < MinPasswordLength or > MaxPasswordLength }
             ? Refused.Parameter("$.password", $"A password has {MinPasswordLength} to {MaxPasswordLength} characters.")
         : null;

@@ -1,0 +1,59 @@
+using System.Net;
+using Platform.Gateway.Tests.Support;
+
+namespace Platform.Gateway.Tests;
+
+public sealed class ConsoleTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("console-");
+
+    public ConsoleTests()
+    {
+        File.WriteAllText(Path.Combine(folder.FullName, "index.html"), "<html><head><base href=\"/\"></head></html>");
+        Directory.CreateDirectory(Path.Combine(folder.FullName, "assets"));
+        File.WriteAllText(Path.Combine(folder.FullName, "assets", "app-1a2b.js"), "run()");
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("/t/acme/", "<base href=\"/t/acme/\"")]
+    [InlineData("/t/acme/queues/support", "<base href=\"/t/acme/\"")]
+    [InlineData("/operator/", "<base href=\"/operator/\"")]
+    public async Task Pages_get_the_index_with_their_own_base(string path, string expected)
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync(options => options.ConsoleFolder = folder.FullName);
+        using var response = await gateway.SendRawAsync(HttpMethod.Get, path, null);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
+        Assert.Contains(expected, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_are_served_with_their_type_and_may_be_cached()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync(options => options.ConsoleFolder = folder.FullName);
+        using var response = await gateway.SendRawAsync(HttpMethod.Get, "/t/acme/assets/app-1a2b.js", null);
+        Assert.Equal("run()", await response.Content.ReadAsStringAsync());
+        Assert.Equal("text/javascript", response.Content.Headers.ContentType?.MediaType);
+        Assert.True(response.Headers.CacheControl?.Public);
+    }
+
+    [Theory]
+    [InlineData("/t/acme/assets/none.js")]
+    [InlineData("/t/acme/..%2f..%2fetc/host.conf")]
+    [InlineData("/t/acme/sip")]
+    public async Task What_is_not_in_the_folder_is_404(string path)
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync(options => options.ConsoleFolder = folder.FullName);
+        Assert.Equal(HttpStatusCode.NotFound, (await gateway.SendAsync(HttpMethod.Get, path, null)).Status);
+    }
+
+    [Fact]
+    public async Task The_closing_slash_is_added()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync(options => options.ConsoleFolder = folder.FullName);
+        using var response = await gateway.SendRawAsync(HttpMethod.Get, "/t/acme", null);
+        Assert.Equal("/t/acme/", response.Headers.Location?.OriginalString);
+    }
+}
