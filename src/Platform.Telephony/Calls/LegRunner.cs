@@ -87,8 +87,7 @@ internal sealed class LegRunner(CallSession call, CallServices services)
             return;
         }
 
-        services.Directory.RemoveInvite(leg.Invite!.Request);
-        services.Directory.RemoveDialog(leg.Invite.Request.CallId, leg.Invite.LocalTag);
+        services.Directory.RemoveDialog(leg.Invite!.Request.CallId, leg.Invite.LocalTag);
     }
 
     private void RunMedia(Leg leg, LegAction action)
