@@ -19,8 +19,18 @@ internal sealed class InboundCalls(CallServices services)
 {
     private static readonly IReadOnlyList<AudioCodec> Codecs = [AudioCodec.Pcma, AudioCodec.Pcmu];
 
+    private volatile bool isStopping;
+
+    public void RefuseAll() => isStopping = true;
+
     public void Take(SipServerTransaction transaction, TrunkDocument trunk)
     {
+        if (isStopping)
+        {
+            Refuse(transaction, trunk, 503, EdgeRefusal.Stopping);
+            return;
+        }
+
         var route = InboundRouting.Find(transaction.Request, services.Catalog.Current);
         if (route.IsFound)
             Open(transaction, trunk, route);
