@@ -1,1 +1,12 @@
-return 0;
+using System.CommandLine;
+using Platform.Host.Verbs;
+
+var root = new RootCommand("A contact-centre platform that an operator runs and rents out.")
+{
+    ServeVerb.Create(),
+    ApplyVerb.Create(),
+    ExportVerb.Create(),
+    InvoiceVerb.Create(),
+    MigrateVerb.Create(),
+};
+return await root.Parse(args).InvokeAsync();

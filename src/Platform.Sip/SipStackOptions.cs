@@ -14,7 +14,10 @@ public sealed record SipStackOptions
 
     public required ISipRequestHandler Handler { get; init; }
 
-    /// <summary>Host or address for Via and Contact; null takes each transport's bound address.</summary>
+    /// <summary>
+    /// Host or address for Via and Contact; null takes each transport's bound address. Needed when a transport is bound to
+    /// the wildcard address, which nobody can reach.
+    /// </summary>
     public string? AdvertisedHost { get; init; }
 
     /// <summary>Port for Via and Contact; null takes each transport's bound port.</summary>

@@ -25,30 +25,29 @@ internal sealed class StackContext(SipStackOptions options, TransportTable trans
         Transports.Send(path, message, observer);
 
     /// <summary>
-    /// Answers without state. Over UDP the source is unproven, so the answer is dropped when it is longer than the request:
-    /// nobody can use us to multiply traffic.
+    /// Answers without state. Over UDP the source is unproven, so explanations are left out and names made short when the answer
+    /// would be longer than the request, and an answer that is longer still is not sent: nobody can use us to multiply traffic.
     /// </summary>
     public void RespondStateless(SipRequest request, SipPath source, int requestBytes, int statusCode, string? reason = null, string? phrase = null)
     {
         if (request.Method == SipMethod.Ack) return;
-        var response = SipResponse.For(request, statusCode, StatelessTag(request), phrase);
         var limit = source.Transport.IsReliable() ? int.MaxValue : requestBytes;
-        var bytes = SipWriter.ToBytes(response);
+        var bytes = Encode(request, statusCode, reason, phrase);
+        if (bytes.Length > limit) bytes = Encode(request, statusCode, null, null, compact: true);
         if (bytes.Length > limit)
         {
             SipMetrics.Drop("answer_longer_than_request");
             return;
         }
-        if (reason is not null) bytes = WithReason(response, reason, bytes, limit);
         SipMetrics.ResponseOut(statusCode);
         Send(SipRouting.ResponsePath(request, source), bytes, null);
     }
 
-    private static byte[] WithReason(SipResponse response, string reason, byte[] without, int limit)
+    private static byte[] Encode(SipRequest request, int statusCode, string? reason, string? phrase, bool compact = false)
     {
-        response.Add(SipHeader.Reason, reason);
-        var bytes = SipWriter.ToBytes(response);
-        return bytes.Length <= limit ? bytes : without;
+        var response = SipResponse.For(request, statusCode, StatelessTag(request), phrase);
+        if (reason is not null) response.Add(SipHeader.Reason, reason);
+        return SipWriter.ToBytes(response, compact);
     }
 
     /// <summary>The same request gets the same tag each time (RFC 3261 section 8.2.7).</summary>

@@ -49,7 +49,7 @@ public sealed partial class Catalog(ICatalogStore store, TimeProvider time, Time
 
     public Task<long> ReadRevisionAsync(CancellationToken cancellation) => store.ReadRevisionAsync(cancellation);
 
-    public async Task<long?> CommitAsync(long expectedRevision, IReadOnlyList<CatalogChange> changes, IReadOnlyList<LedgerEntry> entries,
+    public async Task<long?> CommitAsync(long expectedRevision, IReadOnlyList<DocumentChange> changes, IReadOnlyList<LedgerEntry> entries,
         CancellationToken cancellation)
     {
         var revision = await store.CommitAsync(expectedRevision, changes, entries, cancellation);

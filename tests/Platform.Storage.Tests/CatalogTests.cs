@@ -10,7 +10,7 @@ namespace Platform.Storage.Tests;
 public sealed class CatalogTests() : StoreFixture(new SqliteTestEngine())
 {
     private static readonly TimeSpan Never = TimeSpan.FromDays(1);
-    private static readonly CatalogChange Acme = new(new TenantDocument("acme", "Acme"));
+    private static readonly DocumentChange Acme = new(new TenantDocument("acme", "Acme"));
 
     [Fact]
     public async Task A_change_made_on_this_node_is_seen_at_once()

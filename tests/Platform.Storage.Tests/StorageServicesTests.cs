@@ -21,7 +21,7 @@ public sealed class StorageServicesTests
         {
             await host.StartAsync();
             var store = host.Services.GetRequiredService<ICatalogStore>();
-            await store.CommitAsync(0, [new CatalogChange(new TenantDocument("acme", "Acme"))], [], CancellationToken.None);
+            await store.CommitAsync(0, [new DocumentChange(new TenantDocument("acme", "Acme"))], [], CancellationToken.None);
             Assert.NotNull(host.Services.GetRequiredService<ICatalog>().Current.FindTenant("acme"));
             foreach (var port in new[] { typeof(ICallRecords), typeof(ILedger), typeof(IRefreshTokens), typeof(ISecrets), typeof(IIdempotentAnswers),
                 typeof(ISipBindings), typeof(INodes), typeof(IGrainStateStore), typeof(IReminderStore) })

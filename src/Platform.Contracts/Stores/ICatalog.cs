@@ -9,9 +9,6 @@ public interface ICatalog
     CatalogSnapshot Current { get; }
 }
 
-/// <param name="Removed">True when the document is to go; it then tells only which one.</param>
-public sealed record CatalogChange(CatalogDocument Document, bool Removed = false);
-
 /// <summary>The catalog's place in the store.</summary>
 public interface ICatalogStore
 {
@@ -21,5 +18,5 @@ public interface ICatalogStore
 
     /// <summary>All changes and the ledger entries that follow from them (seat rentals), in one transaction.</summary>
     /// <returns>The new revision, or null when the catalog is not at <paramref name="expectedRevision"/> any more: load, decide, try again.</returns>
-    Task<long?> CommitAsync(long expectedRevision, IReadOnlyList<CatalogChange> changes, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation);
+    Task<long?> CommitAsync(long expectedRevision, IReadOnlyList<DocumentChange> changes, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation);
 }

@@ -12,7 +12,8 @@ public abstract record CatalogDocument
 
 /// <param name="Currency">ISO 4217, such as CNY.</param>
 /// <param name="TimeZone">IANA name; days and months of bills are counted in it.</param>
-public sealed record OperatorDocument(string Name, string Currency = "CNY", string TimeZone = "Asia/Shanghai") : CatalogDocument
+/// <param name="Demo">A demonstration with well-known passwords: only served when that is asked for.</param>
+public sealed record OperatorDocument(string Name, string Currency = "CNY", string TimeZone = "Asia/Shanghai", bool Demo = false) : CatalogDocument
 {
     public override string? Tenant => null;
     public override string Id => "operator";

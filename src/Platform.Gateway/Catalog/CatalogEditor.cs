@@ -6,18 +6,18 @@ using Platform.Gateway.Problems;
 namespace Platform.Gateway.Catalog;
 
 /// <summary>What a request wants of the catalog: to be refused, or these changes.</summary>
-internal sealed record CatalogEdit(Refused? Refused, IReadOnlyList<CatalogChange> Changes, IReadOnlyList<LedgerEntry> Entries)
+internal sealed record CatalogEdit(Refused? Refused, IReadOnlyList<DocumentChange> Changes, IReadOnlyList<LedgerEntry> Entries)
 {
-    public static CatalogEdit Put(CatalogDocument document, params LedgerEntry[] entries) => new(null, [new CatalogChange(document)], entries);
+    public static CatalogEdit Put(CatalogDocument document, params LedgerEntry[] entries) => new(null, [new DocumentChange(document)], entries);
 
     /// <summary>Puts a number, out of the hands of the tenant that has it now.</summary>
     public static CatalogEdit Assign(NumberDocument? before, NumberDocument after) => before is null || before.TenantId == after.TenantId
         ? Put(after)
-        : new(null, [new CatalogChange(before, Removed: true), new CatalogChange(after)], []);
+        : new(null, [new DocumentChange(before, Removed: true), new DocumentChange(after)], []);
 
     /// <param name="document">Null when there is no such document.</param>
     public static CatalogEdit RemoveIfThere(CatalogDocument? document) =>
-        document is null ? Refuse(ProblemCode.NotFound) : new(null, [new CatalogChange(document, Removed: true)], []);
+        document is null ? Refuse(ProblemCode.NotFound) : new(null, [new DocumentChange(document, Removed: true)], []);
 
     public static CatalogEdit Refuse(ProblemCode code) => new(new Refused(code), [], []);
 

@@ -32,11 +32,15 @@ public static class SipHeaderNames
     ];
 
     private static readonly string[] Names = BuildNames();
+    private static readonly string[] ShortNames = BuildShortNames();
     private static readonly SipHeader[] Compacts = BuildCompacts();
     private static readonly SipHeader[][] ByLength = BuildByLength();
 
     public static string Text(SipHeader id) =>
         id == SipHeader.Other ? throw new ArgumentOutOfRangeException(nameof(id)) : Names[(int)id];
+
+    /// <summary>The one-letter form where there is one, else the full name.</summary>
+    public static string Compact(SipHeader id) => ShortNames[(int)id];
 
     public static SipHeader Find(ReadOnlySpan<byte> name)
     {
@@ -75,6 +79,14 @@ public static class SipHeaderNames
         var names = new string[Table.Length + 1];
         names[0] = "";
         foreach (var row in Table) names[(int)row.Id] = row.Name;
+        return names;
+    }
+
+    private static string[] BuildShortNames()
+    {
+        var names = BuildNames();
+        foreach (var row in Table)
+            if (row.Compact != '\0') names[(int)row.Id] = row.Compact.ToString();
         return names;
     }
 

@@ -199,22 +199,22 @@ public abstract class SipMessage
         for (var i = source.IndexOf(id, 0); i >= 0; i = source.IndexOf(id, i + 1)) Add(id, source.ValueText(i));
     }
 
-    internal void WriteHeaders(ref MessageBuffer target)
+    internal void WriteHeaders(ref MessageBuffer target, bool compact)
     {
         for (var i = 0; i < _count; i++)
         {
             if (_slots[i].Id == SipHeader.ContentLength) continue;
-            WriteName(ref target, i);
+            WriteName(ref target, i, compact);
             target.Write(": "u8);
             WriteValue(ref target, i);
             target.Write("\r\n"u8);
         }
     }
 
-    private void WriteName(ref MessageBuffer target, int index)
+    private void WriteName(ref MessageBuffer target, int index, bool compact)
     {
         var slot = _slots[index];
-        if (slot.Id != SipHeader.Other) target.WriteAscii(SipHeaderNames.Text(slot.Id));
+        if (slot.Id != SipHeader.Other) target.WriteAscii(compact ? SipHeaderNames.Compact(slot.Id) : SipHeaderNames.Text(slot.Id));
         else if (TextAt(index) is { Name: { } name }) target.WriteAscii(name);
         else target.Write(slot.Name(Raw));
     }

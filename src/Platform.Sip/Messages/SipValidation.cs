@@ -27,7 +27,7 @@ public static class SipValidation
 
     private static SipParseError CheckValues(SipMessage message)
     {
-        if (!Via.TryParse(message.First(SipHeader.Via), out _)) return SipParseError.BadVia;
+        if (!Via.TryParse(message.First(SipHeader.Via), out var via) || via.Version != Via.CurrentVersion) return SipParseError.BadVia;
         if (!NameAddr.TryParse(message.Get(SipHeader.From), out _)) return SipParseError.BadFrom;
         if (!NameAddr.TryParse(message.Get(SipHeader.To), out _)) return SipParseError.BadTo;
         if (!SipGrammar.IsCallId(message.CallId)) return SipParseError.BadCallId;

@@ -7,23 +7,23 @@ namespace Platform.Sip.Messages;
 /// <summary>Writes messages as bytes: canonical names, one field a line, Content-Length computed and last.</summary>
 public static class SipWriter
 {
-    /// <summary>Writes into a pooled buffer; the caller disposes it once the bytes are sent.</summary>
-    public static MessageBuffer Write(SipMessage message)
+    /// <summary>Writes into a pooled buffer; the caller disposes it once the bytes are sent. Compact takes one-letter names.</summary>
+    public static MessageBuffer Write(SipMessage message, bool compact = false)
     {
         var buffer = new MessageBuffer(1024 + message.Body.Length);
         if (message is SipRequest request) request.WriteStartLine(ref buffer);
         else ((SipResponse)message).WriteStartLine(ref buffer);
-        message.WriteHeaders(ref buffer);
-        buffer.Write("Content-Length: "u8);
+        message.WriteHeaders(ref buffer, compact);
+        buffer.Write(compact ? "l: "u8 : "Content-Length: "u8);
         buffer.WriteAscii(message.Body.Length.ToString(CultureInfo.InvariantCulture));
         buffer.Write("\r\n\r\n"u8);
         buffer.Write(message.Body.Span);
         return buffer;
     }
 
-    public static byte[] ToBytes(SipMessage message)
+    public static byte[] ToBytes(SipMessage message, bool compact = false)
     {
-        using var buffer = Write(message);
+        using var buffer = Write(message, compact);
         return buffer.Written.ToArray();
     }
 }

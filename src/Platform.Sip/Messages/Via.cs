@@ -8,6 +8,11 @@ public sealed record Via(string Transport, string Host, int Port)
     /// <summary>Section 8.1.1.7: a branch with this prefix is unique across space and time.</summary>
     public const string MagicCookie = "z9hG4bK";
 
+    public const string CurrentVersion = "2.0";
+
+    /// <summary>Of the protocol that the hop spoke; a message of version 2.0 has no other.</summary>
+    public string Version { get; init; } = CurrentVersion;
+
     public SipParameters Parameters { get; init; }
 
     public string? Branch => Parameters.Get("branch");
@@ -32,7 +37,8 @@ public sealed record Via(string Transport, string Host, int Port)
     {
         via = null!;
         if (!TakeUntilSlash(ref text, out var name) || !name.Equals("SIP", StringComparison.OrdinalIgnoreCase)) return false;
-        if (!TakeUntilSlash(ref text, out var version) || !version.SequenceEqual("2.0")) return false;
+        if (!TakeUntilSlash(ref text, out var version) || !SipGrammar.IsToken(version)) return false;
+        var versionText = version.SequenceEqual(CurrentVersion) ? CurrentVersion : version.ToString();
         text = SipGrammar.TrimLws(text);
         var space = text.IndexOfAny(" \t\r\n");
         if (space < 0 || !SipGrammar.IsToken(text[..space])) return false;
@@ -41,7 +47,7 @@ public sealed record Via(string Transport, string Host, int Port)
         var semicolon = text.IndexOf(';');
         if (!SipGrammar.TryHostPort(SipGrammar.TrimLws(semicolon < 0 ? text : text[..semicolon]), out var host, out var port)) return false;
         if (!SipParameters.TryParse(semicolon < 0 ? default : text[semicolon..], out var parameters)) return false;
-        via = new Via(transport, host.ToString(), port) { Parameters = parameters };
+        via = new Via(transport, host.ToString(), port) { Version = versionText, Parameters = parameters };
         return true;
     }
 
@@ -53,5 +59,5 @@ public sealed record Via(string Transport, string Host, int Port)
         return slash >= 0;
     }
 
-    public override string ToString() => $"SIP/2.0/{Transport} {SentBy}{Parameters.Text}";
+    public override string ToString() => $"SIP/{Version}/{Transport} {SentBy}{Parameters.Text}";
 }

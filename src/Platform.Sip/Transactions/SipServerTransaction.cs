@@ -89,6 +89,7 @@ public sealed class SipServerTransaction : ISipSendObserver, ITimerOwner
         if (Apply(ServerInput.Ack).HasFlag(TransactionActions.PassToUser) && _waitsForAck)
         {
             _waitsForAck = false;
+            _lastResponse = null;
             _owner.Lane.Timers.Stop(_successTimer);
             _context.Options.Handler.OnAck(ack, source, this);
         }

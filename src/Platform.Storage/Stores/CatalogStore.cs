@@ -46,7 +46,7 @@ internal sealed class CatalogStore(IStorageEngine engine, CommitQueue queue) : I
     public async Task<long> ReadRevisionAsync(CancellationToken cancellation) =>
         (await engine.QueryAsync(Revision.With(), static row => row.GetInt64(0), cancellation))[0];
 
-    public Task<long?> CommitAsync(long expectedRevision, IReadOnlyList<CatalogChange> changes, IReadOnlyList<LedgerEntry> entries,
+    public Task<long?> CommitAsync(long expectedRevision, IReadOnlyList<DocumentChange> changes, IReadOnlyList<LedgerEntry> entries,
         CancellationToken cancellation)
     {
         // Removals first: a number may leave one tenant and come to another in the same commit.

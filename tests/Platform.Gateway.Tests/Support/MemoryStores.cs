@@ -29,7 +29,7 @@ internal sealed class MemoryCatalog(IEnumerable<CatalogDocument> documents) : IC
 
     public Task<long> ReadRevisionAsync(CancellationToken cancellation) => Task.FromResult(Current.Revision);
 
-    public Task<long?> CommitAsync(long expectedRevision, IReadOnlyList<CatalogChange> changes, IReadOnlyList<LedgerEntry> entries,
+    public Task<long?> CommitAsync(long expectedRevision, IReadOnlyList<DocumentChange> changes, IReadOnlyList<LedgerEntry> entries,
         CancellationToken cancellation)
     {
         lock (gate)

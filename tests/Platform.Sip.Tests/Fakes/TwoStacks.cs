@@ -30,6 +30,9 @@ internal sealed class TwoStacks
 
     public SipTransportKind Kind { get; }
 
+    /// <summary>Names and where they lead.</summary>
+    public Dictionary<string, SipPath> Names { get; } = [];
+
     public InMemoryNetwork Network { get; } = new();
 
     /// <summary>Every message put on the wire, "A: INVITE" or "B: 180", lost ones too.</summary>
@@ -83,9 +86,11 @@ internal sealed class TwoStacks
     }
 
     /// <summary>Puts raw text on the wire from some address to Bob.</summary>
-    public void Inject(string text, string from = "203.0.113.9:5062")
+    public void Inject(string text, string from = "203.0.113.9:5062") => Inject(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n")), from);
+
+    public void Inject(byte[] bytes, string from = "203.0.113.9:5062")
     {
-        Network.Inject(Kind, IPEndPoint.Parse(from), BobAddress, Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n")));
+        Network.Inject(Kind, IPEndPoint.Parse(from), BobAddress, bytes);
         Settle();
     }
 
@@ -94,12 +99,18 @@ internal sealed class TwoStacks
     private SipStackOptions Options(string name, IPEndPoint address, RecordingUser user, int maxTransactions) => new()
     {
         Transports = [Network.Add(address, Kind)], Time = _time, Handler = user, Ids = new CountingIds(name), Lanes = 4,
-        Scheduler = _work.Enqueue, MaxTransactions = maxTransactions, OnHandlerFault = Faults.Add,
+        Scheduler = _work.Enqueue, Resolver = new TableResolver(Names), MaxTransactions = maxTransactions, OnHandlerFault = Faults.Add,
     };
 
     private static string FirstLine(ReadOnlyMemory<byte> message)
     {
         var line = Encoding.UTF8.GetString(message.Span).Split("\r\n")[0].Split(' ');
         return line.Length > 1 && line[0] == "SIP/2.0" ? line[1] : line[0];
+    }
+
+    private sealed class TableResolver(Dictionary<string, SipPath> names) : ISipResolver
+    {
+        public ValueTask<IReadOnlyList<SipPath>> ResolveAsync(SipUri uri, CancellationToken cancellation) =>
+            ValueTask.FromResult<IReadOnlyList<SipPath>>(names.TryGetValue(uri.Host, out var path) ? [path] : []);
     }
 }

@@ -213,7 +213,32 @@ public sealed class CallFlowTests
     }
 
     [Fact]
-    public void Name_without_resolver_is_a_transport_error()
+    public void Name_goes_where_the_resolver_says()
+    {
+        var world = new TwoStacks();
+        world.BobUser.Request = Answer;
+        world.Names["example.com"] = new SipPath(SipTransportKind.Udp, TwoStacks.BobAddress);
+        var request = world.Request(SipMethod.Options);
+        request.Uri = SipUri.Parse("sip:bob@example.com");
+        world.Send(request);
+        Assert.Equal(["200"], world.AliceUser.Heard);
+    }
+
+    [Fact]
+    public void First_route_is_the_next_hop()
+    {
+        var world = new TwoStacks();
+        world.BobUser.Request = Answer;
+        var request = world.Request(SipMethod.Options);
+        request.Uri = SipUri.Parse("sip:bob@elsewhere.example");
+        request.Add(SipHeader.Route, "<sip:192.0.2.2;lr>, <sip:192.0.2.99;lr>");
+        world.Send(request);
+        Assert.Equal(["200"], world.AliceUser.Heard);
+        Assert.Equal("sip:bob@elsewhere.example", world.BobUser.LastServer!.Request.UriText);
+    }
+
+    [Fact]
+    public void Unknown_name_is_a_transport_error()
     {
         var world = new TwoStacks();
         var request = world.Request(SipMethod.Options);

@@ -28,10 +28,10 @@ public abstract class CatalogContract(TestEngine engine) : StoreFixture(engine)
     public async Task A_commit_on_an_old_revision_writes_nothing()
     {
         Assert.Equal(1, await Commit(0, Acme));
-        var late = await Store.CatalogStore.CommitAsync(0, [new CatalogChange(Acme with { Name = "late" }), new CatalogChange(new TenantDocument("new", "New"))],
+        var late = await Store.CatalogStore.CommitAsync(0, [new DocumentChange(Acme with { Name = "late" }), new DocumentChange(new TenantDocument("new", "New"))],
             [Samples.Rental("acme", "r", 1)], None);
         Assert.Null(late);
-        Assert.Null(await Store.CatalogStore.CommitAsync(7, [new CatalogChange(Acme with { Name = "early" })], [], None));
+        Assert.Null(await Store.CatalogStore.CommitAsync(7, [new DocumentChange(Acme with { Name = "early" })], [], None));
         var snapshot = await Store.CatalogStore.LoadAsync(None);
         Assert.Equal((1, Acme.Name), (snapshot.Revision, Assert.Single(snapshot.Tenants).Name));
         Assert.Empty(await Store.Ledger.ListRentalsAsync("acme", DateTimeOffset.MaxValue, None));
@@ -43,7 +43,7 @@ public abstract class CatalogContract(TestEngine engine) : StoreFixture(engine)
     {
         await using var second = await OpenAsync();
         var commits = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => (i % 2 == 0 ? Store : second).CatalogStore
-            .CommitAsync(0, [new CatalogChange(new TenantDocument("acme", $"writer {i}"))], [Samples.Rental("acme", $"r{i}", i)], None)));
+            .CommitAsync(0, [new DocumentChange(new TenantDocument("acme", $"writer {i}"))], [Samples.Rental("acme", $"r{i}", i)], None)));
         var winner = Array.FindIndex(commits, revision => revision is not null);
         Assert.Single(commits, revision => revision == 1);
         Assert.Equal($"writer {winner}", (await Store.CatalogStore.LoadAsync(None)).FindTenant("acme")!.Name);
@@ -53,7 +53,7 @@ public abstract class CatalogContract(TestEngine engine) : StoreFixture(engine)
     [Fact]
     public async Task Entries_are_posted_with_the_change()
     {
-        await Store.CatalogStore.CommitAsync(0, [new CatalogChange(Acme)], [Samples.Rental("acme", "r1", 3)], None);
+        await Store.CatalogStore.CommitAsync(0, [new DocumentChange(Acme)], [Samples.Rental("acme", "r1", 3)], None);
         Assert.Equal(3, Assert.Single(await Store.Ledger.ListRentalsAsync("acme", DateTimeOffset.MaxValue, None)).Quantity);
     }
 
@@ -64,10 +64,10 @@ public abstract class CatalogContract(TestEngine engine) : StoreFixture(engine)
         await Commit(0, old);
         var taken = await Assert.ThrowsAsync<StoreException>(() => Commit(1, old with { TenantId = "globex" }));
         Assert.Equal((StoreFault.Rejected, "store_rejected"), (taken.Fault, taken.Code));
-        Assert.Equal(2, await Store.CatalogStore.CommitAsync(1, [new CatalogChange(old with { TenantId = "globex" }), new CatalogChange(old, Removed: true)], [], None));
+        Assert.Equal(2, await Store.CatalogStore.CommitAsync(1, [new DocumentChange(old with { TenantId = "globex" }), new DocumentChange(old, Removed: true)], [], None));
         Assert.Equal("globex", (await Store.CatalogStore.LoadAsync(None)).FindNumber(old.E164)!.TenantId);
     }
 
     private Task<long?> Commit(long revision, params CatalogDocument[] documents) =>
-        Store.CatalogStore.CommitAsync(revision, [.. documents.Select(document => new CatalogChange(document))], [], None);
+        Store.CatalogStore.CommitAsync(revision, [.. documents.Select(document => new DocumentChange(document))], [], None);
 }

@@ -1,0 +1,21 @@
+namespace Platform.Domain.Catalog;
+
+/// <summary>What references may name. Of things declared twice the first one counts.</summary>
+internal sealed class CatalogIndex(IReadOnlyList<CatalogDocument> documents)
+{
+    public IReadOnlyDictionary<string, TenantDocument> Tenants { get; } =
+        documents.OfType<TenantDocument>().DistinctBy(tenant => tenant.TenantId).ToDictionary(tenant => tenant.TenantId);
+
+    public IReadOnlyDictionary<string, PriceListDocument> PriceLists { get; } =
+        documents.OfType<PriceListDocument>().DistinctBy(list => list.PriceListId).ToDictionary(list => list.PriceListId);
+
+    public IReadOnlySet<(string Tenant, string Queue)> Queues { get; } = documents.OfType<QueueDocument>().Select(queue => (queue.TenantId, queue.QueueId)).ToHashSet();
+
+    public IReadOnlySet<(string Tenant, string Agent)> Agents { get; } = documents.OfType<AgentDocument>().Select(agent => (agent.TenantId, agent.AgentId)).ToHashSet();
+
+    public IReadOnlySet<(string Tenant, string Product)> Rentals { get; } =
+        documents.OfType<SeatRentalDocument>().Select(rental => (rental.TenantId, rental.Product)).ToHashSet();
+
+    public ILookup<(string Tenant, string Product), AgentDocument> AgentsByProduct { get; } =
+        documents.OfType<AgentDocument>().ToLookup(agent => (agent.TenantId, agent.Product));
+}

@@ -1,0 +1,113 @@
+using Platform.Domain.Numbers;
+using static Platform.Domain.Catalog.CatalogFaultCode;
+
+namespace Platform.Domain.Catalog;
+
+/// <summary>What the declared things must be, taken together, before any of them is stored.</summary>
+public static class CatalogRules
+{
+    /// <param name="desired">All documents as they are to be.</param>
+    /// <param name="pathOf">Where a document stands for those who read the faults; by ids when not given.</param>
+    /// <returns>Every fault, in the order of the documents; empty when all is well.</returns>
+    public static IReadOnlyList<CatalogFault> Check(IReadOnlyList<CatalogDocument> desired, Func<CatalogDocument, string>? pathOf = null)
+    {
+        var faults = new CatalogFaults(pathOf ?? CatalogPaths.Of);
+        CheckUnique(desired, faults);
+        var index = new CatalogIndex(desired);
+        foreach (var document in desired)
+            CheckOne(document, index, faults);
+        TrunkRules.CheckOverlaps(desired.OfType<TrunkDocument>(), faults);
+        return faults.All;
+    }
+
+    private static void CheckUnique(IReadOnlyList<CatalogDocument> desired, CatalogFaults faults)
+    {
+        // Numbers are unique in the whole house, other ids within their tenant and kind.
+        HashSet<(Type, string?, string)> ids = [];
+        HashSet<string> domains = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var document in desired)
+        {
+            if (!ids.Add((document.GetType(), document is NumberDocument ? null : document.Tenant, document.Id)))
+                faults.Add(document, null, Duplicate, $"{document.Id} is declared twice.");
+            else if (document is TenantDocument tenant && !domains.Add(tenant.Domain))
+                faults.Add(document, "sipDomain", Duplicate, $"Another tenant has the SIP domain {tenant.Domain}.");
+        }
+    }
+
+    private static void CheckOne(CatalogDocument document, CatalogIndex index, CatalogFaults faults)
+    {
+        if (document is not TenantDocument && document.Tenant is { } owner && !index.Tenants.ContainsKey(owner))
+            faults.Add(document, null, UnknownReference, $"There is no tenant {owner}.");
+        switch (document)
+        {
+            case OperatorDocument house:
+                CheckOperator(house, faults);
+                break;
+            case TrunkDocument trunk:
+                TrunkRules.Check(trunk, faults);
+                break;
+            case PriceListDocument list:
+                PriceRules.Check(list, faults);
+                break;
+            case TenantDocument tenant:
+                CheckTenant(tenant, index, faults);
+                break;
+            case NumberDocument number:
+                CheckNumber(number, index, faults);
+                break;
+            case QueueDocument queue:
+                CheckQueue(queue, faults);
+                break;
+            case SeatRentalDocument rental:
+                PeopleRules.CheckSeats(rental, index, faults);
+                break;
+            case AgentDocument agent:
+                PeopleRules.CheckAgent(agent, index, faults);
+                break;
+            case UserDocument user:
+                PeopleRules.CheckUser(user, index, faults);
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown document {document.GetType().Name}.");
+        }
+    }
+
+    private static void CheckOperator(OperatorDocument house, CatalogFaults faults)
+    {
+        faults.CheckName(house, house.Name);
+        faults.CheckSyntax(house, "currency", house.Currency, CatalogSyntax.Currency, "an ISO 4217 code such as CNY");
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(house.TimeZone, out var zone) || !zone.HasIanaId)
+            faults.Add(house, "timeZone", BadSyntax, $"There is no IANA time zone '{house.TimeZone}'.");
+    }
+
+    private static void CheckTenant(TenantDocument tenant, CatalogIndex index, CatalogFaults faults)
+    {
+        faults.CheckSyntax(tenant, "id", tenant.TenantId, CatalogSyntax.Id, CatalogSyntax.IdRule);
+        faults.CheckName(tenant, tenant.Name);
+        faults.CheckSyntax(tenant, "sipDomain", tenant.Domain, CatalogSyntax.Host, "a host name");
+        if (tenant.Locale is not ("zh-CN" or "en"))
+            faults.Add(tenant, "locale", OutOfRange, "The locale is zh-CN or en.");
+        faults.CheckRange(tenant, "maxChannels", tenant.MaxChannels, 1, 100_000);
+        if (!index.PriceLists.ContainsKey(tenant.PriceList))
+            faults.Add(tenant, "priceList", UnknownReference, $"There is no price list {tenant.PriceList}.");
+    }
+
+    private static void CheckNumber(NumberDocument number, CatalogIndex index, CatalogFaults faults)
+    {
+        if (!E164.IsNormal(number.E164))
+            faults.Add(number, "number", BadSyntax, $"'{number.E164}' is not an E.164 number such as +862800000001.");
+        if (!index.Queues.Contains((number.TenantId, number.Queue)))
+            faults.Add(number, "queue", UnknownReference, $"The tenant has no queue {number.Queue}.");
+    }
+
+    private static void CheckQueue(QueueDocument queue, CatalogFaults faults)
+    {
+        faults.CheckSyntax(queue, "id", queue.QueueId, CatalogSyntax.Id, CatalogSyntax.IdRule);
+        faults.CheckName(queue, queue.Name);
+        faults.CheckRange(queue, "maxWaitMs", queue.MaxWaitMs, 1_000, 86_400_000);
+        faults.CheckRange(queue, "maxLength", queue.MaxLength, 1, 100_000);
+        faults.CheckRange(queue, "ringTimeoutMs", queue.RingTimeoutMs, 1_000, 300_000);
+        faults.CheckRange(queue, "wrapUpMs", queue.WrapUpMs, 0, 3_600_000);
+        faults.CheckKnown(queue, "answer", queue.Answer);
+    }
+}

@@ -1,0 +1,42 @@
+namespace Platform.Domain.Catalog.Declarations;
+
+/// <summary>
+/// What <c>platform apply</c> reads and <c>platform export</c> writes; published as docs/declaration.schema.json. Declarative for
+/// what it names: a section that is left out, and a tenant that is not listed, stay as they are; within a section, and within a
+/// tenant that is listed, what is not there goes. Secrets are in clear when given, and stay as they are when left out.
+/// </summary>
+/// <param name="Schema">For editors; not used.</param>
+public sealed record Declaration(OperatorDeclaration? Operator = null, IReadOnlyList<TrunkDeclaration>? Trunks = null,
+    IReadOnlyList<PriceListDeclaration>? PriceLists = null, IReadOnlyList<TenantDeclaration>? Tenants = null, string? Schema = null);
+
+/// <param name="Users">The operator's people; left as they are when there is no such list.</param>
+/// <param name="Demo">A demonstration with well-known passwords: only served when that is asked for.</param>
+public sealed record OperatorDeclaration(string Name, string Currency = "CNY", string TimeZone = "Asia/Shanghai", IReadOnlyList<OperatorUserDeclaration>? Users = null,
+    bool Demo = false);
+
+public sealed record OperatorUserDeclaration(string Login, string? Password = null);
+
+public sealed record TrunkDeclaration(string Id, string Name, IReadOnlyList<string> Addresses, int? MaxChannels = null);
+
+public sealed record PriceListDeclaration(string Id, string Currency, IReadOnlyList<MinutePrice> Minutes, IReadOnlyList<SeatPrice> Seats);
+
+public sealed record TenantDeclaration(string Id, string Name, string? SipDomain = null, string Locale = "zh-CN", int MaxChannels = 30,
+    string PriceList = "standard", IReadOnlyList<SeatDeclaration>? Seats = null, IReadOnlyList<NumberDeclaration>? Numbers = null,
+    IReadOnlyList<QueueDeclaration>? Queues = null, IReadOnlyList<AgentDeclaration>? Agents = null, IReadOnlyList<UserDeclaration>? Users = null);
+
+/// <param name="From">First billed day. Left out: the day that it has already when quantity and kind stay, else today.</param>
+public sealed record SeatDeclaration(string Product, SeatKind Kind, int Quantity, DateOnly? From = null);
+
+/// <param name="Number">International, with the plus; visual separators are dropped.</param>
+public sealed record NumberDeclaration(string Number, string Queue);
+
+public sealed record QueueDeclaration(string Id, string Name, int MaxWaitMs = 300_000, int MaxLength = 100, int RingTimeoutMs = 20_000, int WrapUpMs = 10_000,
+    AnswerMode Answer = AnswerMode.OnQueue);
+
+/// <param name="SipPassword">Of the agent's phone.</param>
+/// <param name="Password">With it the agent may log in to the console, under its id.</param>
+public sealed record AgentDeclaration(string Id, string Name, IReadOnlyList<string> Queues, string Product = "voice", SignInMode SignIn = SignInMode.Console,
+    string? SipPassword = null, string? Password = null);
+
+/// <param name="Agent">The agent that the user is, when the role says so.</param>
+public sealed record UserDeclaration(string Login, UserRole Role, string? Password = null, string? Agent = null);

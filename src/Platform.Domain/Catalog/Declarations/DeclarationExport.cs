@@ -1,0 +1,45 @@
+namespace Platform.Domain.Catalog.Declarations;
+
+/// <summary>The declaration that stands for the declared things as they are, secrets left out. Applying it changes nothing.</summary>
+public static class DeclarationExport
+{
+    /// <param name="now">
+    /// First days of rentals are written only when they are still to come: a past one would make whoever edits the quantity
+    /// change bills of the past.
+    /// </param>
+    public static Declaration Of(CatalogSnapshot snapshot, DateTimeOffset now)
+    {
+        var today = CatalogDiff.Today(CatalogDiff.ZoneOf(snapshot.Operator), now);
+        return new(
+            OperatorOf(snapshot),
+            [.. Sorted(snapshot.Trunks).Select(trunk => new TrunkDeclaration(trunk.TrunkId, trunk.Name, trunk.Addresses, trunk.MaxChannels))],
+            [.. Sorted(snapshot.Documents.OfType<PriceListDocument>()).Select(list => new PriceListDeclaration(list.PriceListId, list.Currency, list.Minutes, list.Seats))],
+            [.. Sorted(snapshot.Tenants).Select(tenant => TenantOf(snapshot, tenant, today))]);
+    }
+
+    private static OperatorDeclaration? OperatorOf(CatalogSnapshot snapshot)
+    {
+        if (!snapshot.Documents.OfType<OperatorDocument>().Any())
+            return null;
+        var users = Sorted(snapshot.Documents.OfType<UserDocument>().Where(user => user.TenantId is null)).Select(user => new OperatorUserDeclaration(user.Login));
+        return new(snapshot.Operator.Name, snapshot.Operator.Currency, snapshot.Operator.TimeZone, [.. users], snapshot.Operator.Demo);
+    }
+
+    private static TenantDeclaration TenantOf(CatalogSnapshot snapshot, TenantDocument tenant, DateOnly today) => new(
+        tenant.TenantId, tenant.Name, tenant.SipDomain, tenant.Locale, tenant.MaxChannels, tenant.PriceList,
+        [.. snapshot.Of<SeatRentalDocument>(tenant.TenantId).Select(rental =>
+            new SeatDeclaration(rental.Product, rental.Kind, rental.Quantity, rental.From > today ? rental.From : null))],
+        [.. snapshot.Of<NumberDocument>(tenant.TenantId).Select(number => new NumberDeclaration(number.E164, number.Queue))],
+        [.. snapshot.Of<QueueDocument>(tenant.TenantId).Select(queue =>
+            new QueueDeclaration(queue.QueueId, queue.Name, queue.MaxWaitMs, queue.MaxLength, queue.RingTimeoutMs, queue.WrapUpMs, queue.Answer))],
+        [.. snapshot.Of<AgentDocument>(tenant.TenantId).Select(agent => new AgentDeclaration(agent.AgentId, agent.Name, agent.Queues, agent.Product, agent.SignIn))],
+        [.. snapshot.Of<UserDocument>(tenant.TenantId).Where(user => !IsOwnLogin(snapshot, user)).Select(user => new UserDeclaration(user.Login, user.Role, null, user.AgentId))]);
+
+    /// <summary>An agent's log-in under its own id goes with the agent.</summary>
+    private static bool IsOwnLogin(CatalogSnapshot snapshot, UserDocument user) =>
+        user.Role == UserRole.Agent && user.AgentId == user.Login && snapshot.FindAgent(user.TenantId!, user.Login) is not null;
+
+    private static IEnumerable<TDocument> Sorted<TDocument>(IEnumerable<TDocument> documents)
+        where TDocument : CatalogDocument =>
+        documents.OrderBy(document => document.Id, StringComparer.Ordinal);
+}

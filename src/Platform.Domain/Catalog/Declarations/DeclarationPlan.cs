@@ -1,0 +1,23 @@
+namespace Platform.Domain.Catalog.Declarations;
+
+/// <summary>What applying a file would do. A file with any fault does nothing at all.</summary>
+/// <param name="Faults">In the file's order of sections; empty when it can be applied.</param>
+/// <param name="Diff">Empty when there are faults.</param>
+public sealed record DeclarationPlan(IReadOnlyList<CatalogFault> Faults, CatalogDiff Diff)
+{
+    /// <param name="json">The file, UTF-8.</param>
+    /// <param name="now">Tells today, in the operator's time zone, for rentals without a first day and for those that end.</param>
+    public static DeclarationPlan Make(ReadOnlyMemory<byte> json, CatalogSnapshot current, DeclarationSecrets secrets, DateTimeOffset now)
+    {
+        var (declaration, faults) = DeclarationJson.Read(json);
+        return declaration is null || faults.Count > 0 ? new(faults, CatalogDiff.Empty) : Make(declaration, current, secrets, now);
+    }
+
+    public static DeclarationPlan Make(Declaration declaration, CatalogSnapshot current, DeclarationSecrets secrets, DateTimeOffset now)
+    {
+        var translation = new DeclarationTranslation(declaration, current, secrets, now);
+        var desired = translation.Translate();
+        IReadOnlyList<CatalogFault> faults = [.. translation.Faults, .. CatalogRules.Check(desired, translation.PathOf)];
+        return faults.Count > 0 ? new(faults, CatalogDiff.Empty) : new([], CatalogDiff.Between(current, desired, now));
+    }
+}

@@ -1,0 +1,126 @@
+using Platform.Domain.Numbers;
+
+namespace Platform.Domain.Catalog.Declarations;
+
+/// <summary>Turns a declaration into all documents as they are to be, those that it does not name included.</summary>
+internal sealed class DeclarationTranslation(Declaration declaration, CatalogSnapshot current, DeclarationSecrets secrets, DateTimeOffset now)
+{
+    private readonly List<CatalogDocument> desired = [];
+    private readonly List<CatalogFault> faults = [];
+
+    /// <summary>By reference: two documents may say the same at two places.</summary>
+    private readonly Dictionary<CatalogDocument, string> paths = new(ReferenceEqualityComparer.Instance);
+
+    public IReadOnlyList<CatalogFault> Faults => faults;
+
+    /// <summary>Where the document stands in the file, or its ids when the file does not name it.</summary>
+    public string PathOf(CatalogDocument document) => paths.TryGetValue(document, out var path) ? path : CatalogPaths.Of(document);
+
+    public IReadOnlyList<CatalogDocument> Translate()
+    {
+        var named = (declaration.Tenants ?? []).Select(tenant => tenant.Id).ToHashSet();
+        desired.AddRange(current.Documents.Where(document => document switch
+        {
+            OperatorDocument => declaration.Operator is null,
+            TrunkDocument => declaration.Trunks is null,
+            PriceListDocument => declaration.PriceLists is null,
+            UserDocument { TenantId: null } => declaration.Operator?.Users is null,
+            _ => !named.Contains(document.Tenant!),
+        }));
+        TranslateOperator();
+        ForEach(declaration.Trunks, "$.trunks", (trunk, path) => Add(path, new TrunkDocument(trunk.Id, trunk.Name, trunk.Addresses, trunk.MaxChannels)));
+        ForEach(declaration.PriceLists, "$.priceLists", (list, path) => Add(path, new PriceListDocument(list.Id, list.Currency, list.Minutes, list.Seats)));
+        ForEach(declaration.Tenants, "$.tenants", TranslateTenant);
+        return desired;
+    }
+
+    private void TranslateOperator()
+    {
+        if (declaration.Operator is not { } house)
+            return;
+        Add("$.operator", new OperatorDocument(house.Name, house.Currency, house.TimeZone, house.Demo));
+        ForEach(house.Users, "$.operator.users", (user, path) =>
+            Add(path, new UserDocument(null, user.Login, UserRole.OperatorAdmin, PasswordHash(null, user.Login, user.Password, path))));
+    }
+
+    private void TranslateTenant(TenantDeclaration declared, string path)
+    {
+        var tenant = new TenantDocument(declared.Id, declared.Name, declared.SipDomain, declared.Locale, declared.MaxChannels, declared.PriceList);
+        Add(path, tenant);
+        ForEach(declared.Seats, $"{path}.seats", (seats, at) => Add(at, new SeatRentalDocument(tenant.TenantId, seats.Product, seats.Kind, seats.Quantity, FirstDay(tenant, seats))));
+        ForEach(declared.Numbers, $"{path}.numbers", (number, at) => Add(at, new NumberDocument(Normal(number.Number), tenant.TenantId, number.Queue)));
+        ForEach(declared.Queues, $"{path}.queues", (queue, at) => Add(at, new QueueDocument(
+            tenant.TenantId, queue.Id, queue.Name, queue.MaxWaitMs, queue.MaxLength, queue.RingTimeoutMs, queue.WrapUpMs, queue.Answer)));
+        var logins = (declared.Users ?? []).Select(user => user.Login).ToHashSet();
+        ForEach(declared.Agents, $"{path}.agents", (agent, at) => TranslateAgent(tenant, agent, logins, at));
+        ForEach(declared.Users, $"{path}.users", (user, at) =>
+            Add(at, new UserDocument(tenant.TenantId, user.Login, user.Role, PasswordHash(tenant.TenantId, user.Login, user.Password, at), user.Agent)));
+    }
+
+    private void TranslateAgent(TenantDocument tenant, AgentDeclaration agent, HashSet<string> logins, string path)
+    {
+        var ha1 = SipHashes(tenant, agent, path);
+        Add(path, new AgentDocument(tenant.TenantId, agent.Id, agent.Name, agent.Queues, agent.Product, agent.SignIn, ha1?.Md5, ha1?.Sha256));
+        var user = current.FindUser(tenant.TenantId, agent.Id);
+        var keeps = user is { Role: UserRole.Agent } && user.AgentId == agent.Id && !logins.Contains(agent.Id);
+        if (agent.Password is not null || keeps)
+            Add(path, new UserDocument(tenant.TenantId, agent.Id, UserRole.Agent, PasswordHash(tenant.TenantId, agent.Id, agent.Password, path), agent.Id));
+    }
+
+    private SipHa1? SipHashes(TenantDocument tenant, AgentDeclaration agent, string path)
+    {
+        if (agent.SipPassword is { } password)
+        {
+            CheckSecret(password, $"{path}.sipPassword");
+            return secrets.HashSip(agent.Id, tenant.Domain, password);
+        }
+
+        if (current.FindAgent(tenant.TenantId, agent.Id) is not { SipHa1Md5: { } md5, SipHa1Sha256: { } sha256 })
+            return null;
+        if (current.FindTenant(tenant.TenantId)?.Domain != tenant.Domain)
+            faults.Add(new($"{path}.sipPassword", CatalogFaultCode.SecretNeeded, "The SIP domain changes, and with it what is stored of the password: give it again."));
+        return new SipHa1(md5, sha256);
+    }
+
+    /// <summary>The stored hash when the password is left out or the same; empty when there is neither, which no rule lets pass.</summary>
+    private string PasswordHash(string? tenant, string login, string? password, string path)
+    {
+        var known = current.FindUser(tenant, login)?.PasswordHash;
+        if (password is null)
+            return known ?? "";
+        CheckSecret(password, $"{path}.password");
+        return known is not null && secrets.VerifyPassword(password, known) ? known : secrets.HashPassword(password);
+    }
+
+    private void CheckSecret(string secret, string path)
+    {
+        if (secret.Length is < 8 or > 128 || secret.Any(char.IsControl))
+            faults.Add(new(path, CatalogFaultCode.OutOfRange, "A password has 8 to 128 characters, none of them a control character."));
+    }
+
+    private DateOnly FirstDay(TenantDocument tenant, SeatDeclaration seats)
+    {
+        if (seats.From is { } given)
+            return given;
+        var rental = current.Of<SeatRentalDocument>(tenant.TenantId).FirstOrDefault(rental => rental.Product == seats.Product);
+        return rental is not null && rental.Quantity == seats.Quantity && rental.Kind == seats.Kind ? rental.From : Today();
+    }
+
+    private DateOnly Today() =>
+        CatalogDiff.Today(CatalogDiff.ZoneOf(declaration.Operator is { } house ? new OperatorDocument(house.Name, house.Currency, house.TimeZone) : current.Operator), now);
+
+    /// <summary>Only what needs no plan to be understood; anything else stays as written, for the rules to refuse.</summary>
+    private static string Normal(string number) => number.StartsWith('+') ? E164.Normalize(number, NumberPlan.China).Number ?? number : number;
+
+    private void Add(string path, CatalogDocument document)
+    {
+        paths[document] = path;
+        desired.Add(document);
+    }
+
+    private static void ForEach<TItem>(IReadOnlyList<TItem>? items, string path, Action<TItem, string> translate)
+    {
+        for (var i = 0; i < (items?.Count ?? 0); i++)
+            translate(items![i], $"{path}[{i}]");
+    }
+}

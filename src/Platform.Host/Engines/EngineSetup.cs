@@ -1,0 +1,29 @@
+using Platform.Contracts;
+using Platform.Grains;
+using Platform.Host.Settings;
+
+namespace Platform.Host.Engines;
+
+/// <summary>The grains' engine of this build.</summary>
+internal static class EngineSetup
+{
+    public static void AddGrains(this IHostApplicationBuilder builder, PlatformSettings settings)
+    {
+        builder.Services.AddSingleton(new GrainTimings());
+        builder.Services.AddSingleton<GrainMetrics>();
+#if ORLEANS
+        var cluster = builder.Configuration.GetSection("Cluster");
+        builder.UseOrleansEngine(new OrleansEngineOptions(settings.Database, cluster["Id"] ?? "platform", cluster["Service"] ?? "platform",
+            cluster.GetValue("SiloPort", 11111), cluster.GetValue("GatewayPort", 30000),
+            cluster["AdvertisedAddress"] is { } address ? System.Net.IPAddress.Parse(address) : null));
+#else
+        if (!settings.Has("grains"))
+            throw new InvalidOperationException("The embedded engine runs all roles in one process: the roles must include grains.");
+        builder.Services.AddActorEngine(options =>
+        {
+            options.GrainAssemblies.Add(typeof(CallGrain).Assembly);
+            options.SerializerOptions = GrainSerialization.Options;
+        });
+#endif
+    }
+}

@@ -1,0 +1,94 @@
+using System.Net;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Platform.Contracts;
+using Platform.Contracts.Stores;
+using Platform.Gateway;
+using Platform.Host.Engines;
+using Platform.Host.Settings;
+using Platform.Host.Telemetry;
+using Platform.Storage;
+using Platform.Telephony;
+
+namespace Platform.Host.Serving;
+
+/// <summary>Wires the rooms together. Hosted services start in this order and stop in the reverse: stores, grains, recovery, voice.</summary>
+internal static class PlatformApplication
+{
+    public static WebApplication Build(IReadOnlyDictionary<string, string?> commandLine)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddPlatform(commandLine);
+        var settings = SettingsSource.Read(builder.Configuration);
+        Directory.CreateDirectory(settings.Data);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IIdSource, UlidSource>();
+        builder.Services.AddPlatformStorage(new StorageOptions { ConnectionString = settings.Database });
+        builder.Services.AddHostedService<DemoGuard>();
+        builder.AddGrains(settings);
+        builder.Services.AddHostedService<NodeRecovery>();
+        builder.AddTelemetry();
+        if (settings.Has("voice"))
+            builder.AddVoice(settings);
+        builder.AddListeners(settings);
+        var app = builder.Build();
+        app.MapPlatformGateway();
+        app.MapAdmin();
+        return app;
+    }
+
+    private static void AddTelemetry(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<PlatformTelemetry>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<PlatformTelemetry>());
+    }
+
+    private static void AddVoice(this WebApplicationBuilder builder, PlatformSettings settings)
+    {
+        builder.Services.AddSingleton(new TelephonyOptions
+        {
+            Node = settings.Node,
+            SipAddress = settings.Sip.Address,
+            UdpPort = settings.Sip.Port,
+            TcpPort = settings.Sip.Port,
+            RtpAddress = settings.Sip.Address,
+            AdvertisedAddress = settings.Sip.AdvertisedAddress,
+            FirstRtpPort = settings.Rtp.MinPort,
+            LastRtpPort = settings.Rtp.MaxPort,
+            RtpSilence = TimeSpan.FromSeconds(settings.Rtp.SilenceS),
+        });
+        builder.Services.AddSingleton<TelephonyService>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<TelephonyService>());
+    }
+
+    private static void AddListeners(this WebApplicationBuilder builder, PlatformSettings settings)
+    {
+        var gateway = new GatewayOptions
+        {
+            PublicListener = settings.Has("gateway") ? $"{settings.Http.Address}:{settings.Http.Port}" : "",
+            ConsoleFolder = Path.Combine(AppContext.BaseDirectory, "console"),
+        };
+        builder.Configuration.GetSection("Gateway").Bind(gateway);
+        builder.Services.AddPlatformGateway(gateway);
+        builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Listen(IPAddress.Parse(settings.Admin.Address), settings.Admin.Port));
+    }
+
+    /// <summary>For the operator's own network: life, readiness, metrics.</summary>
+    private static void MapAdmin(this WebApplication app)
+    {
+        app.MapGet("/healthz", () => "ok");
+        app.MapGet("/readyz", async (PlatformStore store, CancellationToken cancellation) =>
+        {
+            try
+            {
+                await store.PingAsync(cancellation);
+                return Results.Text("ready");
+            }
+            catch (StoreException fault)
+            {
+                return Results.Text(fault.Code, statusCode: StatusCodes.Status503ServiceUnavailable);
+            }
+        });
+        app.MapGet("/metrics", (PlatformTelemetry telemetry) => Results.Text(telemetry.RenderMetrics(), "text/plain; version=0.0.4"));
+    }
+}

@@ -1,0 +1,41 @@
+namespace Platform.Host.Settings;
+
+/// <summary>What a process is told from outside: <c>appsettings.json</c>, <c>PLATFORM__…</c> variables, the command line, the later over the earlier.</summary>
+public sealed record PlatformSettings
+{
+    /// <summary>Folder of everything that the process writes.</summary>
+    public string Data { get; init; } = "data";
+
+    /// <summary>PostgreSQL or SQLite; empty for SQLite in <see cref="Data"/>.</summary>
+    public string? ConnectionString { get; init; }
+
+    /// <summary>This node's name, unique and the same after a restart: calls that it left open are closed under this name.</summary>
+    public string Node { get; init; } = "node-1";
+
+    /// <summary>What this process does: <c>gateway</c>, <c>voice</c>, <c>grains</c>.</summary>
+    public string Roles { get; init; } = "gateway,voice,grains";
+
+    /// <summary>Allow a declaration that is marked as a demonstration, with its well-known passwords.</summary>
+    public bool Demo { get; init; }
+
+    public HttpSettings Http { get; init; } = new();
+    public HttpSettings Admin { get; init; } = new() { Port = 8081 };
+    public SipSettings Sip { get; init; } = new();
+    public RtpSettings Rtp { get; init; } = new();
+    public OtlpSettings Otlp { get; init; } = new();
+
+    public string Database => string.IsNullOrWhiteSpace(ConnectionString) ? $"Data Source={Path.Combine(Data, "platform.db")}" : ConnectionString;
+
+    public bool Has(string role) => Roles.Split(',', StringSplitOptions.TrimEntries).Contains(role, StringComparer.OrdinalIgnoreCase);
+}
+
+/// <param name="Address">IP literal to listen on.</param>
+public sealed record HttpSettings(string Address = "0.0.0.0", int Port = 8080);
+
+/// <param name="AdvertisedAddress">IP literal that phones and trunks reach this node by; null to find out.</param>
+public sealed record SipSettings(string Address = "0.0.0.0", int Port = 5060, string? AdvertisedAddress = null);
+
+public sealed record RtpSettings(int MinPort = 20000, int MaxPort = 29999, int SilenceS = 30);
+
+/// <param name="Endpoint">OTLP/gRPC collector, such as <c>http://localhost:4317</c>; null to send nothing.</param>
+public sealed record OtlpSettings(string? Endpoint = null);

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Platform.Host.Serving;
+
+namespace Platform.Host.Verbs;
+
+/// <summary><c>platform serve</c>: runs the platform until it is told to stop.</summary>
+internal static class ServeVerb
+{
+    public static Command Create()
+    {
+        var demo = new Option<bool>("--demo") { Description = "Serve a declaration that is marked as a demonstration, with its well-known passwords" };
+        var roles = new Option<string?>("--roles") { Description = "What this process does: gateway,voice,grains (default: all)" };
+        var verb = new Command("serve", "Run the platform: SIP 5060, HTTP 8080, health and metrics 8081") { demo, roles };
+        verb.SetAction(async (parse, cancellation) =>
+        {
+            var settings = new Dictionary<string, string?>();
+            if (parse.GetValue(demo))
+                settings["Demo"] = "true";
+            if (parse.GetValue(roles) is { } chosen)
+                settings["Roles"] = chosen;
+            await using var app = PlatformApplication.Build(settings);
+            await app.RunAsync(cancellation);
+            return 0;
+        });
+        return verb;
+    }
+}
