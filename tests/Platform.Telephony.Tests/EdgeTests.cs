@@ -222,7 +222,7 @@ public class EdgeTests
         var (caller, _, call) = await house.AnsweredCallAsync();
         var newcomer = house.NewPhone(House.TrunkAddress);
         var stop = house.Service.StopAsync(CancellationToken.None);
-        await newcomer.Invite(house.Udp, House.Number, TestSdp.Of()).Expect(503);
+        Assert.NotNull((await newcomer.Invite(house.Udp, House.Number, TestSdp.Of()).Expect(503)).Get(SipHeader.RetryAfter));
         var bye = await caller.Expect(SipMethod.Bye);
         Assert.Contains("cleared", bye.Request.Get(SipHeader.Reason), StringComparison.Ordinal);
         await stop.WaitAsync(Wait.Longest);

@@ -82,7 +82,7 @@ public class RegistrarTests
         Assert.True(new DigestClient("1001", House.Password, phone.Stack.Ids).TryAnswer(challenge, request));
         var replay = request.Clone();
         Assert.Equal(200, (await phone.Ask(request, house.Udp)).StatusCode);
-        replay.Set(SipHeader.CSeq, "3 REGISTER");
+        replay.Set(SipHeader.CSeq, "9 REGISTER");
         var answer = await phone.Ask(replay, house.Udp);
         Assert.Equal(401, answer.StatusCode);
         Assert.Contains("stale=true", answer.Get(SipHeader.WwwAuthenticate), StringComparison.Ordinal);

@@ -91,7 +91,7 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
         invite.Add(SipHeader.CSeq, "1 INVITE");
         invite.Add(SipHeader.Contact, $"<{services.Sip.LocalContact(path.Transport)}>");
         invite.Add(SipHeader.PAssertedIdentity, $"<{from}>");
-        invite.Add(SipHeader.Diversion, $"<{SipUri.Sip(ring.To, domain)}>;reason=unconditional");
+        invite.Add("P-Called-Party-ID", $"<{SipUri.Sip(ring.To, domain)}>");
         invite.Add(SipHeader.Allow, Edge.AllowedMethods.List);
         invite.SetBody(SdpSession.ContentType, Encoding.UTF8.GetBytes(offer));
         return invite;

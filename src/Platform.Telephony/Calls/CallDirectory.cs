@@ -14,7 +14,6 @@ internal sealed class CallDirectory
 {
     private readonly ConcurrentDictionary<string, CallSession> calls = new();
     private readonly ConcurrentDictionary<(string CallId, string LocalTag), LegHandle> dialogs = new();
-    private readonly ConcurrentDictionary<(string CallId, string FromTag, uint CSeq), CallSession> invites = new();
     private readonly Dictionary<string, HashSet<CallSession>> byTrunk = [];
     private readonly Lock trunkGate = new();
 
@@ -58,13 +57,6 @@ internal sealed class CallDirectory
 
     public void Remove(CallSession call) => calls.TryRemove(new KeyValuePair<string, CallSession>(call.Key, call));
 
-    /// <summary>False when the same INVITE came already by another way (RFC 3261 section 8.2.2.2).</summary>
-    public bool TryAddInvite(SipRequest invite, CallSession call) => invites.TryAdd(KeyOf(invite), call);
-
-    public bool Knows(SipRequest invite) => invites.ContainsKey(KeyOf(invite));
-
-    public void RemoveInvite(SipRequest invite) => invites.TryRemove(KeyOf(invite), out _);
-
     public void AddDialog(string callId, string localTag, LegHandle leg) => dialogs[(callId, localTag)] = leg;
 
     public void RemoveDialog(string callId, string localTag) => dialogs.TryRemove((callId, localTag), out _);
@@ -72,6 +64,4 @@ internal sealed class CallDirectory
     /// <summary>The leg that a request of its far side belongs to.</summary>
     public LegHandle? FindDialog(SipRequest request) =>
         request.To.Tag is { } tag ? dialogs.GetValueOrDefault((request.CallId, tag)) : null;
-
-    private static (string CallId, string FromTag, uint CSeq) KeyOf(SipRequest invite) => (invite.CallId, invite.From.Tag ?? "", invite.CSeq.Number);
 }

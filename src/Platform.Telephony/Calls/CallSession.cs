@@ -176,9 +176,24 @@ internal sealed class CallSession : ICallOutboxOwner
             Apply(leg, new LegInput.Ordered(new LegCommand.Release(leg.Record.LegId, cause)));
     }
 
+    /// <summary>A first fault ends the call in good order; a fault in doing so ends it in any order.</summary>
     private void OnFault(Exception fault)
     {
         services.Log.CallFault(fault, Key);
-        OnGrainLost("of a fault");
+        if (isDropped)
+            queue.Post(AbandonAll);
+        else
+            OnGrainLost("of a fault");
+    }
+
+    private void AbandonAll()
+    {
+        foreach (var leg in legs.Values.Where(leg => leg.Record.Phase != LegPhase.Ended).ToList())
+        {
+            var wasLive = !leg.Record.IsOver;
+            runner.Abandon(leg);
+            if (wasLive)
+                OnLegOver(leg);
+        }
     }
 }

@@ -87,8 +87,7 @@ internal sealed class LegRunner(CallSession call, CallServices services)
             return;
         }
 
-        services.Directory.RemoveInvite(leg.Invite!.Request);
-        services.Directory.RemoveDialog(leg.Invite.Request.CallId, leg.Invite.LocalTag);
+        services.Directory.RemoveDialog(leg.Invite!.Request.CallId, leg.Invite.LocalTag);
     }
 
     private void RunMedia(Leg leg, LegAction action)
@@ -121,13 +120,13 @@ internal sealed class LegRunner(CallSession call, CallServices services)
         var response = leg.Invite!.CreateResponse(answer.Status);
         if (answer.Status < 300)
             response.Add(SipHeader.Contact, $"<{leg.Record.Dialog!.LocalContact}>");
-        foreach (var reason in answer.Reasons)
+        foreach (var reason in answer.Cause is { } cause ? ReasonHeader.Of(cause) : [])
             response.Add(SipHeader.Reason, reason);
         if (answer.Status is 500 or 503)
             response.Add(SipHeader.RetryAfter, services.Options.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture));
         Complete(leg.Invite, response, answer.Sdp);
-        if (answer.Status >= 300 && answer.Reasons.Count > 0)
-            services.Metrics.Rejected(answer.Status.ToString(CultureInfo.InvariantCulture));
+        if (answer.Cause is { } refusal)
+            services.Metrics.Rejected(ReasonHeader.Text(refusal));
     }
 
     private static void AnswerRequest(SipServerTransaction request, LegAction.AnswerRequest answer)
@@ -223,6 +222,15 @@ internal sealed class LegRunner(CallSession call, CallServices services)
         leg.Media.Stop();
         other.Media.Stop();
         Note(leg, "bridge", services.Media.Bridge(leg.Media, other.Media));
+    }
+
+    /// <summary>The last resort for a leg that cannot be ended properly: what it holds is given back.</summary>
+    public void Abandon(Leg leg)
+    {
+        if (!leg.Record.IsOver)
+            CloseAndReport(leg, null);
+        leg.Record = leg.Record with { Phase = LegPhase.Ended };
+        ForgetDialogs(leg);
     }
 
     private void Note(Leg leg, string order, MediaRefusal refusal)

@@ -17,21 +17,18 @@ public enum EdgeRefusal
 
     Stopping = 106,
 
-    /// <summary>The same request came by two ways (RFC 3261 section 8.2.2.2).</summary>
-    MergedRequest = 107,
-
     /// <summary>The offer is no SDP, or names no address that media could go to.</summary>
-    BadDescription = 108,
+    BadDescription = 107,
 
     /// <summary>The body is not application/sdp.</summary>
-    UnsupportedBody = 109,
+    UnsupportedBody = 108,
 
     /// <summary>Require names an extension; none is supported.</summary>
-    UnsupportedExtension = 110,
+    UnsupportedExtension = 109,
 
     /// <summary>Agents' devices take calls; they do not place them.</summary>
-    OutboundNotOffered = 111,
+    OutboundNotOffered = 110,
 
     /// <summary>A stranger's request for a dialog that is not here.</summary>
-    UnknownDialog = 112,
+    UnknownDialog = 111,
 }

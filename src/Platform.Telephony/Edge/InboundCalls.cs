@@ -19,16 +19,19 @@ internal sealed class InboundCalls(CallServices services)
 {
     private static readonly IReadOnlyList<AudioCodec> Codecs = [AudioCodec.Pcma, AudioCodec.Pcmu];
 
+    private volatile bool isStopping;
+
+    public void RefuseAll() => isStopping = true;
+
     public void Take(SipServerTransaction transaction, TrunkDocument trunk)
     {
-        var invite = transaction.Request;
-        if (services.Directory.Knows(invite))
+        if (isStopping)
         {
-            Refuse(transaction, trunk, 482, EdgeRefusal.MergedRequest);
+            Refuse(transaction, trunk, 503, EdgeRefusal.Stopping);
             return;
         }
 
-        var route = InboundRouting.Find(invite, services.Catalog.Current);
+        var route = InboundRouting.Find(transaction.Request, services.Catalog.Current);
         if (route.IsFound)
             Open(transaction, trunk, route);
         else
@@ -59,7 +62,6 @@ internal sealed class InboundCalls(CallServices services)
 
         var handle = new LegHandle(call, leg);
         transaction.State = handle;
-        services.Directory.TryAddInvite(transaction.Request, call);
         services.Directory.AddDialog(transaction.Request.CallId, transaction.LocalTag, handle);
         services.Metrics.Offered(trunk.TrunkId);
         services.Log.Offered(key, trunk.TrunkId);

@@ -51,6 +51,6 @@ internal static class InboundRouting
     {
         var text = uri.IsSip ? uri.DecodedUser : uri.Scheme == "tel" ? uri.Opaque : null;
         var plain = text?.Split(';')[0];
-        return string.IsNullOrEmpty(plain) || plain.AsSpan().ContainsAny('\r', '\n') ? null : plain;
+        return string.IsNullOrEmpty(plain) || plain.Any(char.IsControl) ? null : plain;
     }
 }

@@ -49,7 +49,6 @@ public static class ReasonHeader
         EdgeRefusal.NoCommonCodec => "no_common_codec",
         EdgeRefusal.NoMediaPorts => "no_media_ports",
         EdgeRefusal.Stopping => "stopping",
-        EdgeRefusal.MergedRequest => "merged_request",
         EdgeRefusal.BadDescription => "bad_description",
         EdgeRefusal.UnsupportedBody => "unsupported_body",
         EdgeRefusal.UnsupportedExtension => "unsupported_extension",

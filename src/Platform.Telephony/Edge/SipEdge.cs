@@ -19,10 +19,9 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
 {
     private readonly InboundCalls inbound = new(services);
     private volatile TrunksOf trunks = new(CatalogSnapshot.Empty);
-    private volatile bool isStopping;
 
     /// <summary>From now on new calls are refused with 503.</summary>
-    public void RefuseNewCalls() => isStopping = true;
+    public void RefuseNewCalls() => inbound.RefuseAll();
 
     public SipAdmission Admit(SipRequest request, SipPath source)
     {
@@ -31,7 +30,7 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
         if (request.Method == SipMethod.Register)
             return SipAdmission.Accept;
         if (FindTrunk(source) is not null)
-            return isStopping && IsNewCall(request) ? Refuse(503, EdgeRefusal.Stopping) : SipAdmission.Accept;
+            return SipAdmission.Accept;
         if (!bindings.IsKnownSource(source.ToString()))
             return request.To.Tag is null ? Refuse(403, EdgeRefusal.UnknownSource) : Refuse(481, EdgeRefusal.UnknownDialog);
         return IsNewCall(request) ? Refuse(403, EdgeRefusal.OutboundNotOffered) : SipAdmission.Accept;

@@ -11,8 +11,8 @@ namespace Platform.Telephony.Legs;
 public abstract record LegAction
 {
     /// <summary>Respond to the INVITE that made the leg.</summary>
-    /// <param name="Reasons">Reason header values (RFC 3326).</param>
-    public sealed record AnswerInvite(int Status, string? Sdp, IReadOnlyList<string> Reasons) : LegAction;
+    /// <param name="Cause">Why the call is refused; goes into Reason headers (RFC 3326).</param>
+    public sealed record AnswerInvite(int Status, string? Sdp = null, EndCause? Cause = null) : LegAction;
 
     /// <summary>Respond to the request that is the input.</summary>
     public sealed record AnswerRequest(int Status, int? RetryAfterSeconds = null) : LegAction;

@@ -30,13 +30,13 @@ public static partial class LegMachine
     {
         Ordered { Command: LegCommand.Answer } => Answer(leg),
         Ordered { Command: LegCommand.StartEarlyMedia } => StartEarlyMedia(leg),
-        Ordered { Command: LegCommand.Reject reject } => Refuse(leg, reject.Status, ReasonHeader.Of(reject.Cause)),
-        Ordered { Command: LegCommand.Release release } => Refuse(leg, ReasonHeader.StatusOf(release.Cause), ReasonHeader.Of(release.Cause)),
+        Ordered { Command: LegCommand.Reject reject } => Refuse(leg, reject.Status, reject.Cause),
+        Ordered { Command: LegCommand.Release release } => Refuse(leg, ReasonHeader.StatusOf(release.Cause), release.Cause),
         Ordered ordered => Play(leg, ordered.Command),
-        Cancelled => Refuse(leg, 487, []),
-        AckMissing => Refuse(leg, 500, ReasonHeader.Of(EndCause.LegFailed)),
+        Cancelled => Refuse(leg, 487, null),
+        AckMissing => Refuse(leg, 500, EndCause.LegFailed),
         Requested { Request: var request } when request.Method == SipMethod.Bye =>
-            LegDecision.Stay(leg with { Phase = LegPhase.Ended }, new LegAction.AnswerRequest(200), new LegAction.AnswerInvite(487, null, []), new LegAction.CloseAndReport()),
+            LegDecision.Stay(leg with { Phase = LegPhase.Ended }, new LegAction.AnswerRequest(200), new LegAction.AnswerInvite(487), new LegAction.CloseAndReport()),
         Requested { Request: var request } when request.Method == SipMethod.Invite => LegDecision.Stay(leg, new LegAction.AnswerRequest(500, RetryAfterSeconds: 1)),
         Requested asked => Other(leg, asked.Request),
         _ => Unmoved(leg, input),
@@ -110,7 +110,7 @@ public static partial class LegMachine
 
     private static LegDecision Answer(LegRecord leg) => LegDecision.Stay(
         leg with { Phase = LegPhase.Answering, Dialog = leg.Dialog! with { IsConfirmed = true } },
-        new LegAction.AnswerInvite(200, leg.LocalSdp, []),
+        new LegAction.AnswerInvite(200, leg.LocalSdp),
         new LegAction.Report(new CallCommand.LegAnswered(leg.LegId, CodecOf(leg))));
 
     /// <summary>Without an offer there is nothing to answer in a 183: the caller only hears that it rings.</summary>
@@ -118,12 +118,12 @@ public static partial class LegMachine
     {
         if (leg.EarlyMediaSent)
             return LegDecision.Stay(leg);
-        var action = leg.AnswerComesInAck ? new LegAction.AnswerInvite(180, null, []) : new LegAction.AnswerInvite(183, leg.LocalSdp, []);
+        var action = leg.AnswerComesInAck ? new LegAction.AnswerInvite(180) : new LegAction.AnswerInvite(183, leg.LocalSdp);
         return LegDecision.Stay(leg with { EarlyMediaSent = true }, action);
     }
 
-    private static LegDecision Refuse(LegRecord leg, int status, IReadOnlyList<string> reasons) => LegDecision.Stay(
-        leg with { Phase = LegPhase.Ended }, new LegAction.AnswerInvite(status, null, reasons), new LegAction.CloseAndReport());
+    private static LegDecision Refuse(LegRecord leg, int status, EndCause? cause) => LegDecision.Stay(
+        leg with { Phase = LegPhase.Ended }, new LegAction.AnswerInvite(status, null, cause), new LegAction.CloseAndReport());
 
     private static LegDecision TakeBye(LegRecord leg, SipRequest bye)
     {

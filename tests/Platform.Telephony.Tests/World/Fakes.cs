@@ -97,6 +97,9 @@ internal sealed class FakeCall(string key) : ICallGrain
 
     public Func<Task<bool>> OnKeepAlive { get; set; } = () => Task.FromResult(true);
 
+    /// <summary>Of the caller's dialog; null before the announcement.</summary>
+    public string? SipCallId { get; private set; }
+
     public int KeepAlives { get; private set; }
 
     public IReadOnlyList<CallCommand> Reports
@@ -111,6 +114,7 @@ internal sealed class FakeCall(string key) : ICallGrain
     public async Task<CallRefusal?> Announce(OfferedCall call, ILegPort port)
     {
         Port = port;
+        SipCallId = call.SipCallId;
         var answer = await OnAnnounce();
         announced.TrySetResult(call);
         return answer;

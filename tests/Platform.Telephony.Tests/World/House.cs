@@ -8,6 +8,7 @@ using Platform.Sip.Authentication;
 using Platform.Sip.Messages;
 using Platform.Sip.Transactions;
 using Platform.Sip.Transports;
+using Platform.Telephony.Legs;
 
 namespace Platform.Telephony.Tests.World;
 
@@ -108,6 +109,7 @@ internal sealed class House : IAsyncDisposable
         await call.Order(new LegCommand.Answer(CallState.CallerLegId));
         await outgoing.ExpectAnswer();
         await call.Reported<CallCommand.LegAnswered>(CallState.CallerLegId);
+        await Wait.Until(() => Service.SnapshotAsync().Result.Any(leg => leg.CallKey == call.Key && leg.Phase == LegPhase.Live), () => "the ACK to be taken");
         return (caller, outgoing, call);
     }
 
