@@ -25,6 +25,8 @@ internal sealed class StrictJson(List<CatalogFault> faults)
     {
         if (type == typeof(string))
             return element.ValueKind == JsonValueKind.String ? element.GetString() : Mistyped(path, "a text");
+        if (type == typeof(bool))
+            return element.ValueKind is JsonValueKind.True or JsonValueKind.False ? element.GetBoolean() : Mistyped(path, "true or false");
         if (type == typeof(int))
             return element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var whole) ? whole : Mistyped(path, "a whole number");
         if (type == typeof(decimal))
