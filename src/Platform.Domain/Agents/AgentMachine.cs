@@ -108,6 +108,7 @@ public static class AgentMachine
         KeepAlive alive => AgentDecision.Accept([new AgentEvent.SessionExtended(alive.SessionExpiresAt, now)], []),
         LeaseRenewed renewed when renewed.Lease.Fence >= state.Lease?.Fence => AgentDecision.Accept([new AgentEvent.LeaseExtended(renewed.Lease, now)], []),
         LeaseRenewed => AgentDecision.Nothing,
+        ServeQueues serve when serve.Queues.SequenceEqual(state.Queues) => AgentDecision.Nothing,
         ServeQueues serve => ChangeQueues(state, serve, now),
         Reserve => AgentDecision.Refuse(AgentRefusal.NotReady),
         Confirm or OfferResult or Release or ContactEnded => AgentDecision.Refuse(AgentRefusal.StaleOffer),

@@ -234,7 +234,11 @@ public static class CallMachine
     }
 
     private static DateTimeOffset LastEventAt(CallState state) =>
-        new[] { state.Call!.At, state.QueuedAt, state.ConnectedAt, state.Caller.AnsweredAt, state.Offers.LastOrDefault()?.At }.Max()!.Value;
+        new[]
+        {
+            state.Call!.At, state.QueuedAt, state.ConnectedAt, state.Caller.AnsweredAt, state.Offers.LastOrDefault()?.At, state.Offers.LastOrDefault()?.EndedAt,
+            state.Holds.LastOrDefault()?.From, state.Legs.Max(leg => leg.EndedAt),
+        }.Max()!.Value;
 
     private static (string LegId, LegStatistics Figures) Figures(CallCommand command) => command switch
     {

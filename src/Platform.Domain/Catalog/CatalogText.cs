@@ -58,6 +58,7 @@ internal static class CatalogText
     {
         null => "(none)",
         string text => text,
+        bool flag => flag ? "yes" : "no",
         Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()!),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         IReadOnlyList<string> texts => $"[{string.Join(", ", texts)}]",

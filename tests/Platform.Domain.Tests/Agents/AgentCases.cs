@@ -29,6 +29,8 @@ internal static class AgentCases
             ["lease renewed"] = At(new AgentCommand.LeaseRenewed(new SeatLease("voice", "1001", 1, SessionEnd.AddMinutes(1)))),
             ["old lease renewed"] = At(new AgentCommand.LeaseRenewed(new SeatLease("voice", "1001", 0, SessionEnd.AddMinutes(1)))),
             ["lease lost"] = At(new AgentCommand.LeaseLost()),
+            ["serve same queues"] = At(new AgentCommand.ServeQueues(["support", "sales"])),
+            ["serve other queues"] = At(new AgentCommand.ServeQueues(["support", "billing"])),
             ["reserve o1"] = At(new AgentCommand.Reserve(Offer("o1"))),
             ["reserve o2"] = At(new AgentCommand.Reserve(Offer("o2"))),
             ["reserve for other queue"] = At(new AgentCommand.Reserve(Offer("o2", "billing"))),

@@ -12,6 +12,7 @@ internal static class AgentTable
             confirm o1, confirm o2: !NotLoggedIn
             ringing o1, answered o1, no answer o1, rejected o1, unreachable o1, caller gone o1, answered o2, release o1, release o2: !StaleOffer
             contact ended o1, contact ended o2: !StaleOffer
+            serve same queues, serve other queues: nothing
         ready
             login ready: LoggedIn s2 voice, BecameReady False -> TellQueues True, Publish
             login on break: LoggedIn s2 voice, WentOnBreak not_ready -> TellQueues False, Publish
@@ -26,6 +27,8 @@ internal static class AgentTable
             reserve for other queue: !NotInQueue
             confirm o1, confirm o2, ringing o1, answered o1, no answer o1, rejected o1, unreachable o1, caller gone o1, answered o2: !StaleOffer
             release o1, release o2, contact ended o1, contact ended o2: !StaleOffer
+            serve same queues: nothing
+            serve other queues: QueuesChanged -> LeaveQueues, TellQueues True
         reserved
             login ready: SessionTakenOver s2 voice, WishNoted -> Publish
             login on break: SessionTakenOver s2 voice, WishNoted not_ready -> Publish
@@ -45,6 +48,8 @@ internal static class AgentTable
             unreachable o1: WentOnBreak unreachable -> Publish
             caller gone o1, release o1, not held o1: BecameReady True -> TellQueues True, Publish
             contact ended o1: WrapUpStarted -> Publish
+            serve same queues: nothing
+            serve other queues: QueuesChanged
         reserved, break wished
             login ready: SessionTakenOver s2 voice, WishNoted -> Publish
             login on break: SessionTakenOver s2 voice, WishNoted not_ready -> Publish
@@ -63,6 +68,8 @@ internal static class AgentTable
             unreachable o1: WentOnBreak unreachable -> Publish
             caller gone o1, release o1, not held o1: WentOnBreak lunch -> Publish
             contact ended o1: WrapUpStarted -> Publish
+            serve same queues: nothing
+            serve other queues: QueuesChanged
         ringing
             login ready: SessionTakenOver s2 voice, WishNoted -> Publish
             login on break: SessionTakenOver s2 voice, WishNoted not_ready -> Publish
@@ -81,6 +88,8 @@ internal static class AgentTable
             unreachable o1: WentOnBreak unreachable -> Publish
             caller gone o1, not held o1: BecameReady True -> TellQueues True, Publish
             contact ended o1: WrapUpStarted -> Publish
+            serve same queues: nothing
+            serve other queues: QueuesChanged
         ringing, logout wished
             login ready: SessionTakenOver s2 voice, WishNoted -> Publish
             login on break: SessionTakenOver s2 voice, WishNoted not_ready -> Publish
@@ -97,6 +106,8 @@ internal static class AgentTable
             answered o1: Answered -> Publish
             no answer o1, rejected o1, unreachable o1, caller gone o1, not held o1: LoggedOut -> TellQueues False, Publish, ReleaseSeat voice
             contact ended o1: WrapUpStarted -> Publish
+            serve same queues: nothing
+            serve other queues: QueuesChanged
         talking
             login ready: SessionTakenOver s2 voice, WishNoted -> Publish
             login on break: SessionTakenOver s2 voice, WishNoted not_ready -> Publish
@@ -111,6 +122,8 @@ internal static class AgentTable
             confirm o1, confirm o2, ringing o1, no answer o1, rejected o1, unreachable o1, caller gone o1, answered o2, release o1: !StaleOffer
             release o2, contact ended o2: !StaleOffer
             contact ended o1, not held o1: WrapUpStarted -> Publish
+            serve same queues: nothing
+            serve other queues: QueuesChanged
         talking, break wished
             login ready: SessionTakenOver s2 voice, WishNoted -> Publish
             login on break: SessionTakenOver s2 voice, WishNoted not_ready -> Publish
@@ -124,6 +137,8 @@ internal static class AgentTable
             confirm o1, confirm o2, ringing o1, no answer o1, rejected o1, unreachable o1, caller gone o1, answered o2, release o1: !StaleOffer
             release o2, contact ended o2: !StaleOffer
             contact ended o1, not held o1: WrapUpStarted -> Publish
+            serve same queues: nothing
+            serve other queues: QueuesChanged
         talking, logout wished
             login ready: SessionTakenOver s2 voice, WishNoted -> Publish
             login on break: SessionTakenOver s2 voice, WishNoted not_ready -> Publish
@@ -139,6 +154,8 @@ internal static class AgentTable
             confirm o1, confirm o2, ringing o1, no answer o1, rejected o1, unreachable o1, caller gone o1, answered o2, release o1: !StaleOffer
             release o2, contact ended o2: !StaleOffer
             contact ended o1, not held o1: WrapUpStarted -> Publish
+            serve same queues: nothing
+            serve other queues: QueuesChanged
         talking without a seat
             login ready: SessionTakenOver s2 voice, WishNoted -> Publish
             login on break: SessionTakenOver s2 voice, WishNoted not_ready -> Publish
@@ -151,6 +168,8 @@ internal static class AgentTable
             confirm o1, confirm o2, ringing o1, no answer o1, rejected o1, unreachable o1, caller gone o1, answered o2, release o1: !StaleOffer
             release o2, contact ended o2: !StaleOffer
             contact ended o1, not held o1: LoggedOut -> TellQueues False, Publish
+            serve same queues: nothing
+            serve other queues: QueuesChanged
         talking, no wrap-up
             login ready: SessionTakenOver s2 voice, WishNoted -> Publish
             login on break: SessionTakenOver s2 voice, WishNoted not_ready -> Publish
@@ -165,6 +184,8 @@ internal static class AgentTable
             confirm o1, confirm o2, ringing o1, no answer o1, rejected o1, unreachable o1, caller gone o1, answered o2, release o1: !StaleOffer
             release o2, contact ended o2: !StaleOffer
             contact ended o1, not held o1: BecameReady False -> TellQueues True, Publish
+            serve same queues: nothing
+            serve other queues: QueuesChanged
         wrap-up
             login ready: LoggedIn s2 voice, BecameReady False -> TellQueues True, Publish
             login on break: LoggedIn s2 voice, WentOnBreak not_ready -> TellQueues False, Publish
@@ -178,6 +199,8 @@ internal static class AgentTable
             reserve o1, reserve o2, reserve for other queue: !NotReady
             confirm o1, confirm o2, ringing o1, answered o1, no answer o1, rejected o1, unreachable o1, caller gone o1, answered o2: !StaleOffer
             release o1, release o2, contact ended o1, contact ended o2: !StaleOffer
+            serve same queues: nothing
+            serve other queues: QueuesChanged
         wrap-up, break wished
             login ready: LoggedIn s2 voice, BecameReady False -> TellQueues True, Publish
             login on break: LoggedIn s2 voice, WentOnBreak not_ready -> TellQueues False, Publish
@@ -191,6 +214,8 @@ internal static class AgentTable
             reserve o1, reserve o2, reserve for other queue: !NotReady
             confirm o1, confirm o2, ringing o1, answered o1, no answer o1, rejected o1, unreachable o1, caller gone o1, answered o2: !StaleOffer
             release o1, release o2, contact ended o1, contact ended o2: !StaleOffer
+            serve same queues: nothing
+            serve other queues: QueuesChanged
         break
             login ready: LoggedIn s2 voice, BecameReady False -> TellQueues True, Publish
             login on break: LoggedIn s2 voice, WentOnBreak not_ready -> TellQueues False, Publish
@@ -203,5 +228,7 @@ internal static class AgentTable
             reserve o1, reserve o2, reserve for other queue: !NotReady
             confirm o1, confirm o2, ringing o1, answered o1, no answer o1, rejected o1, unreachable o1, caller gone o1, answered o2: !StaleOffer
             release o1, release o2, contact ended o1, contact ended o2: !StaleOffer
+            serve same queues: nothing
+            serve other queues: QueuesChanged
         """;
 }

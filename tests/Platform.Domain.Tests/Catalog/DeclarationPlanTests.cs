@@ -155,7 +155,7 @@ public class DeclarationPlanTests
     /// <summary>Some of the sound house's leaves, with other values, at two tenants.</summary>
     private static CatalogSnapshot RandomHouse(Random random)
     {
-        List<CatalogDocument> documents = [CatalogCases.Operator with { TimeZone = random.Pick(["Asia/Shanghai", "Europe/London"]) }, CatalogCases.Prices, CatalogCases.Tenant, CatalogCases.Queue];
+        List<CatalogDocument> documents = [CatalogCases.Operator with { TimeZone = random.Pick(["Asia/Shanghai", "Europe/London"]), Demo = random.Next(2) == 0 }, CatalogCases.Prices, CatalogCases.Tenant, CatalogCases.Queue];
         documents.Add(CatalogCases.VoiceSeats with { Quantity = random.Next(9), From = new DateOnly(2026, 11, 1).AddDays(random.Next(60)) });
         documents.Add(CatalogCases.Tenant with { TenantId = "globex", SipDomain = random.Pick([null, "globex.example"]), Locale = random.Pick(["en", "zh-CN"]) });
         CatalogDocument[] leaves =

@@ -28,6 +28,7 @@ public class DeclarationReadingTests
     [InlineData("{\"trunks\":[null]}", "$.trunks[0]: WrongType")]
     [InlineData("{\"operator\":{}}", "$.operator.name: MissingProperty")]
     [InlineData("{\"operator\":{\"name\":null}}", "$.operator.name: WrongType")]
+    [InlineData("{\"operator\":{\"name\":\"Op\",\"demo\":1}}", "$.operator.demo: WrongType")]
     [InlineData("{\"operator\":{\"name\":1}}", "$.operator.name: WrongType")]
     [InlineData("{\"trunks\":[{\"id\":\"t\",\"name\":\"T\",\"addresses\":[\"192.0.2.1\",7]}]}", "$.trunks[0].addresses[1]: WrongType")]
     [InlineData("{\"trunks\":[{\"id\":\"t\",\"name\":\"T\",\"addresses\":[\"192.0.2.1\"],\"maxChannels\":1.5}]}", "$.trunks[0].maxChannels: WrongType")]

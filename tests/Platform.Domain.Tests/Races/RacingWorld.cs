@@ -9,12 +9,16 @@ namespace Platform.Domain.Tests.Races;
 /// <summary>
 /// One queue, its agents and calls, joined by messages that are late, reordered, doubled and lost, all from one seed.
 /// It wires the machines as the grains do: a call's own turn covers confirming with the agent and starting the offer;
-/// everything else crosses. After each step it checks that a call holds its agent only while that agent is held for it.
+/// everything else crosses. After each step it checks that a call holds its agent only while that agent is held for it, and,
+/// once it is calm, that no call waits for long while an agent is ready.
 /// </summary>
 internal sealed partial class RacingWorld(int seed)
 {
     private const int RenewalMs = 10_000;
     private const int MaxWaitMs = 120_000;
+
+    /// <summary>An unsettled offer's life, and a renewal of each side.</summary>
+    private static readonly TimeSpan PatienceInCalm = QueueMachine.OfferLifetime + TimeSpan.FromMilliseconds(2 * RenewalMs);
 
     private readonly Random chance = new(seed);
     private readonly PriorityQueue<Action, (DateTimeOffset At, int Order)> due = new();
@@ -25,6 +29,7 @@ internal sealed partial class RacingWorld(int seed)
     private int activation = 1;
     private int order;
     private bool calm;
+    private DateTimeOffset lastInOrder;
 
     private DateTimeOffset now = CallCases.Start;
 
@@ -61,7 +66,16 @@ internal sealed partial class RacingWorld(int seed)
                 return $"call {id} holds {offer.OfferId}, but {offer.Agent} is {agents[offer.Agent].Presence} for {agents[offer.Agent].Offer?.OfferId ?? "nobody"}";
         }
 
-        return QueueInvariants.FindBreach(queue);
+        return QueueInvariants.FindBreach(queue) ?? FindNeglect();
+    }
+
+    private string? FindNeglect()
+    {
+        if (!calm || calls.Values.All(call => call.Phase != CallPhase.Waiting) || agents.Values.All(agent => agent.Presence != AgentPresence.Ready))
+            lastInOrder = now;
+        return now - lastInOrder <= PatienceInCalm
+            ? null
+            : $"{string.Join(", ", calls.Where(call => call.Value.Phase == CallPhase.Waiting).Select(call => call.Key))} wait though {string.Join(", ", agents.Where(agent => agent.Value.Presence == AgentPresence.Ready).Select(agent => agent.Key))} are ready";
     }
 
     private string? FindUnrest()

@@ -9,10 +9,10 @@ namespace Platform.Domain.Catalog.Declarations;
 public sealed record Declaration(OperatorDeclaration? Operator = null, IReadOnlyList<TrunkDeclaration>? Trunks = null,
     IReadOnlyList<PriceListDeclaration>? PriceLists = null, IReadOnlyList<TenantDeclaration>? Tenants = null, string? Schema = null);
 
-/// <param name="Users">The operator's people; left as they are when there is no such list.</param>
 /// <param name="Demo">A demonstration with well-known passwords: only served when that is asked for.</param>
-public sealed record OperatorDeclaration(string Name, string Currency = "CNY", string TimeZone = "Asia/Shanghai", IReadOnlyList<OperatorUserDeclaration>? Users = null,
-    bool Demo = false);
+/// <param name="Users">The operator's people; left as they are when there is no such list.</param>
+public sealed record OperatorDeclaration(string Name, string Currency = "CNY", string TimeZone = "Asia/Shanghai", bool Demo = false,
+    IReadOnlyList<OperatorUserDeclaration>? Users = null);
 
 public sealed record OperatorUserDeclaration(string Login, string? Password = null);
 

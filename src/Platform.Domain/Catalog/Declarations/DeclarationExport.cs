@@ -22,7 +22,7 @@ public static class DeclarationExport
         if (!snapshot.Documents.OfType<OperatorDocument>().Any())
             return null;
         var users = Sorted(snapshot.Documents.OfType<UserDocument>().Where(user => user.TenantId is null)).Select(user => new OperatorUserDeclaration(user.Login));
-        return new(snapshot.Operator.Name, snapshot.Operator.Currency, snapshot.Operator.TimeZone, [.. users], snapshot.Operator.Demo);
+        return new(snapshot.Operator.Name, snapshot.Operator.Currency, snapshot.Operator.TimeZone, snapshot.Operator.Demo, [.. users]);
     }
 
     private static TenantDeclaration TenantOf(CatalogSnapshot snapshot, TenantDocument tenant, DateOnly today) => new(

@@ -38,7 +38,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
     {
         if (declaration.Operator is not { } house)
             return;
-        Add("$.operator", new OperatorDocument(house.Name, house.Currency, house.TimeZone, house.Demo));
+        Add("$.operator", OperatorOf(house));
         ForEach(house.Users, "$.operator.users", (user, path) =>
             Add(path, new UserDocument(null, user.Login, UserRole.OperatorAdmin, PasswordHash(null, user.Login, user.Password, path))));
     }
@@ -107,7 +107,9 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
     }
 
     private DateOnly Today() =>
-        CatalogDiff.Today(CatalogDiff.ZoneOf(declaration.Operator is { } house ? new OperatorDocument(house.Name, house.Currency, house.TimeZone) : current.Operator), now);
+        CatalogDiff.Today(CatalogDiff.ZoneOf(declaration.Operator is { } house ? OperatorOf(house) : current.Operator), now);
+
+    private static OperatorDocument OperatorOf(OperatorDeclaration house) => new(house.Name, house.Currency, house.TimeZone, house.Demo);
 
     /// <summary>Only what needs no plan to be understood; anything else stays as written, for the rules to refuse.</summary>
     private static string Normal(string number) => number.StartsWith('+') ? E164.Normalize(number, NumberPlan.China).Number ?? number : number;
