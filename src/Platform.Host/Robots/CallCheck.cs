@@ -109,7 +109,7 @@ internal sealed class CallCheck(RobotCast cast, RobotStage stage, TimeProvider t
         _step = $"waiting for the complete record of the call from {from}";
         while (true)
         {
-            var calls = await stage.Admin.Get<PageOf<CallSummaryDto>>($"calls?number={Uri.EscapeDataString(from)}", cancellation);
+            var calls = await stage.Admin.Get<Page<CallSummaryDto>>($"calls?number={Uri.EscapeDataString(from)}", cancellation);
             if (calls.Items.FirstOrDefault(call => call.From == from) is { EndedAt: not null } ended)
             {
                 var detail = await stage.Admin.Get<CallDetailDto>($"calls/{ended.CallId}", cancellation);

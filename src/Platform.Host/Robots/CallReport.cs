@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Platform.Domain.Calls;
 using Platform.Gateway.TenantApi;
 using Platform.Media;
@@ -33,7 +34,7 @@ internal sealed class CallReport
     {
         if (!_heard.AtAgent.IsHeard) yield return $"the agent did not hear the caller's tone ({_heard.AtAgent})";
         if (!_heard.AtCaller.IsHeard) yield return $"the caller did not hear the agent's tone ({_heard.AtCaller})";
-        if (_record.Call.Cause != EndCause.CallerHungUp) yield return $"the record's cause is {_record.Call.Cause}, not {EndCause.CallerHungUp}";
+        if (_record.Call.Cause != EndCause.CallerHungUp) yield return $"the record's cause is {Name(_record.Call.Cause)}, not {Name(EndCause.CallerHungUp)}";
         if (_record.Call is not { AnsweredAt: not null, ConnectedAt: not null, Agent: not null }) yield return "the record lacks the answer, the connection or the agent";
         if (Answering is null) yield return "the record does not say why the agent was chosen";
         if (!_record.Charges.Any(charge => charge.Minutes is { PerMinute: not null, Amount: > 0 })) yield return "no rated charge is in the ledger";
@@ -49,7 +50,7 @@ internal sealed class CallReport
         yield return $"  offered    {Clock(call.OfferedAt)}";
         yield return $"  answered   {Clock(call.AnsweredAt)}";
         yield return $"  connected  {Clock(call.ConnectedAt)}  to agent {call.Agent}, after {Seconds(call.WaitMs)} in the queue";
-        yield return $"  ended      {Clock(call.EndedAt)}  {call.Cause}, after {Seconds(call.TalkMs)} of talk";
+        yield return $"  ended      {Clock(call.EndedAt)}  {Name(call.Cause)}, after {Seconds(call.TalkMs)} of talk";
     }
 
     private IEnumerable<string> Audio()
@@ -83,6 +84,9 @@ internal sealed class CallReport
                 yield return string.Create(CultureInfo.InvariantCulture,
                     $"  {minutes.Amount} {minutes.Currency} for {minutes.BilledSeconds} s billed of {minutes.DurationMs / 1000.0:0.000} s, at {minutes.PerMinute} a minute in steps of {minutes.Increments} s (ledger entry {charge.Id})");
     }
+
+    /// <summary>As the API writes it.</summary>
+    private static string Name(EndCause? cause) => cause is null ? "missing" : JsonNamingPolicy.SnakeCaseLower.ConvertName($"{cause}");
 
     private static string Verdict(ToneFinding finding) => finding.IsHeard ? "heard" : "NOT HEARD";
 

@@ -14,7 +14,7 @@ internal static class SimulateVerb
 {
     private static readonly Option<Uri> Http = new("--http")
     {
-        Description = "The running platform's gateway.", DefaultValueFactory = _ => new Uri("http://127.0.0.1:8080"),
+        Description = "The running platform's gateway.", CustomParser = ParseHttp, DefaultValueFactory = _ => new Uri("http://127.0.0.1:8080"),
     };
 
     private static readonly Option<IPEndPoint> Sip = new("--sip")
@@ -39,9 +39,9 @@ internal static class SimulateVerb
         Description = "Mean rate of new calls; they come at random.", DefaultValueFactory = _ => 20,
     };
 
-    private static readonly Option<int> Agents = new("--agents")
+    private static readonly Option<int?> Agents = new("--agents")
     {
-        Description = "Robot agents at most; as many as are declared with a SIP password when left out.", DefaultValueFactory = _ => int.MaxValue,
+        Description = "Robot agents at most; as many as are declared with a SIP password when left out.",
     };
 
     private static readonly Option<double> Talk = new("--talk")
@@ -67,7 +67,10 @@ internal static class SimulateVerb
         {
             Http, Sip, Declaration, Tenant, CallsPerMinute, Agents, Talk, Duration, Seed, Check,
         };
-        command.Validators.Add(Validate);
+        Limit(CallsPerMinute, rate => rate is > 0 and <= 6000, "--calls-per-minute takes more than 0 and at most 6000.");
+        Limit(Talk, seconds => seconds is > 0 and <= 3600, "--talk takes more than 0 and at most 3600 seconds.");
+        Limit(Duration, seconds => seconds is null or (> 0 and <= 604_800), "--duration takes more than 0 and at most 604800 seconds.");
+        Limit(Agents, count => count is null or > 0, "--agents takes at least 1.");
         command.SetAction(RunAsync);
         return command;
     }
@@ -103,13 +106,20 @@ internal static class SimulateVerb
     }
 
     private static SimulationOptions OptionsOf(ParseResult parse) => new(
-        parse.GetValue(Http)!, parse.GetValue(Sip)!, parse.GetValue(CallsPerMinute), parse.GetValue(Agents), TimeSpan.FromSeconds(parse.GetValue(Talk)),
+        parse.GetValue(Http)!, parse.GetValue(Sip)!, parse.GetValue(CallsPerMinute), parse.GetValue(Agents) ?? int.MaxValue, TimeSpan.FromSeconds(parse.GetValue(Talk)),
         parse.GetValue(Duration) is { } seconds ? TimeSpan.FromSeconds(seconds) : null, parse.GetValue(Seed));
 
     private static async Task<int> Refuse(TextWriter output, string reason)
     {
         await output.WriteLineAsync(reason);
         return 1;
+    }
+
+    private static Uri? ParseHttp(ArgumentResult argument)
+    {
+        if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https")) return address;
+        argument.AddError("--http takes an address such as http://127.0.0.1:8080.");
+        return null;
     }
 
     private static IPEndPoint? ParseSip(ArgumentResult argument)
@@ -119,11 +129,8 @@ internal static class SimulateVerb
         return null;
     }
 
-    private static void Validate(CommandResult command)
+    private static void Limit<TNumber>(Option<TNumber> option, Func<TNumber?, bool> isAllowed, string fault) => option.Validators.Add(given =>
     {
-        if (!(command.GetValue(CallsPerMinute) is > 0 and <= 6000)) command.AddError("--calls-per-minute takes more than 0 and at most 6000.");
-        if (!(command.GetValue(Talk) is > 0 and <= 3600)) command.AddError("--talk takes more than 0 and at most 3600 seconds.");
-        if (command.GetValue(Duration) is { } duration && !(duration is > 0 and <= 604_800)) command.AddError("--duration takes more than 0 and at most 604800 seconds.");
-        if (command.GetValue(Agents) < 1) command.AddError("--agents takes at least 1.");
-    }
+        if (!isAllowed(given.GetValueOrDefault<TNumber>())) given.AddError(fault);
+    });
 }
