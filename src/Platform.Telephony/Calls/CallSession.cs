@@ -123,6 +123,12 @@ internal sealed class CallSession : ICallOutboxOwner
         }
     }
 
+    public void RemindCaller() => queue.Post(() =>
+    {
+        if (Find(CallState.CallerLegId) is { Record.Phase: LegPhase.Offered } caller)
+            Apply(caller, new LegInput.StillRinging());
+    });
+
     public void OnAnnounced() => isAnnounced = true;
 
     public void OnAnnounceFailed() => queue.Post(() =>
