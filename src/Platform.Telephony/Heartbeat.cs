@@ -65,10 +65,9 @@ internal sealed class Heartbeat : IDisposable
         {
             await bindings.SweepAsync(CancellationToken.None);
         }
-#pragma warning disable CA1031 // The store may fail in any way; the next beat tries again.
         catch (Exception fault)
-#pragma warning restore CA1031
         {
+            // The store may fail in any way; the next beat tries again.
             services.Log.SweepFailed(fault);
         }
         finally
