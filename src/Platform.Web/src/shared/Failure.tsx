@@ -11,22 +11,25 @@ export function useFailureText(): (failure: unknown) => string {
 export function Failure({ failure, retry }: { failure: unknown; retry?: () => void }) {
   const { t } = useTranslation();
   const text = useFailureText();
-  const refusal = failure instanceof Refusal ? failure : null;
   return (
     <Alert
       type="error"
       showIcon
       role="alert"
       title={text(failure)}
-      description={<FailureDetails refusal={refusal} />}
+      description={hasDetails(failure) && <FailureDetails refusal={failure} />}
       action={retry && <Button onClick={retry}>{t('failure.retry')}</Button>}
     />
   );
 }
 
-function FailureDetails({ refusal }: { refusal: Refusal | null }) {
+/** Faults of the input are for the reader; a trace id is for whom the reader asks. */
+function hasDetails(failure: unknown): failure is Refusal {
+  return failure instanceof Refusal && (failure.faults.length > 0 || failure.status >= 500);
+}
+
+function FailureDetails({ refusal }: { refusal: Refusal }) {
   const { t } = useTranslation();
-  if (refusal === null || (refusal.faults.length === 0 && refusal.status < 500)) return null;
   return (
     <>
       {refusal.faults.map((fault) => (
