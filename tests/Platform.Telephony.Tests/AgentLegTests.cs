@@ -243,4 +243,26 @@ public class AgentLegTests
         await phone.Expect(SipMethod.Bye);
         await Wait.Until(() => house.Service.DialogCount == 1, () => "only the caller's dialog");
     }
+
+    [Fact]
+    public async Task A_device_that_went_away_does_not_delay_what_the_other_one_says()
+    {
+        await using var house = await House.OpenAsync(options => options with { DeviceSilence = TimeSpan.FromMilliseconds(200) });
+        var (_, _, call) = await house.AnsweredCallAsync();
+        await (await house.RegisteredPhoneAsync()).DisposeAsync();
+        await call.Order(House.Ring("offer-1"));
+        Assert.Equal(OfferOutcome.Unreachable, (await call.Reported<CallCommand.LegFailed>("offer-1")).Outcome);
+
+        var phone = await house.RegisteredPhoneAsync();
+        await call.Order(House.Ring("offer-2"));
+        var invite = await phone.Expect(SipMethod.Invite);
+        phone.Answer(invite, 180);
+        await Wait.Until(
+            async () => (await house.Service.SnapshotAsync()).Any(leg => leg.LegId == "offer-2" && leg.Forks.Any(fork => fork.FinalStatus == 408)),
+            () => "the silent device to be given up");
+        Assert.Equal(0, call.EndReportsOf("offer-2"));
+        invite.Respond(486);
+        Assert.Equal(OfferOutcome.Rejected, (await call.Reported<CallCommand.LegFailed>("offer-2")).Outcome);
+        await Wait.Until(() => house.Service.OpenMediaLegs == 1, () => "the agent's ports to be given back");
+    }
 }
