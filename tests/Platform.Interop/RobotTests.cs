@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Platform.Host.Robots;
+using Platform.Media;
 using Platform.Media.Audio;
 using Platform.Sip.Transports;
 
@@ -7,7 +9,7 @@ namespace Platform.Interop;
 
 /// <summary>The robots of <c>platform simulate</c> against each other, with no platform between them.</summary>
 [Collection(Serial.Collection)]
-public sealed class RobotTests : IAsyncDisposable
+public sealed partial class RobotTests : IAsyncDisposable
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(100);
@@ -104,7 +106,7 @@ public sealed class RobotTests : IAsyncDisposable
     public void A_tone_counts_when_it_is_loud_enough_and_the_right_one(int hz, double levelDbfs, bool isHeard)
     {
         var samples = new short[AudioLoop.SampleRate];
-        G711.Decode(Media.MediaCodec.Pcma, AudioLoop.Tone(hz, levelDbfs).Octets(Media.MediaCodec.Pcma), samples);
+        G711.Decode(MediaCodec.Pcma, AudioLoop.Tone(hz, levelDbfs).Octets(MediaCodec.Pcma), samples);
         Assert.Equal(isHeard, ToneFinding.In(samples, 440).IsHeard);
     }
 
@@ -112,16 +114,48 @@ public sealed class RobotTests : IAsyncDisposable
     public void Neither_silence_nor_hold_music_counts_as_an_agent()
     {
         var music = new short[AudioLoop.HoldMusic.Samples];
-        G711.Decode(Media.MediaCodec.Pcma, AudioLoop.HoldMusic.Octets(Media.MediaCodec.Pcma), music);
+        G711.Decode(MediaCodec.Pcma, AudioLoop.HoldMusic.Octets(MediaCodec.Pcma), music);
         for (var start = 0; start + 4000 <= music.Length; start += 1000)
             Assert.False(ToneFinding.In(music.AsSpan(start, 4000), RobotVoice.Agent.Hz).IsHeard, $"at sample {start}");
         Assert.False(ToneFinding.In([], RobotVoice.Agent.Hz).IsHeard);
+    }
+
+    [Fact]
+    public void Every_tenant_of_the_demonstration_can_be_played_by_robots()
+    {
+        foreach (var tenant in new[] { "acme", "globex" })
+        {
+            var (cast, fault) = RobotCast.Read(File.ReadAllBytes(FileOf("deploy/demo.json")), tenant);
+            Assert.True(cast is not null, fault);
+            Assert.True(IPAddress.IsLoopback(cast.CallersAddress));
+            Assert.All(cast.Agents, agent => Assert.NotNull(agent.Password));
+            Assert.DoesNotContain(cast.Without(["1001"]).Agents, agent => agent.Id == "1001");
+        }
+    }
+
+    [Fact]
+    public void What_the_start_script_prints_to_log_in_and_call_with_is_in_the_demonstration()
+    {
+        var demonstration = File.ReadAllText(FileOf("deploy/demo.json"));
+        var printed = SecretOrNumber().Matches(File.ReadAllText(FileOf("deploy/run"))).Select(match => match.Value).ToHashSet();
+        Assert.NotEmpty(printed);
+        Assert.All(printed, text => Assert.Contains($"\"{text}\"", demonstration, StringComparison.Ordinal));
     }
 
     public async ValueTask DisposeAsync()
     {
         await _callers.DisposeAsync();
         await _phones.DisposeAsync();
+    }
+
+    [GeneratedRegex(@"demo-(sip|agent|admin)-(\d{4}|[a-z]+)\b|demo-operator|\+\d{8,}")]
+    private static partial Regex SecretOrNumber();
+
+    private static string FileOf(string path)
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Platform.sln"))) folder = Path.GetDirectoryName(folder)!;
+        return Path.Combine(folder, path);
     }
 
     private RobotPhone NewPhone(PhoneBehaviour behaviour)

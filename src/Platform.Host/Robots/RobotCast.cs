@@ -29,6 +29,8 @@ internal sealed record RobotCast(string Tenant, IReadOnlyList<NumberDeclaration>
             : (new RobotCast(tenantId, numbers, agents, admin.Login, admin.Password!, callers), "");
     }
 
+    public RobotCast Without(IReadOnlyCollection<string> agents) => this with { Agents = [.. Agents.Where(agent => !agents.Contains(agent.Id))] };
+
     private static UserDeclaration? AdminOf(TenantDeclaration tenant) =>
         tenant.Users?.FirstOrDefault(user => user is { Role: UserRole.TenantAdmin, Password: not null });
 

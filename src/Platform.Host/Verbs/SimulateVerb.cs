@@ -44,6 +44,11 @@ internal static class SimulateVerb
         Description = "Robot agents at most; as many as are declared with a SIP password when left out.",
     };
 
+    private static readonly Option<string[]> Leave = new("--leave")
+    {
+        Description = "Agents that robots leave to people, such as 1001 1002.", AllowMultipleArgumentsPerToken = true,
+    };
+
     private static readonly Option<double> Talk = new("--talk")
     {
         Description = "Mean talk time in seconds; talk times are exponential.", DefaultValueFactory = _ => 15,
@@ -65,7 +70,7 @@ internal static class SimulateVerb
     {
         var command = new Command("simulate", "Lets robot callers and robot agents use a running platform, by real SIP and RTP on this machine.")
         {
-            Http, Sip, Declaration, Tenant, CallsPerMinute, Agents, Talk, Duration, Seed, Check,
+            Http, Sip, Declaration, Tenant, CallsPerMinute, Agents, Leave, Talk, Duration, Seed, Check,
         };
         Limit(CallsPerMinute, rate => rate is > 0 and <= 6000, "--calls-per-minute takes more than 0 and at most 6000.");
         Limit(Talk, seconds => seconds is > 0 and <= 3600, "--talk takes more than 0 and at most 3600 seconds.");
@@ -81,6 +86,7 @@ internal static class SimulateVerb
         var (cast, fault) = await ReadCast(parse.GetValue(Declaration)!, parse.GetValue(Tenant)!, cancellation);
         if (cast is null) return await Refuse(output, fault);
         var options = OptionsOf(parse);
+        cast = cast.Without(parse.GetValue(Leave) ?? []);
         try
         {
             await using var stage = RobotStage.Open(cast, options.Http, options.Sip, TimeProvider.System);
