@@ -49,7 +49,7 @@ export interface paths {
         put?: never;
         /**
          * End this log-in: all its tokens stop working.
-         * @description For: agent, tenant_admin.
+         * @description For: agent, tenantAdmin.
          */
         post: operations["logOut"];
         delete?: never;
@@ -67,7 +67,7 @@ export interface paths {
         };
         /**
          * The tenant itself.
-         * @description For: agent, tenant_admin.
+         * @description For: agent, tenantAdmin.
          */
         get: operations["getTenant"];
         put?: never;
@@ -87,7 +87,7 @@ export interface paths {
         };
         /**
          * Rented access numbers.
-         * @description For: tenant_admin.
+         * @description For: tenantAdmin.
          */
         get: operations["listNumbers"];
         put?: never;
@@ -107,7 +107,7 @@ export interface paths {
         };
         /**
          * Rented seats and how many are in use.
-         * @description For: tenant_admin.
+         * @description For: tenantAdmin.
          */
         get: operations["listSeats"];
         put?: never;
@@ -127,9 +127,29 @@ export interface paths {
         };
         /**
          * Ledger entries with from ≤ at < to, oldest first, at most 93 days at once. Hand `next` back as `after` for the next page.
-         * @description For: tenant_admin.
+         * @description For: tenantAdmin.
          */
         get: operations["listLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenant}/api/v1/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The invoice of a month such as 2026-11, as JSON or, by `format=csv` or Accept, as CSV.
+         * @description For: tenantAdmin.
+         */
+        get: operations["getInvoice"];
         put?: never;
         post?: never;
         delete?: never;
@@ -147,7 +167,7 @@ export interface paths {
         };
         /**
          * All queues, each with who waits now.
-         * @description For: agent, tenant_admin.
+         * @description For: agent, tenantAdmin.
          */
         get: operations["listQueues"];
         put?: never;
@@ -167,18 +187,18 @@ export interface paths {
         };
         /**
          * One queue, with who waits now.
-         * @description For: agent, tenant_admin.
+         * @description For: agent, tenantAdmin.
          */
         get: operations["getQueue"];
         /**
          * Create or change a queue.
-         * @description For: tenant_admin.
+         * @description For: tenantAdmin.
          */
         put: operations["putQueue"];
         post?: never;
         /**
          * Remove a queue that nothing leads to.
-         * @description For: tenant_admin.
+         * @description For: tenantAdmin.
          */
         delete: operations["deleteQueue"];
         options?: never;
@@ -195,7 +215,7 @@ export interface paths {
         };
         /**
          * All agents, each with what it does now.
-         * @description For: tenant_admin.
+         * @description For: tenantAdmin.
          */
         get: operations["listAgents"];
         put?: never;
@@ -215,18 +235,18 @@ export interface paths {
         };
         /**
          * One agent, with what it does now.
-         * @description For: tenant_admin.
+         * @description For: tenantAdmin.
          */
         get: operations["getAgent"];
         /**
          * Create or change an agent.
-         * @description For: tenant_admin.
+         * @description For: tenantAdmin.
          */
         put: operations["putAgent"];
         post?: never;
         /**
          * Log an agent out and remove it.
-         * @description For: tenant_admin.
+         * @description For: tenantAdmin.
          */
         delete: operations["deleteAgent"];
         options?: never;
@@ -243,7 +263,7 @@ export interface paths {
         };
         /**
          * Everybody who may log in. Passwords are never shown.
-         * @description For: tenant_admin.
+         * @description For: tenantAdmin.
          */
         get: operations["listUsers"];
         put?: never;
@@ -264,13 +284,13 @@ export interface paths {
         get?: never;
         /**
          * Create or change a user.
-         * @description For: tenant_admin.
+         * @description For: tenantAdmin.
          */
         put: operations["putUser"];
         post?: never;
         /**
          * Remove a user and end its log-ins.
-         * @description For: tenant_admin.
+         * @description For: tenantAdmin.
          */
         delete: operations["deleteUser"];
         options?: never;
@@ -355,7 +375,7 @@ export interface paths {
         };
         /**
          * Calls, newest first. Hand `next` back as `before` for the next page. Agents see those they answered.
-         * @description For: agent, tenant_admin.
+         * @description For: agent, tenantAdmin.
          */
         get: operations["listCalls"];
         put?: never;
@@ -375,7 +395,7 @@ export interface paths {
         };
         /**
          * Calls under way.
-         * @description For: tenant_admin.
+         * @description For: tenantAdmin.
          */
         get: operations["listLiveCalls"];
         put?: never;
@@ -395,7 +415,7 @@ export interface paths {
         };
         /**
          * One call: legs, offers with why that agent, holds, and what it cost.
-         * @description For: agent, tenant_admin.
+         * @description For: agent, tenantAdmin.
          */
         get: operations["getCall"];
         put?: never;
@@ -417,7 +437,7 @@ export interface paths {
         put?: never;
         /**
          * End a call that is under way.
-         * @description For: tenant_admin.
+         * @description For: tenantAdmin.
          */
         post: operations["clearCall"];
         delete?: never;
@@ -471,7 +491,7 @@ export interface paths {
         put?: never;
         /**
          * End this log-in: all its tokens stop working.
-         * @description For: operator_admin.
+         * @description For: operatorAdmin.
          */
         post: operations["operatorLogOut"];
         delete?: never;
@@ -489,7 +509,7 @@ export interface paths {
         };
         /**
          * All tenants.
-         * @description For: operator_admin.
+         * @description For: operatorAdmin.
          */
         get: operations["operatorListTenants"];
         put?: never;
@@ -509,12 +529,12 @@ export interface paths {
         };
         /**
          * One tenant.
-         * @description For: operator_admin.
+         * @description For: operatorAdmin.
          */
         get: operations["operatorGetTenant"];
         /**
          * Create or change a tenant.
-         * @description For: operator_admin.
+         * @description For: operatorAdmin.
          */
         put: operations["operatorPutTenant"];
         post?: never;
@@ -533,7 +553,7 @@ export interface paths {
         };
         /**
          * The carriers' lines into the house.
-         * @description For: operator_admin.
+         * @description For: operatorAdmin.
          */
         get: operations["operatorListTrunks"];
         put?: never;
@@ -554,7 +574,7 @@ export interface paths {
         get?: never;
         /**
          * Create or change a trunk.
-         * @description For: operator_admin.
+         * @description For: operatorAdmin.
          */
         put: operations["operatorPutTrunk"];
         post?: never;
@@ -573,7 +593,7 @@ export interface paths {
         };
         /**
          * Access numbers and whose they are.
-         * @description For: operator_admin.
+         * @description For: operatorAdmin.
          */
         get: operations["operatorListNumbers"];
         put?: never;
@@ -594,13 +614,13 @@ export interface paths {
         get?: never;
         /**
          * Assign a number to a tenant's queue.
-         * @description For: operator_admin.
+         * @description For: operatorAdmin.
          */
         put: operations["operatorPutNumber"];
         post?: never;
         /**
          * Take a number back.
-         * @description For: operator_admin.
+         * @description For: operatorAdmin.
          */
         delete: operations["operatorDeleteNumber"];
         options?: never;
@@ -608,15 +628,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/t/{tenant}/api/v1/invoice": {
+    "/operator/api/v1/price-lists": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The month's invoice, as it stands. */
-        get: operations["getInvoice"];
+        /**
+         * All price lists.
+         * @description For: operatorAdmin.
+         */
+        get: operations["operatorListPriceLists"];
         put?: never;
         post?: never;
         delete?: never;
@@ -625,16 +648,19 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/operator/api/v1/tenants/{tenant}/invoice": {
+    "/operator/api/v1/price-lists/{priceList}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** A tenant's invoice of a month, as it stands. */
-        get: operations["operatorGetInvoice"];
-        put?: never;
+        get?: never;
+        /**
+         * Create or change a price list. Minutes that are in the ledger keep the price that they were rated with.
+         * @description For: operatorAdmin.
+         */
+        put: operations["operatorPutPriceList"];
         post?: never;
         delete?: never;
         options?: never;
@@ -649,8 +675,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Seats that a tenant rents and how many are in use. */
-        get: operations["operatorListSeats"];
+        /**
+         * Seats that a tenant rents.
+         * @description For: operatorAdmin.
+         */
+        get: operations["operatorListSeatRentals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -659,17 +688,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/operator/api/v1/price-lists": {
+    "/operator/api/v1/tenants/{tenant}/seats/{product}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** All price lists. */
-        get: operations["operatorListPriceLists"];
+        get?: never;
+        /**
+         * Rent seats to a tenant from a day on; the change is posted to the ledger.
+         * @description For: operatorAdmin.
+         */
+        put: operations["operatorPutSeatRental"];
+        post?: never;
+        /**
+         * End a rental with yesterday as its last billed day.
+         * @description For: operatorAdmin.
+         */
+        delete: operations["operatorDeleteSeatRental"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/api/v1/tenants/{tenant}/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A tenant's invoice of a month such as 2026-11, as JSON or, by `format=csv` or Accept, as CSV.
+         * @description For: operatorAdmin.
+         */
+        get: operations["operatorGetInvoice"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/api/v1/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make everything as a declaration says: the whole file or nothing. The same as the command `platform apply`.
+         * @description For: operatorAdmin.
+         */
+        post: operations["operatorApply"];
         delete?: never;
         options?: never;
         head?: never;
@@ -705,10 +781,10 @@ export interface components {
             sipPassword?: null | string;
         };
         /** @enum {unknown} */
-        AgentPresence: "offline" | "ready" | "reserved" | "ringing" | "talking" | "wrap_up" | "break";
+        AgentPresence: "offline" | "ready" | "reserved" | "ringing" | "talking" | "wrapUp" | "break";
         AgentPresenceDto: {
             agent: string;
-            /** @description offline, ready, reserved, ringing, talking, wrap_up or break. */
+            /** @description offline, ready, reserved, ringing, talking, wrapUp or break. */
             presence: components["schemas"]["AgentPresence"];
             /** @description Why, when on a break. */
             reason: null | string;
@@ -726,7 +802,11 @@ export interface components {
             nextPresence: null | components["schemas"]["AgentPresence"];
         };
         /** @enum {unknown} */
-        AnswerMode: "on_queue" | "on_agent";
+        AnswerMode: "onQueue" | "onAgent";
+        ApplyAnswer: {
+            /** @description One line a change, such as `+ queue acme/support`; empty when everything was so already. */
+            changes: string[];
+        };
         CallDetailDto: {
             call: components["schemas"]["CallSummaryDto"];
             /** @description offered, waiting, ringing, talking, leaving, ending or ended. */
@@ -793,7 +873,7 @@ export interface components {
             idleMs: number;
         };
         /** @enum {unknown} */
-        EndCause: "caller_hung_up" | "agent_hung_up" | "abandoned" | "queue_timeout" | "queue_full" | "channel_limit" | "unknown_queue" | "media_lost" | "node_lost" | "cleared" | "leg_failed" | null;
+        EndCause: "callerHungUp" | "agentHungUp" | "abandoned" | "queueTimeout" | "queueFull" | "channelLimit" | "unknownQueue" | "mediaLost" | "nodeLost" | "cleared" | "legFailed" | null;
         HoldDto: {
             /** @description Who held the call: caller or agent. */
             by: components["schemas"]["LegRole"];
@@ -802,6 +882,61 @@ export interface components {
             /** Format: date-time */
             to: null | string;
         };
+        Invoice: {
+            tenant: string;
+            month: string;
+            timeZone: string;
+            currency: string;
+            seats: components["schemas"]["SeatLine"][];
+            minutes: components["schemas"]["MinutesLine"][];
+            /** Format: double */
+            total: number;
+        };
+        /** @description All there is. */
+        ItemListOfAgentDto: {
+            items: components["schemas"]["AgentDto"][];
+        };
+        /** @description All there is. */
+        ItemListOfLiveCallDto: {
+            items: components["schemas"]["LiveCallDto"][];
+        };
+        /** @description All there is. */
+        ItemListOfNumberDto: {
+            items: components["schemas"]["NumberDto"][];
+        };
+        /** @description All there is. */
+        ItemListOfOperatorNumberDto: {
+            items: components["schemas"]["OperatorNumberDto"][];
+        };
+        /** @description All there is. */
+        ItemListOfOperatorTenantDto: {
+            items: components["schemas"]["OperatorTenantDto"][];
+        };
+        /** @description All there is. */
+        ItemListOfPriceListDto: {
+            items: components["schemas"]["PriceListDto"][];
+        };
+        /** @description All there is. */
+        ItemListOfQueueDto: {
+            items: components["schemas"]["QueueDto"][];
+        };
+        /** @description All there is. */
+        ItemListOfSeatRentalDto: {
+            items: components["schemas"]["SeatRentalDto"][];
+        };
+        /** @description All there is. */
+        ItemListOfSeatUseDto: {
+            items: components["schemas"]["SeatUseDto"][];
+        };
+        /** @description All there is. */
+        ItemListOfTrunkDto: {
+            items: components["schemas"]["TrunkDto"][];
+        };
+        /** @description All there is. */
+        ItemListOfUserDto: {
+            items: components["schemas"]["UserDto"][];
+        };
+        JsonElement: unknown;
         /** @description A fact that money is asked for. Either Minutes or Rental is set. */
         LedgerEntryDto: {
             id: string;
@@ -851,42 +986,8 @@ export interface components {
              */
             jitterMs: number;
         };
-        /** @description All there is. */
-        ItemListOfAgentDto: {
-            items: components["schemas"]["AgentDto"][];
-        };
-        /** @description All there is. */
-        ItemListOfLiveCallDto: {
-            items: components["schemas"]["LiveCallDto"][];
-        };
-        /** @description All there is. */
-        ItemListOfNumberDto: {
-            items: components["schemas"]["NumberDto"][];
-        };
-        /** @description All there is. */
-        ItemListOfOperatorNumberDto: {
-            items: components["schemas"]["OperatorNumberDto"][];
-        };
-        /** @description All there is. */
-        ItemListOfOperatorTenantDto: {
-            items: components["schemas"]["OperatorTenantDto"][];
-        };
-        /** @description All there is. */
-        ItemListOfQueueDto: {
-            items: components["schemas"]["QueueDto"][];
-        };
-        /** @description All there is. */
-        ItemListOfSeatUseDto: {
-            items: components["schemas"]["SeatUseDto"][];
-        };
-        /** @description All there is. */
-        ItemListOfTrunkDto: {
-            items: components["schemas"]["TrunkDto"][];
-        };
-        /** @description All there is. */
-        ItemListOfUserDto: {
-            items: components["schemas"]["UserDto"][];
-        };
+        /** @enum {unknown} */
+        LineRating: "rated" | "noPrice" | "otherCurrency";
         /** @description A call under way. */
         LiveCallDto: {
             callId: string;
@@ -903,6 +1004,25 @@ export interface components {
         LogInRequest: {
             login: string;
             password: string;
+        };
+        MinutePriceDto: {
+            direction: components["schemas"]["CallDirection"];
+            /** @description E.164 prefix of the number; the longest match wins; empty matches all. */
+            prefix: string;
+            /** Format: double */
+            perMinute: number;
+            /**
+             * Format: int32
+             * @description Seconds billed at least, such as 60 of 60/60.
+             * @default 60
+             */
+            initialIncrementS: number;
+            /**
+             * Format: int32
+             * @description Steps that are billed after that, such as 6 of 30/6.
+             * @default 60
+             */
+            furtherIncrementS: number;
         };
         MinutesDto: {
             direction: components["schemas"]["CallDirection"];
@@ -932,6 +1052,24 @@ export interface components {
             amount: number;
             currency: string;
         };
+        MinutesLine: {
+            direction: components["schemas"]["CallDirection"];
+            number: string;
+            rating: components["schemas"]["LineRating"];
+            /** Format: double */
+            perMinute: null | number;
+            /** Format: int32 */
+            initialIncrementS: null | number;
+            /** Format: int32 */
+            furtherIncrementS: null | number;
+            /** Format: int32 */
+            calls: number;
+            /** Format: int64 */
+            billedSeconds: number;
+            /** Format: double */
+            amount: number;
+            entries: string[];
+        };
         NumberDto: {
             /** @description With the leading plus. */
             e164: string;
@@ -950,7 +1088,7 @@ export interface components {
             at: string;
             /** Format: date-time */
             endedAt: null | string;
-            /** @description ringing, answered, no_answer, rejected, unreachable or caller_gone. */
+            /** @description ringing, answered, noAnswer, rejected, unreachable or callerGone. */
             outcome: components["schemas"]["OfferOutcome"];
             /** @description Such as longest_idle. */
             strategy: string;
@@ -970,7 +1108,7 @@ export interface components {
             why: string;
         };
         /** @enum {unknown} */
-        OfferOutcome: "ringing" | "answered" | "no_answer" | "rejected" | "unreachable" | "caller_gone";
+        OfferOutcome: "ringing" | "answered" | "noAnswer" | "rejected" | "unreachable" | "callerGone";
         OperatorNumberDto: {
             /** @description With the leading plus. */
             e164: string;
@@ -986,11 +1124,6 @@ export interface components {
             /** Format: int32 */
             maxChannels: number;
             priceList: string;
-            /**
-             * Format: int32
-             * @description Calls that hold a channel now.
-             */
-            channelsInUse?: number;
         };
         /** @description A page of what there is. */
         PageOfCallSummaryDto: {
@@ -1003,6 +1136,18 @@ export interface components {
             items: components["schemas"]["LedgerEntryDto"][];
             /** @description Hand it back to get the page after this one; null when this is the last. */
             next: null | string;
+        };
+        PriceListDto: {
+            id: string;
+            currency: string;
+            minutes: components["schemas"]["MinutePriceDto"][];
+            seats: components["schemas"]["SeatPriceDto"][];
+        };
+        PriceListInput: {
+            /** @description ISO 4217, such as CNY. */
+            currency: string;
+            minutes: components["schemas"]["MinutePriceDto"][];
+            seats: components["schemas"]["SeatPriceDto"][];
         };
         /** @description RFC 9457 problem details. string Problem.Code is stable; string Problem.Detail is for people, in zh-CN or en by Accept-Language. */
         Problem: {
@@ -1025,6 +1170,8 @@ export interface components {
             /** @description JSON path of the input or the declared thing, such as `$.queues[0].maxWaitMs`. */
             path: string;
             message: string;
+            /** @description Stable name of what is wrong, where there is one. */
+            code?: null | string;
         };
         QueueDto: {
             id: string;
@@ -1066,7 +1213,7 @@ export interface components {
              * @default 10000
              */
             wrapUpMs: number;
-            /** @description on_queue: answered when the call joins the queue; on_agent: when an agent answers. */
+            /** @description onQueue: answered when the call joins the queue; onAgent: when an agent answers. */
             answer?: components["schemas"]["AnswerMode"];
         };
         QueueLiveDto: {
@@ -1106,6 +1253,52 @@ export interface components {
         };
         /** @enum {unknown} */
         SeatKind: "concurrent" | "named";
+        SeatLine: {
+            product: string;
+            kind: components["schemas"]["SeatKind"];
+            /** Format: int32 */
+            quantity: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: int32 */
+            days: number;
+            /** Format: int32 */
+            daysInMonth: number;
+            rating: components["schemas"]["LineRating"];
+            /** Format: double */
+            unitPrice: null | number;
+            /** Format: double */
+            amount: number;
+            entries: string[];
+        };
+        SeatPriceDto: {
+            /** @description Seat product, such as voice. */
+            product: string;
+            /** Format: double */
+            perMonth: number;
+        };
+        SeatRentalDto: {
+            /** @description Such as voice; priced in the price list. */
+            product: string;
+            kind: components["schemas"]["SeatKind"];
+            /** Format: int32 */
+            quantity: number;
+            /** Format: date */
+            from: string;
+        };
+        SeatRentalInput: {
+            /** @description concurrent: any agent may take a free seat; named: each belongs to an agent. */
+            kind: components["schemas"]["SeatKind"];
+            /** Format: int32 */
+            quantity: number;
+            /**
+             * Format: date
+             * @description First billed day, in the operator's time zone.
+             */
+            from: string;
+        };
         SeatUseDto: {
             product: string;
             kind: components["schemas"]["SeatKind"];
@@ -1215,7 +1408,7 @@ export interface components {
             agent: null | string;
         };
         UserInput: {
-            /** @description agent or tenant_admin. */
+            /** @description agent or tenantAdmin. */
             role: components["schemas"]["UserRole"];
             /** @description 8 to 128 characters; null leaves it as it is, which a new user can't. A new one ends the user's log-ins. */
             password?: null | string;
@@ -1223,84 +1416,9 @@ export interface components {
             agent?: null | string;
         };
         /** @enum {unknown} */
-        UserRole: "agent" | "tenant_admin" | "operator_admin";
+        UserRole: "agent" | "tenantAdmin" | "operatorAdmin";
         /** @enum {unknown} */
         WantedPresence: "ready" | "break";
-        MinutePriceDto: {
-            direction: components["schemas"]["CallDirection"];
-            prefix: string;
-            /** Format: double */
-            perMinute: number;
-            /** Format: int32 */
-            initialIncrementS: number;
-            /** Format: int32 */
-            furtherIncrementS: number;
-        };
-        SeatPriceDto: {
-            product: string;
-            /** Format: double */
-            perMonth: number;
-        };
-        PriceListDto: {
-            id: string;
-            currency: string;
-            minutes: components["schemas"]["MinutePriceDto"][];
-            seats: components["schemas"]["SeatPriceDto"][];
-        };
-        /** @description All there is. */
-        ItemListOfPriceListDto: {
-            items: components["schemas"]["PriceListDto"][];
-        };
-        /** @enum {unknown} */
-        LineRating: "rated" | "no_price" | "other_currency";
-        InvoiceSeatLineDto: {
-            product: string;
-            kind: components["schemas"]["SeatKind"];
-            /** Format: int32 */
-            quantity: number;
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
-            /** Format: int32 */
-            days: number;
-            /** Format: int32 */
-            daysInMonth: number;
-            rating: components["schemas"]["LineRating"];
-            /** Format: double */
-            unitPrice: null | number;
-            /** Format: double */
-            amount: number;
-            entries: string[];
-        };
-        InvoiceMinutesLineDto: {
-            direction: components["schemas"]["CallDirection"];
-            number: string;
-            rating: components["schemas"]["LineRating"];
-            /** Format: double */
-            perMinute: null | number;
-            /** Format: int32 */
-            initialIncrementS: null | number;
-            /** Format: int32 */
-            furtherIncrementS: null | number;
-            /** Format: int32 */
-            calls: number;
-            /** Format: int64 */
-            billedSeconds: number;
-            /** Format: double */
-            amount: number;
-            entries: string[];
-        };
-        InvoiceDto: {
-            tenant: string;
-            month: string;
-            timeZone: string;
-            currency: string;
-            seats: components["schemas"]["InvoiceSeatLineDto"][];
-            minutes: components["schemas"]["InvoiceMinutesLineDto"][];
-            /** Format: double */
-            total: number;
-        };
     };
     responses: never;
     parameters: never;
@@ -1397,6 +1515,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     refreshLogIn: {
@@ -1486,6 +1613,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     logOut: {
@@ -1542,6 +1678,15 @@ export interface operations {
             };
             /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1616,6 +1761,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listNumbers: {
@@ -1683,6 +1837,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listSeats: {
@@ -1743,6 +1906,15 @@ export interface operations {
             };
             /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1831,6 +2003,104 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInvoice: {
+        parameters: {
+            query: {
+                month: string;
+                format?: string;
+            };
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                    "text/csv": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description `invalid_parameter`: A parameter has no valid value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listQueues: {
@@ -1891,6 +2161,15 @@ export interface operations {
             };
             /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1959,6 +2238,15 @@ export interface operations {
             };
             /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2086,6 +2374,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     deleteQueue: {
@@ -2182,6 +2479,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listAgents: {
@@ -2242,6 +2548,15 @@ export interface operations {
             };
             /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2310,6 +2625,15 @@ export interface operations {
             };
             /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2437,6 +2761,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     deleteAgent: {
@@ -2533,6 +2866,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listUsers: {
@@ -2593,6 +2935,15 @@ export interface operations {
             };
             /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2720,6 +3071,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     deleteUser: {
@@ -2816,6 +3176,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getAgentSession: {
@@ -2876,6 +3245,15 @@ export interface operations {
             };
             /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3002,6 +3380,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     endAgentSession: {
@@ -3090,6 +3477,15 @@ export interface operations {
             };
             /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3216,6 +3612,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     keepAgentSession: {
@@ -3283,6 +3688,15 @@ export interface operations {
             };
             /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3374,6 +3788,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listLiveCalls: {
@@ -3434,6 +3857,15 @@ export interface operations {
             };
             /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3502,6 +3934,15 @@ export interface operations {
             };
             /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3605,6 +4046,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     operatorLogIn: {
@@ -3676,6 +4126,15 @@ export interface operations {
             };
             /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3761,6 +4220,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     operatorLogOut: {
@@ -3817,6 +4285,15 @@ export interface operations {
             };
             /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3889,6 +4366,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     operatorGetTenant: {
@@ -3949,6 +4435,15 @@ export interface operations {
             };
             /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4075,6 +4570,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     operatorListTrunks: {
@@ -4133,6 +4637,15 @@ export interface operations {
             };
             /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4259,6 +4772,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     operatorListNumbers: {
@@ -4319,6 +4841,15 @@ export interface operations {
             };
             /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4445,6 +4976,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     operatorDeleteNumber: {
@@ -4540,212 +5080,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-        };
-    };
-    getInvoice: {
-        parameters: {
-            query: {
-                /** @description Such as 2026-11. */
-                month: string;
-                /** @description csv for CSV; JSON otherwise. */
-                format?: string;
-            };
-            header?: never;
-            path: {
-                tenant: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvoiceDto"];
-                    "text/csv": string;
-                };
-            };
-            /** @description Refused. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    operatorGetInvoice: {
-        parameters: {
-            query: {
-                /** @description Such as 2026-11. */
-                month: string;
-                /** @description csv for CSV; JSON otherwise. */
-                format?: string;
-            };
-            header?: never;
-            path: {
-                tenant: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvoiceDto"];
-                    "text/csv": string;
-                };
-            };
-            /** @description Refused. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    operatorListSeats: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                tenant: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ItemListOfSeatUseDto"];
-                };
-            };
-            /** @description Refused. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused. */
-            500: {
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4773,7 +5109,7 @@ export interface operations {
                     "application/json": components["schemas"]["ItemListOfPriceListDto"];
                 };
             };
-            /** @description Refused. */
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4782,7 +5118,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused. */
+            /** @description `forbidden`: Your role does not allow this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4791,7 +5127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused. */
+            /** @description `not_found`: There is no such thing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4800,7 +5136,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused. */
+            /** @description `rate_limited`: Too many requests; slow down. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4809,8 +5145,670 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused. */
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operatorPutPriceList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                priceList: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceListInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceListDto"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operatorListSeatRentals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfSeatRentalDto"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. `unknown_tenant`: There is no such tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operatorPutSeatRental: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenant: string;
+                product: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatRentalInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatRentalDto"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. `unknown_tenant`: There is no such tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operatorDeleteSeatRental: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenant: string;
+                product: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operatorGetInvoice: {
+        parameters: {
+            query: {
+                month: string;
+                format?: string;
+            };
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                    "text/csv": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description `invalid_parameter`: A parameter has no valid value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. `unknown_tenant`: There is no such tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operatorApply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JsonElement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplyAnswer"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

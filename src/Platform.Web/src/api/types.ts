@@ -17,7 +17,7 @@ export type LedgerEntry = Schemas['LedgerEntryDto'];
 export type SeatUse = Schemas['SeatUseDto'];
 export type OperatorTenant = Schemas['OperatorTenantDto'];
 export type PriceList = Schemas['PriceListDto'];
-export type Invoice = Schemas['InvoiceDto'];
+export type Invoice = Schemas['Invoice'];
 
 /** What the hub's method `live` is called with; exactly one part is set. The hub is not part of the OpenAPI document. */
 export type LiveEvent = {

@@ -43,7 +43,7 @@ it('counts the longest wait from the moment of the event', () => {
     maxLength: 100,
     ringTimeoutMs: 20_000,
     wrapUpMs: 10_000,
-    answer: 'on_queue',
+    answer: 'onQueue',
     live: { waiting: 0, offered: 0, longestWaitMs: 0, availableAgents: 1 },
   };
   const busy = { queue: 'support', waiting: 2, offered: 0, longestWaitMs: 4_000, availableAgents: 0 };

@@ -13,14 +13,14 @@ import { useTranslation } from 'react-i18next';
 import type { PresenceState } from '../api/types';
 
 /** In the order in which a wall counts them. */
-export const presenceStates = ['ready', 'reserved', 'ringing', 'talking', 'wrap_up', 'break', 'offline'] as const satisfies PresenceState[];
+export const presenceStates = ['ready', 'reserved', 'ringing', 'talking', 'wrapUp', 'break', 'offline'] as const satisfies PresenceState[];
 
 const looks: Record<PresenceState, { colour: string; icon: ReactNode }> = {
   ready: { colour: 'green', icon: <CheckCircleOutlined aria-hidden /> },
   reserved: { colour: 'cyan', icon: <HourglassOutlined aria-hidden /> },
   ringing: { colour: 'gold', icon: <BellOutlined aria-hidden /> },
   talking: { colour: 'blue', icon: <PhoneOutlined aria-hidden /> },
-  wrap_up: { colour: 'purple', icon: <EditOutlined aria-hidden /> },
+  wrapUp: { colour: 'purple', icon: <EditOutlined aria-hidden /> },
   break: { colour: 'orange', icon: <CoffeeOutlined aria-hidden /> },
   offline: { colour: 'default', icon: <MinusCircleOutlined aria-hidden /> },
 };

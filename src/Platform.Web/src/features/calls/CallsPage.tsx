@@ -14,7 +14,7 @@ const pageSize = 50;
 
 export default function CallsPage() {
   const { t } = useTranslation();
-  const isAdmin = useWho().role === 'tenant_admin';
+  const isAdmin = useWho().role === 'tenantAdmin';
   const [params, setParams] = useSearchParams();
   const filters = filtersOf(params);
   const calls = useCalls(filters);

@@ -18,7 +18,7 @@ export function ChargesTable({ charges }: { charges: LedgerEntry[] }) {
     {
       key: 'price',
       title: t('charge.perMinute'),
-      render: (entry) => (entry.perMinute === null ? t('rating.no_price') : money(entry.perMinute, entry.currency)),
+      render: (entry) => (entry.perMinute === null ? t('rating.noPrice') : money(entry.perMinute, entry.currency)),
       number: true,
     },
     { key: 'amount', title: t('charge.amount'), render: (entry) => <strong>{money(entry.amount, entry.currency)}</strong>, number: true },

@@ -10,7 +10,7 @@ import { useQueueName } from '../names';
 export function CurrentCall({ callId, presence }: { callId: string; presence: Presence }) {
   const { t } = useTranslation();
   const call = useCall(callId);
-  const title = presence.presence === 'talking' ? t('desk.talking') : presence.presence === 'wrap_up' ? t('desk.wrapUp') : t('desk.offered');
+  const title = presence.presence === 'talking' ? t('desk.talking') : presence.presence === 'wrapUp' ? t('desk.wrapUp') : t('desk.offered');
   return (
     <Section title={title}>
       <Loaded query={call}>{(detail) => <Caller detail={detail} presence={presence} />}</Loaded>

@@ -10,9 +10,6 @@ import { useFormats } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { Page, Section } from '../../shared/Page';
 
-/** The operator has no hub: figures in use are asked for again. */
-const everyMs = 10_000;
-
 export default function TenantsPage() {
   const { t } = useTranslation();
   const api = useApi();
@@ -20,7 +17,6 @@ export default function TenantsPage() {
   const tenants = useQuery({
     queryKey: ['tenants'],
     queryFn: async () => (await take(api.GET('/operator/api/v1/tenants'))).items,
-    refetchInterval: everyMs,
   });
   const columns: Column<OperatorTenant>[] = [
     { key: 'name', title: t('operator.tenant'), render: (tenant) => `${tenant.name} (${tenant.id})` },
@@ -28,7 +24,7 @@ export default function TenantsPage() {
     {
       key: 'channels',
       title: t('operator.channels'),
-      render: (tenant) => `${tenant.channelsInUse === undefined ? '–' : number(tenant.channelsInUse)} / ${number(tenant.maxChannels)}`,
+      render: (tenant) => number(tenant.maxChannels),
       number: true,
     },
     { key: 'prices', title: t('operator.priceList'), render: (tenant) => tenant.priceList },
@@ -36,7 +32,7 @@ export default function TenantsPage() {
   ];
   return (
     <Page title={t('operator.tenants')}>
-      <Section title={t('operator.load')}>
+      <Section title={t('operator.rentals')}>
         <Loaded query={tenants}>
           {(items) => (
             <DataTable label={t('operator.tenants')} columns={columns} rows={items} rowKey={(tenant) => tenant.id} empty={t('operator.noTenants')} />
@@ -50,19 +46,18 @@ export default function TenantsPage() {
 function TenantSeats({ tenant }: { tenant: string }) {
   const { t } = useTranslation();
   const api = useApi();
-  const { number } = useFormats();
+  const { day, number } = useFormats();
   const failureText = useFailureText();
   const seats = useQuery({
     queryKey: ['tenant-seats', tenant],
     queryFn: async () => (await take(api.GET('/operator/api/v1/tenants/{tenant}/seats', { params: { path: { tenant } } }))).items,
-    refetchInterval: everyMs,
   });
   if (seats.isError) return failureText(seats.error);
   if (seats.data === undefined) return '…';
   if (seats.data.length === 0) return t('operator.noSeats');
   return seats.data.map((seat) => (
     <div key={seat.product}>
-      {seat.product} ({t(`seatKind.${seat.kind}`)}): {number(seat.inUse)} / {number(seat.rented)}
+      {t('operator.seatsFrom', { product: seat.product, kind: t(`seatKind.${seat.kind}`), quantity: number(seat.quantity), day: day(seat.from) })}
     </div>
   ));
 }
