@@ -22,8 +22,7 @@ internal static class CallClock
         {
             CallPhase.Waiting => new CallCommand.WaitExpired(),
             CallPhase.Ringing => new CallCommand.RingExpired(state.LiveOffer!.OfferId),
-            CallPhase.Leaving => new CallCommand.MessagePlayed(CallState.CallerLegId),
-            CallPhase.Ending => new CallCommand.EndingExpired(),
+            CallPhase.Leaving or CallPhase.Ending => new CallCommand.EndingExpired(),
             _ => null,
         };
     }

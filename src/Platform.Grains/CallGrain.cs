@@ -89,7 +89,12 @@ public sealed class CallGrain(
             return AssignAnswer.ContactGone;
         if (!await Agent(offer.Agent).Confirm(offer.OfferId))
             return AssignAnswer.AgentGone;
-        return await Handle(new CallCommand.StartOffer(offer with { At = Now })) is null ? AssignAnswer.Accepted : AssignAnswer.ContactGone;
+        return await Handle(new CallCommand.StartOffer(offer with { At = Now })) switch
+        {
+            null => AssignAnswer.Accepted,
+            CallRefusal.Stale => AssignAnswer.AgentGone,
+            _ => AssignAnswer.ContactGone,
+        };
     }
 
     public Task<bool> Holds(string offerId) => Task.FromResult(State.LiveOffer?.OfferId == offerId);

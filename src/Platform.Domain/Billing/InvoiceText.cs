@@ -46,7 +46,7 @@ public static class InvoiceText
     /// <summary>Quoted where RFC 4180 asks for it. A text that a spreadsheet would take for a formula gets an apostrophe in front.</summary>
     private static string Text(string text)
     {
-        var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{text}" : text;
+        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{text}" : text;
         return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 

@@ -48,7 +48,9 @@ internal static class CatalogText
             .Where(property => !Naming.Contains(property.Name))
             .Select(property => (property.Name, Before: Value(property.GetValue(before)), After: Value(property.GetValue(after))))
             .Where(property => property.Before != property.After)
-            .Select(property => Secret.Contains(property.Name) ? SecretChange(property.Name) : $"{JsonNamingPolicy.CamelCase.ConvertName(property.Name)}: {property.Before} -> {property.After}")
+            .Select(property => Secret.Contains(property.Name)
+                ? SecretChange(property.Name)
+                : $"{JsonNamingPolicy.CamelCase.ConvertName(property.Name)}: {property.Before} -> {property.After}")
             .Distinct(),
     ];
 
@@ -63,12 +65,18 @@ internal static class CatalogText
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         IReadOnlyList<string> texts => $"[{string.Join(", ", texts)}]",
         IReadOnlyList<MinutePrice> prices => $"[{string.Join(", ", prices.Select(Minutes))}]",
-        IReadOnlyList<SeatPrice> prices => $"[{string.Join(", ", prices.Select(price => string.Create(CultureInfo.InvariantCulture, $"{price.Product} {Money.Trim(price.PerMonth)}/month")))}]",
+        IReadOnlyList<SeatPrice> prices => $"[{string.Join(", ", prices.Select(Month))}]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new InvalidOperationException($"{value.GetType().Name} has no text."),
     };
 
-    private static string Minutes(MinutePrice price) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Value(price.Direction)} {(price.Prefix.Length == 0 ? "*" : price.Prefix)} {Money.Trim(price.PerMinute)}/min {price.InitialIncrementS}/{price.FurtherIncrementS}");
+    private static string Month(SeatPrice price) => string.Create(CultureInfo.InvariantCulture, $"{price.Product} {Money.Trim(price.PerMonth)}/month");
+
+    private static string Minutes(MinutePrice price)
+    {
+        var prefix = price.Prefix.Length == 0 ? "*" : price.Prefix;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Value(price.Direction)} {prefix} {Money.Trim(price.PerMinute)}/min {price.InitialIncrementS}/{price.FurtherIncrementS}");
+    }
 }

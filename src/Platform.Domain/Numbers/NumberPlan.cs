@@ -4,7 +4,9 @@ namespace Platform.Domain.Numbers;
 /// <param name="CountryCode">Digits of the country code that national numbers belong to.</param>
 /// <param name="TrunkPrefix">What stands before a national number; empty where nothing does.</param>
 /// <param name="InternationalPrefix">What stands for the plus.</param>
-/// <param name="NationalDigitsMax">Of a national number without its trunk prefix. Digits that are more and begin with the country code are a number that lost its plus.</param>
+/// <param name="NationalDigitsMax">
+/// Of a national number without its trunk prefix. More digits that begin with the country code are a number that lost its plus.
+/// </param>
 public sealed record NumberPlan(string CountryCode, string TrunkPrefix, string InternationalPrefix, int NationalDigitsMax)
 {
     public static NumberPlan China { get; } = new("86", "0", "00", 11);

@@ -13,7 +13,8 @@ public static class DeclarationExport
         return new(
             OperatorOf(snapshot),
             [.. Sorted(snapshot.Trunks).Select(trunk => new TrunkDeclaration(trunk.TrunkId, trunk.Name, trunk.Addresses, trunk.MaxChannels))],
-            [.. Sorted(snapshot.Documents.OfType<PriceListDocument>()).Select(list => new PriceListDeclaration(list.PriceListId, list.Currency, list.Minutes, list.Seats))],
+            [.. Sorted(snapshot.Documents.OfType<PriceListDocument>()).Select(list =>
+                new PriceListDeclaration(list.PriceListId, list.Currency, list.Minutes, list.Seats))],
             [.. Sorted(snapshot.Tenants).Select(tenant => TenantOf(snapshot, tenant, today))]);
     }
 
@@ -32,8 +33,10 @@ public static class DeclarationExport
         [.. snapshot.Of<NumberDocument>(tenant.TenantId).Select(number => new NumberDeclaration(number.E164, number.Queue))],
         [.. snapshot.Of<QueueDocument>(tenant.TenantId).Select(queue =>
             new QueueDeclaration(queue.QueueId, queue.Name, queue.MaxWaitMs, queue.MaxLength, queue.RingTimeoutMs, queue.WrapUpMs, queue.Answer))],
-        [.. snapshot.Of<AgentDocument>(tenant.TenantId).Select(agent => new AgentDeclaration(agent.AgentId, agent.Name, agent.Queues, agent.Product, agent.SignIn))],
-        [.. snapshot.Of<UserDocument>(tenant.TenantId).Where(user => !IsOwnLogin(snapshot, user)).Select(user => new UserDeclaration(user.Login, user.Role, null, user.AgentId))]);
+        [.. snapshot.Of<AgentDocument>(tenant.TenantId).Select(agent =>
+            new AgentDeclaration(agent.AgentId, agent.Name, agent.Queues, agent.Product, agent.SignIn))],
+        [.. snapshot.Of<UserDocument>(tenant.TenantId).Where(user => !IsOwnLogin(snapshot, user))
+            .Select(user => new UserDeclaration(user.Login, user.Role, null, user.AgentId))]);
 
     /// <summary>An agent's log-in under its own id goes with the agent.</summary>
     private static bool IsOwnLogin(CatalogSnapshot snapshot, UserDocument user) =>

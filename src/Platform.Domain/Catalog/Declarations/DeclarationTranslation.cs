@@ -47,7 +47,8 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
     {
         var tenant = new TenantDocument(declared.Id, declared.Name, declared.SipDomain, declared.Locale, declared.MaxChannels, declared.PriceList);
         Add(path, tenant);
-        ForEach(declared.Seats, $"{path}.seats", (seats, at) => Add(at, new SeatRentalDocument(tenant.TenantId, seats.Product, seats.Kind, seats.Quantity, FirstDay(tenant, seats))));
+        ForEach(declared.Seats, $"{path}.seats", (seats, at) => Add(at, new SeatRentalDocument(
+            tenant.TenantId, seats.Product, seats.Kind, seats.Quantity, FirstDay(tenant, seats))));
         ForEach(declared.Numbers, $"{path}.numbers", (number, at) => Add(at, new NumberDocument(Normal(number.Number), tenant.TenantId, number.Queue)));
         ForEach(declared.Queues, $"{path}.queues", (queue, at) => Add(at, new QueueDocument(
             tenant.TenantId, queue.Id, queue.Name, queue.MaxWaitMs, queue.MaxLength, queue.RingTimeoutMs, queue.WrapUpMs, queue.Answer)));

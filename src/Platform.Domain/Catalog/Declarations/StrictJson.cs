@@ -32,14 +32,20 @@ internal sealed class StrictJson(List<CatalogFault> faults)
         if (type == typeof(decimal))
             return element.ValueKind == JsonValueKind.Number && element.TryGetDecimal(out var number) ? number : Mistyped(path, "a number");
         if (type == typeof(DateOnly))
-            return element.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(element.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                ? day
-                : Mistyped(path, "a day such as 2026-11-01");
+            return ReadDay(element, path);
         if (type.IsEnum)
             return ReadEnum(type, element, path);
         return type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
             ? ReadList(type.GenericTypeArguments[0], element, path)
             : ReadRecord(type, element, path);
+    }
+
+    private object? ReadDay(JsonElement element, string path)
+    {
+        var text = element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : Mistyped(path, "a day such as 2026-11-01");
     }
 
     private object? ReadEnum(Type type, JsonElement element, string path)
@@ -81,11 +87,12 @@ internal sealed class StrictJson(List<CatalogFault> faults)
 
     private Dictionary<string, JsonElement> TakeProperties(JsonElement element, Parameter[] parameters, string path)
     {
+        var known = string.Join(", ", parameters.Select(parameter => parameter.Name));
         Dictionary<string, JsonElement> given = [];
         foreach (var property in element.EnumerateObject())
         {
             if (!Array.Exists(parameters, parameter => parameter.Name == property.Name))
-                faults.Add(new(Below(path, property.Name), UnknownProperty, $"There is no such property; here are {string.Join(", ", parameters.Select(parameter => parameter.Name))}."));
+                faults.Add(new(Below(path, property.Name), UnknownProperty, $"There is no such property; here are {known}."));
             else if (!given.TryAdd(property.Name, property.Value))
                 faults.Add(new(Below(path, property.Name), Duplicate, "The property is given twice."));
         }
