@@ -1,4 +1,5 @@
 using System.Net;
+using Platform.Sip.Authentication;
 using Platform.Sip.Transactions;
 using Platform.Sip.Transports;
 
@@ -68,6 +69,12 @@ public sealed record TelephonyOptions
     public int MaxDevices { get; init; } = 5;
 
     public TimeSpan NonceLife { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// Hashes that phones are challenged with, one challenge each, in this order. MD5 alone unless the phones are known: a phone
+    /// of before RFC 8760 may give up when it reads of SHA-256, wherever that stands (baresip 1.0 and SIPp 3.6 do).
+    /// </summary>
+    public IReadOnlyList<DigestAlgorithm> DigestAlgorithms { get; init; } = [DigestAlgorithm.Md5];
 
     public SipTimers SipTimers { get; init; } = SipTimers.Default;
 

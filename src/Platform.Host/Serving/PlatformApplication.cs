@@ -6,6 +6,7 @@ using Platform.Gateway;
 using Platform.Host.Engines;
 using Platform.Host.Settings;
 using Platform.Host.Telemetry;
+using Platform.Sip.Authentication;
 using Platform.Storage;
 using Platform.Telephony;
 
@@ -55,6 +56,7 @@ internal static class PlatformApplication
             AdvertisedAddress = settings.Sip.AdvertisedAddress,
             FirstRtpPort = settings.Rtp.MinPort,
             LastRtpPort = settings.Rtp.MaxPort,
+            DigestAlgorithms = [.. settings.Sip.DigestAlgorithms.Split(',', StringSplitOptions.TrimEntries).Select(name => Enum.Parse<DigestAlgorithm>(name, ignoreCase: true))],
             RtpSilence = TimeSpan.FromSeconds(settings.Rtp.SilenceS),
         });
         builder.Services.AddSingleton<TelephonyService>();
