@@ -52,6 +52,9 @@ public sealed record TelephonyOptions
     /// <summary>Between signs of life for an agent that is signed in by phone.</summary>
     public TimeSpan DeviceKeepAlivePeriod { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>A device that answers an INVITE with nothing at all for this long cannot be reached; a phone that went away without saying so.</summary>
+    public TimeSpan DeviceSilence { get; init; } = TimeSpan.FromSeconds(4);
+
     /// <summary>How long calls may go on after a stop was asked for.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -47,6 +47,7 @@ public class RegistrarTests
     [InlineData("sip:1002@acme.sip.local", "1001", House.Password)]
     [InlineData("sip:1001.nobody@127.0.0.1", "1001", House.Password)]
     [InlineData("sip:1001@127.0.0.1", "1001", House.Password)]
+    [InlineData("sip:1001.%0d%0aacme@127.0.0.1", "1001", House.Password)]
     public async Task Unknown_agents_wrong_passwords_and_others_addresses_get_the_same_answers(string aor, string user, string password)
     {
         await using var house = await House.OpenAsync();

@@ -46,10 +46,9 @@ internal sealed class AgentRegistrar
         {
             transaction.Respond(await AnswerAsync(transaction, request, address));
         }
-#pragma warning disable CA1031 // The store may fail in any way; the phone gets 500 and tries again.
         catch (Exception fault)
-#pragma warning restore CA1031
         {
+            // The store may fail in any way; the phone gets 500 and tries again.
             log.RegisterFailed(fault, address.Key);
             transaction.Respond(500);
         }

@@ -29,10 +29,12 @@ public static partial class LegMachine
     private static LegDecision Offered(LegRecord leg, LegInput input) => input switch
     {
         Ordered { Command: LegCommand.Answer } => Answer(leg),
-        Ordered { Command: LegCommand.StartEarlyMedia } => StartEarlyMedia(leg),
+        Ordered { Command: LegCommand.StartEarlyMedia } when leg.EarlyMediaSent => LegDecision.Stay(leg),
+        Ordered { Command: LegCommand.StartEarlyMedia } => LegDecision.Stay(leg with { EarlyMediaSent = true }, EarlyMedia(leg)),
         Ordered { Command: LegCommand.Reject reject } => Refuse(leg, reject.Status, reject.Cause),
         Ordered { Command: LegCommand.Release release } => Refuse(leg, ReasonHeader.StatusOf(release.Cause), release.Cause),
         Ordered ordered => Play(leg, ordered.Command),
+        StillRinging => LegDecision.Stay(leg, leg.EarlyMediaSent ? [EarlyMedia(leg)] : []),
         Cancelled => Refuse(leg, 487, null),
         AckMissing => Refuse(leg, 500, EndCause.LegFailed),
         Requested { Request: var request } when request.Method == SipMethod.Bye =>
@@ -114,13 +116,8 @@ public static partial class LegMachine
         new LegAction.Report(new CallCommand.LegAnswered(leg.LegId, CodecOf(leg))));
 
     /// <summary>Without an offer there is nothing to answer in a 183: the caller only hears that it rings.</summary>
-    private static LegDecision StartEarlyMedia(LegRecord leg)
-    {
-        if (leg.EarlyMediaSent)
-            return LegDecision.Stay(leg);
-        var action = leg.AnswerComesInAck ? new LegAction.AnswerInvite(180) : new LegAction.AnswerInvite(183, leg.LocalSdp);
-        return LegDecision.Stay(leg with { EarlyMediaSent = true }, action);
-    }
+    private static LegAction.AnswerInvite EarlyMedia(LegRecord leg) =>
+        leg.AnswerComesInAck ? new LegAction.AnswerInvite(180) : new LegAction.AnswerInvite(183, leg.LocalSdp);
 
     private static LegDecision Refuse(LegRecord leg, int status, EndCause? cause) => LegDecision.Stay(
         leg with { Phase = LegPhase.Ended }, new LegAction.AnswerInvite(status, null, cause), new LegAction.CloseAndReport());
