@@ -28,11 +28,14 @@ public sealed class LossTests(SharedHouse shared)
     public async Task Caller_never_acknowledges_and_is_hung_up_on()
     {
         var tenant = await shared.House.Rent();
-        await using var agent = await tenant.ReadyDesk("1001", Agents.Answer(20, Talk.UntilBye));
-        await using var caller = await tenant.Call(Callers.NeverAcknowledge());
+        await using var phone = await tenant.Desk("1001");
+        await tenant.AgentIs("1001", "ready");
+        await using var audio = RtpPeer.Open(AudioCodec.Pcma, House.TrunkAddress);
+        await using var caller = await tenant.Call(Callers.NeverAcknowledge(SippMedia.From(audio)));
+        audio.SendTone(440, await caller.FarMedia());
 
         (await caller.Completed(GivesUpWithoutAck)).ShouldSucceed();
-        (await agent.Completed(CallTimeout)).ShouldSucceed();
+        await phone.WaitCallEnded();
 
         await tenant.EndedCall("legFailed");
         await tenant.AgentIs("1001", "ready");
