@@ -1,4 +1,5 @@
 using System.Net;
+using Platform.Sip.Authentication;
 using Platform.Sip.Transactions;
 using Platform.Sip.Transports;
 
@@ -65,6 +66,9 @@ public sealed record TelephonyOptions
     public int MaxDevices { get; init; } = 5;
 
     public TimeSpan NonceLife { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Offered to phones in this order. Phones that read the first challenge only need theirs first.</summary>
+    public IReadOnlyList<DigestAlgorithm> DigestAlgorithms { get; init; } = [DigestAlgorithm.Sha256, DigestAlgorithm.Md5];
 
     public SipTimers SipTimers { get; init; } = SipTimers.Default;
 

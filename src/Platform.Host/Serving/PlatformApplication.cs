@@ -6,6 +6,7 @@ using Platform.Gateway;
 using Platform.Host.Engines;
 using Platform.Host.Settings;
 using Platform.Host.Telemetry;
+using Platform.Sip.Authentication;
 using Platform.Storage;
 using Platform.Telephony;
 
@@ -56,6 +57,7 @@ internal static class PlatformApplication
             FirstRtpPort = settings.Rtp.MinPort,
             LastRtpPort = settings.Rtp.MaxPort,
             RtpSilence = TimeSpan.FromSeconds(settings.Rtp.SilenceS),
+            DigestAlgorithms = [.. settings.Sip.Digests.Split(',').Select(name => Enum.Parse<DigestAlgorithm>(name, ignoreCase: true))],
         });
         builder.Services.AddSingleton<TelephonyService>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<TelephonyService>());

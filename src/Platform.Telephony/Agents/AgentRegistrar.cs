@@ -82,5 +82,5 @@ internal sealed class AgentRegistrar
         catalog.Current.FindTenant(address.Tenant) is { } tenant ? digests.GetOrAdd(tenant.Domain, NewDigest) : NewDigest(address.Realm);
 
     private DigestServer NewDigest(string realm) =>
-        new(new DigestServerOptions(realm, nonceSecret) { NonceLife = options.NonceLife }, time);
+        new(new DigestServerOptions(realm, nonceSecret) { NonceLife = options.NonceLife, Algorithms = options.DigestAlgorithms }, time);
 }
