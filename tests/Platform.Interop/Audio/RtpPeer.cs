@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
+using Platform.Media.Audio;
 
 namespace Platform.Interop.Audio;
 
@@ -12,6 +13,7 @@ public sealed class RtpPeer : IAsyncDisposable
 {
     private const int SamplesPerPacket = 160;
     private const int HeaderLength = 12;
+    private const double FaintestSoundDbfs = -35;
     private static readonly TimeSpan PacketTime = TimeSpan.FromMilliseconds(20);
 
     private readonly UdpClient _socket;
@@ -19,6 +21,7 @@ public sealed class RtpPeer : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly List<short> _heard = [];
     private readonly List<IPEndPoint> _sources = [];
+    private readonly SortedList<uint, char> _keys = [];
     private readonly Task _receiving;
     private Task _sending = Task.CompletedTask;
 
@@ -64,9 +67,38 @@ public sealed class RtpPeer : IAsyncDisposable
         _sending = SendLoop(Codec.Encoded(samples), to);
     }
 
+    /// <summary>The keys that the far end pressed (RFC 4733), in order.</summary>
+    public string KeysHeard
+    {
+        get { lock (_gate) return string.Concat(_keys.Values); }
+    }
+
+    /// <summary>Presses keys, one after the other; not while a tone is sent.</summary>
+    public async Task Press(string keys, IPEndPoint to)
+    {
+        var number = 0;
+        using var timer = new PeriodicTimer(PacketTime, TimeProvider.System);
+        foreach (var key in keys)
+        {
+            var startedAt = number;
+            foreach (var payload in TelephoneEvent.Payloads(key))
+            {
+                var packet = new byte[HeaderLength + payload.Length];
+                WriteHeader(packet, TelephoneEvent.PayloadType, number++, startedAt, marked: number == startedAt + 1);
+                payload.CopyTo(packet, HeaderLength);
+                await _socket.SendAsync(packet, to, _stop.Token);
+                await timer.WaitForNextTickAsync(_stop.Token);
+            }
+        }
+    }
+
+    /// <summary>Waits until the last half second heard is not silence, and returns its level in dBFS.</summary>
+    public Task<double> WaitForSound(TimeSpan? timeout = null) => Eventually.Become(
+        () => ToneDetector.TotalDbfs(LastHeard()), level => level > FaintestSoundDbfs, $"any sound at port {Port}", timeout);
+
     /// <summary>Waits until the last half second heard holds the tone, and returns its level in dBFS.</summary>
     public Task<double> WaitForTone(double frequencyHz, TimeSpan? timeout = null) => Eventually.Become(
-        () => Tones.LevelAt(frequencyHz, LastHeard()), level => level > Tones.LevelDbfs - 3,
+        () => Tones.LevelAt(frequencyHz, LastHeard()), level => level > Tones.LevelDbfs - 6,
         $"a tone of {frequencyHz} Hz at port {Port} ({PacketsHeard} packets heard before)", timeout);
 
     public async ValueTask DisposeAsync()
@@ -104,13 +136,16 @@ public sealed class RtpPeer : IAsyncDisposable
     private void Keep(UdpReceiveResult packet)
     {
         var payloadType = packet.Buffer[1] & 0x7F;
+        var payload = packet.Buffer.AsSpan(HeaderLength);
         lock (_gate)
         {
             PacketsHeard++;
             if (!_sources.Contains(packet.RemoteEndPoint)) _sources.Add(packet.RemoteEndPoint);
+            if (payloadType == TelephoneEvent.PayloadType && TelephoneEvent.EndedKey(payload) is { } key)
+                _keys[BinaryPrimitives.ReadUInt32BigEndian(packet.Buffer.AsSpan(4))] = key;
             if (payloadType != AudioCodec.Pcmu.PayloadType && payloadType != AudioCodec.Pcma.PayloadType) return;
             var codec = AudioCodec.OfPayloadType(payloadType);
-            foreach (var code in packet.Buffer.AsSpan(HeaderLength)) _heard.Add(codec.Decode(code));
+            foreach (var code in payload) _heard.Add(codec.Decode(code));
         }
     }
 
@@ -124,7 +159,7 @@ public sealed class RtpPeer : IAsyncDisposable
         {
             for (var due = TimeProvider.System.GetElapsedTime(start) / PacketTime; sent <= due; sent++)
             {
-                WriteHeader(packet, sent);
+                WriteHeader(packet, Codec.PayloadType, sent, sent, marked: sent == 0);
                 audio.AsSpan(sent % packetsPerTone * SamplesPerPacket, SamplesPerPacket).CopyTo(packet.AsSpan(HeaderLength));
                 await _socket.SendAsync(packet, to, _stop.Token);
                 PacketsSent++;
@@ -134,12 +169,12 @@ public sealed class RtpPeer : IAsyncDisposable
         }
     }
 
-    private void WriteHeader(Span<byte> packet, int number)
+    private void WriteHeader(Span<byte> packet, int payloadType, int number, int startedAt, bool marked)
     {
         packet[0] = 0x80;
-        packet[1] = (byte)(Codec.PayloadType | (number == 0 ? 0x80 : 0));
+        packet[1] = (byte)(payloadType | (marked ? 0x80 : 0));
         BinaryPrimitives.WriteUInt16BigEndian(packet[2..], (ushort)number);
-        BinaryPrimitives.WriteUInt32BigEndian(packet[4..], (uint)(number * SamplesPerPacket));
+        BinaryPrimitives.WriteUInt32BigEndian(packet[4..], (uint)(startedAt * SamplesPerPacket));
         BinaryPrimitives.WriteUInt32BigEndian(packet[8..], (uint)Port);
     }
 }

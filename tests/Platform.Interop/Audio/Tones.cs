@@ -1,3 +1,5 @@
+using Platform.Media.Audio;
+
 namespace Platform.Interop.Audio;
 
 /// <summary>Sine tones, made and measured. Samples are 8 kHz mono 16 bit; levels are dBFS, where 0 is a full-scale sine.</summary>
@@ -5,7 +7,7 @@ public static class Tones
 {
     public const int SampleRateHz = 8000;
 
-    /// <summary>The level of <see cref="Sine"/> and the least that a tone counts as heard.</summary>
+    /// <summary>The level of <see cref="Sine"/>.</summary>
     public const double LevelDbfs = -12;
 
     public static short[] Sine(double frequencyHz, TimeSpan length, double levelDbfs = LevelDbfs)
@@ -18,30 +20,15 @@ public static class Tones
     }
 
     /// <summary>
-    /// Level of one frequency (Goertzel's algorithm over whole windows of 100 ms, the median of them), so that a gap at
-    /// either end of a recording does not count. -120 for silence or no samples.
+    /// Level of one frequency, the median of whole windows of 100 ms, so that a gap at either end of a recording does not count.
     /// </summary>
     public static double LevelAt(double frequencyHz, ReadOnlySpan<short> samples)
     {
         const int window = SampleRateHz / 10;
         var levels = new List<double>();
         for (var start = 0; start + window <= samples.Length; start += window)
-            levels.Add(WindowLevel(frequencyHz, samples.Slice(start, window)));
+            levels.Add(ToneDetector.LevelDbfs(samples.Slice(start, window), frequencyHz));
         levels.Sort();
-        return levels.Count == 0 ? Silence : levels[levels.Count / 2];
-    }
-
-    private const double Silence = -120;
-
-    private static double WindowLevel(double frequencyHz, ReadOnlySpan<short> samples)
-    {
-        var coefficient = 2 * Math.Cos(2 * Math.PI * frequencyHz / SampleRateHz);
-        double last = 0, beforeLast = 0;
-        foreach (var sample in samples)
-            (last, beforeLast) = (sample + (coefficient * last) - beforeLast, last);
-
-        var power = (last * last) + (beforeLast * beforeLast) - (coefficient * last * beforeLast);
-        var amplitude = 2 * Math.Sqrt(Math.Max(power, 0)) / samples.Length / short.MaxValue;
-        return Math.Max(20 * Math.Log10(amplitude + 1e-9), Silence);
+        return levels.Count == 0 ? ToneDetector.FloorDbfs : levels[levels.Count / 2];
     }
 }

@@ -5,10 +5,13 @@ public static class PlatformEnvironment
 {
     public const string Data = "PLATFORM__Data";
     public const string ConnectionString = "PLATFORM__ConnectionString";
+    public const string HttpAddress = "PLATFORM__Http__Address";
+    public const string AdminAddress = "PLATFORM__Admin__Address";
     public const string HttpPort = "PLATFORM__Http__Port";
     public const string AdminPort = "PLATFORM__Admin__Port";
     public const string SipPort = "PLATFORM__Sip__Port";
     public const string SipAddress = "PLATFORM__Sip__Address";
     public const string RtpMinPort = "PLATFORM__Rtp__MinPort";
     public const string RtpMaxPort = "PLATFORM__Rtp__MaxPort";
+    public const string RtpSilenceS = "PLATFORM__Rtp__SilenceS";
 }

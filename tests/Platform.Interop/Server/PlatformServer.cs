@@ -26,6 +26,8 @@ public sealed class PlatformServer : IAsyncDisposable
         _environment = new(options.Environment)
         {
             [PlatformEnvironment.Data] = DataFolder,
+            [PlatformEnvironment.HttpAddress] = "127.0.0.1",
+            [PlatformEnvironment.AdminAddress] = "127.0.0.1",
             [PlatformEnvironment.HttpPort] = $"{HttpPort}",
             [PlatformEnvironment.AdminPort] = $"{AdminPort}",
             [PlatformEnvironment.SipPort] = $"{SipPort}",
@@ -72,6 +74,7 @@ public sealed class PlatformServer : IAsyncDisposable
         Directory.CreateDirectory(server.DataFolder);
         try
         {
+            if (options?.Declaration is { } declaration) await server.Apply(declaration);
             await server.StartAgain();
         }
         catch

@@ -63,7 +63,7 @@ public sealed class Baresip : IAsyncDisposable
         var folder = new TempFolder($"baresip-{options.Account.User}");
         var (sipPort, controlPort) = (PortPool.Take(), PortPool.Take());
         Directory.CreateDirectory(folder.File("calls"));
-        WavFile.Write(folder.File("tone.wav"), Tones.Sine(options.ToneHz, LongestCall));
+        Recording.Write(folder.File("tone.wav"), Tones.Sine(options.ToneHz, LongestCall));
         folder.Write("config", Config(folder, sipPort, controlPort, PortPool.Take()));
         folder.Write("accounts", AccountLine(options));
         folder.Write("contacts", "");
@@ -111,7 +111,7 @@ public sealed class Baresip : IAsyncDisposable
 
     /// <summary>Level of a frequency in the newest recording of what the phone heard, dBFS.</summary>
     public double HeardLevelAt(double frequencyHz) =>
-        HeardFiles.Count == 0 ? double.NegativeInfinity : Tones.LevelAt(frequencyHz, WavFile.Read(HeardFiles[^1]));
+        HeardFiles.Count == 0 ? double.NegativeInfinity : Tones.LevelAt(frequencyHz, Recording.Read(HeardFiles[^1]));
 
     /// <summary>Dies at once, without unregistering or hanging up.</summary>
     public void Kill() => _process.Kill();

@@ -1,0 +1,38 @@
+namespace Platform.Interop.Cases;
+
+[Collection(SharedHouse.Collection)]
+public sealed class BasicCallTests(SharedHouse shared)
+{
+    [Theory]
+    [InlineData("PCMA", false)]
+    [InlineData("PCMU", true)]
+    public async Task A_caller_waits_with_music_until_the_agents_phone_answers_and_each_hears_the_other(string codec, bool answersOnAgent)
+    {
+        var call = await BasicCall.Walk(shared.House, codec == "PCMA" ? AudioCodec.Pcma : AudioCodec.Pcmu, answersOnAgent);
+
+        Assert.Equal("1001", call.Call.Agent);
+        Assert.Equal(["1001 answered"], call.OfferOutcomes);
+        Assert.Contains("1001", call.Offers[0].Why, StringComparison.Ordinal);
+        Assert.Equal(codec, call.Leg("caller").Codec);
+        Assert.Equal(answersOnAgent, call.Call.AnsweredAt >= call.Call.ConnectedAt);
+        foreach (var role in (string[])["caller", "agent"])
+            Assert.True(call.Leg(role).Statistics is { PacketsIn: > 50, PacketsOut: > 50 }, $"{role}: {call.Leg(role).Statistics}");
+        var charge = Assert.Single(call.Charges).Minutes!;
+        Assert.Equal(0, charge.BilledSeconds % 6);
+        Assert.Equal(charge.BilledSeconds * 0.15m / 60, charge.Amount);
+    }
+
+    [Fact]
+    public async Task After_the_call_the_agent_wraps_up_and_is_ready_again()
+    {
+        var tenant = await shared.House.Rent(new() { WrapUpMs = 2_000, AnswersOnAgent = true });
+        await using var agent = await tenant.ReadyDesk("1001", Agents.Answer(20, Talk.UntilBye));
+        await using var caller = await tenant.Call(Callers.Talk(Talk.ThenHangUp(300)));
+
+        (await caller.Completed(TimeSpan.FromSeconds(20))).ShouldSucceed();
+        await tenant.AgentIs("1001", "wrapUp");
+        await tenant.AgentIs("1001", "ready");
+        (await agent.Completed(TimeSpan.FromSeconds(20))).ShouldSucceed();
+        await tenant.EndedCall("callerHungUp");
+    }
+}

@@ -1,0 +1,35 @@
+namespace Platform.Interop.Tenancy;
+
+/// <summary>What the API tells of a call that is over, as far as tests look at it.</summary>
+public sealed record CallFacts(CallSummary Call, string SipCallId, IReadOnlyList<LegFacts> Legs, IReadOnlyList<OfferFacts> Offers,
+    IReadOnlyList<HoldFacts> Holds, IReadOnlyList<ChargeFacts> Charges)
+{
+    public string? Cause => Call.Cause;
+
+    /// <summary>Agent and outcome of each offer, in order: "1001 noAnswer".</summary>
+    public IEnumerable<string> OfferOutcomes => Offers.Select(offer => $"{offer.Agent} {offer.Outcome}");
+
+    public LegFacts Leg(string role) => Legs.Single(leg => leg.Role == role);
+}
+
+public sealed record CallSummary(string CallId, string From, string To, string Queue, string Trunk, string? Agent, DateTimeOffset OfferedAt,
+    DateTimeOffset? AnsweredAt, DateTimeOffset? ConnectedAt, DateTimeOffset? EndedAt, string? Cause, long WaitMs, long TalkMs);
+
+public sealed record LegFacts(string Role, string Party, DateTimeOffset StartedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? EndedAt, string? Codec,
+    LegFigures? Statistics);
+
+public sealed record LegFigures(long PacketsIn, long PacketsOut, long Lost, double JitterMs);
+
+public sealed record OfferFacts(string Agent, string Outcome, DateTimeOffset At, DateTimeOffset? EndedAt, string Why);
+
+public sealed record HoldFacts(string By, DateTimeOffset From, DateTimeOffset? To);
+
+public sealed record ChargeFacts(string Id, string? Reference, MinutesFacts? Minutes);
+
+public sealed record MinutesFacts(string Number, long DurationMs, long BilledSeconds, decimal? PerMinute, decimal Amount, string Currency);
+
+public sealed record Listed<T>(IReadOnlyList<T> Items);
+
+public sealed record AgentFacts(string Id, PresenceFacts Presence);
+
+public sealed record PresenceFacts(string Agent, string Presence, string? Reason, string? CallId, string? SeatProduct);

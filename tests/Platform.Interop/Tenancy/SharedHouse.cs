@@ -1,0 +1,21 @@
+namespace Platform.Interop.Tenancy;
+
+/// <summary>The one server that the test classes of this collection share, one test after the other.</summary>
+public sealed class SharedHouse : IAsyncLifetime
+{
+    public const string Collection = "shared house";
+
+    private House? _house;
+
+    public House House => _house ?? throw new InvalidOperationException("The server did not start.");
+
+    public async Task InitializeAsync() => _house = await House.Open();
+
+    public async Task DisposeAsync()
+    {
+        if (_house is not null) await _house.DisposeAsync();
+    }
+}
+
+[CollectionDefinition(SharedHouse.Collection, DisableParallelization = true)]
+public sealed class SharedHouseCollection : ICollectionFixture<SharedHouse>;
