@@ -20,7 +20,7 @@ public sealed record CallRecord(string Tenant, string CallId, string SipCallId, 
         var call = state.Call ?? throw new InvalidOperationException("A call that was never offered has no record.");
         var end = state.EndedAt ?? throw new InvalidOperationException("A call that is not over has no complete record.");
         return new(call.Tenant, call.CallId, call.SipCallId, call.Trunk, call.From, call.To, call.Queue, call.Node, call.At,
-            state.Caller.AnsweredAt, state.ConnectedAt, end, state.Cause, AnsweringAgent(state),
+            state.CallerAnsweredAt, state.ConnectedAt, end, state.Cause, AnsweringAgent(state),
             Span(state.QueuedAt, state.ConnectedAt ?? end), Span(state.ConnectedAt, end), state.Legs, state.Offers, state.Holds);
     }
 

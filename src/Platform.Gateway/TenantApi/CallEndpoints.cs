@@ -86,7 +86,7 @@ internal static class CallEndpoints
     /// <summary>The stored record of a call under way knows only how it began.</summary>
     private static CallSummaryDto Summarize(CallRecord record, CallState live) => CallSummaryDto.Of(record) with
     {
-        AnsweredAt = live.FindLeg(CallState.CallerLegId)?.AnsweredAt,
+        AnsweredAt = live.CallerAnsweredAt,
         ConnectedAt = live.ConnectedAt,
         Agent = live.Offers.FindLast(offer => offer.Outcome == OfferOutcome.Answered)?.Agent,
     };

@@ -40,5 +40,8 @@ public class CallRecordTests
         Assert.Equal(CallPhase.Talking, Play((0, "announce"), (1, "queue accepted"), (5, "offer o2"), (8, "wait expired"), (9, "answered o2")).Phase);
     }
 
+    [Fact]
+    public void A_call_can_be_printed_before_it_has_a_leg() => Assert.Contains("Legs", CallState.None.ToString(), StringComparison.Ordinal);
+
     private static CallRecord Lose(CallState state, int lastSeen) => CallRecord.Of(Run(state, new CallCommand.NodeLost(Start.AddSeconds(lastSeen)), Start.AddSeconds(90)).State);
 }
