@@ -73,6 +73,28 @@ public sealed class CallAndBillingTests
     }
 
     [Fact]
+    public async Task A_call_under_way_tells_how_long_it_waited_and_talks()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync();
+        var now = gateway.Stores.Time.GetUtcNow();
+        gateway.Stores.Calls.Records.Add(CallRecord.Open(Offered("01J0")));
+        gateway.Stores.Grains.GetGrain<ICallGrain>(GrainKey.Call(TestHouse.Acme, "01J0")).Show().Returns(new CallState
+        {
+            Phase = CallPhase.Talking,
+            Call = Offered("01J0"),
+            QueuedAt = now.AddSeconds(-90),
+            ConnectedAt = now.AddSeconds(-60),
+            Offers = [.. Ended("01J0").Offers],
+        });
+        var shown = (await gateway.SendAsync(HttpMethod.Get, $"{Path}/01J0", await gateway.AsAdminAsync())).Json;
+        var call = shown.GetProperty("call");
+        Assert.Equal("talking", shown.GetProperty("phase").GetString());
+        Assert.Equal((30_000, 60_000), (call.GetProperty("waitMs").GetInt64(), call.GetProperty("talkMs").GetInt64()));
+        Assert.Equal(TestHouse.AgentId, call.GetProperty("agent").GetString());
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, call.GetProperty("endedAt").ValueKind);
+    }
+
+    [Fact]
     public async Task The_ledger_comes_in_pages()
     {
         await using var gateway = await GatewayUnderTest.StartAsync();
