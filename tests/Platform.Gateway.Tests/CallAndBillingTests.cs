@@ -60,7 +60,6 @@ public sealed class CallAndBillingTests
     {
         await using var gateway = await GatewayUnderTest.StartAsync();
         gateway.Stores.Calls.Records.AddRange([CallRecord.Open(Offered("01J0")), Ended("01J1")]);
-        gateway.Stores.Grains.GetGrain<ITenantGrain>(GrainKey.Tenant(TestHouse.Acme)).ChannelsInUse().Returns(1);
         var grain = gateway.Stores.Grains.GetGrain<ICallGrain>(GrainKey.Call(TestHouse.Acme, "01J0"));
         grain.Show().Returns(new CallState { Phase = CallPhase.Waiting, Call = Offered("01J0") });
         grain.Clear().Returns((CallRefusal?)null);

@@ -5,9 +5,13 @@ namespace Platform.Contracts.Stores;
 
 /// <param name="Before">Only calls that were offered before this call (a page's last call id); null for the newest.</param>
 /// <param name="Number">Only calls from or to this number.</param>
-/// <param name="Limit">1 to 500.</param>
+/// <param name="Limit">1 to <see cref="MaxLimit"/>.</param>
+/// <param name="OpenOnly">Only calls that are not over.</param>
 public sealed record CallQuery(string? Before = null, DateTimeOffset? From = null, DateTimeOffset? To = null, string? Queue = null, string? Agent = null,
-    string? Number = null, int Limit = 50);
+    string? Number = null, int Limit = 50, bool OpenOnly = false)
+{
+    public const int MaxLimit = 500;
+}
 
 /// <summary>One record per call. A record is opened before anything is done for the call and closed once.</summary>
 public interface ICallRecords

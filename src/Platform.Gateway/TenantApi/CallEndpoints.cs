@@ -17,8 +17,6 @@ namespace Platform.Gateway.TenantApi;
 /// <summary>Calls that were and calls that are. Agents see those that they answered or were offered; admins see all.</summary>
 internal static class CallEndpoints
 {
-    public const int MaxPage = 500;
-
     public static void MapCalls(this RouteGroupBuilder tenant)
     {
         var calls = tenant.MapGroup("/calls").WithTags("calls");
@@ -35,8 +33,8 @@ internal static class CallEndpoints
         CancellationToken cancellation, string? before = null, DateTimeOffset? from = null, DateTimeOffset? to = null, string? queue = null,
         string? agent = null, string? number = null, int limit = 50)
     {
-        if (limit is < 1 or > MaxPage)
-            return Refused.Parameter("limit", $"1 to {MaxPage}.");
+        if (limit is < 1 or > CallQuery.MaxLimit)
+            return Refused.Parameter("limit", $"1 to {CallQuery.MaxLimit}.");
         var caller = context.Caller();
         var seen = caller.Role == UserRole.Agent ? caller.Agent ?? "" : agent;
         var found = await records.ListAsync(tenant, new CallQuery(before, from, to, queue, seen, number, limit), cancellation);

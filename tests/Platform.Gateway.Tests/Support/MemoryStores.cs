@@ -152,6 +152,7 @@ internal sealed class MemoryCallRecords : ICallRecords
         Task.FromResult<IReadOnlyList<CallRecord>>([.. Records
             .Where(record => record.Tenant == tenant)
             .Where(record => query.Before is null || string.CompareOrdinal(record.CallId, query.Before) < 0)
+            .Where(record => !query.OpenOnly || record.EndedAt is null)
             .Where(record => query.Queue is null || record.Queue == query.Queue)
             .Where(record => query.Agent is null || record.Agent == query.Agent)
             .Where(record => query.Number is null || record.From == query.Number || record.To == query.Number)
