@@ -34,11 +34,22 @@ public interface ICallRecords
 /// <summary>Facts that money is asked for; only ever added.</summary>
 public interface ILedger
 {
+    const int MaxPage = 1000;
+
     /// <summary>Entries whose id is there already are left as they are.</summary>
     Task PostAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation);
 
     /// <summary>A tenant's entries with <paramref name="from"/> ≤ At &lt; <paramref name="to"/>, oldest first.</summary>
     Task<IReadOnlyList<LedgerEntry>> ListAsync(string tenant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation);
+
+    /// <summary>
+    /// A page of a tenant's entries with <paramref name="from"/> ≤ At &lt; <paramref name="to"/>, both cut to whole microseconds; oldest first,
+    /// and by id within a microsecond.
+    /// </summary>
+    /// <param name="after">Only entries after this one (a page's last id); null for the first page. After an unknown entry comes nothing.</param>
+    /// <param name="limit">1 to <see cref="MaxPage"/>.</param>
+    Task<IReadOnlyList<LedgerEntry>> ListPageAsync(string tenant, DateTimeOffset from, DateTimeOffset to, string? after, int limit,
+        CancellationToken cancellation);
 
     /// <summary>The entries that refer to a call or product.</summary>
     Task<IReadOnlyList<LedgerEntry>> ListByReferenceAsync(string tenant, string reference, CancellationToken cancellation);

@@ -179,6 +179,13 @@ internal sealed class MemoryLedger : ILedger
         Task.FromResult<IReadOnlyList<LedgerEntry>>(
             [.. Entries.Where(entry => entry.Tenant == tenant && entry.At >= from && entry.At < to).OrderBy(entry => entry.At)]);
 
+    public async Task<IReadOnlyList<LedgerEntry>> ListPageAsync(string tenant, DateTimeOffset from, DateTimeOffset to, string? after, int limit,
+        CancellationToken cancellation)
+    {
+        var all = (await ListAsync(tenant, from, to, cancellation)).ToList();
+        return [.. all.Skip(all.FindIndex(entry => entry.Id == after) + 1).Take(limit)];
+    }
+
     public Task<IReadOnlyList<LedgerEntry>> ListByReferenceAsync(string tenant, string reference, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<LedgerEntry>>([.. Entries.Where(entry => entry.Tenant == tenant && entry.Reference == reference)]);
 
