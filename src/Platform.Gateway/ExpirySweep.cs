@@ -2,22 +2,35 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Platform.Contracts.Stores;
 
-namespace Platform.Gateway.Idempotency;
+namespace Platform.Gateway;
 
-/// <summary>Drops kept answers after a day.</summary>
-internal sealed partial class IdempotencyCleaner(IIdempotentAnswers answers, TimeProvider time, ILogger<IdempotencyCleaner> logger) : BackgroundService
+/// <summary>
+/// Every hour drops what only time makes worthless: kept answers after a day; log-ins, ended or not, a day after their last token expired.
+/// Until then a token that comes a second time is recognized as stolen.
+/// </summary>
+internal sealed partial class ExpirySweep(IIdempotentAnswers answers, IRefreshTokens tokens, TimeProvider time, ILogger<ExpirySweep> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
+    private readonly PeriodicTimer timer = new(Pause, time);
+
+    public override void Dispose()
+    {
+        timer.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
-                await answers.DropOlderThanAsync(time.GetUtcNow() - Kept, stoppingToken);
+                var before = time.GetUtcNow() - Kept;
+                await answers.DropOlderThanAsync(before, stoppingToken);
+                await tokens.DropExpiredAsync(before, stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -26,6 +39,6 @@ internal sealed partial class IdempotencyCleaner(IIdempotentAnswers answers, Tim
         }
     }
 
-    [LoggerMessage(6002, LogLevel.Warning, "Old idempotent answers could not be dropped; trying again in an hour.")]
+    [LoggerMessage(6002, LogLevel.Warning, "What has expired could not be dropped; trying again in an hour.")]
     private partial void LogFailure(Exception failure);
 }

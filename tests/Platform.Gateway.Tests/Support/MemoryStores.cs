@@ -67,6 +67,16 @@ internal sealed class MemoryRefreshTokens : IRefreshTokens
     private readonly HashSet<string> used = [];
     private readonly HashSet<string> revoked = [];
 
+    /// <summary>Tokens and revocations that are stored.</summary>
+    public (int Tokens, int Revocations) Count
+    {
+        get
+        {
+            lock (gate)
+                return (tokens.Count, revoked.Count);
+        }
+    }
+
     public Task AddAsync(RefreshToken token, CancellationToken cancellation)
     {
         lock (gate)
@@ -99,6 +109,18 @@ internal sealed class MemoryRefreshTokens : IRefreshTokens
         lock (gate)
             return Task.FromResult(revoked.Contains(family));
     }
+
+    public Task DropExpiredAsync(DateTimeOffset before, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            foreach (var token in tokens.Values.Where(token => token.ExpiresAt < before).ToList())
+                tokens.Remove(token.TokenHash);
+            revoked.RemoveWhere(family => tokens.Values.All(token => token.Family != family));
+        }
+
+        return Task.CompletedTask;
+    }
 }
 
 internal sealed class MemorySecrets : ISecrets
@@ -113,8 +135,13 @@ internal sealed class MemoryIdempotentAnswers : IIdempotentAnswers
 {
     public ConcurrentDictionary<string, IdempotentAnswer> Kept { get; } = new();
 
-    public Task<IdempotentAnswer?> BeginAsync(string key, string requestHash, DateTimeOffset now, CancellationToken cancellation) =>
-        Task.FromResult(Kept.TryAdd(key, new IdempotentAnswer(key, requestHash, 0, null, now)) ? null : Kept[key]);
+    public Task<IdempotentAnswer?> BeginAsync(string key, string requestHash, DateTimeOffset now, DateTimeOffset abandonedBefore,
+        CancellationToken cancellation)
+    {
+        var mine = new IdempotentAnswer(key, requestHash, 0, null, now);
+        var kept = Kept.AddOrUpdate(key, mine, (_, found) => found.Status == 0 && found.At < abandonedBefore ? mine : found);
+        return Task.FromResult(ReferenceEquals(kept, mine) ? null : kept);
+    }
 
     public Task CompleteAsync(string key, int status, string? body, CancellationToken cancellation)
     {
