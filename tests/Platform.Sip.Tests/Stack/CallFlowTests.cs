@@ -188,6 +188,15 @@ public sealed class CallFlowTests
     }
 
     [Fact]
+    public async Task A_stack_may_be_disposed_twice()
+    {
+        var world = new TwoStacks();
+        world.Send(world.Request(SipMethod.Invite));
+        await world.Alice.DisposeAsync();
+        Assert.Null(await Record.ExceptionAsync(() => world.Alice.DisposeAsync().AsTask()));
+    }
+
+    [Fact]
     public void The_same_invite_twice_rings_once()
     {
         var world = new TwoStacks();
