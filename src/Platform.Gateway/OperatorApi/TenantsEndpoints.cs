@@ -11,7 +11,7 @@ using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.OperatorApi;
 
-/// <param name="SipDomain">The host part of the agents' SIP addresses; null for <c>{id}.sip.local</c>. Changing it makes stored SIP passwords worthless.</param>
+/// <param name="SipDomain">The host part of the agents' SIP addresses; null for <c>{id}.sip.local</c>. Fixed while agents have SIP passwords.</param>
 /// <param name="Locale">zh-CN or en.</param>
 /// <param name="MaxChannels">Calls at once.</param>
 /// <param name="PriceList">Id of the price list that the tenant is billed by.</param>
@@ -41,7 +41,19 @@ internal static class TenantsEndpoints
         CancellationToken cancellation)
     {
         var document = new TenantDocument(tenant, input.Name, input.SipDomain, input.Locale, input.MaxChannels, input.PriceList);
-        return await editor.ChangeAsync(_ => CatalogEdit.ToPut(document), cancellation) is { } refused ? refused : TypedResults.Ok(Describe(document));
+        return await editor.ChangeAsync(before => Decide(before, document), cancellation) is { } refused ? refused : TypedResults.Ok(Describe(document));
+    }
+
+    /// <summary>A SIP password is stored as hashes that hold the domain: in another one they let nobody in.</summary>
+    private static CatalogEdit Decide(CatalogSnapshot before, TenantDocument after)
+    {
+        if (before.FindTenant(after.TenantId) is not { } tenant || tenant.Domain == after.Domain)
+            return CatalogEdit.ToPut(after);
+        var faults = before.Of<AgentDocument>(after.TenantId).Where(agent => agent.SipHa1Md5 is not null)
+            .Select(agent => new CatalogFault($"{CatalogPaths.Of(agent)}.sipPassword", CatalogFaultCode.SecretNeeded,
+                $"It is stored for the domain {tenant.Domain}. Change the domain with apply, which takes the new passwords."))
+            .ToList();
+        return faults.Count == 0 ? CatalogEdit.ToPut(after) : CatalogEdit.Refuse(Refused.Catalog(faults));
     }
 
     private static OperatorTenantDto Describe(TenantDocument tenant) =>
