@@ -143,6 +143,19 @@ public sealed class CatalogTests
         Assert.Equal(3, (await gateway.SendAsync(HttpMethod.Get, $"{Operator}/tenants", root)).Json.GetProperty("items").GetArrayLength());
     }
 
+    [Fact]
+    public async Task The_operator_sees_each_tenants_channels_and_seats_in_use()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync();
+        gateway.Stores.Grains.GetGrain<ITenantGrain>(GrainKey.Tenant(TestHouse.Acme)).ChannelsInUse().Returns(7);
+        gateway.Stores.Grains.GetGrain<ISeatsGrain>(GrainKey.Seats(TestHouse.Acme)).Show().Returns([new SeatUseView("voice", SeatKind.Concurrent, 10, 3)]);
+        var items = (await gateway.SendAsync(HttpMethod.Get, $"{Operator}/tenants", await gateway.AsOperatorAsync())).Json.GetProperty("items");
+        Assert.Equal([7, 0], items.EnumerateArray().Select(tenant => tenant.GetProperty("channelsInUse").GetInt32()));
+        var seat = Assert.Single(items[0].GetProperty("seats").EnumerateArray());
+        Assert.Equal((10, 3), (seat.GetProperty("rented").GetInt32(), seat.GetProperty("inUse").GetInt32()));
+        Assert.Empty(items[1].GetProperty("seats").EnumerateArray());
+    }
+
     [Theory]
     [InlineData("acme.sip.local", HttpStatusCode.OK)]
     [InlineData("voice.acme.example", HttpStatusCode.UnprocessableEntity)]

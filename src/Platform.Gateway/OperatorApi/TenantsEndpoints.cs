@@ -2,12 +2,15 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Platform.Contracts;
+using Platform.Contracts.Grains;
 using Platform.Contracts.Stores;
 using Platform.Domain.Catalog;
 using Platform.Gateway.Api;
 using Platform.Gateway.Auth;
 using Platform.Gateway.Catalog;
 using Platform.Gateway.Problems;
+using Platform.Gateway.TenantApi;
 
 namespace Platform.Gateway.OperatorApi;
 
@@ -18,7 +21,11 @@ namespace Platform.Gateway.OperatorApi;
 public sealed record TenantInput(string Name, string? SipDomain = null, string Locale = "zh-CN", int MaxChannels = 30, string PriceList = "standard");
 
 /// <param name="SipDomain">As it is in force.</param>
-public sealed record OperatorTenantDto(string Id, string Name, string SipDomain, string Locale, int MaxChannels, string PriceList);
+/// <param name="MaxChannels">Calls at once.</param>
+/// <param name="ChannelsInUse">Calls that hold a channel now.</param>
+/// <param name="Seats">What it rents, and how many agents sit there now.</param>
+public sealed record OperatorTenantDto(string Id, string Name, string SipDomain, string Locale, int MaxChannels, int ChannelsInUse, string PriceList,
+    IReadOnlyList<SeatUseDto> Seats);
 
 internal static class TenantsEndpoints
 {
@@ -31,17 +38,22 @@ internal static class TenantsEndpoints
             ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
     }
 
-    private static Ok<ItemList<OperatorTenantDto>> List(ICatalog catalog) => TypedResults.Ok(new ItemList<OperatorTenantDto>(
-        [.. catalog.Current.Tenants.OrderBy(tenant => tenant.TenantId, StringComparer.Ordinal).Select(Describe)]));
+    private static async Task<Ok<ItemList<OperatorTenantDto>>> List(ICatalog catalog, IGrainFactory grains) =>
+        TypedResults.Ok(new ItemList<OperatorTenantDto>(await Task.WhenAll(
+            catalog.Current.Tenants.OrderBy(tenant => tenant.TenantId, StringComparer.Ordinal).Select(tenant => DescribeAsync(tenant, grains)))));
 
-    private static Results<Ok<OperatorTenantDto>, Refused> Show(string tenant, ICatalog catalog) =>
-        catalog.Current.FindTenant(tenant) is { } document ? TypedResults.Ok(Describe(document)) : new Refused(ProblemCode.UnknownTenant);
+    private static async Task<Results<Ok<OperatorTenantDto>, Refused>> Show(string tenant, ICatalog catalog, IGrainFactory grains) =>
+        catalog.Current.FindTenant(tenant) is { } document
+            ? TypedResults.Ok(await DescribeAsync(document, grains))
+            : new Refused(ProblemCode.UnknownTenant);
 
     private static async Task<Results<Ok<OperatorTenantDto>, Refused>> Put(string tenant, TenantInput input, CatalogEditor editor,
-        CancellationToken cancellation)
+        IGrainFactory grains, CancellationToken cancellation)
     {
         var document = new TenantDocument(tenant, input.Name, input.SipDomain, input.Locale, input.MaxChannels, input.PriceList);
-        return await editor.ChangeAsync(before => Decide(before, document), cancellation) is { } refused ? refused : TypedResults.Ok(Describe(document));
+        return await editor.ChangeAsync(before => Decide(before, document), cancellation) is { } refused
+            ? refused
+            : TypedResults.Ok(await DescribeAsync(document, grains));
     }
 
     /// <summary>A SIP password is stored as hashes that hold the domain: in another one they let nobody in.</summary>
@@ -56,6 +68,10 @@ internal static class TenantsEndpoints
         return faults.Count == 0 ? CatalogEdit.ToPut(after) : CatalogEdit.Refuse(Refused.Catalog(faults));
     }
 
-    private static OperatorTenantDto Describe(TenantDocument tenant) =>
-        new(tenant.TenantId, tenant.Name, tenant.Domain, tenant.Locale, tenant.MaxChannels, tenant.PriceList);
+    private static async Task<OperatorTenantDto> DescribeAsync(TenantDocument tenant, IGrainFactory grains)
+    {
+        var channels = grains.GetGrain<ITenantGrain>(GrainKey.Tenant(tenant.TenantId)).ChannelsInUse();
+        var seats = await SeatEndpoints.UseAsync(tenant.TenantId, grains);
+        return new(tenant.TenantId, tenant.Name, tenant.Domain, tenant.Locale, tenant.MaxChannels, await channels, tenant.PriceList, seats);
+    }
 }
