@@ -1,1 +1,24 @@
-return 0;
+using Platform.Benchmarks;
+using Platform.Benchmarks.Queues;
+using Platform.Benchmarks.SipCalls;
+
+var benches = new Dictionary<string, Func<string[], Task<int>>>
+{
+    ["sip-call"] = options => SipCallBench.Run(Console.Out, options),
+    ["queue-decisions"] = options => QueueDecisionsBench.Run(Console.Out, options),
+    ["rtp-relay"] = _ => Task.FromResult(RtpRelayBench.Run(Console.Out)),
+    ["grain-call"] = _ => Task.FromResult(GrainCallBench.Run(Console.Out)),
+    ["store-commit"] = _ => StoreCommitBench.Run(Console.Out),
+    ["sip-parse"] = _ => Task.FromResult(SipParseBench.Run(Console.Out)),
+};
+if (args is [RtpRelayBench.GeneratorVerb, ..])
+    return RtpRelayBench.Generate(args[1..]);
+if (args.Length > 0 && benches.TryGetValue(args[0], out var bench))
+    return await bench(args[1..]);
+
+foreach (var name in benches.Keys)
+    Console.WriteLine(name);
+if (args.Length == 0)
+    return 0;
+Console.Error.WriteLine($"There is no bench '{args[0]}'.");
+return 2;

@@ -17,7 +17,8 @@ namespace Platform.Benchmarks;
 /// </remarks>
 public static class RtpRelayBench
 {
-    private const string GeneratorVerb = "rtp-generator";
+    /// <summary>The argument that makes this program the other process.</summary>
+    public const string GeneratorVerb = "rtp-generator";
     private const double WarmUpSeconds = 3;
 
     /// <summary>Runs the measurement and prints rows <c>name TAB value TAB unit</c>.</summary>

@@ -11,17 +11,21 @@ internal sealed class CallTally
     private int _over;
     private int _overAfterAgent;
     private int _gaveUp;
+    private int _letGo;
 
     public int Up => _placed - _over;
 
-    /// <summary>Calls up that hear no agent.</summary>
+    /// <summary>Calls up that hear no robot agent.</summary>
     public int Waiting => Up - (_answered - _overAfterAgent);
 
-    /// <summary>Calls that reached an agent.</summary>
+    /// <summary>Calls that heard a robot agent.</summary>
     public int Answered => _answered;
 
-    /// <summary>Calls that ended before an agent, but not by a refusal.</summary>
+    /// <summary>Calls whose caller hung up without having heard one.</summary>
     public int GaveUp => _gaveUp;
+
+    /// <summary>Calls that the other side ended before a robot agent was heard: the platform, or a person who talked instead.</summary>
+    public int LetGo => _letGo;
 
     public int Failed => _failures.Values.Sum();
 
@@ -40,6 +44,7 @@ internal sealed class CallTally
         Interlocked.Increment(ref _over);
         if (reachedAgent) Interlocked.Increment(ref _overAfterAgent);
         else if (end.Cause is RobotEndCause.Refused or RobotEndCause.AnswerLost) NotPlaced(end.ToString());
+        else if (end.Cause == RobotEndCause.HungUpThere) Interlocked.Increment(ref _letGo);
         else Interlocked.Increment(ref _gaveUp);
     }
 }

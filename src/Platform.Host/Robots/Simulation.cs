@@ -1,3 +1,5 @@
+using Platform.Domain.Catalog.Declarations;
+
 namespace Platform.Host.Robots;
 
 /// <summary>Robot agents in their seats and robot callers on the line, until time is up or somebody stops it.</summary>
@@ -10,13 +12,12 @@ internal sealed class Simulation(SimulationOptions options, RobotCast cast, Robo
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var agents = await SeatAgents(cancellation);
-        if (agents.Count == 0)
+        if (agents.Count == 0 && options.Agents > 0)
         {
             await output.WriteLineAsync("No robot agent is in a seat: nobody would answer.");
             return 1;
         }
-        var queues = agents.SelectMany(agent => agent.Role.Queues).ToHashSet();
-        var numbers = cast.Numbers.Where(number => queues.Contains(number.Queue)).ToList();
+        var numbers = NumbersFor(agents);
         await output.WriteLineAsync(FormattableString.Invariant(
             $"{agents.Count} robot agents; {options.CallsPerMinute:0.##} calls a minute to {string.Join(", ", numbers.Select(number => number.Number))}; seed {options.Seed}. Ctrl-C ends it."));
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -46,6 +47,13 @@ internal sealed class Simulation(SimulationOptions options, RobotCast cast, Robo
         return seated;
     }
 
+    /// <summary>Those that a robot answers; all when none does, for people to answer.</summary>
+    private List<NumberDeclaration> NumbersFor(List<RobotAgent> agents)
+    {
+        var queues = agents.SelectMany(agent => agent.Role.Queues).ToHashSet();
+        return [.. cast.Numbers.Where(number => queues.Count == 0 || queues.Contains(number.Queue))];
+    }
+
     private PhoneBehaviour Behave(Random random)
     {
         lock (random) return new PhoneBehaviour(Chance.Between(random, 1, 4), Chance.Exponential(random, options.Talk * 2));
@@ -68,5 +76,5 @@ internal sealed class Simulation(SimulationOptions options, RobotCast cast, Robo
     }
 
     private string Describe(int agents, int talking) =>
-        $"calls up {_tally.Up}, waiting {_tally.Waiting} | answered {_tally.Answered}, gave up {_tally.GaveUp}, failed {_tally.Failed} | agents {agents}, talking {talking}";
+        $"calls up {_tally.Up}, waiting {_tally.Waiting} | answered {_tally.Answered}, gave up {_tally.GaveUp}, let go {_tally.LetGo}, failed {_tally.Failed} | agents {agents}, talking {talking}";
 }

@@ -41,7 +41,7 @@ internal static class SimulateVerb
 
     private static readonly Option<int?> Agents = new("--agents")
     {
-        Description = "Robot agents at most; as many as are declared with a SIP password when left out.",
+        Description = "Robot agents at most; as many as are declared with a SIP password when left out, 0 when people take all calls.",
     };
 
     private static readonly Option<string[]> Leave = new("--leave")
@@ -75,7 +75,7 @@ internal static class SimulateVerb
         Limit(CallsPerMinute, rate => rate is > 0 and <= 6000, "--calls-per-minute takes more than 0 and at most 6000.");
         Limit(Talk, seconds => seconds is > 0 and <= 3600, "--talk takes more than 0 and at most 3600 seconds.");
         Limit(Duration, seconds => seconds is null or (> 0 and <= 604_800), "--duration takes more than 0 and at most 604800 seconds.");
-        Limit(Agents, count => count is null or > 0, "--agents takes at least 1.");
+        Limit(Agents, count => count is null or >= 0, "--agents takes no negative number.");
         command.SetAction(RunAsync);
         return command;
     }

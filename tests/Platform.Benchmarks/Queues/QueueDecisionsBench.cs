@@ -1,0 +1,38 @@
+namespace Platform.Benchmarks.Queues;
+
+/// <summary>
+/// Who gets whom: many agents, one queue that never empties. First the pure machine, then the real grains on the embedded engine
+/// with stores in memory, once as fast as they can (calls end as soon as they are bridged) and once with talk of two seconds.
+/// </summary>
+internal static class QueueDecisionsBench
+{
+    public static async Task<int> Run(TextWriter output, string[] arguments)
+    {
+        var options = new BenchOptions(arguments, "agents", "waiting", "seconds");
+        var (agents, waiting, seconds) = (options.Get("agents", 500), options.Get("waiting", 1_000), options.Get("seconds", 15));
+        new QueueMachineBench(agents, waiting).Run(output);
+        await Measure(output, "no-talk", agents, waiting, seconds, TimeSpan.Zero);
+        await Measure(output, "2s-talk", agents, waiting, seconds, TimeSpan.FromSeconds(2));
+        return 0;
+    }
+
+    private static async Task Measure(TextWriter output, string name, int agents, int waiting, int seconds, TimeSpan talk)
+    {
+        await using var house = new GrainHouse(agents);
+        var floor = new BusyFloor(house, talk);
+        await floor.Fill(waiting);
+        await house.LogIn(agents);
+        await Windows.Pass(TimeSpan.FromSeconds(Math.Max(3, seconds / 3)));
+        floor.StartCounting();
+        var meter = new CpuMeter();
+        await Windows.Pass(TimeSpan.FromSeconds(seconds));
+        var (cpu, elapsed, assigned) = (meter.Cpu, meter.Elapsed, floor.Assigned);
+        var delays = floor.Delays;
+        floor.Close();
+        output.Row($"queue-decisions/{name}/rate", assigned / cpu.TotalSeconds, "assignments/cpu-s");
+        output.Row($"queue-decisions/{name}/per-second", assigned / elapsed.TotalSeconds, "assignments/s");
+        output.Row($"queue-decisions/{name}/cpu", cpu.TotalMilliseconds / assigned, "ms/assignment");
+        output.Row($"queue-decisions/{name}/free-to-ring/median", delays.Percentile(0.5), "ms");
+        output.Row($"queue-decisions/{name}/free-to-ring/p99", delays.Percentile(0.99), "ms");
+    }
+}

@@ -1,0 +1,73 @@
+using Platform.Interop.Tenancy;
+
+namespace Platform.Interop.Load;
+
+/// <summary>Many agents' phones in one SIPp process, behind one port, each registered with digest as its own agent.</summary>
+public sealed class PhoneBank : IAsyncDisposable
+{
+    private static readonly TimeSpan RegisterTimeout = TimeSpan.FromSeconds(60);
+
+    private readonly RentedTenant _tenant;
+    private readonly IReadOnlyList<string> _agents;
+    private readonly int _port = PortPool.Take();
+    private Sipp? _phones;
+
+    private PhoneBank(RentedTenant tenant, IReadOnlyList<string> agents) => (_tenant, _agents) = (tenant, agents);
+
+    /// <summary>SIPp reads the first challenge only, so a server that serves banks offers MD5 alone.</summary>
+    public static KeyValuePair<string, string> ServerSetting => new("PLATFORM__Sip__DigestAlgorithms", "Md5");
+
+    private Sipp Phones => _phones ?? throw new InvalidOperationException("The phones are switched off.");
+
+    /// <summary>Registers the agents, opens the port, and returns when all of them are ready.</summary>
+    public static async Task<PhoneBank> Open(RentedTenant tenant, IReadOnlyList<string> agents, SippScenario scenario)
+    {
+        var bank = new PhoneBank(tenant, agents);
+        await bank.Register(expiresS: 3600);
+        bank._phones = await Sipp.Start(scenario, new SippOptions { LocalPort = bank._port, Calls = 0, TraceMessages = false });
+        try
+        {
+            await tenant.AllAre(agents, "ready");
+        }
+        catch
+        {
+            await bank.DisposeAsync();
+            throw;
+        }
+
+        return bank;
+    }
+
+    /// <summary>Lets the calls that run end, and returns the totals.</summary>
+    public Task<SippResult> Stop() => Phones.Stop();
+
+    /// <summary>Takes every phone of the stopped bank off the register, and returns when all agents are logged out.</summary>
+    public async Task Unregister()
+    {
+        await Register(expiresS: 0);
+        await _tenant.AllAre(_agents, "offline");
+    }
+
+    /// <summary>Dies at once.</summary>
+    public void Kill() => Phones.Kill();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_phones is not null) await _phones.DisposeAsync();
+    }
+
+    // From the bank's own port: devices behind address translation are called where they registered from.
+    private async Task Register(int expiresS)
+    {
+        var result = await Sipp.Run(Agents.Register(_tenant.Domain, expiresS), new SippOptions
+        {
+            Target = _tenant.House.Server.SipEndpoint,
+            LocalPort = _port,
+            Accounts = [.. _agents.Select(agent => new SipAccount(agent, RentedTenant.SipPassword(agent)))],
+            AuthenticationDomain = _tenant.Domain,
+            Calls = _agents.Count,
+            CallsPerSecond = 50,
+        }, RegisterTimeout);
+        result.ShouldSucceed(_agents.Count);
+    }
+}
