@@ -215,7 +215,7 @@ public sealed class CallGrain(
 
     private async Task BridgeLegs(string offerId)
     {
-        if (State.Caller.AnsweredAt is null)
+        if (State.CallerAnsweredAt is null)
             await Command(new LegCommand.Answer(CallState.CallerLegId));
         await Command(new LegCommand.Bridge(CallState.CallerLegId, offerId));
     }
