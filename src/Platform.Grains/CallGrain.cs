@@ -62,11 +62,13 @@ public sealed class CallGrain(
         return State.Phase == CallPhase.None ? ReportToNobody() : Handle(report);
     }
 
-    public Task<bool> KeepAlive(ILegPort port)
+    public async Task<bool> KeepAlive(ILegPort port)
     {
         legs = port;
         nodeSeenAt = Now;
-        return Task.FromResult(State.Phase is not (CallPhase.None or CallPhase.Ended));
+        if (State.Phase == CallPhase.None)
+            await ReportToNobody();
+        return State.Phase is not (CallPhase.None or CallPhase.Ended);
     }
 
     public async Task NodeLost(DateTimeOffset lastSeen)

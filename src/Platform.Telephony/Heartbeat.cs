@@ -5,12 +5,15 @@ using Platform.Telephony.Calls;
 namespace Platform.Telephony;
 
 /// <summary>
-/// Everything that is done again and again, on one timer of one second: signs of life of calls and phones, each call's and
+/// Everything that is done again and again, on one timer of one second: signs of life of calls and phones, provisional responses, each call's and
 /// each agent's in a second of its own, so that they come spread out; expired registrations; notices that were not heard.
 /// </summary>
 internal sealed class Heartbeat : IDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
+    /// <summary>RFC 3261 section 13.3.1.1: a provisional response every minute.</summary>
+    private static readonly TimeSpan ProvisionalPeriod = TimeSpan.FromMinutes(1);
 
     private readonly CallServices services;
     private readonly AgentBindings bindings;
@@ -34,6 +37,8 @@ internal sealed class Heartbeat : IDisposable
         {
             if (IsTurnOf(call.Key, beat, services.Options.KeepAlivePeriod))
                 _ = call.KeepAliveAsync();
+            if (IsTurnOf(call.Key, beat, ProvisionalPeriod))
+                call.RemindCaller();
         }
 
         foreach (var key in bindings.Keys)
@@ -60,10 +65,9 @@ internal sealed class Heartbeat : IDisposable
         {
             await bindings.SweepAsync(CancellationToken.None);
         }
-#pragma warning disable CA1031 // The store may fail in any way; the next beat tries again.
         catch (Exception fault)
-#pragma warning restore CA1031
         {
+            // The store may fail in any way; the next beat tries again.
             services.Log.SweepFailed(fault);
         }
         finally

@@ -52,6 +52,9 @@ public sealed record TelephonyOptions
     /// <summary>Between signs of life for an agent that is signed in by phone.</summary>
     public TimeSpan DeviceKeepAlivePeriod { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>A device that answers an INVITE with nothing at all for this long cannot be reached; a phone that went away without saying so.</summary>
+    public TimeSpan DeviceSilence { get; init; } = TimeSpan.FromSeconds(4);
+
     /// <summary>How long calls may go on after a stop was asked for.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
@@ -67,8 +70,11 @@ public sealed record TelephonyOptions
 
     public TimeSpan NonceLife { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Offered to phones in this order. Phones that read the first challenge only need theirs first.</summary>
-    public IReadOnlyList<DigestAlgorithm> DigestAlgorithms { get; init; } = [DigestAlgorithm.Sha256, DigestAlgorithm.Md5];
+    /// <summary>
+    /// Hashes that phones are challenged with, one challenge each, in this order. MD5 alone unless the phones are known: a phone
+    /// of before RFC 8760 may give up when it reads of SHA-256, wherever that stands (baresip 1.0 and SIPp 3.6 do).
+    /// </summary>
+    public IReadOnlyList<DigestAlgorithm> DigestAlgorithms { get; init; } = [DigestAlgorithm.Md5];
 
     public SipTimers SipTimers { get; init; } = SipTimers.Default;
 

@@ -7,6 +7,7 @@ using Platform.Contracts.Views;
 using Platform.Domain.Agents;
 using Platform.Domain.Calls;
 using Platform.Gateway.Tests.Support;
+using Platform.Testing;
 
 namespace Platform.Gateway.Tests;
 
@@ -21,7 +22,7 @@ public sealed class LiveTests
     {
         await using var gateway = await GatewayUnderTest.StartAsync();
         var feed = new WatchedFeed(gateway, TestHouse.Acme);
-        await using var hub = await HubClient.ConnectAsync(gateway, TestHouse.Acme, (await gateway.AsAdminAsync()).AccessToken);
+        await using var hub = await HubClient.ConnectAsync($"{gateway.Listeners.Public}", TestHouse.Acme, (await gateway.AsAdminAsync()).AccessToken);
         var observer = await feed.NextSubscriptionAsync();
         await observer.OnLive(TestHouse.Acme, new LiveEvent(At, Queue: new QueueView(TestHouse.Acme, "support", 2, 1, 3_000, 4)));
         var queue = (await hub.NextLiveAsync()).GetProperty("queue");
@@ -35,7 +36,7 @@ public sealed class LiveTests
     {
         await using var gateway = await GatewayUnderTest.StartAsync();
         var feed = new WatchedFeed(gateway, TestHouse.Acme);
-        await using var hub = await HubClient.ConnectAsync(gateway, TestHouse.Acme, (await gateway.AsAgentAsync()).AccessToken);
+        await using var hub = await HubClient.ConnectAsync($"{gateway.Listeners.Public}", TestHouse.Acme, (await gateway.AsAgentAsync()).AccessToken);
         var observer = await feed.NextSubscriptionAsync();
         await observer.OnLive(TestHouse.Acme, new LiveEvent(At, Agent: Presence("1002")));
         await observer.OnLive(TestHouse.Acme, new LiveEvent(At, Queue: new QueueView(TestHouse.Acme, "sales", 2, 1, 3_000, 4)));
@@ -52,7 +53,7 @@ public sealed class LiveTests
         await using var gateway = await GatewayUnderTest.StartAsync();
         var feed = new WatchedFeed(gateway, TestHouse.Acme);
         var agent = gateway.Stores.Grains.GetGrain<IAgentGrain>(GrainKey.Agent(TestHouse.Acme, TestHouse.AgentId));
-        await using var hub = await HubClient.ConnectAsync(gateway, TestHouse.Acme, (await gateway.AsAgentAsync()).AccessToken);
+        await using var hub = await HubClient.ConnectAsync($"{gateway.Listeners.Public}", TestHouse.Acme, (await gateway.AsAgentAsync()).AccessToken);
         await feed.NextSubscriptionAsync();
         gateway.Stores.Time.Advance(TimeSpan.FromSeconds(30));
         await feed.NextSubscriptionAsync();
@@ -64,7 +65,7 @@ public sealed class LiveTests
     {
         await using var gateway = await GatewayUnderTest.StartAsync();
         var feed = new WatchedFeed(gateway, TestHouse.Acme);
-        var hub = await HubClient.ConnectAsync(gateway, TestHouse.Acme, (await gateway.AsAdminAsync()).AccessToken);
+        var hub = await HubClient.ConnectAsync($"{gateway.Listeners.Public}", TestHouse.Acme, (await gateway.AsAdminAsync()).AccessToken);
         await feed.NextSubscriptionAsync();
         await hub.DisposeAsync();
         await feed.LeftAsync(() => gateway.Stores.Time.Advance(TimeSpan.FromSeconds(30)));
@@ -76,7 +77,7 @@ public sealed class LiveTests
         await using var gateway = await GatewayUnderTest.StartAsync();
         var feed = new WatchedFeed(gateway, TestHouse.Acme);
         var tokens = await gateway.AsAdminAsync();
-        await using var hub = await HubClient.ConnectAsync(gateway, TestHouse.Acme, tokens.AccessToken);
+        await using var hub = await HubClient.ConnectAsync($"{gateway.Listeners.Public}", TestHouse.Acme, tokens.AccessToken);
         await feed.NextSubscriptionAsync();
         await gateway.SendAsync(HttpMethod.Post, $"{Calls.Root(TestHouse.Acme)}/auth/logout", tokens);
         gateway.Stores.Time.Advance(TimeSpan.FromSeconds(30));
@@ -88,7 +89,7 @@ public sealed class LiveTests
     {
         await using var gateway = await GatewayUnderTest.StartAsync();
         var tokens = await gateway.AsAdminAsync(TestHouse.Other);
-        var refused = await Assert.ThrowsAsync<WebSocketException>(() => HubClient.ConnectAsync(gateway, TestHouse.Acme, tokens.AccessToken));
+        var refused = await Assert.ThrowsAsync<WebSocketException>(() => HubClient.ConnectAsync($"{gateway.Listeners.Public}", TestHouse.Acme, tokens.AccessToken));
         Assert.Contains("404", refused.Message, StringComparison.Ordinal);
     }
 

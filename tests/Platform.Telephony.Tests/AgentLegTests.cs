@@ -2,6 +2,7 @@ using Platform.Contracts.Legs;
 using Platform.Domain.Calls;
 using Platform.Sip.Dialogs;
 using Platform.Sip.Messages;
+using Platform.Sip.Transports;
 using Platform.Telephony.Tests.World;
 
 namespace Platform.Telephony.Tests;
@@ -112,7 +113,7 @@ public class AgentLegTests
         await call.Order(House.Ring("offer-1"));
         var invite = await phone.Expect(SipMethod.Invite);
         phone.Answer(invite, 180);
-        await Wait.Until(() => house.Service.SnapshotAsync().Result.Any(leg => leg.Forks.Any(fork => fork.HasRung)), () => "the ringing to be heard");
+        await Wait.Until(async () => (await house.Service.SnapshotAsync()).Any(leg => leg.Forks.Any(fork => fork.HasRung)), () => "the ringing to be heard");
         await call.Order(new LegCommand.Release("offer-1", EndCause.Abandoned));
         await call.Reported<CallCommand.LegEnded>("offer-1");
         var cancelled = await phone.ExpectCancel();
@@ -129,7 +130,7 @@ public class AgentLegTests
         var phone = await house.RegisteredPhoneAsync();
         await call.Order(House.Ring("offer-1"));
         phone.Answer(await phone.Expect(SipMethod.Invite), 180);
-        await Wait.Until(() => house.Service.SnapshotAsync().Result.Any(leg => leg.Forks.Any(fork => fork.HasRung)), () => "the ringing to be heard");
+        await Wait.Until(async () => (await house.Service.SnapshotAsync()).Any(leg => leg.Forks.Any(fork => fork.HasRung)), () => "the ringing to be heard");
         await call.Order(new LegCommand.Release("offer-1", EndCause.Abandoned));
         phone.Answer(await phone.ExpectCancel(), 200, TestSdp.Of(40002));
         await phone.ExpectAck();
@@ -223,5 +224,45 @@ public class AgentLegTests
         (await phone.Expect(SipMethod.Invite)).Respond(486);
         await call.Reported<CallCommand.LegFailed>("offer-1");
         Assert.False(phone.HasRequest);
+    }
+
+    [Fact]
+    public async Task A_device_on_TCP_is_called_over_the_connection_that_it_registered_with()
+    {
+        await using var house = await House.OpenAsync();
+        var (_, _, call) = await house.AnsweredCallAsync();
+        var phone = house.NewPhone(House.PhoneAddress, kind: SipTransportKind.Tcp);
+        Assert.Equal(200, (await house.RegisterAsync(phone, "1001", platform: house.Tcp)).StatusCode);
+        await call.Order(House.Ring("offer-1"));
+        var invite = await phone.Expect(SipMethod.Invite);
+        Assert.NotEqual(phone.Local.Port, invite.Source.Remote.Port);
+        phone.Answer(invite, 200, TestSdp.Of(40002));
+        await phone.ExpectAck();
+        await call.Reported<CallCommand.LegAnswered>("offer-1");
+        await call.Order(new LegCommand.Release("offer-1", EndCause.CallerHungUp));
+        await phone.Expect(SipMethod.Bye);
+        await Wait.Until(() => house.Service.DialogCount == 1, () => "only the caller's dialog");
+    }
+
+    [Fact]
+    public async Task A_device_that_went_away_does_not_delay_what_the_other_one_says()
+    {
+        await using var house = await House.OpenAsync(options => options with { DeviceSilence = TimeSpan.FromMilliseconds(200) });
+        var (_, _, call) = await house.AnsweredCallAsync();
+        await (await house.RegisteredPhoneAsync()).DisposeAsync();
+        await call.Order(House.Ring("offer-1"));
+        Assert.Equal(OfferOutcome.Unreachable, (await call.Reported<CallCommand.LegFailed>("offer-1")).Outcome);
+
+        var phone = await house.RegisteredPhoneAsync();
+        await call.Order(House.Ring("offer-2"));
+        var invite = await phone.Expect(SipMethod.Invite);
+        phone.Answer(invite, 180);
+        await Wait.Until(
+            async () => (await house.Service.SnapshotAsync()).Any(leg => leg.LegId == "offer-2" && leg.Forks.Any(fork => fork.FinalStatus == 408)),
+            () => "the silent device to be given up");
+        Assert.Equal(0, call.EndReportsOf("offer-2"));
+        invite.Respond(486);
+        Assert.Equal(OfferOutcome.Rejected, (await call.Reported<CallCommand.LegFailed>("offer-2")).Outcome);
+        await Wait.Until(() => house.Service.OpenMediaLegs == 1, () => "the agent's ports to be given back");
     }
 }

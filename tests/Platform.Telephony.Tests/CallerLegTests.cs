@@ -94,7 +94,7 @@ public class CallerLegTests
         await call.Reported<CallCommand.LegEnded>(Caller);
         var bye = await caller.Expect(SipMethod.Bye);
         Assert.Contains("agent_hung_up", bye.Request.Get(SipHeader.Reason), StringComparison.Ordinal);
-        Assert.Equal(0, house.Service.OpenMediaLegs);
+        await Wait.Until(() => house.Service.OpenMediaLegs == 0, () => "the ports to be given back");
         await Wait.Until(() => house.Service.DialogCount == 0, () => "the end of the BYE's retransmissions");
         Assert.Equal(1, call.EndReportsOf(Caller));
     }
@@ -137,7 +137,7 @@ public class CallerLegTests
         await call.Order(new LegCommand.Answer(Caller));
         var answer = await outgoing.ExpectAnswer(sdp: TestSdp.Of());
         Assert.False(answer.Body.IsEmpty);
-        await Wait.Until(() => house.Service.SnapshotAsync().Result.Any(leg => leg.Audio is not null), () => "the ACK's answer to be taken");
+        await Wait.Until(async () => (await house.Service.SnapshotAsync()).Any(leg => leg.Audio is not null), () => "the ACK's answer to be taken");
         await outgoing.Bye();
         await house.QuietAsync();
     }
@@ -172,5 +172,21 @@ public class CallerLegTests
         await Wait.Until(() => house.Grains.Calls.ContainsKey("call:acme/01JGONE"), () => "the other grain");
         await house.Grains.Calls["call:acme/01JGONE"].Reported<CallCommand.LegEnded>(Caller);
         await Wait.Until(() => house.Service.CallCount == 1, () => "the passing session to leave");
+    }
+
+    [Fact]
+    public async Task A_caller_that_hears_early_media_gets_a_provisional_response_every_minute()
+    {
+        var time = new ManualTime();
+        await using var house = await House.OpenAsync(time: time);
+        var (_, outgoing, call) = await house.CallAsync();
+        await call.Order(new LegCommand.StartEarlyMedia(Caller));
+        await outgoing.Expect(183);
+        for (var minute = 0; minute < 2; minute++)
+        {
+            for (var second = 0; second < 60; second++)
+                time.Advance(TimeSpan.FromSeconds(1));
+            Assert.False((await outgoing.Expect(183)).Body.IsEmpty);
+        }
     }
 }

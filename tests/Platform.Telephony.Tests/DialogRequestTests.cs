@@ -138,7 +138,7 @@ public class DialogRequestTests
         await talk.Out.Reinvite(TestSdp.Of(40010, version: 2)).ExpectAnswer();
         var empty = talk.Out.Reinvite(null);
         Assert.False((await empty.ExpectAnswer(sdp: TestSdp.Of(40012, version: 3))).Body.IsEmpty);
-        await Wait.Until(() => house.Service.SnapshotAsync().Result.Any(leg => leg.Audio?.RemotePort == 40012), () => "the ACK's answer to be taken");
+        await Wait.Until(async () => (await house.Service.SnapshotAsync()).Any(leg => leg.Audio?.RemotePort == 40012), () => "the ACK's answer to be taken");
         Assert.False(talk.Agent.HasRequest);
     }
 

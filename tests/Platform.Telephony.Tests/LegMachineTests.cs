@@ -106,6 +106,7 @@ public class LegMachineTests
         leg => new LegInput.Ordered(new LegCommand.StartEarlyMedia(leg.LegId)),
         leg => new LegInput.Ordered(new LegCommand.Reject(leg.LegId, 486, EndCause.QueueFull)),
         _ => new LegInput.Cancelled(),
+        _ => new LegInput.StillRinging(),
         leg => new LegInput.Acked(Dialog.Ack(leg.Dialog!, 1)),
         .. InDialog,
     ];

@@ -15,7 +15,7 @@ public class LoadTests
     [Fact]
     public async Task A_thousand_calls_of_all_kinds_leave_nothing_behind()
     {
-        await using var house = await House.OpenAsync();
+        await using var house = await House.OpenAsync(options => options with { FirstRtpPort = 30_000, LastRtpPort = 33_999 });
         await house.RegisteredPhoneAsync("1001", onRequest: AnswerAsAgent);
         var caller = house.NewPhone(House.TrunkAddress);
         var answering = 0;
@@ -84,7 +84,8 @@ public class LoadTests
     private static async Task<FakeCall> GrainOfAsync(House house, CallOut outgoing)
     {
         FakeCall? found = null;
-        await Wait.Until(() => (found = house.Grains.Calls.Values.FirstOrDefault(call => call.SipCallId == outgoing.Transaction.Request.CallId)) is not null, () => "the call's grain");
+        await Wait.Until(() => (found = house.Grains.Calls.Values.FirstOrDefault(call => call.SipCallId == outgoing.Transaction.Request.CallId)) is not null,
+            () => $"the call's grain; the last answer was {outgoing.LastStatus}");
         return found!;
     }
 

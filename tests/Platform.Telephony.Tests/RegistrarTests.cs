@@ -47,13 +47,14 @@ public class RegistrarTests
     [InlineData("sip:1002@acme.sip.local", "1001", House.Password)]
     [InlineData("sip:1001.nobody@127.0.0.1", "1001", House.Password)]
     [InlineData("sip:1001@127.0.0.1", "1001", House.Password)]
+    [InlineData("sip:1001.%0d%0aacme@127.0.0.1", "1001", House.Password)]
     public async Task Unknown_agents_wrong_passwords_and_others_addresses_get_the_same_answers(string aor, string user, string password)
     {
         await using var house = await House.OpenAsync();
         var phone = house.NewPhone(House.PhoneAddress);
         var challenge = await phone.Ask(House.NewRegister(phone, aor, 600), house.Udp);
         Assert.Equal(401, challenge.StatusCode);
-        Assert.Equal(2, challenge.All(SipHeader.WwwAuthenticate).Count());
+        Assert.Contains("algorithm=MD5", Assert.Single(challenge.All(SipHeader.WwwAuthenticate)), StringComparison.Ordinal);
         Assert.Equal(403, (await house.RegisterAsync(phone, user, password, aor: aor, user: user)).StatusCode);
         Assert.Equal(0, house.Service.RegistrationCount);
     }
@@ -61,9 +62,9 @@ public class RegistrarTests
     [Theory]
     [InlineData("MD5")]
     [InlineData("SHA-256")]
-    public async Task Both_hashes_are_taken(string algorithm)
+    public async Task Both_hashes_can_be_offered(string algorithm)
     {
-        await using var house = await House.OpenAsync();
+        await using var house = await House.OpenAsync(options => options with { DigestAlgorithms = [DigestAlgorithm.Sha256, DigestAlgorithm.Md5] });
         var phone = house.NewPhone(House.PhoneAddress);
         var (challenge, request) = await ChallengedAsync(house, phone);
         var wanted = challenge.All(SipHeader.WwwAuthenticate).Single(text => text.Contains($"algorithm={algorithm}", StringComparison.Ordinal));

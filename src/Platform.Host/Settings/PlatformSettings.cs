@@ -33,9 +33,8 @@ public sealed record PlatformSettings
 public sealed record HttpSettings(string Address = "0.0.0.0", int Port = 8080);
 
 /// <param name="AdvertisedAddress">IP literal that phones and trunks reach this node by; null to find out.</param>
-/// <param name="Digests">Digest algorithms that phones are offered, in this order (RFC 8760): <c>Sha256</c>, <c>Md5</c>. Put Md5 first, or alone, for
-/// phones that read the first challenge only.</param>
-public sealed record SipSettings(string Address = "0.0.0.0", int Port = 5060, string? AdvertisedAddress = null, string Digests = "Sha256,Md5");
+/// <param name="DigestAlgorithms">Hashes that phones are challenged with, best first: <c>Sha256,Md5</c> where all phones can read of both.</param>
+public sealed record SipSettings(string Address = "0.0.0.0", int Port = 5060, string? AdvertisedAddress = null, string DigestAlgorithms = "Md5");
 
 public sealed record RtpSettings(int MinPort = 20000, int MaxPort = 29999, int SilenceS = 30);
 

@@ -19,7 +19,7 @@ internal sealed record AgentAddress(string Tenant, string Agent, string Realm)
 
     public static AgentAddress Of(SipUri addressOfRecord, CatalogSnapshot catalog)
     {
-        var user = addressOfRecord.DecodedUser ?? "";
+        var user = addressOfRecord.DecodedUser is { } text && !text.Any(char.IsControl) ? text : "";
         if (catalog.FindTenantByDomain(addressOfRecord.Host) is { } tenant)
             return new AgentAddress(tenant.TenantId, user, tenant.Domain);
         var dot = user.LastIndexOf('.');

@@ -46,10 +46,9 @@ internal sealed class AgentRegistrar
         {
             transaction.Respond(await AnswerAsync(transaction, request, address));
         }
-#pragma warning disable CA1031 // The store may fail in any way; the phone gets 500 and tries again.
         catch (Exception fault)
-#pragma warning restore CA1031
         {
+            // The store may fail in any way; the phone gets 500 and tries again.
             log.RegisterFailed(fault, address.Key);
             transaction.Respond(500);
         }
@@ -82,5 +81,5 @@ internal sealed class AgentRegistrar
         catalog.Current.FindTenant(address.Tenant) is { } tenant ? digests.GetOrAdd(tenant.Domain, NewDigest) : NewDigest(address.Realm);
 
     private DigestServer NewDigest(string realm) =>
-        new(new DigestServerOptions(realm, nonceSecret) { NonceLife = options.NonceLife, Algorithms = options.DigestAlgorithms }, time);
+        new(new DigestServerOptions(realm, nonceSecret) { Algorithms = options.DigestAlgorithms, NonceLife = options.NonceLife }, time);
 }

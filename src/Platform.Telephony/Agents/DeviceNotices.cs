@@ -108,10 +108,9 @@ internal sealed class DeviceNotices(IGrainFactory grains, ICatalog catalog, ILog
             await tell(grains.GetGrain<IAgentGrain>(GrainKey.Agent(tenant, agent)));
             return true;
         }
-#pragma warning disable CA1031 // Whatever went wrong on the way to the grain, the next sweep tries again.
         catch (Exception fault)
-#pragma warning restore CA1031
         {
+            // Whatever went wrong on the way to the grain, the next sweep tries again.
             log.NoticeFailed(key, fault.Message);
             return false;
         }

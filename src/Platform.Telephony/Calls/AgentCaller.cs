@@ -63,8 +63,16 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
             services.Directory.AddDialog(fork.SipCallId, fork.LocalTag, new LegHandle(call, leg));
         var transactions = new List<SipClientTransaction>();
         for (var fork = 0; fork < invites.Count; fork++)
-            transactions.Add(services.Sip.SendRequest(invites[fork], new ForkHandler(call, leg, fork, () => OnRang(leg)), devices[fork].Path));
+            transactions.Add(Send(leg, fork, invites[fork], devices[fork].Path));
         leg.Forks = transactions;
+    }
+
+    private SipClientTransaction Send(Leg leg, int fork, SipRequest invite, SipPath path)
+    {
+        var handler = new ForkHandler(call, leg, fork, () => OnRang(leg));
+        var transaction = services.Sip.SendRequest(invite, handler, path);
+        handler.ExpectAnything(transaction, services.Time, services.Options.DeviceSilence);
+        return transaction;
     }
 
     private LegRecord NewRecord(LegCommand.RingAgent ring, LegMediaTerms terms, string offer, List<SipRequest> invites) => new()

@@ -131,10 +131,9 @@ internal sealed class CallOutbox(string callKey, ICallGrain grain, CallServices 
         {
             return (await call().WaitAsync(timeout, services.Time), null);
         }
-#pragma warning disable CA1031 // Whatever went wrong on the way to the grain, the answer is to try again.
         catch (Exception fault)
-#pragma warning restore CA1031
         {
+            // Whatever went wrong on the way to the grain, the answer is to try again.
             return (null, fault);
         }
     }

@@ -115,13 +115,18 @@ internal sealed class CallSession : ICallOutboxOwner
             if (!await grain.KeepAlive(services.Port).WaitAsync(services.Options.ReportTimeout, services.Time))
                 OnGrainLost("its grain does not know it");
         }
-#pragma warning disable CA1031 // Whatever went wrong on the way to the grain, the next sign of life is near.
         catch (Exception fault)
-#pragma warning restore CA1031
         {
+            // Whatever went wrong on the way to the grain, the next sign of life is near.
             services.Log.ReportFailed(Key, nameof(ICallGrain.KeepAlive), fault.Message);
         }
     }
+
+    public void RemindCaller() => queue.Post(() =>
+    {
+        if (Find(CallState.CallerLegId) is { Record.Phase: LegPhase.Offered } caller)
+            Apply(caller, new LegInput.StillRinging());
+    });
 
     public void OnAnnounced() => isAnnounced = true;
 

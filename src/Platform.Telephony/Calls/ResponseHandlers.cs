@@ -9,8 +9,20 @@ namespace Platform.Telephony.Calls;
 /// <summary>Hears one of an agent's devices. Time-outs and transport faults count as 408 and 503 (RFC 3261 section 8.1.3.1).</summary>
 internal sealed class ForkHandler(CallSession call, Leg leg, int fork, Action onRang) : ISipResponseHandler
 {
+    private ITimer? silence;
+    private volatile bool wasHeard;
+
+    /// <summary>A device that is still silent when the time is over is given up; should it answer after all, its 200 is a stray one.</summary>
+    public void ExpectAnything(SipClientTransaction transaction, TimeProvider time, TimeSpan within)
+    {
+        silence = time.CreateTimer(_ => GiveUp(transaction), null, within, Timeout.InfiniteTimeSpan);
+        if (wasHeard)
+            silence.Dispose();
+    }
+
     public void OnResponse(SipClientTransaction transaction, SipResponse response)
     {
+        Hear();
         if (response.IsSuccess)
             call.Post(leg, new LegInput.ForkAnswered(fork, transaction.Request, response, transaction.Target));
         else if (response.IsFinal)
@@ -19,9 +31,29 @@ internal sealed class ForkHandler(CallSession call, Leg leg, int fork, Action on
             Ring();
     }
 
-    public void OnTimeout(SipClientTransaction transaction) => call.Post(leg, new LegInput.ForkFailed(fork, 408));
+    public void OnTimeout(SipClientTransaction transaction) => Fail(408);
 
-    public void OnTransportError(SipClientTransaction transaction, SipTransportError error) => call.Post(leg, new LegInput.ForkFailed(fork, 503));
+    public void OnTransportError(SipClientTransaction transaction, SipTransportError error) => Fail(503);
+
+    private void Fail(int status)
+    {
+        Hear();
+        call.Post(leg, new LegInput.ForkFailed(fork, status));
+    }
+
+    private void Hear()
+    {
+        wasHeard = true;
+        silence?.Dispose();
+    }
+
+    private void GiveUp(SipClientTransaction transaction)
+    {
+        if (wasHeard)
+            return;
+        transaction.Cancel();
+        call.Post(leg, new LegInput.ForkFailed(fork, 408));
+    }
 
     private void Ring()
     {

@@ -34,10 +34,9 @@ internal sealed class SerialQueue(Action<Exception> onFault) : IThreadPoolWorkIt
         {
             action();
         }
-#pragma warning disable CA1031 // A fault of one piece of work must not stop those behind it.
         catch (Exception fault)
-#pragma warning restore CA1031
         {
+            // A fault of one piece of work must not stop those behind it.
             onFault(fault);
         }
     }

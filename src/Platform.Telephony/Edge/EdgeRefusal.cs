@@ -1,6 +1,8 @@
 namespace Platform.Telephony.Edge;
 
-/// <summary>Why a request was refused before any call was made of it. The numbers are stable and never meet those of <see cref="Domain.Calls.EndCause"/>.</summary>
+/// <summary>
+/// Why a request was refused before any call was made of it. The numbers are stable and never meet those of <see cref="Domain.Calls.EndCause"/>.
+/// </summary>
 public enum EdgeRefusal
 {
     /// <summary>The source is no trunk's address and no registered device's.</summary>

@@ -98,7 +98,8 @@ internal sealed class InboundCalls(CallServices services)
     }
 
     /// <summary>Answers the INVITE's offer in the record, or puts an offer of ours there when it has none.</summary>
-    private (int Status, EdgeRefusal Refusal)? Describe(SipServerTransaction transaction, string callKey, MediaLeg media, out LegRecord record, out MediaRemote? remote)
+    private (int Status, EdgeRefusal Refusal)? Describe(
+        SipServerTransaction transaction, string callKey, MediaLeg media, out LegRecord record, out MediaRemote? remote)
     {
         record = null!;
         remote = null;
@@ -131,7 +132,8 @@ internal sealed class InboundCalls(CallServices services)
         Phase = LegPhase.Offered,
         Terms = terms,
         LocalSdp = "",
-        Dialog = Dialog.FromRequest(transaction.Request, transaction.LocalTag, services.Sip.LocalContact(transaction.Source.Transport), transaction.Source, confirmed: false),
+        Dialog = Dialog.FromRequest(
+            transaction.Request, transaction.LocalTag, services.Sip.LocalContact(transaction.Source.Transport), transaction.Source, confirmed: false),
     };
 
     private static Activity? StartTrace(string key, TrunkDocument trunk, NumberDocument number)

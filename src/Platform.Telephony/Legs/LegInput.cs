@@ -14,6 +14,9 @@ public abstract record LegInput
     /// <summary>The caller cancelled its INVITE.</summary>
     public sealed record Cancelled : LegInput;
 
+    /// <summary>A minute has passed: a proxy on the way may give an INVITE up that hears nothing (RFC 3261 section 13.3.1.1).</summary>
+    public sealed record StillRinging : LegInput;
+
     /// <summary>The far side cancelled its re-INVITE.</summary>
     public sealed record ChangeCancelled : LegInput;
 

@@ -43,7 +43,12 @@ public static partial class LegMachine
             Audio = audio,
         };
         return LegDecision.Stay(live,
-            [ack, .. CancelOthers(leg, answered.Fork, ReasonHeader.Answered), new LegAction.ConnectMedia(remote), new LegAction.Report(new CallCommand.LegAnswered(leg.LegId, CodecOf(live)))]);
+        [
+            ack,
+            .. CancelOthers(leg, answered.Fork, ReasonHeader.Answered),
+            new LegAction.ConnectMedia(remote),
+            new LegAction.Report(new CallCommand.LegAnswered(leg.LegId, CodecOf(live))),
+        ]);
     }
 
     private static LegDecision FailWhenAllFailed(LegRecord leg, IReadOnlyList<LegAction> first)

@@ -35,7 +35,8 @@ public static partial class LegMachine
             return LegDecision.Stay(leg, new LegAction.AnswerRequest(488));
         var text = LegSdp.Text(offer);
         if (leg.BridgedTo is not null && asked.PeerCanFollow && audio.Direction != leg.Audio?.Direction)
-            return LegDecision.Stay(next with { PeerChange = new PendingChange(text) }, new LegAction.KeepChange(), new LegAction.AskPeer(audio.Direction.Mirror()));
+            return LegDecision.Stay(next with { PeerChange = new PendingChange(text) },
+                new LegAction.KeepChange(), new LegAction.AskPeer(audio.Direction.Mirror()));
         return Accept(next, text, SdpDirection.SendRecv, [new LegAction.KeepChange()]);
     }
 
@@ -43,7 +44,8 @@ public static partial class LegMachine
     {
         var terms = leg.Terms with { Version = leg.Terms.Version + 1 };
         var offer = LegSdp.Offer(terms);
-        return LegDecision.Stay(leg with { Terms = terms, LocalSdp = offer, AnswerComesInAck = true }, new LegAction.KeepChange(), new LegAction.AnswerChange(200, offer));
+        return LegDecision.Stay(leg with { Terms = terms, LocalSdp = offer, AnswerComesInAck = true },
+            new LegAction.KeepChange(), new LegAction.AnswerChange(200, offer));
     }
 
     private static LegDecision FinishChange(LegRecord leg, LegInput input)
@@ -87,7 +89,8 @@ public static partial class LegMachine
         var offer = LegSdp.Offer(terms, direction);
         var (dialog, invite) = Dialog.NewRequest(leg.Dialog!, SipMethod.Invite);
         invite.SetBody(SdpSession.ContentType, Encoding.UTF8.GetBytes(offer));
-        return LegDecision.Stay(leg with { Dialog = dialog, Terms = terms, OwnChange = new OwnChange(offer, invite.CSeq.Number) }, new LegAction.SendChange(invite, dialog));
+        return LegDecision.Stay(leg with { Dialog = dialog, Terms = terms, OwnChange = new OwnChange(offer, invite.CSeq.Number) },
+            new LegAction.SendChange(invite, dialog));
     }
 
     private static LegDecision TakeChangeAnswer(LegRecord leg, ChangeAnswered answered)

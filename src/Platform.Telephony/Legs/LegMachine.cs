@@ -29,10 +29,12 @@ public static partial class LegMachine
     private static LegDecision Offered(LegRecord leg, LegInput input) => input switch
     {
         Ordered { Command: LegCommand.Answer } => Answer(leg),
-        Ordered { Command: LegCommand.StartEarlyMedia } => StartEarlyMedia(leg),
+        Ordered { Command: LegCommand.StartEarlyMedia } when leg.EarlyMediaSent => LegDecision.Stay(leg),
+        Ordered { Command: LegCommand.StartEarlyMedia } => LegDecision.Stay(leg with { EarlyMediaSent = true }, EarlyMedia(leg)),
         Ordered { Command: LegCommand.Reject reject } => Refuse(leg, reject.Status, reject.Cause),
         Ordered { Command: LegCommand.Release release } => Refuse(leg, ReasonHeader.StatusOf(release.Cause), release.Cause),
         Ordered ordered => Play(leg, ordered.Command),
+        StillRinging => LegDecision.Stay(leg, leg.EarlyMediaSent ? [EarlyMedia(leg)] : []),
         Cancelled => Refuse(leg, 487, null),
         AckMissing => Refuse(leg, 500, EndCause.LegFailed),
         Requested { Request: var request } when request.Method == SipMethod.Bye =>
@@ -46,7 +48,7 @@ public static partial class LegMachine
     {
         Acked { Ack: var ack } when leg.AnswerComesInAck => TakeAnswer(leg with { Phase = LegPhase.Live }, ack, isFirst: true),
         Acked => LegDecision.Stay(leg with { Phase = LegPhase.Live }),
-        AckMissing => HangUp(leg, []),
+        AckMissing => GiveUp(leg),
         Ordered { Command: LegCommand.Release or LegCommand.Reject } ordered =>
             LegDecision.Stay(leg with { Phase = LegPhase.Closing, ByeAfterAck = CauseOf(ordered.Command) }, new LegAction.CloseAndReport()),
         Requested { Request: var request } when request.Method == SipMethod.Invite => Live(leg with { Phase = LegPhase.Live }, input),
@@ -58,7 +60,7 @@ public static partial class LegMachine
         Ordered { Command: LegCommand.Release or LegCommand.Reject } ordered => HangUp(leg, CauseOf(ordered.Command)),
         Ordered ordered => Play(leg, ordered.Command),
         Acked { Ack: var ack } when leg.AnswerComesInAck => TakeAnswer(leg, ack, isFirst: false),
-        AckMissing => HangUp(leg, []),
+        AckMissing => GiveUp(leg),
         Requested { Request: var request } when request.Method == SipMethod.Bye => TakeBye(leg, request),
         Requested { Request: var request } asked when request.Method == SipMethod.Invite => TakeChange(leg, asked),
         Requested asked => Other(leg, asked.Request),
@@ -114,13 +116,8 @@ public static partial class LegMachine
         new LegAction.Report(new CallCommand.LegAnswered(leg.LegId, CodecOf(leg))));
 
     /// <summary>Without an offer there is nothing to answer in a 183: the caller only hears that it rings.</summary>
-    private static LegDecision StartEarlyMedia(LegRecord leg)
-    {
-        if (leg.EarlyMediaSent)
-            return LegDecision.Stay(leg);
-        var action = leg.AnswerComesInAck ? new LegAction.AnswerInvite(180) : new LegAction.AnswerInvite(183, leg.LocalSdp);
-        return LegDecision.Stay(leg with { EarlyMediaSent = true }, action);
-    }
+    private static LegAction.AnswerInvite EarlyMedia(LegRecord leg) =>
+        leg.AnswerComesInAck ? new LegAction.AnswerInvite(180) : new LegAction.AnswerInvite(183, leg.LocalSdp);
 
     private static LegDecision Refuse(LegRecord leg, int status, EndCause? cause) => LegDecision.Stay(
         leg with { Phase = LegPhase.Ended }, new LegAction.AnswerInvite(status, null, cause), new LegAction.CloseAndReport());
@@ -134,8 +131,11 @@ public static partial class LegMachine
             [new LegAction.AnswerRequest(200), .. FarewellToChanges(leg, 481), new LegAction.CloseAndReport()]);
     }
 
-    private static LegDecision HangUp(LegRecord leg, IReadOnlyList<string> reasons) =>
-        Bye(leg with { Phase = LegPhase.Closing }, reasons, [.. FarewellToChanges(leg, 481), new LegAction.CloseAndReport()]);
+    private static LegDecision HangUp(LegRecord leg, IReadOnlyList<string> reasons, OfferOutcome? failed = null) =>
+        Bye(leg with { Phase = LegPhase.Closing }, reasons, [.. FarewellToChanges(leg, 481), new LegAction.CloseAndReport(failed)]);
+
+    /// <summary>Nobody hung up: the far end took the call and is not heard of any more.</summary>
+    private static LegDecision GiveUp(LegRecord leg) => HangUp(leg, ReasonHeader.Of(EndCause.LegFailed), OfferOutcome.Unreachable);
 
     private static LegDecision Bye(LegRecord leg, IReadOnlyList<string> reasons, IReadOnlyList<LegAction> andThen)
     {

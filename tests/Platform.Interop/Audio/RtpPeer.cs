@@ -24,6 +24,7 @@ public sealed class RtpPeer : IAsyncDisposable
     private readonly SortedList<uint, char> _keys = [];
     private readonly Task _receiving;
     private Task _sending = Task.CompletedTask;
+    private bool _isOver;
 
     private RtpPeer(UdpClient socket, AudioCodec codec)
     {
@@ -103,6 +104,8 @@ public sealed class RtpPeer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_isOver) return;
+        _isOver = true;
         await _stop.CancelAsync();
         await Task.WhenAll(_receiving, _sending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _socket.Dispose();

@@ -24,10 +24,8 @@ internal sealed class KilledNode(House house, RentedTenant tenant) : IAsyncDispo
 
     public static async Task<KilledNode> Start(PlatformServerOptions options)
     {
-        var house = await House.Open(options with
-        {
-            Environment = new Dictionary<string, string>([PhoneBank.ServerSetting, new(PlatformEnvironment.RtpSilenceS, "3600")]),
-        });
+        var silence = new Dictionary<string, string> { [PlatformEnvironment.RtpSilenceS] = "3600" };
+        var house = await House.Open(options with { Environment = silence });
         return new(house, await house.Rent(new()
         {
             Agents = AgentCount,

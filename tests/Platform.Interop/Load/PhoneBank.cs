@@ -14,9 +14,6 @@ public sealed class PhoneBank : IAsyncDisposable
 
     private PhoneBank(RentedTenant tenant, IReadOnlyList<string> agents) => (_tenant, _agents) = (tenant, agents);
 
-    /// <summary>SIPp reads the first challenge only, so a server that serves banks offers MD5 alone.</summary>
-    public static KeyValuePair<string, string> ServerSetting => new("PLATFORM__Sip__Digests", "Md5");
-
     private Sipp Phones => _phones ?? throw new InvalidOperationException("The phones are switched off.");
 
     /// <summary>A bank that is switched on.</summary>

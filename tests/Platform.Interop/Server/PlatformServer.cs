@@ -50,6 +50,9 @@ public sealed class PlatformServer : IAsyncDisposable
 
     public int AdminPort { get; } = PortPool.Take();
 
+    /// <summary>host:port of the gateway.</summary>
+    public string HttpEndpoint => $"127.0.0.1:{HttpPort}";
+
     /// <summary>host:port for SIP clients.</summary>
     public string SipEndpoint => $"{SipAddress}:{SipPort}";
 
@@ -111,6 +114,9 @@ public sealed class PlatformServer : IAsyncDisposable
         Running.Kill();
         await Forget();
     }
+
+    /// <summary>A variable for the next start.</summary>
+    public void Set(string name, string value) => _environment[name] = value;
 
     public async Task Restart()
     {

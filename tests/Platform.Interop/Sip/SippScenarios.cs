@@ -11,8 +11,8 @@ public static class Callers
         Build("caller-talks", talk, media, from, ("ack_after_ms", ackAfterMs));
 
     /// <summary>Never acknowledges the answer, and expects the far end to hang up.</summary>
-    public static SippScenario NeverAcknowledge(string from = NumberPerCall) =>
-        Build("caller-never-acknowledges", Sip.Talk.UntilBye, null, from);
+    public static SippScenario NeverAcknowledge(SippMedia? media = null, string from = NumberPerCall) =>
+        Build("caller-never-acknowledges", Sip.Talk.UntilBye, media, from);
 
     /// <summary>Gives up this long after the first 100 or 180.</summary>
     public static SippScenario Cancel(int afterMs, string from = NumberPerCall) =>

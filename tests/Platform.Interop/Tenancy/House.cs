@@ -16,7 +16,7 @@ public sealed class House : IAsyncDisposable
     /// <summary>No trunk and no phone.</summary>
     public const string StrangersAddress = "127.0.0.9";
 
-    private const string OperatorPassword = "operator-password";
+    public const string OperatorPassword = "operator-password";
 
     // Log-ins and calls of the API come from one address and in bursts; hashes need not resist anybody.
     private static readonly Dictionary<string, string> TestSettings = new()

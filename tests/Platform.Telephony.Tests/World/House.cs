@@ -22,7 +22,7 @@ internal sealed class House : IAsyncDisposable
     public const string Domain = "acme.sip.local";
     public const string Password = "correct horse";
 
-    public static readonly SipTimers FastTimers = new() { T1 = TimeSpan.FromMilliseconds(20), T2 = TimeSpan.FromMilliseconds(80), T4 = TimeSpan.FromMilliseconds(100) };
+    public static readonly SipTimers FastTimers = new() { T1 = TimeSpan.FromMilliseconds(50), T2 = TimeSpan.FromMilliseconds(200), T4 = TimeSpan.FromMilliseconds(200) };
 
     private readonly List<Phone> phones = [];
     private static int nextPorts = 41000;
@@ -54,6 +54,8 @@ internal sealed class House : IAsyncDisposable
 
     public SipPath Udp => Service.ListensOn[0];
 
+    public SipPath Tcp => Service.ListensOn[1];
+
     public static TelephonyOptions Options
     {
         get
@@ -84,9 +86,9 @@ internal sealed class House : IAsyncDisposable
     /// <summary>A house that is not open yet.</summary>
     public static House Prepare(FakeBindings bindings) => new(Options, null, bindings);
 
-    public Phone NewPhone(string address, Action<SipServerTransaction>? onRequest = null)
+    public Phone NewPhone(string address, Action<SipServerTransaction>? onRequest = null, SipTransportKind kind = SipTransportKind.Udp)
     {
-        var phone = new Phone(address, FastTimers, onRequest);
+        var phone = new Phone(address, FastTimers, onRequest, kind);
         phones.Add(phone);
         return phone;
     }
@@ -109,7 +111,7 @@ internal sealed class House : IAsyncDisposable
         await call.Order(new LegCommand.Answer(CallState.CallerLegId));
         await outgoing.ExpectAnswer();
         await call.Reported<CallCommand.LegAnswered>(CallState.CallerLegId);
-        await Wait.Until(() => Service.SnapshotAsync().Result.Any(leg => leg.CallKey == call.Key && leg.Phase == LegPhase.Live), () => "the ACK to be taken");
+        await Wait.Until(async () => (await Service.SnapshotAsync()).Any(leg => leg.CallKey == call.Key && leg.Phase == LegPhase.Live), () => "the ACK to be taken");
         return (caller, outgoing, call);
     }
 
@@ -137,17 +139,17 @@ internal sealed class House : IAsyncDisposable
         return phone;
     }
 
-    public async Task<SipResponse> RegisterAsync(Phone phone, string agent, string password = Password, int expires = 600, string? aor = null, string? user = null)
+    public async Task<SipResponse> RegisterAsync(Phone phone, string agent, string password = Password, int expires = 600, string? aor = null, string? user = null, SipPath? platform = null)
     {
         var request = NewRegister(phone, aor ?? $"sip:{agent}@{Domain}", expires);
-        var challenge = await phone.Ask(request, Udp);
+        var challenge = await phone.Ask(request, platform ?? Udp);
         if (challenge.StatusCode != 401)
             return challenge;
         var again = NewRegister(phone, aor ?? $"sip:{agent}@{Domain}", expires);
         again.Set(SipHeader.CallId, request.CallId);
         again.Set(SipHeader.CSeq, "2 REGISTER");
         Assert.True(new DigestClient(user ?? agent, password, phone.Stack.Ids).TryAnswer(challenge, again));
-        return await phone.Ask(again, Udp);
+        return await phone.Ask(again, platform ?? Udp);
     }
 
     public static SipRequest NewRegister(Phone phone, string aor, int expires)

@@ -16,13 +16,14 @@ internal sealed class Phone : ISipRequestHandler, IAsyncDisposable
     private readonly Channel<SipServerTransaction> requests = Channel.CreateUnbounded<SipServerTransaction>();
     private readonly Channel<SipRequest> acks = Channel.CreateUnbounded<SipRequest>();
     private readonly Channel<SipServerTransaction> cancels = Channel.CreateUnbounded<SipServerTransaction>();
-    private readonly UdpTransport transport;
+    private readonly ISipTransport transport;
     private bool isGone;
 
-    public Phone(string address, SipTimers timers, Action<SipServerTransaction>? onRequest = null)
+    public Phone(string address, SipTimers timers, Action<SipServerTransaction>? onRequest = null, SipTransportKind kind = SipTransportKind.Udp)
     {
         OnRequestNow = onRequest;
-        transport = new UdpTransport(new IPEndPoint(IPAddress.Parse(address), 0));
+        var local = new IPEndPoint(IPAddress.Parse(address), 0);
+        transport = kind == SipTransportKind.Udp ? new UdpTransport(local) : new TcpTransport(local, TimeProvider.System);
         Stack = new SipStack(new SipStackOptions { Transports = [transport], Time = TimeProvider.System, Handler = this, Timers = timers });
         Stack.Start();
     }
@@ -31,7 +32,7 @@ internal sealed class Phone : ISipRequestHandler, IAsyncDisposable
 
     public IPEndPoint Local => transport.Local;
 
-    public string Contact => $"sip:phone@{Local}";
+    public string Contact => transport.Kind == SipTransportKind.Udp ? $"sip:phone@{Local}" : $"sip:phone@{Local};transport=tcp";
 
     /// <summary>Answers BYE with 200 by itself; off to be a phone that is gone.</summary>
     public bool AnswersBye { get; set; } = true;
@@ -156,6 +157,9 @@ internal sealed class CallOut : ISipResponseHandler
 
     public DialogState Dialog { get; private set; } = null!;
 
+    /// <summary>Of the last response; 0 before the first.</summary>
+    public int LastStatus { get; private set; }
+
     public async Task<SipResponse> Expect(int status)
     {
         while (true)
@@ -205,7 +209,11 @@ internal sealed class CallOut : ISipResponseHandler
         return again;
     }
 
-    public void OnResponse(SipClientTransaction transaction, SipResponse response) => responses.Writer.TryWrite(response);
+    public void OnResponse(SipClientTransaction transaction, SipResponse response)
+    {
+        LastStatus = response.StatusCode;
+        responses.Writer.TryWrite(response);
+    }
 
     public void OnTimeout(SipClientTransaction transaction) => responses.Writer.TryWrite(SipResponse.For(transaction.Request, 408, null));
 

@@ -6,10 +6,12 @@ internal static class Wait
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
-    public static async Task Until(Func<bool> holds, Func<string> wanted, TimeSpan? atMost = null)
+    public static Task Until(Func<bool> holds, Func<string> wanted, TimeSpan? atMost = null) => Until(() => Task.FromResult(holds()), wanted, atMost);
+
+    public static async Task Until(Func<Task<bool>> holds, Func<string> wanted, TimeSpan? atMost = null)
     {
         var started = TimeProvider.System.GetTimestamp();
-        while (!holds())
+        while (!await holds())
         {
             if (TimeProvider.System.GetElapsedTime(started) > (atMost ?? Longest))
                 throw new TimeoutException($"Waited in vain for {wanted()}");

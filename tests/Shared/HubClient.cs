@@ -2,12 +2,12 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 
-namespace Platform.Gateway.Tests.Support;
+namespace Platform.Testing;
 
 /// <summary>
 /// A client of SignalR's JSON hub protocol over a bare WebSocket: a handshake, then JSON messages, each closed by the record separator 0x1E.
 /// </summary>
-internal sealed class HubClient : IAsyncDisposable
+public sealed class HubClient : IAsyncDisposable
 {
     private const char RecordSeparator = '\u001e';
     private const int Invocation = 1;
@@ -17,10 +17,11 @@ internal sealed class HubClient : IAsyncDisposable
     private readonly CancellationTokenSource patience = new(Patience);
     private readonly StringBuilder received = new();
 
-    public static async Task<HubClient> ConnectAsync(GatewayUnderTest gateway, string tenant, string accessToken)
+    /// <param name="gateway">host:port</param>
+    public static async Task<HubClient> ConnectAsync(string gateway, string tenant, string accessToken)
     {
         var client = new HubClient();
-        await client.socket.ConnectAsync(new Uri($"ws://{gateway.Listeners.Public}/t/{tenant}/hub?access_token={accessToken}"), client.patience.Token);
+        await client.socket.ConnectAsync(new Uri($"ws://{gateway}/t/{tenant}/hub?access_token={accessToken}"), client.patience.Token);
         await client.SendAsync("{\"protocol\":\"json\",\"version\":1}");
         Assert.Equal("{}", await client.ReadAsync());
         return client;

@@ -1,0 +1,37 @@
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { ConfigProvider, Skeleton } from 'antd';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BrowserRouter } from 'react-router';
+import { SignIn } from '../auth/SignIn';
+import { currentWidgetTexts } from '../i18n';
+import { ConsoleContext, type ConsoleParts, useConsole, useSession } from './console';
+
+const TenantApp = lazy(() => import('./TenantApp').then((module) => ({ default: module.TenantApp })));
+const OperatorApp = lazy(() => import('./OperatorApp').then((module) => ({ default: module.OperatorApp })));
+
+const theme = { token: { colorPrimary: '#0b5394', colorLink: '#0b5394', colorTextPlaceholder: '#6b7683', fontFamily: 'inherit' } };
+
+export function App({ parts, queries }: { parts: ConsoleParts; queries: QueryClient }) {
+  useTranslation();
+  return (
+    <ConfigProvider theme={theme} locale={currentWidgetTexts()} button={{ autoInsertSpace: false }}>
+      <ConsoleContext.Provider value={parts}>
+        <QueryClientProvider client={queries}>
+          <BrowserRouter basename={parts.place.root}>
+            <Suspense fallback={<Skeleton active className="page" />}>
+              <Gate />
+            </Suspense>
+          </BrowserRouter>
+        </QueryClientProvider>
+      </ConsoleContext.Provider>
+    </ConfigProvider>
+  );
+}
+
+function Gate() {
+  const { place } = useConsole();
+  const { who } = useSession();
+  if (who === null) return <SignIn />;
+  return place.kind === 'tenant' ? <TenantApp key={who.login} /> : <OperatorApp key={who.login} />;
+}

@@ -1,0 +1,28 @@
+import { lazy } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Navigate, Route, Routes } from 'react-router';
+import { Shell } from './Shell';
+
+const TenantsPage = lazy(() => import('../features/operator/TenantsPage'));
+const TenantInvoicePage = lazy(() => import('../features/operator/TenantInvoicePage'));
+const PriceListsPage = lazy(() => import('../features/operator/PriceListsPage'));
+
+const nothingToLeave = (): Promise<void> => Promise.resolve();
+
+export function OperatorApp() {
+  const { t } = useTranslation();
+  const nav = [
+    { to: 'tenants', text: t('operator.tenants') },
+    { to: 'prices', text: t('operator.prices') },
+  ];
+  return (
+    <Shell name={t('operator.name')} nav={nav} onSignOut={nothingToLeave}>
+      <Routes>
+        <Route path="tenants" element={<TenantsPage />} />
+        <Route path="tenants/:tenant/invoice" element={<TenantInvoicePage />} />
+        <Route path="prices" element={<PriceListsPage />} />
+        <Route path="*" element={<Navigate to="/tenants" replace />} />
+      </Routes>
+    </Shell>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import { useConsole, useWho } from './console';
+import { LanguageSwitch } from './LanguageSwitch';
+
+export type NavItem = { to: string; text: string };
+
+type ShellProps = { name: string; nav: NavItem[]; status?: ReactNode; onSignOut: () => Promise<void>; children: ReactNode };
+
+/** The frame of every page behind the sign-in. */
+export function Shell({ name, nav, status, onSignOut, children }: ShellProps) {
+  const { t } = useTranslation();
+  const { session } = useConsole();
+  const who = useWho();
+  const signOut = async (): Promise<void> => {
+    await onSignOut().catch(() => undefined);
+    await session.logOut().catch(() => undefined);
+  };
+  return (
+    <>
+      <a className="skip" href={`${window.location.pathname}#main`}>
+        {t('app.skip')}
+      </a>
+      <header className="top">
+        <span className="brand">{name}</span>
+        <nav aria-label={t('app.navigation')}>
+          {nav.map((item) => (
+            <NavLink key={item.to} to={item.to}>
+              {item.text}
+            </NavLink>
+          ))}
+        </nav>
+        <div className="who">
+          {status}
+          <span title={t(`role.${who.role}`)}>{who.login}</span>
+          <LanguageSwitch />
+          <Button type="text" onClick={() => void signOut()}>
+            {t('app.signOut')}
+          </Button>
+        </div>
+      </header>
+      <main className="page" id="main" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import type { CallDetail } from '../../api/types';
+import { clock, useFormats } from '../../shared/format';
+import { Loaded } from '../../shared/Loaded';
+import { Facts, Page, Section } from '../../shared/Page';
+import { useAgentName, useQueueName } from '../names';
+import { CallTimeline } from './CallTimeline';
+import { CauseText } from './CauseText';
+import { ChargesTable } from './ChargesTable';
+import { LegsTable } from './LegsTable';
+import { PhaseTag } from './PhaseTag';
+import { useCall } from './useCall';
+
+export default function CallPage() {
+  const { t } = useTranslation();
+  const { callId = '' } = useParams();
+  const call = useCall(callId);
+  return (
+    <Page title={t('call.title')}>
+      <Loaded query={call}>
+        {(detail) => (
+          <>
+            <CallFacts detail={detail} />
+            <Section title={t('call.timeline')}>
+              <CallTimeline detail={detail} />
+            </Section>
+            <Section title={t('call.legs')}>
+              <LegsTable legs={detail.legs} />
+            </Section>
+            <Section title={t('call.charges')}>
+              <ChargesTable charges={detail.charges} />
+            </Section>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function CallFacts({ detail }: { detail: CallDetail }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const queueName = useQueueName();
+  const agentName = useAgentName();
+  const { call } = detail;
+  const end = detail.phase === 'ended' ? <CauseText call={call} /> : <PhaseTag phase={detail.phase} />;
+  return (
+    <section className="panel" aria-label={t('call.facts')}>
+      <Facts
+        items={[
+          { name: t('call.at'), value: formats.dateTime(call.offeredAt) },
+          { name: t('call.from'), value: call.from },
+          { name: t('call.to'), value: call.to },
+          { name: t('call.queue'), value: queueName(call.queue) },
+          { name: t('call.agent'), value: call.agent === null ? '–' : agentName(call.agent) },
+          { name: t('call.wait'), value: clock(call.waitMs) },
+          { name: t('call.talk'), value: clock(call.talkMs) },
+          { name: t('call.end'), value: end },
+          { name: t('call.trunk'), value: call.trunk },
+          { name: t('call.node'), value: detail.node },
+          { name: 'Call-ID', value: <code>{detail.sipCallId}</code> },
+        ]}
+      />
+    </section>
+  );
+}

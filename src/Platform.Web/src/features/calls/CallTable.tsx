@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { CallSummary } from '../../api/types';
+import { type Column, DataTable } from '../../shared/DataTable';
+import { clock, useFormats } from '../../shared/format';
+import { useAgentName, useQueueName } from '../names';
+import { CauseText } from './CauseText';
+
+type CallTableProps = { label: string; calls: readonly CallSummary[]; showAgent: boolean };
+
+export function CallTable({ label, calls, showAgent }: CallTableProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const queueName = useQueueName();
+  const agentName = useAgentName();
+  const agent: Column<CallSummary> = { key: 'agent', title: t('call.agent'), render: (call) => (call.agent === null ? '–' : agentName(call.agent)) };
+  const columns: Column<CallSummary>[] = [
+    { key: 'at', title: t('call.at'), render: (call) => <Link to={`/calls/${call.callId}`}>{formats.dateTime(call.offeredAt)}</Link> },
+    { key: 'from', title: t('call.from'), render: (call) => call.from },
+    { key: 'queue', title: t('call.queue'), render: (call) => queueName(call.queue) },
+    ...(showAgent ? [agent] : []),
+    { key: 'wait', title: t('call.wait'), render: (call) => clock(call.waitMs), number: true },
+    { key: 'talk', title: t('call.talk'), render: (call) => clock(call.talkMs), number: true },
+    { key: 'cause', title: t('call.end'), render: (call) => <CauseText call={call} /> },
+  ];
+  return <DataTable label={label} columns={columns} rows={calls} rowKey={(call) => call.callId} empty={t('calls.none')} />;
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import type { Leg } from '../../api/types';
+import { type Column, DataTable } from '../../shared/DataTable';
+import { clock, type Formats, useFormats } from '../../shared/format';
+import { useAgentName } from '../names';
+
+export function LegsTable({ legs }: { legs: Leg[] }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const agentName = useAgentName();
+  const columns: Column<Leg>[] = [
+    { key: 'role', title: t('leg.role'), render: (leg) => t(`leg.${leg.role}`) },
+    { key: 'party', title: t('leg.party'), render: (leg) => (leg.role === 'agent' ? agentName(leg.party) : leg.party) },
+    { key: 'answered', title: t('leg.answered'), render: (leg) => (leg.answeredAt === null ? '–' : formats.time(leg.answeredAt)) },
+    { key: 'time', title: t('leg.time'), render: (leg) => talkTime(leg), number: true },
+    { key: 'codec', title: t('leg.codec'), render: (leg) => leg.codec ?? '–' },
+    { key: 'in', title: t('leg.packetsIn'), render: (leg) => figure(leg, (rtp) => formats.number(rtp.packetsIn)), number: true },
+    { key: 'out', title: t('leg.packetsOut'), render: (leg) => figure(leg, (rtp) => formats.number(rtp.packetsOut)), number: true },
+    { key: 'lost', title: t('leg.lost'), render: (leg) => figure(leg, (rtp) => lost(rtp, formats)), number: true },
+    { key: 'jitter', title: t('leg.jitter'), render: (leg) => figure(leg, (rtp) => `${formats.number(rtp.jitterMs, 1)} ms`), number: true },
+  ];
+  return <DataTable label={t('call.legs')} columns={columns} rows={legs} rowKey={(leg) => leg.legId} empty={t('call.noLegs')} />;
+}
+
+type Rtp = NonNullable<Leg['statistics']>;
+
+function figure(leg: Leg, show: (rtp: Rtp) => string): string {
+  return leg.statistics === null ? '–' : show(leg.statistics);
+}
+
+function lost(rtp: Rtp, formats: Formats): string {
+  const expected = rtp.packetsIn + rtp.lost;
+  return `${formats.number(rtp.lost)} (${formats.percent(expected === 0 ? 0 : rtp.lost / expected)})`;
+}
+
+function talkTime(leg: Leg): string {
+  return leg.answeredAt === null || leg.endedAt === null ? '–' : clock(Date.parse(leg.endedAt) - Date.parse(leg.answeredAt));
+}

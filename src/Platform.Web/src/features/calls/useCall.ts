@@ -1,0 +1,22 @@
+import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { take } from '../../api/refusal';
+import type { CallDetail, LiveEvent } from '../../api/types';
+import { useApi, useTenant } from '../../app/console';
+import { useLiveEvents } from '../../live/LiveProvider';
+
+/** One call, asked for anew whenever something happens to it. */
+export function useCall(callId: string): UseQueryResult<CallDetail> {
+  const api = useApi();
+  const path = { ...useTenant(), callId };
+  const queries = useQueryClient();
+  useLiveEvents(
+    useCallback(
+      ({ call }: LiveEvent) => {
+        if (call?.callId === callId) void queries.invalidateQueries({ queryKey: ['call', callId] });
+      },
+      [queries, callId],
+    ),
+  );
+  return useQuery({ queryKey: ['call', callId], queryFn: () => take(api.GET('/t/{tenant}/api/v1/calls/{callId}', { params: { path } })) });
+}

@@ -1,0 +1,91 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Presence } from '../../api/types';
+import { useWho } from '../../app/console';
+import { Clock } from '../../shared/Clock';
+import { Failure } from '../../shared/Failure';
+import { Loaded } from '../../shared/Loaded';
+import { Page } from '../../shared/Page';
+import { PresenceTag, useReasonText } from '../../shared/PresenceTag';
+import { CurrentCall } from './CurrentCall';
+import { LastCalls } from './LastCalls';
+import { usePresence, useWish, type Wish } from './useDesk';
+
+const breakReasons = ['lunch', 'rest', 'meeting', 'training'] as const;
+
+export default function DeskPage() {
+  const { t } = useTranslation();
+  const presence = usePresence();
+  const wish = useWish();
+  return (
+    <Page title={t('desk.title')}>
+      <Loaded query={presence}>
+        {(mine) => (
+          <>
+            <MyState mine={mine} />
+            {wish.isError && <Failure failure={wish.error} />}
+            <Wishes mine={mine} busy={wish.isPending} ask={wish.mutate} />
+            {mine.callId !== null && <CurrentCall key={mine.callId} callId={mine.callId} presence={mine} />}
+            <LastCalls presence={mine} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function MyState({ mine }: { mine: Presence }) {
+  const { t } = useTranslation();
+  const reasonText = useReasonText();
+  const { agent } = useWho();
+  return (
+    <section className={`my-state my-state-${mine.presence}`} aria-label={t('desk.myState')}>
+      <div role="status">
+        <PresenceTag state={mine.presence} />
+        {mine.reason !== null && <span className="reason">{reasonText(mine.reason)}</span>}
+        {mine.nextPresence !== null && <span className="reason">{t('desk.next', { state: t(`presence.${mine.nextPresence}`) })}</span>}
+      </div>
+      <Clock since={mine.since} />
+      <div className="quiet">
+        {mine.seatProduct === null ? t('desk.noSeat', { agent }) : t('desk.seat', { agent, product: mine.seatProduct })}
+      </div>
+    </section>
+  );
+}
+
+type WishesProps = { mine: Presence; busy: boolean; ask: (wish: Wish) => void };
+
+function Wishes({ mine, busy, ask }: WishesProps) {
+  const { t } = useTranslation();
+  const reasonText = useReasonText();
+  if (mine.seatProduct === null) {
+    return (
+      <div className="wishes">
+        <Button type="primary" size="large" disabled={busy} onClick={() => ask({ want: 'seat', ready: true })}>
+          {t('desk.takeSeatReady')}
+        </Button>
+        <Button size="large" disabled={busy} onClick={() => ask({ want: 'seat', ready: false })}>
+          {t('desk.takeSeat')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="wishes">
+      <Button type="primary" size="large" disabled={busy || mine.presence === 'ready'} onClick={() => ask({ want: 'ready' })}>
+        {t('desk.ready')}
+      </Button>
+      <div role="group" aria-label={t('desk.break')} className="breaks">
+        <span aria-hidden>{t('desk.break')}</span>
+        {breakReasons.map((reason) => (
+          <Button key={reason} disabled={busy} onClick={() => ask({ want: 'break', reason })}>
+            {reasonText(reason)}
+          </Button>
+        ))}
+      </div>
+      <Button disabled={busy} onClick={() => ask({ want: 'leave' })}>
+        {t('desk.leaveSeat')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { take } from '../api/refusal';
+import type { Agent, Queue } from '../api/types';
+import { useApi, useTenant, useWho } from '../app/console';
+
+const staleMs = 60_000;
+
+export function useQueues(): readonly Queue[] {
+  const api = useApi();
+  const path = useTenant();
+  const { data } = useQuery({
+    queryKey: ['queues', 'names'],
+    queryFn: () => take(api.GET('/t/{tenant}/api/v1/queues', { params: { path } })),
+    staleTime: staleMs,
+  });
+  return data?.items ?? [];
+}
+
+/** Empty for agents, who may not list their colleagues. */
+export function useAgents(): readonly Agent[] {
+  const api = useApi();
+  const path = useTenant();
+  const { role } = useWho();
+  const { data } = useQuery({
+    queryKey: ['agents', 'names'],
+    queryFn: () => take(api.GET('/t/{tenant}/api/v1/agents', { params: { path } })),
+    staleTime: staleMs,
+    enabled: role === 'tenantAdmin',
+  });
+  return data?.items ?? [];
+}
+
+/** The id stands in for a name that is not known (yet, or any more). */
+export function useQueueName(): (id: string) => string {
+  const queues = useQueues();
+  return (id) => queues.find((queue) => queue.id === id)?.name ?? id;
+}
+
+export function useAgentName(): (id: string) => string {
+  const agents = useAgents();
+  return (id) => {
+    const name = agents.find((agent) => agent.id === id)?.name;
+    return name === undefined ? id : `${name} (${id})`;
+  };
+}

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { take } from '../../api/refusal';
+import type { OperatorTenant } from '../../api/types';
+import { useApi } from '../../app/console';
+import { type Column, DataTable } from '../../shared/DataTable';
+import { useFailureText } from '../../shared/Failure';
+import { useFormats } from '../../shared/format';
+import { Loaded } from '../../shared/Loaded';
+import { Page, Section } from '../../shared/Page';
+
+export default function TenantsPage() {
+  const { t } = useTranslation();
+  const api = useApi();
+  const { number } = useFormats();
+  const tenants = useQuery({
+    queryKey: ['tenants'],
+    queryFn: async () => (await take(api.GET('/operator/api/v1/tenants'))).items,
+  });
+  const columns: Column<OperatorTenant>[] = [
+    { key: 'name', title: t('operator.tenant'), render: (tenant) => `${tenant.name} (${tenant.id})` },
+    { key: 'seats', title: t('operator.seats'), render: (tenant) => <TenantSeats tenant={tenant.id} /> },
+    {
+      key: 'channels',
+      title: t('operator.channels'),
+      render: (tenant) => number(tenant.maxChannels),
+      number: true,
+    },
+    { key: 'prices', title: t('operator.priceList'), render: (tenant) => tenant.priceList },
+    { key: 'invoice', title: t('operator.invoice'), render: (tenant) => <Link to={`/tenants/${tenant.id}/invoice`}>{t('operator.showInvoice')}</Link> },
+  ];
+  return (
+    <Page title={t('operator.tenants')}>
+      <Section title={t('operator.rentals')}>
+        <Loaded query={tenants}>
+          {(items) => (
+            <DataTable label={t('operator.tenants')} columns={columns} rows={items} rowKey={(tenant) => tenant.id} empty={t('operator.noTenants')} />
+          )}
+        </Loaded>
+      </Section>
+    </Page>
+  );
+}
+
+function TenantSeats({ tenant }: { tenant: string }) {
+  const { t } = useTranslation();
+  const api = useApi();
+  const { day, number } = useFormats();
+  const failureText = useFailureText();
+  const seats = useQuery({
+    queryKey: ['tenant-seats', tenant],
+    queryFn: async () => (await take(api.GET('/operator/api/v1/tenants/{tenant}/seats', { params: { path: { tenant } } }))).items,
+  });
+  if (seats.isError) return failureText(seats.error);
+  if (seats.data === undefined) return '…';
+  if (seats.data.length === 0) return t('operator.noSeats');
+  return seats.data.map((seat) => (
+    <div key={seat.product}>
+      {t('operator.seatsFrom', { product: seat.product, kind: t(`seatKind.${seat.kind}`), quantity: number(seat.quantity), day: day(seat.from) })}
+    </div>
+  ));
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import type { Agent, LiveCall } from '../../api/types';
+import { Clock } from '../../shared/Clock';
+import { type Column, DataTable } from '../../shared/DataTable';
+import { presenceStates, PresenceTag, useReasonText } from '../../shared/PresenceTag';
+
+export function AgentsTable({ agents, calls }: { agents: Agent[]; calls: LiveCall[] }) {
+  const { t } = useTranslation();
+  const reasonText = useReasonText();
+  const columns: Column<Agent>[] = [
+    { key: 'name', title: t('agent.name'), render: (agent) => `${agent.name} (${agent.id})` },
+    {
+      key: 'state',
+      title: t('agent.state'),
+      render: ({ presence }) => (
+        <>
+          <PresenceTag state={presence.presence} />
+          {presence.reason !== null && <span className="quiet">{reasonText(presence.reason)}</span>}
+        </>
+      ),
+    },
+    { key: 'since', title: t('agent.since'), render: ({ presence }) => (isAway(presence.presence) ? '–' : <Clock since={presence.since} />), number: true },
+    { key: 'caller', title: t('agent.caller'), render: ({ presence }) => calls.find((call) => call.callId === presence.callId)?.from ?? '–' },
+  ];
+  return <DataTable label={t('wall.agents')} columns={columns} rows={byState(agents)} rowKey={(agent) => agent.id} empty={t('wall.noAgents')} />;
+}
+
+function isAway(state: Agent['presence']['presence']): boolean {
+  return state === 'offline';
+}
+
+function byState(agents: Agent[]): Agent[] {
+  const rank = (agent: Agent): number => presenceStates.indexOf(agent.presence.presence);
+  return agents.toSorted((one, other) => rank(one) - rank(other) || one.id.localeCompare(other.id));
+}

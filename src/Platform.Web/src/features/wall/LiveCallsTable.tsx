@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { LiveCall } from '../../api/types';
+import { Clock } from '../../shared/Clock';
+import { type Column, DataTable } from '../../shared/DataTable';
+import { PhaseTag } from '../calls/PhaseTag';
+import { useAgentName, useQueueName } from '../names';
+
+export function LiveCallsTable({ calls }: { calls: LiveCall[] }) {
+  const { t } = useTranslation();
+  const queueName = useQueueName();
+  const agentName = useAgentName();
+  const columns: Column<LiveCall>[] = [
+    { key: 'from', title: t('call.from'), render: (call) => <Link to={`/calls/${call.callId}`}>{call.from}</Link> },
+    { key: 'phase', title: t('call.phase'), render: (call) => <PhaseTag phase={call.phase} /> },
+    { key: 'queue', title: t('call.queue'), render: (call) => queueName(call.queue) },
+    { key: 'agent', title: t('call.agent'), render: (call) => (call.agent === null ? '–' : agentName(call.agent)) },
+    { key: 'since', title: t('call.since'), render: (call) => <Clock since={call.connectedAt ?? call.offeredAt} />, number: true },
+  ];
+  return <DataTable label={t('wall.calls')} columns={columns} rows={calls} rowKey={(call) => call.callId} empty={t('wall.noCalls')} />;
+}

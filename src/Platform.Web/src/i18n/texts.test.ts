@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { preferredLanguage } from '.';
+import en from './en.json';
+import zh from './zh-CN.json';
+
+type Texts = { [key: string]: string | Texts };
+
+function leaves(texts: Texts, prefix = ''): Map<string, string> {
+  return new Map(
+    Object.entries(texts).flatMap(([key, value]) => (typeof value === 'string' ? [[prefix + key, value] as const] : [...leaves(value, `${prefix}${key}.`)])),
+  );
+}
+
+const english = leaves(en);
+const chinese = leaves(zh);
+const sources = Object.entries(import.meta.glob('../**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true })) as [string, string][];
+
+describe('texts', () => {
+  it('has the same keys in both languages', () => {
+    expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it('has no empty text and the same variables in both languages', () => {
+    const variables = (text: string | undefined) => [...(text ?? '').matchAll(/{{(\w+)}}/g)].map((match) => match[1]).sort();
+    for (const [key, text] of english) {
+      expect(text, key).not.toBe('');
+      expect(chinese.get(key), key).not.toBe('');
+      expect(variables(chinese.get(key)), key).toEqual(variables(text));
+    }
+  });
+
+  it('has a text for every key in the sources', () => {
+    const used = sources.flatMap(([file, source]) => [...source.matchAll(/\bt\('([\w.]+)'/g)].map((match) => [file, match[1]!] as const));
+    expect(used.length).toBeGreaterThan(50);
+    for (const [file, key] of used) expect(english.has(key), `${key} in ${file}`).toBe(true);
+  });
+
+  it('has no text that the sources do not name', () => {
+    const all = sources.map(([, source]) => source).join('\n');
+    for (const key of english.keys()) {
+      const group = key.slice(0, key.lastIndexOf('.'));
+      expect(all.includes(`t('${key}'`) || all.includes(`t(\`${group}.\${`), key).toBe(true);
+    }
+  });
+});
+
+describe('preferredLanguage', () => {
+  it.each([
+    ['en', ['zh-CN'], 'en'],
+    [null, ['zh-TW', 'en'], 'zh-CN'],
+    [null, ['fr', 'en-GB', 'zh'], 'en'],
+    [null, ['fr'], 'en'],
+  ] as const)('chosen %s, browser %j: %s', (chosen, browser, expected) => {
+    expect(preferredLanguage(chosen, browser)).toBe(expected);
+  });
+});

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import document from '../../openapi.json';
+import en from './en.json';
+
+const schemas: Record<string, object> = document.components.schemas;
+
+/** Every value that the API may answer has a word. */
+it.each([
+  ['AgentPresence', en.presence],
+  ['CallPhase', en.phase],
+  ['EndCause', en.cause],
+  ['OfferOutcome', en.outcome],
+  ['LegRole', en.leg],
+  ['CallDirection', en.direction],
+  ['SeatKind', en.seatKind],
+  ['LineRating', en.rating],
+  ['UserRole', en.role],
+])('%s is translated', (schema, words) => {
+  const { enum: all = [] } = schemas[schema] as { enum?: (string | null)[] };
+  const values = all.filter((value) => value !== null);
+  expect(values.length).toBeGreaterThan(0);
+  for (const value of values) expect(words, schema).toHaveProperty(value);
+});

@@ -1,0 +1,35 @@
+import { QueryClient } from '@tanstack/react-query';
+import i18next from 'i18next';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createApi, createAuthPort } from './api/client';
+import { Refusal } from './api/refusal';
+import { App } from './app/App';
+import { type Place, placeOf } from './app/place';
+import { Session } from './auth/session';
+import { currentLanguage, startTexts } from './i18n';
+import './styles.css';
+
+/** A refusal stays one; what did not arrive is worth another try. */
+const retry = (tries: number, failure: unknown): boolean => tries < 2 && !(failure instanceof Refusal && failure.status < 500);
+
+function start(place: Place, root: HTMLElement): void {
+  const queries = new QueryClient({ defaultOptions: { queries: { retry, staleTime: 5_000 } } });
+  const session = new Session(createAuthPort(place, currentLanguage));
+  const api = createApi(session, currentLanguage);
+  session.subscribe(() => {
+    if (session.show().who === null) queries.clear();
+  });
+  i18next.on('languageChanged', () => void queries.invalidateQueries());
+  createRoot(root).render(
+    <StrictMode>
+      <App parts={{ place, session, api }} queries={queries} />
+    </StrictMode>,
+  );
+}
+
+await startTexts();
+const root = document.getElementById('root')!;
+const place = placeOf(window.location.pathname);
+if (place === null) root.textContent = i18next.t('app.nowhere');
+else start(place, root);

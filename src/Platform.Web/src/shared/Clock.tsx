@@ -1,0 +1,33 @@
+import { useSyncExternalStore } from 'react';
+import { serverNow } from '../api/serverClock';
+import { clock } from './format';
+
+/** One ticker for all clocks on the page, running while there is one. */
+const listeners = new Set<() => void>();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  timer ??= setInterval(() => listeners.forEach((tick) => tick()), 1000);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+function currentSecond(): number {
+  return Math.floor(serverNow() / 1000);
+}
+
+/** The time since a moment, counting. */
+export function Clock({ since }: { since: string | number }) {
+  const now = useSyncExternalStore(subscribe, currentSecond) * 1000;
+  const start = typeof since === 'string' ? Date.parse(since) : since;
+  return (
+    <span className="clock" role="timer">
+      {clock(now - start)}
+    </span>
+  );
+}

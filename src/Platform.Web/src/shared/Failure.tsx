@@ -1,0 +1,43 @@
+import { Alert, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Refusal } from '../api/refusal';
+
+/** What went wrong, in words; the server's own where it gave some. */
+export function useFailureText(): (failure: unknown) => string {
+  const { t } = useTranslation();
+  return (failure) => (failure instanceof Refusal ? failure.message || t('failure.unreadable', { status: failure.status }) : t('failure.unreachable'));
+}
+
+export function Failure({ failure, retry }: { failure: unknown; retry?: () => void }) {
+  const { t } = useTranslation();
+  const text = useFailureText();
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      title={text(failure)}
+      description={hasDetails(failure) && <FailureDetails refusal={failure} />}
+      action={retry && <Button onClick={retry}>{t('failure.retry')}</Button>}
+    />
+  );
+}
+
+/** Faults of the input are for the reader; a trace id is for whom the reader asks. */
+function hasDetails(failure: unknown): failure is Refusal {
+  return failure instanceof Refusal && (failure.faults.length > 0 || failure.status >= 500);
+}
+
+function FailureDetails({ refusal }: { refusal: Refusal }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {refusal.faults.map((fault) => (
+        <div key={fault.path + fault.message}>
+          <code>{fault.path}</code> {fault.message}
+        </div>
+      ))}
+      {refusal.status >= 500 && refusal.traceId !== null && <div>{t('failure.trace', { id: refusal.traceId })}</div>}
+    </>
+  );
+}

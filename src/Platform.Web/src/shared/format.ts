@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** How times, numbers and money read in a language. Times are shown in the reader's own zone. */
+export type Formats = {
+  dateTime(iso: string): string;
+  time(iso: string): string;
+  /** A calendar day such as 2026-11-01, which belongs to no zone. */
+  day(iso: string): string;
+  /** A month such as 2026-11. */
+  month(month: string): string;
+  number(value: number, maximumFractionDigits?: number): string;
+  percent(share: number): string;
+  money(amount: number, currency: string): string;
+};
+
+export function formatsOf(language: string): Formats {
+  const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium' });
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' });
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 });
+  return {
+    dateTime: (iso) => dateTime.format(new Date(iso)),
+    time: (iso) => time.format(new Date(iso)),
+    day: (iso) => day.format(new Date(`${iso}T00:00:00Z`)),
+    month: (text) => month.format(new Date(`${text}-01T00:00:00Z`)),
+    number: (value, maximumFractionDigits = 0) => new Intl.NumberFormat(language, { maximumFractionDigits }).format(value),
+    percent: (share) => percent.format(share),
+    money: (amount, currency) =>
+      new Intl.NumberFormat(language, { style: 'currency', currency, minimumFractionDigits: 2, maximumFractionDigits: 4 }).format(amount),
+  };
+}
+
+export function useFormats(): Formats {
+  const { i18n } = useTranslation();
+  return useMemo(() => formatsOf(i18n.language), [i18n.language]);
+}
+
+/** 65000 → 1:05; 3725000 → 1:02:05. Never below zero. */
+export function clock(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const shown = parts[0] === 0 ? parts.slice(1) : parts;
+  return shown.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
+}
