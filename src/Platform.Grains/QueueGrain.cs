@@ -119,6 +119,7 @@ public sealed class QueueGrain(
         Handle(new QueueCommand.ReserveAnswered(contactKey, offer.OfferId, answer.Refusal is null, answer.Version));
     }
 
+    /// <summary>A contact that fails is asked again, but not at once: what fails at once would be asked without end.</summary>
     private async Task Assign(string contactKey, PendingOffer offer)
     {
         var answer = AssignAnswer.Unknown;
@@ -129,6 +130,7 @@ public sealed class QueueGrain(
         catch (Exception fault)
         {
             QueueLog.StepFailed(log, fault, "assign a contact", Key);
+            await Task.Delay(timings.Retry, time);
         }
 
         Handle(new QueueCommand.AssignAnswered(contactKey, offer.OfferId, answer));

@@ -38,7 +38,7 @@ public static class CallMachine
         QueueAccepted => CallDecision.Accept([new CallEvent.Queued(now)], [new CallEffect.WelcomeCaller()]),
         QueueRefused => Release(state, EndCause.QueueFull, now, new CallEffect.RejectCaller(486, EndCause.QueueFull)),
         WaitExpired => Release(state, EndCause.QueueTimeout, now, new CallEffect.RejectCaller(480, EndCause.QueueTimeout)),
-        LegEnded { LegId: CallState.CallerLegId } or LegFailed { LegId: CallState.CallerLegId } => CloseLeg(state, command, EndCause.Abandoned, now),
+        LegEnded { LegId: CallState.CallerLegId } or LegFailed { LegId: CallState.CallerLegId } => CloseLeg(state, command, CauseOf(command, EndCause.Abandoned), now),
         LegAnswered { LegId: CallState.CallerLegId } answered => Answer(state, answered, now),
         Clear => Release(state, EndCause.Cleared, now),
         NodeLost lost => Lose(state, lost.LastSeen),
@@ -53,7 +53,7 @@ public static class CallMachine
         StartOffer start => CallDecision.Accept([new CallEvent.OfferStarted(start.Offer, now)], [new CallEffect.RingAgent(start.Offer)]),
         WaitExpired => CallDecision.Accept([new CallEvent.WaitTimedOut(now)], [new CallEffect.LeaveQueue(), new CallEffect.PlayTimeoutMessage()]),
         LegAnswered { LegId: CallState.CallerLegId } answered => Answer(state, answered, now),
-        LegEnded { LegId: CallState.CallerLegId } or LegFailed { LegId: CallState.CallerLegId } => CloseLeg(state, command, EndCause.Abandoned, now),
+        LegEnded { LegId: CallState.CallerLegId } or LegFailed { LegId: CallState.CallerLegId } => CloseLeg(state, command, CauseOf(command, EndCause.Abandoned), now),
         LegSilent { LegId: CallState.CallerLegId } when MustSend(state, CallState.CallerLegId) => Release(state, EndCause.MediaLost, now),
         _ => InAnyLivePhase(state, command, now),
     };
@@ -70,7 +70,7 @@ public static class CallMachine
         LegFailed failed when failed.LegId == state.LiveOffer!.OfferId => LoseOffer(state, failed.Outcome, now, failed.Statistics),
         LegEnded ended when ended.LegId == state.LiveOffer!.OfferId => LoseOffer(state, OfferOutcome.Rejected, now, ended.Statistics),
         RingExpired expired when expired.OfferId == state.LiveOffer!.OfferId => LoseOffer(state, OfferOutcome.NoAnswer, now, null),
-        LegEnded { LegId: CallState.CallerLegId } or LegFailed { LegId: CallState.CallerLegId } => CloseLeg(state, command, EndCause.Abandoned, now),
+        LegEnded { LegId: CallState.CallerLegId } or LegFailed { LegId: CallState.CallerLegId } => CloseLeg(state, command, CauseOf(command, EndCause.Abandoned), now),
         LegSilent { LegId: CallState.CallerLegId } when MustSend(state, CallState.CallerLegId) => Release(state, EndCause.MediaLost, now),
         _ => InAnyLivePhase(state, command, now),
     };
@@ -80,7 +80,7 @@ public static class CallMachine
         Announce => CallDecision.Nothing,
         LegAnswered { LegId: CallState.CallerLegId } answered => Answer(state, answered, now),
         LegAnswered answered when answered.LegId == state.LiveOffer!.OfferId => CallDecision.Nothing,
-        LegEnded { LegId: CallState.CallerLegId } or LegFailed { LegId: CallState.CallerLegId } => CloseLeg(state, command, EndCause.CallerHungUp, now),
+        LegEnded { LegId: CallState.CallerLegId } or LegFailed { LegId: CallState.CallerLegId } => CloseLeg(state, command, CauseOf(command, EndCause.CallerHungUp), now),
         LegEnded ended when ended.LegId == state.LiveOffer!.OfferId => CloseLeg(state, command, EndCause.AgentHungUp, now),
         LegFailed failed when failed.LegId == state.LiveOffer!.OfferId => CloseLeg(state, command, EndCause.LegFailed, now),
         LegSilent silent when MustSend(state, silent.LegId) => Release(state, EndCause.MediaLost, now),
@@ -173,6 +173,9 @@ public static class CallMachine
         var release = Release(Apply(state, closed), cause, now);
         return CallDecision.Accept([closed, .. release.Events], release.Effects);
     }
+
+    /// <summary>A leg that failed was not hung up.</summary>
+    private static EndCause CauseOf(CallCommand command, EndCause hungUp) => command is LegFailed ? EndCause.LegFailed : hungUp;
 
     private static CallDecision CollectFigures(CallState state, CallCommand command, DateTimeOffset now)
     {

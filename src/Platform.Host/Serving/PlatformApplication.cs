@@ -75,11 +75,12 @@ internal static class PlatformApplication
         builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Listen(IPAddress.Parse(settings.Admin.Address), settings.Admin.Port));
     }
 
-    /// <summary>For the operator's own network: life, readiness, metrics.</summary>
+    /// <summary>For the operator's own network: life, readiness, metrics. Not of the API, so not in its document.</summary>
     private static void MapAdmin(this WebApplication app)
     {
-        app.MapGet("/healthz", () => "ok");
-        app.MapGet("/readyz", async (PlatformStore store, CancellationToken cancellation) =>
+        var admin = app.MapGroup("").ExcludeFromDescription();
+        admin.MapGet("/healthz", () => "ok");
+        admin.MapGet("/readyz", async (PlatformStore store, CancellationToken cancellation) =>
         {
             try
             {
@@ -91,6 +92,6 @@ internal static class PlatformApplication
                 return Results.Text(fault.Code, statusCode: StatusCodes.Status503ServiceUnavailable);
             }
         });
-        app.MapGet("/metrics", (PlatformTelemetry telemetry) => Results.Text(telemetry.RenderMetrics(), "text/plain; version=0.0.4"));
+        admin.MapGet("/metrics", (PlatformTelemetry telemetry) => Results.Text(telemetry.RenderMetrics(), "text/plain; version=0.0.4"));
     }
 }

@@ -48,7 +48,7 @@ public static partial class LegMachine
     {
         Acked { Ack: var ack } when leg.AnswerComesInAck => TakeAnswer(leg with { Phase = LegPhase.Live }, ack, isFirst: true),
         Acked => LegDecision.Stay(leg with { Phase = LegPhase.Live }),
-        AckMissing => HangUp(leg, []),
+        AckMissing => GiveUp(leg),
         Ordered { Command: LegCommand.Release or LegCommand.Reject } ordered =>
             LegDecision.Stay(leg with { Phase = LegPhase.Closing, ByeAfterAck = CauseOf(ordered.Command) }, new LegAction.CloseAndReport()),
         Requested { Request: var request } when request.Method == SipMethod.Invite => Live(leg with { Phase = LegPhase.Live }, input),
@@ -60,7 +60,7 @@ public static partial class LegMachine
         Ordered { Command: LegCommand.Release or LegCommand.Reject } ordered => HangUp(leg, CauseOf(ordered.Command)),
         Ordered ordered => Play(leg, ordered.Command),
         Acked { Ack: var ack } when leg.AnswerComesInAck => TakeAnswer(leg, ack, isFirst: false),
-        AckMissing => HangUp(leg, []),
+        AckMissing => GiveUp(leg),
         Requested { Request: var request } when request.Method == SipMethod.Bye => TakeBye(leg, request),
         Requested { Request: var request } asked when request.Method == SipMethod.Invite => TakeChange(leg, asked),
         Requested asked => Other(leg, asked.Request),
@@ -131,8 +131,11 @@ public static partial class LegMachine
             [new LegAction.AnswerRequest(200), .. FarewellToChanges(leg, 481), new LegAction.CloseAndReport()]);
     }
 
-    private static LegDecision HangUp(LegRecord leg, IReadOnlyList<string> reasons) =>
-        Bye(leg with { Phase = LegPhase.Closing }, reasons, [.. FarewellToChanges(leg, 481), new LegAction.CloseAndReport()]);
+    private static LegDecision HangUp(LegRecord leg, IReadOnlyList<string> reasons, OfferOutcome? failed = null) =>
+        Bye(leg with { Phase = LegPhase.Closing }, reasons, [.. FarewellToChanges(leg, 481), new LegAction.CloseAndReport(failed)]);
+
+    /// <summary>Nobody hung up: the far end took the call and is not heard of any more.</summary>
+    private static LegDecision GiveUp(LegRecord leg) => HangUp(leg, ReasonHeader.Of(EndCause.LegFailed), OfferOutcome.Unreachable);
 
     private static LegDecision Bye(LegRecord leg, IReadOnlyList<string> reasons, IReadOnlyList<LegAction> andThen)
     {

@@ -21,7 +21,7 @@ internal sealed class SipCallLoad : IAsyncDisposable
         var house = await House.Open(new()
         {
             RtpPorts = 10_000,
-            Environment = new Dictionary<string, string>([PhoneBank.ServerSetting, new(PlatformEnvironment.RtpSilenceS, "3600")]),
+            Environment = new Dictionary<string, string> { [PlatformEnvironment.RtpSilenceS] = "3600" },
         });
         var tenant = await house.Rent(new() { Agents = agents, Seats = agents, MaxChannels = 100_000, MaxLength = 10_000 });
         return new(house, tenant, await PhoneBank.Open(tenant, TenantFacts.AgentIds(agents), Agents.Answer(ringMs: 1, Talk.UntilBye)));

@@ -20,7 +20,8 @@ internal static class CallTable
             answered o1, answered o2, answered x, failed o1, failed o2, failed x, ended o1, ended o2, ended x, held caller, held o1, held o2: !Stale
             resumed caller, resumed o2, silent caller, silent o1, silent o2, played caller, played o1, ring expired o1, ring expired o2: !Stale
             ending expired: !Stale
-            failed caller, ended caller: LegClosed caller, Released Abandoned, Completed -> LeaveQueue, PostRecord
+            failed caller: LegClosed caller, Released LegFailed, Completed -> LeaveQueue, PostRecord
+            ended caller: LegClosed caller, Released Abandoned, Completed -> LeaveQueue, PostRecord
             wait expired: Released QueueTimeout -> LeaveQueue, RejectCaller 480 QueueTimeout, AwaitFigures
             clear: Released Cleared -> LeaveQueue, ReleaseLeg caller Cleared, AwaitFigures
             node lost: Released NodeLost, Completed -> LeaveQueue, PostRecord
@@ -33,7 +34,8 @@ internal static class CallTable
             answered o1, answered o2, answered x, failed o1, failed o2, failed x, ended o1, ended o2, ended x, held o1, held o2: !Stale
             resumed caller, resumed o2, silent caller, silent o1, silent o2, played caller, played o1, ring expired o1, ring expired o2: !Stale
             ending expired: !Stale
-            failed caller, ended caller: LegClosed caller, Released Abandoned, Completed -> LeaveQueue, PostRecord
+            failed caller: LegClosed caller, Released LegFailed, Completed -> LeaveQueue, PostRecord
+            ended caller: LegClosed caller, Released Abandoned, Completed -> LeaveQueue, PostRecord
             held caller: Held caller
             wait expired: WaitTimedOut -> LeaveQueue, PlayTimeoutMessage
             clear: Released Cleared -> LeaveQueue, ReleaseLeg caller Cleared, AwaitFigures
@@ -45,7 +47,8 @@ internal static class CallTable
             offer o2: OfferStarted o2 -> RingAgent o2
             offer o3: OfferStarted o3 -> RingAgent o3
             answered o1: -> ReleaseLeg o1 LegFailed
-            failed caller, ended caller: LegClosed caller, Released Abandoned -> LeaveQueue, ReleaseLeg o1 Abandoned, AwaitFigures
+            failed caller: LegClosed caller, Released LegFailed -> LeaveQueue, ReleaseLeg o1 LegFailed, AwaitFigures
+            ended caller: LegClosed caller, Released Abandoned -> LeaveQueue, ReleaseLeg o1 Abandoned, AwaitFigures
             failed o1, ended o1: LegClosed o1
             held caller: Held caller
             silent caller: Released MediaLost -> LeaveQueue, ReleaseLeg caller MediaLost, ReleaseLeg o1 MediaLost, AwaitFigures
@@ -59,7 +62,7 @@ internal static class CallTable
             offer o1, offer o3: !NotWaiting
             answered o1: -> ReleaseLeg o1 LegFailed
             answered o2: Answered o2 PCMA, Connected o2 -> Bridge o2, TellAgent 1001 o2 Answered
-            failed caller: LegClosed caller, OfferEnded o2 CallerGone, Released Abandoned -> TellAgent 1001 o2 CallerGone, ReleaseLeg o1 Abandoned, ReleaseLeg o2 Abandoned, AwaitFigures
+            failed caller: LegClosed caller, OfferEnded o2 CallerGone, Released LegFailed -> TellAgent 1001 o2 CallerGone, ReleaseLeg o1 LegFailed, ReleaseLeg o2 LegFailed, AwaitFigures
             ended caller: LegClosed caller, OfferEnded o2 CallerGone, Released Abandoned -> TellAgent 1001 o2 CallerGone, ReleaseLeg o1 Abandoned, ReleaseLeg o2 Abandoned, AwaitFigures
             failed o1, ended o1: LegClosed o1
             failed o2: OfferEnded o2 Unreachable, LegClosed o2 -> TellAgent 1001 o2 Unreachable, JoinQueue
@@ -78,7 +81,7 @@ internal static class CallTable
             offer o1, offer o3: !NotWaiting
             answered o1: -> ReleaseLeg o1 LegFailed
             answered o2: Answered o2 PCMA, Connected o2 -> Bridge o2, TellAgent 1001 o2 Answered
-            failed caller: LegClosed caller, OfferEnded o2 CallerGone, Released Abandoned -> TellAgent 1001 o2 CallerGone, ReleaseLeg o1 Abandoned, ReleaseLeg o2 Abandoned, AwaitFigures
+            failed caller: LegClosed caller, OfferEnded o2 CallerGone, Released LegFailed -> TellAgent 1001 o2 CallerGone, ReleaseLeg o1 LegFailed, ReleaseLeg o2 LegFailed, AwaitFigures
             ended caller: LegClosed caller, OfferEnded o2 CallerGone, Released Abandoned -> TellAgent 1001 o2 CallerGone, ReleaseLeg o1 Abandoned, ReleaseLeg o2 Abandoned, AwaitFigures
             failed o1, ended o1: LegClosed o1
             failed o2: OfferEnded o2 Unreachable, LegClosed o2, WaitTimedOut -> TellAgent 1001 o2 Unreachable, PlayTimeoutMessage
@@ -95,7 +98,8 @@ internal static class CallTable
             resumed o2, silent caller, silent o1, played caller, played o1, ring expired o1, ring expired o2, wait expired, ending expired: !Stale
             offer o1, offer o3: !NotWaiting
             answered caller: Answered caller PCMA
-            failed caller, ended caller: LegClosed caller, Released CallerHungUp -> FreeAgent 1001 o2, ReleaseLeg o2 CallerHungUp, AwaitFigures
+            failed caller: LegClosed caller, Released LegFailed -> FreeAgent 1001 o2, ReleaseLeg o2 LegFailed, AwaitFigures
+            ended caller: LegClosed caller, Released CallerHungUp -> FreeAgent 1001 o2, ReleaseLeg o2 CallerHungUp, AwaitFigures
             failed o2: LegClosed o2, Released LegFailed -> FreeAgent 1001 o2, ReleaseLeg caller LegFailed, AwaitFigures
             ended o2: LegClosed o2, Released AgentHungUp -> FreeAgent 1001 o2, ReleaseLeg caller AgentHungUp, AwaitFigures
             held caller: Held caller
@@ -109,7 +113,7 @@ internal static class CallTable
             played o1, ring expired o1, ring expired o2, wait expired, ending expired: !Stale
             offer o1, offer o3: !NotWaiting
             answered o1: -> ReleaseLeg o1 LegFailed
-            failed caller: LegClosed caller, Released CallerHungUp -> FreeAgent 1001 o2, ReleaseLeg o1 CallerHungUp, ReleaseLeg o2 CallerHungUp, AwaitFigures
+            failed caller: LegClosed caller, Released LegFailed -> FreeAgent 1001 o2, ReleaseLeg o1 LegFailed, ReleaseLeg o2 LegFailed, AwaitFigures
             ended caller: LegClosed caller, Released CallerHungUp -> FreeAgent 1001 o2, ReleaseLeg o1 CallerHungUp, ReleaseLeg o2 CallerHungUp, AwaitFigures
             failed o1, ended o1: LegClosed o1
             failed o2: LegClosed o2, Released LegFailed -> FreeAgent 1001 o2, ReleaseLeg caller LegFailed, ReleaseLeg o1 LegFailed, AwaitFigures
@@ -126,7 +130,7 @@ internal static class CallTable
             silent o2, played caller, played o1, ring expired o1, ring expired o2, wait expired, ending expired: !Stale
             offer o1, offer o3: !NotWaiting
             answered o1: -> ReleaseLeg o1 LegFailed
-            failed caller: LegClosed caller, Released CallerHungUp -> FreeAgent 1001 o2, ReleaseLeg o1 CallerHungUp, ReleaseLeg o2 CallerHungUp, AwaitFigures
+            failed caller: LegClosed caller, Released LegFailed -> FreeAgent 1001 o2, ReleaseLeg o1 LegFailed, ReleaseLeg o2 LegFailed, AwaitFigures
             ended caller: LegClosed caller, Released CallerHungUp -> FreeAgent 1001 o2, ReleaseLeg o1 CallerHungUp, ReleaseLeg o2 CallerHungUp, AwaitFigures
             failed o1, ended o1: LegClosed o1
             failed o2: LegClosed o2, Released LegFailed -> FreeAgent 1001 o2, ReleaseLeg caller LegFailed, ReleaseLeg o1 LegFailed, AwaitFigures

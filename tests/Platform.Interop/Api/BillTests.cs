@@ -58,7 +58,7 @@ public sealed class BillTests(SharedHouse shared)
 
     private static async Task<IReadOnlyList<ChargeFacts>> Ledger(RentedTenant tenant, IReadOnlyList<CallFacts> calls)
     {
-        var (from, to) = (calls[0].Call.OfferedAt.AddHours(-1), calls[^1].Call.EndedAt!.Value.AddHours(1));
+        var (from, to) = (calls[0].Call.OfferedAt.AddDays(-1), calls[^1].Call.EndedAt!.Value.AddDays(1));
         var page = await tenant.Get<Listed<ChargeFacts>>($"/ledger?from={Uri.EscapeDataString($"{from:O}")}&to={Uri.EscapeDataString($"{to:O}")}");
         return page.Items;
     }

@@ -49,7 +49,7 @@ public sealed class AgentDoesNotTakeItTests(SharedHouse shared)
     [Fact]
     public async Task Agents_phone_vanished_without_a_word()
     {
-        var tenant = await shared.House.Rent(new() { Agents = 2, RingTimeoutMs = 1_500 });
+        var tenant = await shared.House.Rent(new() { Agents = 2 });
         await using var first = await tenant.ReadyDesk("1001", Agents.Answer(20, Talk.UntilBye));
         first.Kill();
         await using var second = await tenant.ReadyDesk("1002", Agents.Answer(20, Talk.ThenHangUp(300)));
@@ -58,8 +58,8 @@ public sealed class AgentDoesNotTakeItTests(SharedHouse shared)
         (await caller.Completed(CallTimeout)).ShouldSucceed();
         var call = await tenant.EndedCall("agentHungUp");
 
-        Assert.Equal(["1001 noAnswer", "1002 answered"], call.OfferOutcomes);
-        await tenant.AgentIs("1001", "break", "no_answer");
+        Assert.Equal(["1001 unreachable", "1002 answered"], call.OfferOutcomes);
+        await tenant.AgentIs("1001", "break", "unreachable");
         await tenant.AgentIs("1002", "ready");
     }
 

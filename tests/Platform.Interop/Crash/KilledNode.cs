@@ -18,15 +18,14 @@ internal sealed class KilledNode(House house, RentedTenant tenant) : IAsyncDispo
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan SeatLease = TimeSpan.FromSeconds(120);
 
-    private readonly List<IAsyncDisposable> _clients = [];
+    private readonly List<PhoneBank> _banks = [];
+    private readonly List<Sipp> _callers = [];
     private readonly IReadOnlyList<string> _agents = TenantFacts.AgentIds(AgentCount);
 
     public static async Task<KilledNode> Start(PlatformServerOptions options)
     {
-        var house = await House.Open(options with
-        {
-            Environment = new Dictionary<string, string>([PhoneBank.ServerSetting, new(PlatformEnvironment.RtpSilenceS, "3600")]),
-        });
+        var silence = new Dictionary<string, string> { [PlatformEnvironment.RtpSilenceS] = "3600" };
+        var house = await House.Open(options with { Environment = silence });
         return new(house, await house.Rent(new()
         {
             Agents = AgentCount,
@@ -53,17 +52,18 @@ internal sealed class KilledNode(House house, RentedTenant tenant) : IAsyncDispo
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var client in _clients) await client.DisposeAsync();
+        foreach (var bank in _banks) await bank.DisposeAsync();
+        foreach (var callers in _callers) await callers.DisposeAsync();
         await house.DisposeAsync();
     }
 
     /// <summary>The longest idle agents get the first calls, so the phones that never answer ring when the others all talk.</summary>
     private async Task<DateTimeOffset> KillInFullSwing()
     {
-        var answering = await Bank([.. _agents.Take(Talking)], Agents.Answer(ringMs: 20, Talk.UntilBye));
+        await Bank([.. _agents.Take(Talking)], Agents.Answer(ringMs: 20, Talk.UntilBye));
         (await (await Call(FinishedBefore, talkMs: 500)).Completed(CallTimeout)).ShouldSucceed(FinishedBefore);
         await tenant.AllAre([.. _agents.Take(Talking)], "ready");
-        var ringing = await Bank([.. _agents.Skip(Talking)], Agents.NeverAnswer());
+        await Bank([.. _agents.Skip(Talking)], Agents.NeverAnswer());
         var callers = await Call(CutOff, talkMs: 3_600_000);
         await Eventually.Become(
             tenant.Phases, phases => phases == $"ringing {Ringing}, talking {Talking}, waiting {Waiting}", "fifty calls in their phases", CallTimeout);
@@ -71,8 +71,7 @@ internal sealed class KilledNode(House house, RentedTenant tenant) : IAsyncDispo
         await house.Server.Kill9();
         var killedAt = TimeProvider.System.GetUtcNow();
         callers.Kill();
-        answering.Kill();
-        ringing.Kill();
+        _banks.ForEach(bank => bank.Kill());
         return killedAt;
     }
 
@@ -101,9 +100,7 @@ internal sealed class KilledNode(House house, RentedTenant tenant) : IAsyncDispo
 
     private async Task SeatsAreFreeOnceAllLeave()
     {
-        var bank = await Bank(_agents, Agents.Answer(ringMs: 20, Talk.UntilBye));
-        await bank.Stop();
-        await bank.Unregister();
+        foreach (var bank in _banks) await bank.SwitchOff();
         await Eventually.Become(tenant.SeatsInUse, seats => seats == 0, "every seat to be free", SeatLease);
     }
 
@@ -120,7 +117,7 @@ internal sealed class KilledNode(House house, RentedTenant tenant) : IAsyncDispo
 
     private async Task EveryAgentTakesACall()
     {
-        await Bank(_agents, Agents.Answer(ringMs: 20, Talk.UntilBye));
+        foreach (var bank in _banks) await bank.SwitchOn(Agents.Answer(ringMs: 20, Talk.UntilBye));
         Assert.Equal(AgentCount, await tenant.SeatsInUse());
         var callers = await Call(AgentCount, talkMs: 5_000);
         (await callers.Completed(CallTimeout)).ShouldSucceed(AgentCount);
@@ -136,18 +133,13 @@ internal sealed class KilledNode(House house, RentedTenant tenant) : IAsyncDispo
         return house.Server.Run("invoice", "--tenant", tenant.Id, "--month", $"{month:yyyy-MM}");
     }
 
-    private async Task<PhoneBank> Bank(IReadOnlyList<string> agents, SippScenario scenario)
-    {
-        var bank = await PhoneBank.Open(tenant, agents, scenario);
-        _clients.Add(bank);
-        return bank;
-    }
+    private async Task Bank(IReadOnlyList<string> agents, SippScenario scenario) => _banks.Add(await PhoneBank.Open(tenant, agents, scenario));
 
     private async Task<Sipp> Call(int calls, int talkMs)
     {
         var options = new SippOptions { Calls = calls, CallsPerSecond = 25, TraceMessages = false };
         var callers = await tenant.Call(Callers.Talk(Talk.ThenHangUp(talkMs)), options);
-        _clients.Add(callers);
+        _callers.Add(callers);
         return callers;
     }
 }

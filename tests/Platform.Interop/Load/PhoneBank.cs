@@ -14,20 +14,15 @@ public sealed class PhoneBank : IAsyncDisposable
 
     private PhoneBank(RentedTenant tenant, IReadOnlyList<string> agents) => (_tenant, _agents) = (tenant, agents);
 
-    /// <summary>SIPp reads the first challenge only, so a server that serves banks offers MD5 alone.</summary>
-    public static KeyValuePair<string, string> ServerSetting => new("PLATFORM__Sip__DigestAlgorithms", "Md5");
-
     private Sipp Phones => _phones ?? throw new InvalidOperationException("The phones are switched off.");
 
-    /// <summary>Registers the agents, opens the port, and returns when all of them are ready.</summary>
+    /// <summary>A bank that is switched on.</summary>
     public static async Task<PhoneBank> Open(RentedTenant tenant, IReadOnlyList<string> agents, SippScenario scenario)
     {
         var bank = new PhoneBank(tenant, agents);
-        await bank.Register(expiresS: 3600);
-        bank._phones = await Sipp.Start(scenario, new SippOptions { LocalPort = bank._port, Calls = 0, TraceMessages = false });
         try
         {
-            await tenant.AllAre(agents, "ready");
+            await bank.SwitchOn(scenario);
         }
         catch
         {
@@ -38,15 +33,25 @@ public sealed class PhoneBank : IAsyncDisposable
         return bank;
     }
 
-    /// <summary>Lets the calls that run end, and returns the totals.</summary>
-    public Task<SippResult> Stop() => Phones.Stop();
-
-    /// <summary>Takes every phone of the stopped bank off the register, and returns when all agents are logged out.</summary>
-    public async Task Unregister()
+    /// <summary>Registers the agents, opens the port, and returns when all of them are ready. Also after a kill, on the same port.</summary>
+    public async Task SwitchOn(SippScenario scenario)
     {
+        await DisposeAsync();
+        await Register(expiresS: 3600);
+        _phones = await Sipp.Start(scenario, new SippOptions { LocalPort = _port, Calls = 0, TraceMessages = false });
+        await _tenant.AllAre(_agents, "ready");
+    }
+
+    /// <summary>Takes every phone off the register, and returns when all agents are logged out.</summary>
+    public async Task SwitchOff()
+    {
+        await DisposeAsync();
         await Register(expiresS: 0);
         await _tenant.AllAre(_agents, "offline");
     }
+
+    /// <summary>Lets the calls that run end, and returns the totals.</summary>
+    public Task<SippResult> Stop() => Phones.Stop();
 
     /// <summary>Dies at once.</summary>
     public void Kill() => Phones.Kill();
@@ -54,6 +59,7 @@ public sealed class PhoneBank : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_phones is not null) await _phones.DisposeAsync();
+        _phones = null;
     }
 
     // From the bank's own port: devices behind address translation are called where they registered from.

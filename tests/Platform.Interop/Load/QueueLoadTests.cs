@@ -15,7 +15,7 @@ public sealed class QueueLoadTests
     [Fact]
     public async Task A_minute_of_20_calls_a_second_all_reach_an_agent_and_are_billed_to_the_second()
     {
-        await using var house = await House.Open(new() { RtpPorts = 2000, Environment = new Dictionary<string, string>([PhoneBank.ServerSetting]) });
+        await using var house = await House.Open(new() { RtpPorts = 2000 });
         var tenant = await house.Rent(new()
         {
             Agents = AgentCount,
