@@ -2,6 +2,7 @@ using Platform.Contracts.Legs;
 using Platform.Domain.Calls;
 using Platform.Sip.Messages;
 using Platform.Telephony.Tests.World;
+using Platform.Testing;
 
 namespace Platform.Telephony.Tests;
 

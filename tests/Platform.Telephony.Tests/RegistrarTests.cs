@@ -4,6 +4,7 @@ using Platform.Domain.Agents;
 using Platform.Sip.Authentication;
 using Platform.Sip.Messages;
 using Platform.Telephony.Tests.World;
+using Platform.Testing;
 
 namespace Platform.Telephony.Tests;
 

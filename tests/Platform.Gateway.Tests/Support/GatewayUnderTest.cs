@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Platform.Contracts;
 using Platform.Contracts.Stores;
 using Platform.Gateway.Listeners;
+using Platform.Testing;
 
 namespace Platform.Gateway.Tests.Support;
 

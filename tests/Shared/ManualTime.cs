@@ -1,7 +1,7 @@
-namespace Platform.Telephony.Tests.World;
+namespace Platform.Testing;
 
 /// <summary>A clock that moves when the test says so; timers fire in their order while it moves, on the test's thread.</summary>
-internal sealed class ManualTime : TimeProvider
+public sealed class ManualTime : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly List<ManualTimer> timers = [];
