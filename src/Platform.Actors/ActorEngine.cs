@@ -67,7 +67,10 @@ public sealed class ActorEngine : IGrainFactory, IAsyncDisposable
     internal TaskCreationOptions CallerOptions =>
         _simulation is null ? TaskCreationOptions.RunContinuationsAsynchronously : TaskCreationOptions.None;
 
-    internal IEnumerable<Activation> Activations => _directory.Select(static entry => entry.Value);
+    /// <summary>In a simulation in the order of their names: the directory's own order is chance that no seed decides.</summary>
+    internal IEnumerable<Activation> Activations => _simulation is null
+        ? _directory.Select(static entry => entry.Value)
+        : _directory.Select(static entry => entry.Value).OrderBy(static activation => activation.Name, StringComparer.Ordinal);
 
     /// <summary>Loads the reminders and begins to collect idle grains. Calls before it work too.</summary>
     public async Task StartAsync(CancellationToken cancellationToken = default)

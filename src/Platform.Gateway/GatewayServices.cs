@@ -10,7 +10,6 @@ using Platform.Gateway.Auth;
 using Platform.Gateway.Billing;
 using Platform.Gateway.Catalog;
 using Platform.Gateway.Edge;
-using Platform.Gateway.Idempotency;
 using Platform.Gateway.Listeners;
 using Platform.Gateway.Live;
 using Platform.Gateway.OpenApi;
@@ -59,7 +58,7 @@ public static class GatewayServices
         services.AddSingleton<CatalogEditor>();
         services.AddSingleton<LiveCalls>();
         services.AddSingleton<Invoices>();
-        services.AddHostedService<IdempotencyCleaner>();
+        services.AddHostedService<ExpirySweep>();
         services.AddApiDocument();
         services.AddSingleton<LiveWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveWatch>());

@@ -39,7 +39,8 @@ public sealed class CallGrain(
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         nodeSeenAt = Now;
-        pulse = this.RegisterGrainTimer(static (grain, _) => grain.Pulse(), this, new GrainTimerCreationOptions(timings.Renewal, timings.Renewal));
+        pulse = this.RegisterGrainTimer(static (grain, _) => grain.Pulse(), this,
+            new GrainTimerCreationOptions(timings.Renewal, timings.Renewal) { KeepAlive = true });
         return Task.CompletedTask;
     }
 
@@ -214,7 +215,7 @@ public sealed class CallGrain(
 
     private async Task BridgeLegs(string offerId)
     {
-        if (State.Caller.AnsweredAt is null)
+        if (State.CallerAnsweredAt is null)
             await Command(new LegCommand.Answer(CallState.CallerLegId));
         await Command(new LegCommand.Bridge(CallState.CallerLegId, offerId));
     }
@@ -294,11 +295,17 @@ public sealed class CallGrain(
     /// <summary>What time alone brings: expiries, renewals, and steps that failed.</summary>
     private async Task Pulse()
     {
+        if (State.Phase == CallPhase.None || posted)
+        {
+            pulse?.Dispose();
+            return;
+        }
+
         if (CallClock.Due(State, QueueSettings, timings, nodeSeenAt, Now) is { } command)
             await Handle(command);
         else if (State.Phase == CallPhase.Ended)
             await PostRecord();
-        else if (State.Phase != CallPhase.None && Now >= renewedAt + timings.Renewal)
+        else if (Now >= renewedAt + timings.Renewal)
             await Renew();
         SchedulePulse();
     }

@@ -60,7 +60,6 @@ public sealed class CallAndBillingTests
     {
         await using var gateway = await GatewayUnderTest.StartAsync();
         gateway.Stores.Calls.Records.AddRange([CallRecord.Open(Offered("01J0")), Ended("01J1")]);
-        gateway.Stores.Grains.GetGrain<ITenantGrain>(GrainKey.Tenant(TestHouse.Acme)).ChannelsInUse().Returns(1);
         var grain = gateway.Stores.Grains.GetGrain<ICallGrain>(GrainKey.Call(TestHouse.Acme, "01J0"));
         grain.Show().Returns(new CallState { Phase = CallPhase.Waiting, Call = Offered("01J0") });
         grain.Clear().Returns((CallRefusal?)null);
@@ -70,6 +69,28 @@ public sealed class CallAndBillingTests
         Assert.Equal(HttpStatusCode.NoContent, (await gateway.SendAsync(HttpMethod.Post, $"{Path}/01J0/clear", admin)).Status);
         Assert.Equal("call_over", (await gateway.SendAsync(HttpMethod.Post, $"{Path}/01J1/clear", admin)).Json.Code());
         Assert.Equal("not_found", (await gateway.SendAsync(HttpMethod.Post, $"{Path}/01J9/clear", admin)).Json.Code());
+    }
+
+    [Fact]
+    public async Task A_call_under_way_tells_how_long_it_waited_and_talks()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync();
+        var now = gateway.Stores.Time.GetUtcNow();
+        gateway.Stores.Calls.Records.Add(CallRecord.Open(Offered("01J0")));
+        gateway.Stores.Grains.GetGrain<ICallGrain>(GrainKey.Call(TestHouse.Acme, "01J0")).Show().Returns(new CallState
+        {
+            Phase = CallPhase.Talking,
+            Call = Offered("01J0"),
+            QueuedAt = now.AddSeconds(-90),
+            ConnectedAt = now.AddSeconds(-60),
+            Offers = [.. Ended("01J0").Offers],
+        });
+        var shown = (await gateway.SendAsync(HttpMethod.Get, $"{Path}/01J0", await gateway.AsAdminAsync())).Json;
+        var call = shown.GetProperty("call");
+        Assert.Equal("talking", shown.GetProperty("phase").GetString());
+        Assert.Equal((30_000, 60_000), (call.GetProperty("waitMs").GetInt64(), call.GetProperty("talkMs").GetInt64()));
+        Assert.Equal(TestHouse.AgentId, call.GetProperty("agent").GetString());
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, call.GetProperty("endedAt").ValueKind);
     }
 
     [Fact]

@@ -76,6 +76,22 @@ public sealed class IdempotencyTests
     }
 
     [Fact]
+    public async Task A_key_whose_process_died_is_free_after_two_minutes()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync();
+        var agent = Agent(gateway);
+        var tokens = await gateway.AsAgentAsync();
+        await gateway.SendAsync(HttpMethod.Post, Path, tokens, new { ready = true }, Key);
+        var (stored, answer) = Assert.Single(gateway.Stores.Answers.Kept);
+        gateway.Stores.Answers.Kept[stored] = answer with { Status = 0, Body = null };
+        gateway.Stores.Time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(HttpStatusCode.Conflict, (await gateway.SendAsync(HttpMethod.Post, Path, tokens, new { ready = true }, Key)).Status);
+        gateway.Stores.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.OK, (await gateway.SendAsync(HttpMethod.Post, Path, tokens, new { ready = true }, Key)).Status);
+        await agent.Received(2).Login(Arg.Any<string>(), true);
+    }
+
+    [Fact]
     public async Task A_request_that_broke_may_be_repeated()
     {
         await using var gateway = await GatewayUnderTest.StartAsync();

@@ -13,7 +13,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
     private readonly Dictionary<string, DateTimeOffset> idleWhileWaiting = [];
 
     /// <summary>Lost messages heal after a time-out and a renewal; in fair weather nothing needs healing.</summary>
-    private TimeSpan Patience => weather.IsFair ? TimeSpan.FromSeconds(2) : TimeSpan.FromSeconds(120);
+    private TimeSpan Patience => weather.IsFair ? TimeSpan.FromSeconds(2) : TimeSpan.FromSeconds(90);
 
     public async Task Watch(Func<SimulatedNode> node)
     {
@@ -62,6 +62,21 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         {
             if (seats.InUse > 0)
                 throw sim.Failure($"{seats.InUse} seats of {seats.Product} are in use although everybody left", null);
+        }
+    }
+
+    /// <summary>In good weather a caller who is waiting for a while has been offered to whoever is ready: no wake-up was lost for good.</summary>
+    public async Task CheckNoAgentIsForgotten(SimulatedNode node)
+    {
+        foreach (var call in node.Calls.Values.ToList())
+        {
+            if (await engine.GetGrain<ICallGrain>(call.Key).Show() is not { Phase: CallPhase.Waiting } waiting)
+                continue;
+            foreach (var agent in catalog.Of<AgentDocument>(tenant).Where(agent => agent.Queues.Contains(call.Offered.Queue)))
+            {
+                if ((await Agent(agent.AgentId).Show()).Presence == AgentPresence.Ready)
+                    throw sim.Failure($"{agent.AgentId} is ready, yet {waiting.Call!.CallId} waits for somebody of {call.Offered.Queue}", null);
+            }
         }
     }
 

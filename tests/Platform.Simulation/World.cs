@@ -79,6 +79,11 @@ public sealed class World : IAsyncDisposable
         }
 
         BecomeQuiet();
+        sim.RunFor(TimeSpan.FromMinutes(3));
+        foreach (var queue in Queues)
+            Dial(queue);
+        sim.RunFor(TimeSpan.FromSeconds(15));
+        sim.Run(() => auditor.CheckNoAgentIsForgotten(node));
         sim.RunFor(TimeSpan.FromMinutes(20));
         CheckEverythingEnded();
         sim.Run(LogEverybodyOut);
@@ -171,11 +176,15 @@ public sealed class World : IAsyncDisposable
         for (var i = 0; i < 5 && !quiet; i++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(random.Next(12_000)), sim.Time);
-            if (!node.Alive || quiet)
-                continue;
-            var id = $"c{++callCount:D5}";
-            node.Dial(new OfferedCall(Tenant, id, $"{id}@carrier", "trunk", "+8613900000000", "+862800000001", Queues[random.Next(2)], "node-1", sim.Time.GetUtcNow()));
+            if (node.Alive && !quiet)
+                Dial(Queues[random.Next(2)]);
         }
+    }
+
+    private void Dial(string queue)
+    {
+        var id = $"c{++callCount:D5}";
+        node.Dial(new OfferedCall(Tenant, id, $"{id}@carrier", "trunk", "+8613900000000", "+862800000001", queue, "node-1", sim.Time.GetUtcNow()));
     }
 
     /// <summary>An agent's day: log in, be ready, take breaks, leave, come back.</summary>

@@ -107,7 +107,7 @@ public class CallerLegTests
         await call.Order(new LegCommand.Answer(Caller));
         await outgoing.ExpectAnswer(acknowledge: false);
         await caller.Expect(SipMethod.Bye);
-        await call.Reported<CallCommand.LegEnded>(Caller);
+        await call.Reported<CallCommand.LegFailed>(Caller);
         await house.QuietAsync();
         Assert.Equal(1, call.EndReportsOf(Caller));
     }

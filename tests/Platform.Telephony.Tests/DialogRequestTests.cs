@@ -158,7 +158,7 @@ public class DialogRequestTests
         var (caller, outgoing, call) = await house.AnsweredCallAsync();
         await outgoing.Reinvite(TestSdp.Of(direction: "sendonly", version: 2)).ExpectAnswer(acknowledge: false);
         await caller.Expect(SipMethod.Bye);
-        await call.Reported<CallCommand.LegEnded>(Caller);
+        await call.Reported<CallCommand.LegFailed>(Caller);
         Assert.Equal(1, call.EndReportsOf(Caller));
     }
 

@@ -15,6 +15,9 @@ public interface IRefreshTokens
     Task RevokeFamilyAsync(string family, CancellationToken cancellation);
 
     Task<bool> IsRevokedAsync(string family, CancellationToken cancellation);
+
+    /// <summary>Drops tokens that expired before a moment, and the revocations of log-ins that have no token left.</summary>
+    Task DropExpiredAsync(DateTimeOffset before, CancellationToken cancellation);
 }
 
 /// <summary>Secrets that the platform made for itself, such as the key that signs tokens.</summary>
@@ -33,7 +36,9 @@ public sealed record IdempotentAnswer(string Key, string RequestHash, int Status
 public interface IIdempotentAnswers
 {
     /// <summary>Null when the key was free and is now ours; else what is there.</summary>
-    Task<IdempotentAnswer?> BeginAsync(string key, string requestHash, DateTimeOffset now, CancellationToken cancellation);
+    /// <param name="abandonedBefore">A first call that began before this and still runs died with its process: its key is free.</param>
+    Task<IdempotentAnswer?> BeginAsync(string key, string requestHash, DateTimeOffset now, DateTimeOffset abandonedBefore,
+        CancellationToken cancellation);
 
     Task CompleteAsync(string key, int status, string? body, CancellationToken cancellation);
 

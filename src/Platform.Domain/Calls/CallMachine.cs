@@ -239,7 +239,7 @@ public static class CallMachine
     private static DateTimeOffset LastEventAt(CallState state) =>
         new[]
         {
-            state.Call!.At, state.QueuedAt, state.ConnectedAt, state.Caller.AnsweredAt, state.Offers.LastOrDefault()?.At, state.Offers.LastOrDefault()?.EndedAt,
+            state.Call!.At, state.QueuedAt, state.ConnectedAt, state.CallerAnsweredAt, state.Offers.LastOrDefault()?.At, state.Offers.LastOrDefault()?.EndedAt,
             state.Holds.LastOrDefault()?.From, state.Legs.Max(leg => leg.EndedAt),
         }.Max()!.Value;
 

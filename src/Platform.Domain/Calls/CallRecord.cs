@@ -3,8 +3,8 @@ namespace Platform.Domain.Calls;
 /// <summary>The call detail record (CDR): one per call, whatever happens.</summary>
 /// <param name="AnsweredAt">When the caller's leg was answered; null when it never was.</param>
 /// <param name="ConnectedAt">When caller and agent could hear each other; null when no agent answered.</param>
-/// <param name="WaitMs">From joining the queue to the connection, or to the end without one.</param>
-/// <param name="TalkMs">From the connection to the end.</param>
+/// <param name="WaitMs">From joining the queue to the connection, or to the end without one; so far while the call is under way.</param>
+/// <param name="TalkMs">From the connection to the end; so far while the call is under way.</param>
 public sealed record CallRecord(string Tenant, string CallId, string SipCallId, string Trunk, string From, string To, string Queue, string Node,
     DateTimeOffset OfferedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? ConnectedAt, DateTimeOffset? EndedAt, EndCause? Cause, string? Agent,
     long WaitMs, long TalkMs, IReadOnlyList<CallLeg> Legs, IReadOnlyList<CallOffer> Offers, IReadOnlyList<HoldPeriod> Holds)
@@ -15,17 +15,21 @@ public sealed record CallRecord(string Tenant, string CallId, string SipCallId, 
             0, 0, [], [], []);
 
     /// <summary>The complete record of an ended call.</summary>
-    public static CallRecord Of(CallState state)
+    public static CallRecord Of(CallState state) =>
+        AsOf(state, state.EndedAt ?? throw new InvalidOperationException("A call that is not over has no complete record."));
+
+    /// <summary>The record as it stands at a moment of the call: waiting and talking are counted up to <paramref name="now"/>, or to the end.</summary>
+    public static CallRecord AsOf(CallState state, DateTimeOffset now)
     {
         var call = state.Call ?? throw new InvalidOperationException("A call that was never offered has no record.");
-        var end = state.EndedAt ?? throw new InvalidOperationException("A call that is not over has no complete record.");
+        var last = state.EndedAt ?? now;
         return new(call.Tenant, call.CallId, call.SipCallId, call.Trunk, call.From, call.To, call.Queue, call.Node, call.At,
-            state.Caller.AnsweredAt, state.ConnectedAt, end, state.Cause, AnsweringAgent(state),
-            Span(state.QueuedAt, state.ConnectedAt ?? end), Span(state.ConnectedAt, end), state.Legs, state.Offers, state.Holds);
+            state.CallerAnsweredAt, state.ConnectedAt, state.EndedAt, state.Cause, AnsweringAgent(state),
+            Span(state.QueuedAt, state.ConnectedAt ?? last), Span(state.ConnectedAt, last), state.Legs, state.Offers, state.Holds);
     }
 
     private static string? AnsweringAgent(CallState state) =>
         state.Offers.FindLast(offer => offer.Outcome == OfferOutcome.Answered)?.Agent;
 
-    private static long Span(DateTimeOffset? from, DateTimeOffset to) => from is { } start ? (long)(to - start).TotalMilliseconds : 0;
+    private static long Span(DateTimeOffset? from, DateTimeOffset to) => from is { } start && to > start ? (long)(to - start).TotalMilliseconds : 0;
 }

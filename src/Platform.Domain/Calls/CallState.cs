@@ -28,5 +28,6 @@ public sealed record CallState
 
     public CallLeg? FindLeg(string legId) => Legs.Find(leg => leg.LegId == legId);
 
-    public CallLeg Caller => FindLeg(CallerLegId) ?? throw new InvalidOperationException("The call has no caller's leg.");
+    /// <summary>When the caller's leg was answered; null before, and for a call that never was.</summary>
+    public DateTimeOffset? CallerAnsweredAt => FindLeg(CallerLegId)?.AnsweredAt;
 }

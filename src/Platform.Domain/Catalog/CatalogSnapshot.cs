@@ -12,7 +12,7 @@ public sealed class CatalogSnapshot
     private readonly FrozenDictionary<string, NumberDocument> numbers;
     private readonly FrozenDictionary<string, PriceListDocument> priceLists;
     private readonly FrozenDictionary<(string? Tenant, string Login), UserDocument> users;
-    private readonly FrozenDictionary<(string Tenant, Type Kind), CatalogDocument[]> ofTenants;
+    private readonly FrozenDictionary<(Type Kind, string Tenant), CatalogDocument[]> kinds;
 
     public CatalogSnapshot(long revision, IEnumerable<CatalogDocument> documents)
     {
@@ -27,8 +27,8 @@ public sealed class CatalogSnapshot
         numbers = Documents.OfType<NumberDocument>().ToFrozenDictionary(number => number.E164);
         priceLists = Documents.OfType<PriceListDocument>().ToFrozenDictionary(list => list.PriceListId);
         users = Documents.OfType<UserDocument>().ToFrozenDictionary(user => (user.TenantId, user.Login));
-        ofTenants = Documents.Where(document => document.Tenant is not null)
-            .GroupBy(document => (document.Tenant!, document.GetType()))
+        kinds = Documents.Where(document => document.Tenant is not null)
+            .GroupBy(document => (document.GetType(), document.Tenant!))
             .ToFrozenDictionary(group => group.Key, group => group.OrderBy(document => document.Id, StringComparer.Ordinal).ToArray());
     }
 
@@ -51,5 +51,5 @@ public sealed class CatalogSnapshot
     /// <summary>The tenant's documents of one kind, in the order of their ids.</summary>
     public IEnumerable<TDocument> Of<TDocument>(string tenant)
         where TDocument : CatalogDocument =>
-        ofTenants.TryGetValue((tenant, typeof(TDocument)), out var found) ? found.Cast<TDocument>() : [];
+        kinds.TryGetValue((typeof(TDocument), tenant), out var found) ? found.Cast<TDocument>() : [];
 }

@@ -17,11 +17,11 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IIdempotentAns
     public const string HeaderName = "Idempotency-Key";
     public const int MaxKeyLength = 128;
 
-    /// <summary>A request that ran for so long died with its process; the key is free again.</summary>
-    public static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(2);
-
     private const string SecretName = "gateway-idempotency";
     private const int SecretBytes = 32;
+
+    /// <summary>A request that ran for longer died with its process; the key is free again.</summary>
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(2);
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -39,7 +39,8 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IIdempotentAns
         var caller = context.Caller();
         var storedKey = $"{caller.Tenant}/{caller.Login}/{key}";
         var requestHash = await HashAsync(context);
-        var found = await BeginAsync(storedKey, requestHash, context.RequestAborted);
+        var now = time.GetUtcNow();
+        var found = await answers.BeginAsync(storedKey, requestHash, now, now - LongestRun, context.RequestAborted);
         if (found is null)
             await RunAndKeepAsync(context, storedKey);
         else if (found.RequestHash != requestHash)
@@ -48,16 +49,6 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IIdempotentAns
             await new Refused(ProblemCode.IdempotencyInFlight) { RetryAfter = TimeSpan.FromSeconds(1) }.ExecuteAsync(context);
         else
             await ReplayAsync(context.Response, found);
-    }
-
-    private async Task<IdempotentAnswer?> BeginAsync(string key, string requestHash, CancellationToken cancellation)
-    {
-        var now = time.GetUtcNow();
-        var found = await answers.BeginAsync(key, requestHash, now, cancellation);
-        if (found is not { Status: 0 } || now - found.At < LongestRun)
-            return found;
-        await answers.ForgetAsync(key, cancellation);
-        return await answers.BeginAsync(key, requestHash, now, cancellation);
     }
 
     private async Task RunAndKeepAsync(HttpContext context, string key)

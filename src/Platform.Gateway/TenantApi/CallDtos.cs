@@ -10,8 +10,8 @@ namespace Platform.Gateway.TenantApi;
 /// <param name="ConnectedAt">When caller and agent could hear each other.</param>
 /// <param name="EndedAt">Null while the call is under way.</param>
 /// <param name="Cause">Why it ended, such as callerHungUp, abandoned, queueTimeout or nodeLost.</param>
-/// <param name="WaitMs">From joining the queue to the connection, or to the end without one.</param>
-/// <param name="TalkMs">From the connection to the end.</param>
+/// <param name="WaitMs">From joining the queue to the connection, or to the end without one; so far while the call is under way.</param>
+/// <param name="TalkMs">From the connection to the end; so far while the call is under way.</param>
 public sealed record CallSummaryDto(string CallId, string From, string To, string Queue, string Trunk, string? Agent, DateTimeOffset OfferedAt,
     DateTimeOffset? AnsweredAt, DateTimeOffset? ConnectedAt, DateTimeOffset? EndedAt, EndCause? Cause, long WaitMs, long TalkMs)
 {

@@ -17,8 +17,6 @@ namespace Platform.Gateway.TenantApi;
 /// <summary>Calls that were and calls that are. Agents see those that they answered or were offered; admins see all.</summary>
 internal static class CallEndpoints
 {
-    public const int MaxPage = 500;
-
     public static void MapCalls(this RouteGroupBuilder tenant)
     {
         var calls = tenant.MapGroup("/calls").WithTags("calls");
@@ -35,8 +33,8 @@ internal static class CallEndpoints
         CancellationToken cancellation, string? before = null, DateTimeOffset? from = null, DateTimeOffset? to = null, string? queue = null,
         string? agent = null, string? number = null, int limit = 50)
     {
-        if (limit is < 1 or > MaxPage)
-            return Refused.Parameter("limit", $"1 to {MaxPage}.");
+        if (limit is < 1 or > CallQuery.MaxLimit)
+            return Refused.Parameter("limit", $"1 to {CallQuery.MaxLimit}.");
         var caller = context.Caller();
         var seen = caller.Role == UserRole.Agent ? caller.Agent ?? "" : agent;
         var found = await records.ListAsync(tenant, new CallQuery(before, from, to, queue, seen, number, limit), cancellation);
@@ -47,17 +45,19 @@ internal static class CallEndpoints
         TypedResults.Ok(new ItemList<LiveCallDto>(await live.ListAsync(tenant, cancellation)));
 
     private static async Task<Results<Ok<CallDetailDto>, Refused>> Show(string tenant, string callId, HttpContext context, ICallRecords records,
-        ILedger ledger, IGrainFactory grains, CancellationToken cancellation)
+        ILedger ledger, IGrainFactory grains, TimeProvider time, CancellationToken cancellation)
     {
         if (await records.FindAsync(tenant, callId, cancellation) is not { } record)
             return new Refused(ProblemCode.NotFound);
         var live = record.EndedAt is null ? await grains.GetGrain<ICallGrain>(GrainKey.Call(tenant, callId)).Show() : null;
-        var offers = live?.Offers ?? record.Offers;
+        if (live is not null)
+            record = CallRecord.AsOf(live, time.GetUtcNow());
         var caller = context.Caller();
-        if (caller.Role == UserRole.Agent && offers.All(offer => offer.Agent != caller.Agent))
+        if (caller.Role == UserRole.Agent && record.Offers.All(offer => offer.Agent != caller.Agent))
             return new Refused(ProblemCode.NotFound);
         var entries = await ledger.ListByReferenceAsync(tenant, callId, cancellation);
-        return TypedResults.Ok(Describe(record, live, offers, [.. entries.Select(LedgerEntryDto.Of)], RequestLanguage.Of(context.Request)));
+        var phase = live?.Phase ?? (record.EndedAt is null ? CallPhase.Offered : CallPhase.Ended);
+        return TypedResults.Ok(Describe(record, phase, [.. entries.Select(LedgerEntryDto.Of)], RequestLanguage.Of(context.Request)));
     }
 
     private static async Task<Results<NoContent, Refused>> Clear(string tenant, string callId, ICallRecords records, IGrainFactory grains,
@@ -72,24 +72,15 @@ internal static class CallEndpoints
             : new Refused(ProblemCode.CallOver);
     }
 
-    private static CallDetailDto Describe(CallRecord record, CallState? live, IReadOnlyList<CallOffer> offers, IReadOnlyList<LedgerEntryDto> charges,
-        Language language) => new(
-            live is null ? CallSummaryDto.Of(record) : Summarize(record, live),
-            live?.Phase ?? (record.EndedAt is null ? CallPhase.Offered : CallPhase.Ended),
-            record.SipCallId,
-            record.Node,
-            [.. (live?.Legs ?? record.Legs).Select(LegDto.Of)],
-            [.. offers.Select(offer => Describe(offer, language))],
-            [.. (live?.Holds ?? record.Holds).Select(hold => new HoldDto(hold.By, hold.From, hold.To))],
-            charges);
-
-    /// <summary>The stored record of a call under way knows only how it began.</summary>
-    private static CallSummaryDto Summarize(CallRecord record, CallState live) => CallSummaryDto.Of(record) with
-    {
-        AnsweredAt = live.FindLeg(CallState.CallerLegId)?.AnsweredAt,
-        ConnectedAt = live.ConnectedAt,
-        Agent = live.Offers.FindLast(offer => offer.Outcome == OfferOutcome.Answered)?.Agent,
-    };
+    private static CallDetailDto Describe(CallRecord record, CallPhase phase, IReadOnlyList<LedgerEntryDto> charges, Language language) => new(
+        CallSummaryDto.Of(record),
+        phase,
+        record.SipCallId,
+        record.Node,
+        [.. record.Legs.Select(LegDto.Of)],
+        [.. record.Offers.Select(offer => Describe(offer, language))],
+        [.. record.Holds.Select(hold => new HoldDto(hold.By, hold.From, hold.To))],
+        charges);
 
     private static OfferDto Describe(CallOffer offer, Language language) => new(offer.OfferId, offer.Agent, offer.At, offer.EndedAt, offer.Outcome,
         offer.Why.Strategy, offer.Why.WaitingBefore, offer.Why.CandidateCount,

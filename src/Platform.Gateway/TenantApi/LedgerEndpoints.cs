@@ -12,7 +12,6 @@ namespace Platform.Gateway.TenantApi;
 
 internal static class LedgerEndpoints
 {
-    private const int MaxPage = 1000;
     private const int MaxDays = 93;
 
     public static void MapLedger(this RouteGroupBuilder tenant) =>
@@ -23,21 +22,11 @@ internal static class LedgerEndpoints
     private static async Task<Results<Ok<Page<LedgerEntryDto>>, Refused>> List(string tenant, DateTimeOffset from, DateTimeOffset to, ILedger ledger,
         CancellationToken cancellation, string? after = null, int limit = 100)
     {
-        if (limit is < 1 or > MaxPage)
-            return Refused.Parameter("limit", $"1 to {MaxPage}.");
+        if (limit is < 1 or > ILedger.MaxPage)
+            return Refused.Parameter("limit", $"1 to {ILedger.MaxPage}.");
         if (to <= from || to - from > TimeSpan.FromDays(MaxDays))
             return Refused.Parameter("to", $"After from, and not more than {MaxDays} days.");
-        var all = await ledger.ListAsync(tenant, from, to, cancellation);
-        var skip = 0;
-        if (after is not null)
-        {
-            while (skip < all.Count && all[skip].Id != after)
-                skip++;
-            if (skip++ == all.Count)
-                return Refused.Parameter("after", "No entry of this period.");
-        }
-
-        var page = all.Skip(skip).Take(limit).Select(LedgerEntryDto.Of).ToList();
-        return TypedResults.Ok(new Page<LedgerEntryDto>(page, skip + page.Count < all.Count ? page[^1].Id : null));
+        var found = await ledger.ListPageAsync(tenant, from, to, after, limit, cancellation);
+        return TypedResults.Ok(new Page<LedgerEntryDto>([.. found.Select(LedgerEntryDto.Of)], found.Count < limit ? null : found[^1].Id));
     }
 }

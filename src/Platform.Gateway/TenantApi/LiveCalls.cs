@@ -5,15 +5,9 @@ using Platform.Domain.Calls;
 
 namespace Platform.Gateway.TenantApi;
 
-/// <summary>
-/// The calls under way: records that were opened and not closed, each asked of its grain. The tenant's channels in use say how many there
-/// are, so the search through the records stops when all are found.
-/// </summary>
+/// <summary>The calls under way: records that were opened and not closed, each asked of its grain.</summary>
 internal sealed class LiveCalls(ICallRecords records, IGrainFactory grains)
 {
-    private const int PageSize = 500;
-    private const int MaxPages = 20;
-
     public async Task<IReadOnlyList<LiveCallDto>> ListAsync(string tenant, CancellationToken cancellation)
     {
         var open = await FindOpenAsync(tenant, cancellation);
@@ -23,16 +17,11 @@ internal sealed class LiveCalls(ICallRecords records, IGrainFactory grains)
 
     private async Task<List<CallRecord>> FindOpenAsync(string tenant, CancellationToken cancellation)
     {
-        var expected = await grains.GetGrain<ITenantGrain>(GrainKey.Tenant(tenant)).ChannelsInUse();
         var open = new List<CallRecord>();
-        string? before = null;
-        for (var page = 0; page < MaxPages && open.Count < expected; page++)
+        for (IReadOnlyList<CallRecord>? page = null; page is null or { Count: CallQuery.MaxLimit };)
         {
-            var found = await records.ListAsync(tenant, new CallQuery(before, Limit: PageSize), cancellation);
-            open.AddRange(found.Where(record => record.EndedAt is null));
-            if (found.Count < PageSize)
-                break;
-            before = found[^1].CallId;
+            page = await records.ListAsync(tenant, new CallQuery(page?[^1].CallId, Limit: CallQuery.MaxLimit, OpenOnly: true), cancellation);
+            open.AddRange(page);
         }
 
         return open;

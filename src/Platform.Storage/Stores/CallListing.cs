@@ -11,7 +11,6 @@ namespace Platform.Storage.Stores;
 /// </summary>
 internal static class CallListing
 {
-    private const int MaxLimit = 500;
     private const string NewestFirst = "ORDER BY offered_at DESC, call_id DESC LIMIT $2";
 
     // One per combination of filters, so there are few.
@@ -20,10 +19,10 @@ internal static class CallListing
     public static Command CommandOf(string tenant, CallQuery query)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1, nameof(query.Limit));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, MaxLimit, nameof(query.Limit));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, CallQuery.MaxLimit, nameof(query.Limit));
         var values = new List<object?> { tenant, (long)query.Limit };
         var kinds = new List<ColumnKind> { Text, Number };
-        var filters = "";
+        var filters = query.OpenOnly ? " AND ended_at IS NULL" : "";
         Filter(Time, query.From, "offered_at >= {0}");
         Filter(Time, query.To, "offered_at < {0}");
         Filter(Text, query.Queue, "queue = {0}");

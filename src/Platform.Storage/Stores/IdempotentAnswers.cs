@@ -8,9 +8,12 @@ namespace Platform.Storage.Stores;
 /// <summary>Answers by idempotency key; a status of 0 says that the first call still runs.</summary>
 internal sealed class IdempotentAnswers(CommitQueue queue) : IIdempotentAnswers
 {
-    private static readonly Statement InsertOnce = Statement.Change(
-        "INSERT INTO idempotent_answers (key, request_hash, status, answer, at_ticks) VALUES ($1, $2, 0, NULL, $3) ON CONFLICT (key) DO NOTHING",
-        Text, Text, Number);
+    private static readonly Statement Claim = Statement.Change(
+        """
+        INSERT INTO idempotent_answers (key, request_hash, status, answer, at_ticks) VALUES ($1, $2, 0, NULL, $3)
+        ON CONFLICT (key) DO UPDATE SET request_hash = excluded.request_hash, at_ticks = excluded.at_ticks
+        WHERE idempotent_answers.status = 0 AND idempotent_answers.at_ticks < $4
+        """, Text, Text, Number, Number);
 
     private static readonly Statement ByKey = Statement.Rows(
         "SELECT key, request_hash, status, answer, at_ticks FROM idempotent_answers WHERE key = $1", Text);
@@ -22,8 +25,10 @@ internal sealed class IdempotentAnswers(CommitQueue queue) : IIdempotentAnswers
 
     private static readonly Statement DropOlder = Statement.Change("DELETE FROM idempotent_answers WHERE at_ticks < $1", Number);
 
-    public Task<IdempotentAnswer?> BeginAsync(string key, string requestHash, DateTimeOffset now, CancellationToken cancellation) =>
-        queue.WriteAsync("begin idempotent call", [InsertOnce.With(key, requestHash, now.UtcTicks), ByKey.With(key)],
+    public Task<IdempotentAnswer?> BeginAsync(string key, string requestHash, DateTimeOffset now, DateTimeOffset abandonedBefore,
+        CancellationToken cancellation) =>
+        queue.WriteAsync("begin idempotent call",
+            [Claim.With(key, requestHash, now.UtcTicks, abandonedBefore.UtcTicks), ByKey.With(key)],
             static results => results[0].Affected == 1 ? null : AnswerOf(results[1].FirstRow!), cancellation);
 
     public Task CompleteAsync(string key, int status, string? body, CancellationToken cancellation) =>

@@ -40,5 +40,24 @@ public class CallRecordTests
         Assert.Equal(CallPhase.Talking, Play((0, "announce"), (1, "queue accepted"), (5, "offer o2"), (8, "wait expired"), (9, "answered o2")).Phase);
     }
 
+    [Theory]
+    [InlineData("announced", 1, 3, null, 0, 0)]
+    [InlineData("waits", 2, 7, null, 6_000, 0)]
+    [InlineData("rings", 3, 8, null, 7_000, 0)]
+    [InlineData("talks", 4, 20, "1001", 8_000, 11_000)]
+    [InlineData("talks, seen by a clock that is behind", 4, 5, "1001", 8_000, 0)]
+    [InlineData("is over, seen much later", 6, 500, "1001", 8_000, 61_000)]
+    public void A_call_under_way_has_waited_and_talked_up_to_now(string call, int steps, int now, string? agent, long waitMs, long talkMs)
+    {
+        (int, string)[] life = [(0, "announce"), (1, "queue accepted"), (5, "offer o2"), (9, "answered o2"), (70, "ended o2"), (71, "ended caller")];
+        var state = Play(life[..steps]);
+        var record = CallRecord.AsOf(state, Start.AddSeconds(now));
+        Assert.Equal((call, agent, waitMs, talkMs), (call, record.Agent, record.WaitMs, record.TalkMs));
+        Assert.Equal((state.EndedAt, state.Legs, state.Offers), (record.EndedAt, record.Legs, record.Offers));
+    }
+
+    [Fact]
+    public void A_call_can_be_printed_before_it_has_a_leg() => Assert.Contains("Legs", CallState.None.ToString(), StringComparison.Ordinal);
+
     private static CallRecord Lose(CallState state, int lastSeen) => CallRecord.Of(Run(state, new CallCommand.NodeLost(Start.AddSeconds(lastSeen)), Start.AddSeconds(90)).State);
 }

@@ -67,6 +67,16 @@ internal sealed class MemoryRefreshTokens : IRefreshTokens
     private readonly HashSet<string> used = [];
     private readonly HashSet<string> revoked = [];
 
+    /// <summary>Tokens and revocations that are stored.</summary>
+    public (int Tokens, int Revocations) Count
+    {
+        get
+        {
+            lock (gate)
+                return (tokens.Count, revoked.Count);
+        }
+    }
+
     public Task AddAsync(RefreshToken token, CancellationToken cancellation)
     {
         lock (gate)
@@ -99,6 +109,18 @@ internal sealed class MemoryRefreshTokens : IRefreshTokens
         lock (gate)
             return Task.FromResult(revoked.Contains(family));
     }
+
+    public Task DropExpiredAsync(DateTimeOffset before, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            foreach (var token in tokens.Values.Where(token => token.ExpiresAt < before).ToList())
+                tokens.Remove(token.TokenHash);
+            revoked.RemoveWhere(family => tokens.Values.All(token => token.Family != family));
+        }
+
+        return Task.CompletedTask;
+    }
 }
 
 internal sealed class MemorySecrets : ISecrets
@@ -113,8 +135,13 @@ internal sealed class MemoryIdempotentAnswers : IIdempotentAnswers
 {
     public ConcurrentDictionary<string, IdempotentAnswer> Kept { get; } = new();
 
-    public Task<IdempotentAnswer?> BeginAsync(string key, string requestHash, DateTimeOffset now, CancellationToken cancellation) =>
-        Task.FromResult(Kept.TryAdd(key, new IdempotentAnswer(key, requestHash, 0, null, now)) ? null : Kept[key]);
+    public Task<IdempotentAnswer?> BeginAsync(string key, string requestHash, DateTimeOffset now, DateTimeOffset abandonedBefore,
+        CancellationToken cancellation)
+    {
+        var mine = new IdempotentAnswer(key, requestHash, 0, null, now);
+        var kept = Kept.AddOrUpdate(key, mine, (_, found) => found.Status == 0 && found.At < abandonedBefore ? mine : found);
+        return Task.FromResult(ReferenceEquals(kept, mine) ? null : kept);
+    }
 
     public Task CompleteAsync(string key, int status, string? body, CancellationToken cancellation)
     {
@@ -152,6 +179,7 @@ internal sealed class MemoryCallRecords : ICallRecords
         Task.FromResult<IReadOnlyList<CallRecord>>([.. Records
             .Where(record => record.Tenant == tenant)
             .Where(record => query.Before is null || string.CompareOrdinal(record.CallId, query.Before) < 0)
+            .Where(record => !query.OpenOnly || record.EndedAt is null)
             .Where(record => query.Queue is null || record.Queue == query.Queue)
             .Where(record => query.Agent is null || record.Agent == query.Agent)
             .Where(record => query.Number is null || record.From == query.Number || record.To == query.Number)
@@ -177,6 +205,13 @@ internal sealed class MemoryLedger : ILedger
     public Task<IReadOnlyList<LedgerEntry>> ListAsync(string tenant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<LedgerEntry>>(
             [.. Entries.Where(entry => entry.Tenant == tenant && entry.At >= from && entry.At < to).OrderBy(entry => entry.At)]);
+
+    public async Task<IReadOnlyList<LedgerEntry>> ListPageAsync(string tenant, DateTimeOffset from, DateTimeOffset to, string? after, int limit,
+        CancellationToken cancellation)
+    {
+        var all = (await ListAsync(tenant, from, to, cancellation)).ToList();
+        return [.. all.Skip(all.FindIndex(entry => entry.Id == after) + 1).Take(limit)];
+    }
 
     public Task<IReadOnlyList<LedgerEntry>> ListByReferenceAsync(string tenant, string reference, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<LedgerEntry>>([.. Entries.Where(entry => entry.Tenant == tenant && entry.Reference == reference)]);

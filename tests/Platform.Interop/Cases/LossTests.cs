@@ -33,6 +33,7 @@ public sealed class LossTests(SharedHouse shared)
         await using var audio = RtpPeer.Open(AudioCodec.Pcma, House.TrunkAddress);
         await using var caller = await tenant.Call(Callers.NeverAcknowledge(SippMedia.From(audio)));
         audio.SendTone(440, await caller.FarMedia());
+        await phone.WaitCallEstablished();
 
         (await caller.Completed(GivesUpWithoutAck)).ShouldSucceed();
         await phone.WaitCallEnded();

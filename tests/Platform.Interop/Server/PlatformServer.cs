@@ -141,11 +141,17 @@ public sealed class PlatformServer : IAsyncDisposable
     }
 
     /// <summary>Runs a body and, when it fails, adds the server's log to the failure.</summary>
-    public async Task WithLog(Func<Task> body)
+    public Task WithLog(Func<Task> body) => WithLog(async () =>
+    {
+        await body();
+        return true;
+    });
+
+    public async Task<T> WithLog<T>(Func<Task<T>> body)
     {
         try
         {
-            await body();
+            return await body();
         }
         catch (Exception failure)
         {

@@ -10,16 +10,13 @@ public sealed record BaresipOptions
     /// <summary>host:port of the registrar, which is also the domain of the account.</summary>
     public required string Registrar { get; init; }
 
+    /// <summary>User name for digest, when it is not the account's.</summary>
+    public string? AuthenticationUser { get; init; }
+
     /// <summary>Domain of the account's address, when it is not the registrar's host.</summary>
     public string? Domain { get; init; }
 
     public SipTransport Transport { get; init; } = SipTransport.Udp;
-
-    /// <summary>False for a phone that only takes calls straight to its port.</summary>
-    public bool Registers { get; init; } = true;
-
-    /// <summary>False rings until <see cref="Baresip.Answer"/>.</summary>
-    public bool AnswersByItself { get; init; } = true;
 
     /// <summary>The tone that the phone speaks.</summary>
     public double ToneHz { get; init; } = 1000;
@@ -38,26 +35,14 @@ public sealed class Baresip : IAsyncDisposable
     private readonly RunningProcess _process;
     private readonly int _controlPort;
 
-    private Baresip(TempFolder folder, RunningProcess process, BaresipOptions options, int sipPort, int controlPort)
-    {
-        (_folder, _process, _controlPort) = (folder, process, controlPort);
-        (SipPort, Address) = (sipPort, $"sip:{options.Account.User}@127.0.0.1:{sipPort}");
-    }
-
-    public int SipPort { get; }
-
-    /// <summary>The phone's own address, for calls that don't go through a registrar.</summary>
-    public string Address { get; }
+    private Baresip(TempFolder folder, RunningProcess process, int controlPort) => (_folder, _process, _controlPort) = (folder, process, controlPort);
 
     public string Log => _process.Tail(60);
 
     /// <summary>What the phone heard, one file per call, oldest first.</summary>
     public IReadOnlyList<string> HeardFiles => [.. Directory.GetFiles(_folder.File("calls"), "*-dec.wav").Order()];
 
-    /// <summary>What the phone said, one file per call, oldest first.</summary>
-    public IReadOnlyList<string> SaidFiles => [.. Directory.GetFiles(_folder.File("calls"), "*-enc.wav").Order()];
-
-    /// <summary>Starts the phone and returns when it is ready and, if it registers, registered.</summary>
+    /// <summary>Starts the phone and returns when it is ready and registered.</summary>
     public static async Task<Baresip> Start(BaresipOptions options)
     {
         var folder = new TempFolder($"baresip-{options.Account.User}");
@@ -70,11 +55,11 @@ public sealed class Baresip : IAsyncDisposable
 
         // stdbuf: baresip's stdout is a pipe here, and the waits need each line at once.
         var process = RunningProcess.Start("stdbuf", ["-oL", "baresip", "-4", "-f", folder.Path], folder.Path);
-        var phone = new Baresip(folder, process, options, sipPort, controlPort);
+        var phone = new Baresip(folder, process, controlPort);
         try
         {
             await process.WaitForLine("baresip is ready", Timeout);
-            if (options.Registers) await phone.WaitRegistered();
+            await process.WaitForLine(@"\b200 OK|registered successfully", Timeout);
         }
         catch
         {
@@ -85,23 +70,9 @@ public sealed class Baresip : IAsyncDisposable
         return phone;
     }
 
-    public Task WaitRegistered(TimeSpan? timeout = null) => _process.WaitForLine(@"\b200 OK|registered successfully", timeout ?? Timeout);
+    public Task WaitCallEstablished() => _process.WaitForLine("Call established", Timeout);
 
-    /// <summary>A position in the phone's output: waits given a mark see only what happens after it.</summary>
-    public int Mark() => _process.Lines.Count;
-
-    public Task WaitCallIncoming(TimeSpan? timeout = null, int since = 0) =>
-        _process.WaitForLine("[Ii]ncoming call", timeout ?? Timeout, since);
-
-    public Task WaitCallEstablished(TimeSpan? timeout = null, int since = 0) =>
-        _process.WaitForLine("Call established", timeout ?? Timeout, since);
-
-    public Task WaitCallEnded(TimeSpan? timeout = null, int since = 0) =>
-        _process.WaitForLine(@"terminated \(duration|session closed", timeout ?? Timeout, since);
-
-    public Task Dial(string address) => Command("dial", address);
-
-    public Task Answer() => Command("accept");
+    public Task WaitCallEnded() => _process.WaitForLine(@"terminated \(duration|session closed", Timeout);
 
     public Task HangUp() => Command("hangup");
 
@@ -122,18 +93,17 @@ public sealed class Baresip : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private async Task Command(string command, string parameters = "")
+    private async Task Command(string command)
     {
-        var reply = await BaresipControl.Send(_controlPort, command, parameters, Timeout);
-        if (!reply.Ok) throw new InvalidOperationException($"baresip refused '{command} {parameters}': {reply.Text}\n{Log}");
+        var reply = await BaresipControl.Send(_controlPort, command, Timeout);
+        if (!reply.Ok) throw new InvalidOperationException($"baresip refused '{command}': {reply.Text}\n{Log}");
     }
 
     private static string AccountLine(BaresipOptions options)
     {
         var (user, transport) = (options.Account.User, options.Transport == SipTransport.Tcp ? "tcp" : "udp");
-        var registration = options.Registers ? $";outbound=\"sip:{options.Registrar};transport={transport}\";regint=600" : ";regint=0";
-        return $"<sip:{user}@{options.Domain ?? options.Registrar};transport={transport}>;auth_user={user};auth_pass={options.Account.Password}"
-            + $"{registration};answermode={(options.AnswersByItself ? "auto" : "manual")};audio_codecs=pcmu,pcma\n";
+        return $"<sip:{user}@{options.Domain ?? options.Registrar};transport={transport}>;auth_user={options.AuthenticationUser ?? user};auth_pass={options.Account.Password}"
+            + $";outbound=\"sip:{options.Registrar};transport={transport}\";regint=600;answermode=auto;audio_codecs=pcmu,pcma\n";
     }
 
     // The player must be a device that exists without hardware: a bridge that leads nowhere.

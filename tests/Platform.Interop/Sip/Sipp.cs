@@ -88,8 +88,6 @@ public sealed partial class Sipp : IAsyncDisposable
     /// <summary>Falls silent at once: no BYE, no answer, but its port stays open, as behind a cut cable.</summary>
     public void Freeze() => _process.Send(UnixSignal.Stop);
 
-    public void Thaw() => _process.Send(UnixSignal.Continue);
-
     /// <summary>Waits until a message whose first line matches the regular expression was received.</summary>
     public Task WaitForReceived(string firstLine, TimeSpan? timeout = null) => Eventually.Become(
         () => SippMessage.Parse(Messages), all => all.Any(message => message.Received && Regex.IsMatch(message.FirstLine, firstLine)),

@@ -74,18 +74,13 @@ public sealed class RentedTenant(House house, TenantPlan plan, string id, string
     });
 
     /// <summary>A baresip on the agent's desk, registered with digest; with sign-in by phone the agent is ready when this returns.</summary>
-    public async Task<Baresip> Desk(string agent, bool answersByItself = true, double toneHz = 1000)
+    public Task<Baresip> Desk(string agent, double toneHz = 1000) => Baresip.Start(new()
     {
-        var phone = await Baresip.Start(new()
-        {
-            Account = new(agent, SipPassword(agent)),
-            Registrar = house.Server.SipEndpoint,
-            Domain = Domain,
-            AnswersByItself = answersByItself,
-            ToneHz = toneHz,
-        });
-        return phone;
-    }
+        Account = new(agent, SipPassword(agent)),
+        Registrar = house.Server.SipEndpoint,
+        Domain = Domain,
+        ToneHz = toneHz,
+    });
 
     /// <summary>A SIPp on the agent's desk, registered, which goes through the scenario for so many calls.</summary>
     public async Task<Sipp> Desk(string agent, SippScenario scenario, int calls = 1)
@@ -105,19 +100,38 @@ public sealed class RentedTenant(House house, TenantPlan plan, string id, string
 
     /// <summary>Waits until the agent is in this state: offline, ready, ringing, talking, wrapUp or break.</summary>
     /// <param name="reason">Of a break.</param>
-    public Task<AgentFacts> AgentIs(string agent, string presence, string? reason = null, TimeSpan? timeout = null) => Eventually.Become(
+    public Task<AgentFacts> AgentIs(string agent, string presence, string? reason = null) => house.Server.WithLog(() => Eventually.Become(
         () => Get<AgentFacts>($"/agents/{agent}"), facts => facts.Presence.Presence == presence && facts.Presence.Reason == reason,
-        $"agent {agent} to be {presence} {reason}", timeout);
+        $"agent {agent} to be {presence} {reason}"));
 
     /// <summary>
     /// Waits until the tenant has exactly this many call records, all of them ended, and no call under way, and the server no
     /// leg; returns the calls in order of arrival.
     /// </summary>
-    public async Task<IReadOnlyList<CallFacts>> EndedCalls(int count, TimeSpan? timeout = null)
+    public Task<IReadOnlyList<CallFacts>> EndedCalls(int count) => house.Server.WithLog(() => ReadEndedCalls(count));
+
+    /// <summary>The one call that the tenant ever had, ended for this reason.</summary>
+    public Task<CallFacts> EndedCall(string cause) => house.Server.WithLog(async () =>
+    {
+        var call = Assert.Single(await ReadEndedCalls(1));
+        Assert.Equal(cause, call.Cause);
+        return call;
+    });
+
+    public async Task<T> Get<T>(string path) => (await Admin.GetFromJsonAsync<T>(new Uri(Api + path, UriKind.Relative)))!;
+
+    /// <summary>A call under way, once there is one in this phase.</summary>
+    public Task<JsonElement> CallIs(string phase) => house.Server.WithLog(() => Eventually.Become(
+        async () => (await Get<Listed<JsonElement>>("/calls/live")).Items.FirstOrDefault(call => call.GetProperty("phase").GetString() == phase),
+        call => call.ValueKind == JsonValueKind.Object, $"a call of {id} to be {phase}"));
+
+    internal async Task LogInAdmin() => _admin = await house.Server.LogInTo(id, "admin", AdminPassword);
+
+    private async Task<IReadOnlyList<CallFacts>> ReadEndedCalls(int count)
     {
         var calls = await Eventually.Become(
             () => Get<Listed<CallSummary>>("/calls"), page => page.Items.Count >= count && page.Items.All(call => call.EndedAt is not null),
-            $"{count} ended call(s) of {id}", timeout);
+            $"{count} ended call(s) of {id}");
         await Eventually.Become(() => Get<Listed<JsonElement>>("/calls/live"), live => live.Items.Count == 0, $"no call of {id} under way");
         await house.IsQuiet();
         Assert.Equal(count, (await Get<Listed<CallSummary>>("/calls")).Items.Count);
@@ -126,23 +140,6 @@ public sealed class RentedTenant(House house, TenantPlan plan, string id, string
             facts.Add(await Get<CallFacts>($"/calls/{call.CallId}"));
         return facts;
     }
-
-    /// <summary>The one call that the tenant ever had, ended for this reason.</summary>
-    public async Task<CallFacts> EndedCall(string cause, TimeSpan? timeout = null)
-    {
-        var call = Assert.Single(await EndedCalls(1, timeout));
-        Assert.Equal(cause, call.Cause);
-        return call;
-    }
-
-    public async Task<T> Get<T>(string path) => (await Admin.GetFromJsonAsync<T>(new Uri(Api + path, UriKind.Relative)))!;
-
-    /// <summary>A call under way, once there is one in this phase.</summary>
-    public Task<JsonElement> CallIs(string phase) => Eventually.Become(
-        async () => (await Get<Listed<JsonElement>>("/calls/live")).Items.FirstOrDefault(call => call.GetProperty("phase").GetString() == phase),
-        call => call.ValueKind == JsonValueKind.Object, $"a call of {id} to be {phase}");
-
-    internal async Task LogInAdmin() => _admin = await house.Server.LogInTo(id, "admin", AdminPassword);
 
     private async Task Register(string agent, int port)
     {

@@ -119,6 +119,22 @@ public abstract class CallRecordsContract(TestEngine engine) : StoreFixture(engi
     }
 
     [Fact]
+    public async Task Calls_that_are_not_over_can_be_listed_alone()
+    {
+        foreach (var id in new[] { "1", "2", "3", "4" })
+            await Store.CallRecords.OpenAsync(Samples.OpenCall("acme", id, node: $"node-{id}"), None);
+        await Store.CallRecords.OpenAsync(Samples.OpenCall("globex", "5"), None);
+        await Store.CallRecords.CloseAsync(Samples.ClosedCall("acme", "2"), [], None);
+        Assert.Equal("4,3,1", await OpenAsync(new CallQuery(OpenOnly: true)));
+        Assert.Equal("4,3", await OpenAsync(new CallQuery(OpenOnly: true, Limit: 2)));
+        Assert.Equal("1", await OpenAsync(new CallQuery(Before: "3", OpenOnly: true)));
+        Assert.Equal("", await OpenAsync(new CallQuery(Queue: "sales", OpenOnly: true)));
+
+        async Task<string> OpenAsync(CallQuery query) =>
+            string.Join(',', (await Store.CallRecords.ListAsync("acme", query, None)).Select(record => record.CallId));
+    }
+
+    [Fact]
     public async Task A_page_holds_1_to_500_calls()
     {
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Store.CallRecords.ListAsync("acme", new CallQuery(Limit: 0), None));

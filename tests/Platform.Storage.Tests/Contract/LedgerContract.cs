@@ -41,6 +41,43 @@ public abstract class LedgerContract(TestEngine engine) : StoreFixture(engine)
     }
 
     [Fact]
+    public async Task Pages_follow_each_other_oldest_first_without_gap_or_repetition()
+    {
+        // Three entries a moment, so that pages break within one; one on either side of the period, and one of a stranger.
+        var from = Samples.Moment;
+        var to = from.AddSeconds(10);
+        var inside = Enumerable.Range(0, 30).Select(i => Samples.Minutes("acme", $"{i:D2}", "01A", from.AddSeconds(i / 3))).ToList();
+        await Store.Ledger.PostAsync([.. inside, Samples.Minutes("acme", "early", "01A", from.AddMicroseconds(-1)), Samples.Minutes("acme", "late", "01A", to),
+            Samples.Minutes("globex", "strange", "01A", from)], None);
+        var seen = new List<string>();
+        for (string? after = null; ;)
+        {
+            var page = await Store.Ledger.ListPageAsync("acme", from, to, after, 7, None);
+            seen.AddRange(page.Select(entry => entry.Id));
+            if (page.Count < 7) break;
+            after = page[^1].Id;
+        }
+        Assert.Equal(inside.Select(entry => entry.Id), seen);
+        Assert.Empty(await Store.Ledger.ListPageAsync("acme", from, to, "unknown", 7, None));
+    }
+
+    [Fact]
+    public async Task A_pages_period_is_cut_to_whole_microseconds()
+    {
+        var at = Samples.Moment.AddTicks(3);
+        await Store.Ledger.PostAsync([Samples.Minutes("acme", "e", "01A", at)], None);
+        Assert.Single(await Store.Ledger.ListPageAsync("acme", at.AddTicks(2), at.AddSeconds(1), null, 1, None));
+        Assert.Empty(await Store.Ledger.ListPageAsync("acme", Samples.Moment.AddSeconds(-1), at.AddTicks(2), null, 1, None));
+    }
+
+    [Fact]
+    public async Task A_page_holds_1_to_1000_entries()
+    {
+        foreach (var limit in new[] { 0, 1001 })
+            await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Store.Ledger.ListPageAsync("acme", Samples.Moment, Samples.Moment, null, limit, None));
+    }
+
+    [Fact]
     public async Task Rentals_are_listed_alone_oldest_first()
     {
         await Store.Ledger.PostAsync([Samples.Rental("acme", "r2", 5, Samples.Moment.AddDays(1)), Samples.Rental("acme", "r1", 3),

@@ -23,6 +23,8 @@ public abstract class ListingContract(TestEngine engine) : StoreFixture(engine)
         { new CallQuery(Before: "c50000"), "call_records_time" },
         { new CallQuery(Queue: "q7", Before: "c50007"), "call_records_queue" },
         { new CallQuery(Agent: "a7", Before: "c50007"), "call_records_agent" },
+        { new CallQuery(OpenOnly: true), "call_records_live" },
+        { new CallQuery(Before: "c50000", OpenOnly: true), "call_records_live" },
         { new CallQuery(Number: "f7"), "call_records_from" },
         { new CallQuery(Number: "t7", Before: "c50007"), "call_records_to" },
     };

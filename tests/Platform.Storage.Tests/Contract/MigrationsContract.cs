@@ -5,7 +5,7 @@ namespace Platform.Storage.Tests.Contract;
 
 public abstract class MigrationsContract(TestEngine engine) : StoreFixture(engine)
 {
-    private static readonly Migration Next = Migration.Of("0002_next.sql", "CREATE TABLE next (n bigint);\nINSERT INTO next (n) VALUES (1);\n");
+    private static readonly Migration Next = Migration.Of("9998_next.sql", "CREATE TABLE next (n bigint);\nINSERT INTO next (n) VALUES (1);\n");
 
     private IReadOnlyList<Migration> Known => Migration.Of(ConnectionText.ProviderOf(Options));
 
@@ -46,7 +46,7 @@ public abstract class MigrationsContract(TestEngine engine) : StoreFixture(engin
     [Fact]
     public async Task A_migration_that_fails_leaves_nothing_behind()
     {
-        var broken = Migration.Of("0003_broken.sql", "CREATE TABLE half (n bigint); INSERT INTO nowhere (n) VALUES (1);");
+        var broken = Migration.Of("9999_broken.sql", "CREATE TABLE half (n bigint); INSERT INTO nowhere (n) VALUES (1);");
         var failed = await Assert.ThrowsAsync<StoreException>(() => Run([.. Known, Next, broken]));
         Assert.Equal(StoreFault.Rejected, failed.Fault);
         Assert.Equal([Next.Name], await Run([.. Known, Next]));
@@ -55,7 +55,7 @@ public abstract class MigrationsContract(TestEngine engine) : StoreFixture(engin
 
     [Fact]
     public void Line_ends_do_not_change_a_checksum() =>
-        Assert.Equal(Next.Checksum, Migration.Of("0002_next.sql", Next.Sql.ReplaceLineEndings("\r\n")).Checksum);
+        Assert.Equal(Next.Checksum, Migration.Of("9998_next.sql", Next.Sql.ReplaceLineEndings("\r\n")).Checksum);
 
     private Task<IReadOnlyList<string>> Run(IReadOnlyList<Migration> migrations) =>
         new MigrationRun(Store.Engine, migrations, TimeProvider.System).RunAsync(None);

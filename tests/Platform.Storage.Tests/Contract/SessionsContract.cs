@@ -5,6 +5,7 @@ namespace Platform.Storage.Tests.Contract;
 public abstract class SessionsContract(TestEngine engine) : StoreFixture(engine)
 {
     private static readonly DateTimeOffset Now = Samples.Moment;
+    private static readonly DateTimeOffset Abandoned = Now.AddMinutes(-2);
 
     [Fact]
     public async Task A_refresh_token_is_taken_once()
@@ -57,6 +58,21 @@ public abstract class SessionsContract(TestEngine engine) : StoreFixture(engine)
     }
 
     [Fact]
+    public async Task A_revocation_is_dropped_with_its_log_ins_last_token()
+    {
+        await Store.RefreshTokens.AddAsync(Token("h1", "f"), None);
+        await Store.RefreshTokens.AddAsync(Token("h2", "f") with { ExpiresAt = Now.AddHours(2) }, None);
+        await Store.RefreshTokens.AddAsync(Token("h3", "g") with { ExpiresAt = Now.AddHours(3) }, None);
+        await Store.RefreshTokens.RevokeFamilyAsync("f", None);
+        await Store.RefreshTokens.RevokeFamilyAsync("g", None);
+        await Store.RefreshTokens.DropExpiredAsync(Now.AddHours(2), None);
+        Assert.True(await Store.RefreshTokens.IsRevokedAsync("f", None));
+        await Store.RefreshTokens.DropExpiredAsync(Now.AddHours(2).AddSeconds(1), None);
+        Assert.False(await Store.RefreshTokens.IsRevokedAsync("f", None));
+        Assert.True(await Store.RefreshTokens.IsRevokedAsync("g", None));
+    }
+
+    [Fact]
     public async Task All_who_ask_for_a_secret_get_the_first_ones()
     {
         await using var second = await OpenAsync();
@@ -69,23 +85,43 @@ public abstract class SessionsContract(TestEngine engine) : StoreFixture(engine)
     [Fact]
     public async Task A_repeated_call_finds_the_first_ones_answer()
     {
-        Assert.Null(await Store.IdempotentAnswers.BeginAsync("k", "hash", Now, None));
-        Assert.Equal(new IdempotentAnswer("k", "hash", 0, null, Now), await Store.IdempotentAnswers.BeginAsync("k", "other", Now.AddMinutes(1), None));
+        Assert.Null(await Store.IdempotentAnswers.BeginAsync("k", "hash", Now, Abandoned, None));
+        Assert.Equal(new IdempotentAnswer("k", "hash", 0, null, Now), await Store.IdempotentAnswers.BeginAsync("k", "other", Now.AddMinutes(1), Abandoned, None));
         await Store.IdempotentAnswers.CompleteAsync("k", 201, "{\"id\":1}", None);
         await Store.IdempotentAnswers.ForgetAsync("k", None);
-        Assert.Equal(new IdempotentAnswer("k", "hash", 201, "{\"id\":1}", Now), await Store.IdempotentAnswers.BeginAsync("k", "hash", Now, None));
+        Assert.Equal(new IdempotentAnswer("k", "hash", 201, "{\"id\":1}", Now), await Store.IdempotentAnswers.BeginAsync("k", "hash", Now, Abandoned, None));
+    }
+
+    [Fact]
+    public async Task A_key_whose_first_call_died_is_taken_over_by_one()
+    {
+        await Store.IdempotentAnswers.BeginAsync("k", "hash", Now, Abandoned, None);
+        Assert.NotNull(await Store.IdempotentAnswers.BeginAsync("k", "hash", Now.AddMinutes(2), Now, None));
+        var later = Now.AddMinutes(3);
+        var taken = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Store.IdempotentAnswers.BeginAsync("k", "again", later, Now.AddMinutes(1), None)));
+        Assert.Single(taken, found => found is null);
+        Assert.All(taken.OfType<IdempotentAnswer>(), found => Assert.Equal(new IdempotentAnswer("k", "again", 0, null, later), found));
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_there_is_not_taken_over()
+    {
+        await Store.IdempotentAnswers.BeginAsync("k", "hash", Now, Abandoned, None);
+        await Store.IdempotentAnswers.CompleteAsync("k", 204, null, None);
+        var found = await Store.IdempotentAnswers.BeginAsync("k", "hash", Now.AddHours(1), Now.AddMinutes(58), None);
+        Assert.Equal(new IdempotentAnswer("k", "hash", 204, null, Now), found);
     }
 
     [Fact]
     public async Task A_forgotten_or_dropped_key_is_free_again()
     {
-        await Store.IdempotentAnswers.BeginAsync("k", "hash", Now, None);
+        await Store.IdempotentAnswers.BeginAsync("k", "hash", Now, Abandoned, None);
         await Store.IdempotentAnswers.ForgetAsync("k", None);
-        Assert.Null(await Store.IdempotentAnswers.BeginAsync("k", "hash", Now, None));
+        Assert.Null(await Store.IdempotentAnswers.BeginAsync("k", "hash", Now, Abandoned, None));
         await Store.IdempotentAnswers.DropOlderThanAsync(Now, None);
-        Assert.NotNull(await Store.IdempotentAnswers.BeginAsync("k", "hash", Now, None));
+        Assert.NotNull(await Store.IdempotentAnswers.BeginAsync("k", "hash", Now, Abandoned, None));
         await Store.IdempotentAnswers.DropOlderThanAsync(Now.AddTicks(1), None);
-        Assert.Null(await Store.IdempotentAnswers.BeginAsync("k", "hash", Now, None));
+        Assert.Null(await Store.IdempotentAnswers.BeginAsync("k", "hash", Now, Abandoned, None));
     }
 
     [Fact]

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Platform.Contracts.Stores;
+
+namespace Platform.Gateway;
+
+/// <summary>
+/// Every hour drops what only time makes worthless: kept answers after a day; log-ins, ended or not, a day after their last token expired.
+/// Until then a token that comes a second time is recognized as stolen.
+/// </summary>
+internal sealed partial class ExpirySweep(IIdempotentAnswers answers, IRefreshTokens tokens, TimeProvider time, ILogger<ExpirySweep> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+
+    private readonly PeriodicTimer timer = new(Pause, time);
+
+    public override void Dispose()
+    {
+        timer.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                var before = time.GetUtcNow() - Kept;
+                await answers.DropOlderThanAsync(before, stoppingToken);
+                await tokens.DropExpiredAsync(before, stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                LogFailure(failure);
+            }
+        }
+    }
+
+    [LoggerMessage(6002, LogLevel.Warning, "What has expired could not be dropped; trying again in an hour.")]
+    private partial void LogFailure(Exception failure);
+}
