@@ -46,9 +46,6 @@ public sealed class RtpEndpoint : IDisposable
     /// <summary>Sends this until told otherwise.</summary>
     public void Say(AudioLoop audio) => Leg.Play(audio);
 
-    /// <summary>Sends nothing more.</summary>
-    public void FallSilent() => Leg.Stop();
-
     /// <summary>
     /// The last audio heard, oldest first, at most <paramref name="longest"/> (null: all that is kept, up to 60 s); 8 kHz mono.
     /// </summary>

@@ -144,6 +144,41 @@ public sealed class CatalogTests
     }
 
     [Fact]
+    public async Task The_operator_sees_each_tenants_channels_and_seats_in_use()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync();
+        gateway.Stores.Grains.GetGrain<ITenantGrain>(GrainKey.Tenant(TestHouse.Acme)).ChannelsInUse().Returns(7);
+        gateway.Stores.Grains.GetGrain<ISeatsGrain>(GrainKey.Seats(TestHouse.Acme)).Show().Returns([new SeatUseView("voice", SeatKind.Concurrent, 10, 3)]);
+        var items = (await gateway.SendAsync(HttpMethod.Get, $"{Operator}/tenants", await gateway.AsOperatorAsync())).Json.GetProperty("items");
+        Assert.Equal([7, 0], items.EnumerateArray().Select(tenant => tenant.GetProperty("channelsInUse").GetInt32()));
+        var seat = Assert.Single(items[0].GetProperty("seats").EnumerateArray());
+        Assert.Equal((10, 3), (seat.GetProperty("rented").GetInt32(), seat.GetProperty("inUse").GetInt32()));
+        Assert.Empty(items[1].GetProperty("seats").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData("acme.sip.local", HttpStatusCode.OK)]
+    [InlineData("voice.acme.example", HttpStatusCode.UnprocessableEntity)]
+    public async Task A_SIP_domain_does_not_change_under_stored_SIP_passwords(string domain, HttpStatusCode expected)
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync();
+        var root = await gateway.AsOperatorAsync();
+        var other = new { name = "Other", sipDomain = "voice.globex.example" };
+        Assert.Equal(HttpStatusCode.OK, (await gateway.SendAsync(HttpMethod.Put, $"{Operator}/tenants/globex", root, other)).Status);
+        await gateway.SendAsync(HttpMethod.Put, $"{Tenant}/agents/1001", await gateway.AsAdminAsync(),
+            new { name = "Anna", queues = new[] { "support" }, sipPassword = "s3cret" });
+        var (status, answer) = await gateway.SendAsync(HttpMethod.Put, $"{Operator}/tenants/acme", root, new { name = "Acme", sipDomain = domain });
+        Assert.Equal(expected, status);
+        Assert.Equal("acme.sip.local", gateway.Stores.Catalog.Current.FindTenant(TestHouse.Acme)!.Domain);
+        if (expected == HttpStatusCode.OK)
+            return;
+        Assert.Equal("invalid_catalog", answer.Code());
+        var fault = Assert.Single(answer.GetProperty("faults").EnumerateArray());
+        Assert.Equal(("tenants[acme].agents[1001].sipPassword", "secret_needed"), (fault.GetProperty("path").GetString(), fault.GetProperty("code").GetString()));
+        Assert.Contains("apply", fault.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_price_list_comes_back_as_it_was_put()
     {
         await using var gateway = await GatewayUnderTest.StartAsync();

@@ -1,5 +1,8 @@
 using System.Net;
+using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.OpenApi;
@@ -13,6 +16,7 @@ namespace Platform.Gateway.Tests;
 public sealed class OpenApiTests
 {
     private static readonly string[] Verbs = ["get", "put", "post", "delete"];
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Fact]
     public async Task The_document_is_valid_OpenAPI_3_1()
@@ -75,6 +79,48 @@ public sealed class OpenApiTests
             .Select(IdOf).Order();
         Assert.Equal(["keepAgentSession", "logIn", "logOut", "operatorLogIn", "operatorLogOut", "operatorRefreshLogIn", "refreshLogIn"], without);
     }
+
+    [Fact]
+    public async Task Every_parameter_of_a_path_is_declared()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync();
+        foreach (var (place, operation) in Operations(await DocumentAsync(gateway)))
+        {
+            var declared = operation.TryGetProperty("parameters", out var parameters)
+                ? parameters.EnumerateArray().Where(one => one.GetProperty("in").GetString() == "path" && one.GetProperty("required").GetBoolean()).ToList()
+                : [];
+            Assert.True(declared.TrueForAll(one => one.GetProperty("schema").TryGetProperty("type", out _)), $"{place}: a parameter has no type.");
+            var inPath = place.Split('{').Skip(1).Select(part => part[..part.IndexOf('}', StringComparison.Ordinal)]);
+            Assert.True(inPath.Order().SequenceEqual(declared.Select(one => one.GetProperty("name").GetString()!).Order()),
+                $"{place} declares {string.Join(", ", declared.Select(one => one.GetProperty("name")))}.");
+        }
+    }
+
+    [Theory]
+    [InlineData("/t/{tenant}/api/v1/invoice")]
+    [InlineData("/operator/api/v1/tenants/{tenant}/invoice")]
+    public async Task An_invoice_is_an_object_as_JSON_and_a_text_as_CSV(string path)
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync();
+        var content = (await DocumentAsync(gateway)).GetProperty("paths").GetProperty(path).GetProperty("get")
+            .GetProperty("responses").GetProperty("200").GetProperty("content");
+        Assert.Equal("#/components/schemas/Invoice", content.GetProperty("application/json").GetProperty("schema").GetProperty("$ref").GetString());
+        Assert.Equal("string", content.GetProperty("text/csv").GetProperty("schema").GetProperty("type").GetString());
+    }
+
+    /// <summary>The console's client is generated from the file: <c>PLATFORM_WRITE_OPENAPI=1</c> in this test's environment writes it anew.</summary>
+    [Fact]
+    public async Task The_console_is_built_from_this_document()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync();
+        var document = JsonNode.Parse((await DocumentAsync(gateway)).GetRawText());
+        var file = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../src/Platform.Web/openapi.json"));
+        if (Environment.GetEnvironmentVariable("PLATFORM_WRITE_OPENAPI") == "1")
+            await File.WriteAllTextAsync(file, document!.ToJsonString(Indented) + "\n");
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(await File.ReadAllTextAsync(file)), document), $"{file} is not the gateway's document any more.");
+    }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
 
     private static string IdOf(RouteEndpoint endpoint) => endpoint.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName;
 

@@ -35,13 +35,13 @@ internal sealed class CatalogEditor(ICatalogStore store, IPasswordHashing passwo
             return (null, edit.Refused);
         var desired = edit.Apply(before.Documents);
         var faults = CatalogRules.Check(desired);
-        return faults.Count > 0 ? (null, Refuse(faults)) : (CatalogDiff.Between(before, desired, time.GetUtcNow()), null);
+        return faults.Count > 0 ? (null, Refused.Catalog(faults)) : (CatalogDiff.Between(before, desired, time.GetUtcNow()), null);
     }
 
     private (CatalogDiff? Diff, Refused? Refused) Plan(CatalogSnapshot before, ReadOnlyMemory<byte> declaration)
     {
         var plan = DeclarationPlan.Make(declaration, before, secrets, time.GetUtcNow());
-        return plan.Faults.Count > 0 ? (null, Refuse(plan.Faults)) : (plan.Diff, null);
+        return plan.Faults.Count > 0 ? (null, Refused.Catalog(plan.Faults)) : (plan.Diff, null);
     }
 
     private async Task<(CatalogDiff? Diff, Refused? Refused)> CommitAsync(Func<CatalogSnapshot, (CatalogDiff? Diff, Refused? Refused)> decide,
@@ -60,9 +60,4 @@ internal sealed class CatalogEditor(ICatalogStore store, IPasswordHashing passwo
 
         return (null, new Refused(ProblemCode.CatalogConflict));
     }
-
-    private static Refused Refuse(IEnumerable<CatalogFault> faults) => new(ProblemCode.InvalidCatalog)
-    {
-        Faults = [.. faults.Select(fault => new ProblemFault(fault.Path, fault.Text, SnakeCase.Of(fault.Code)))],
-    };
 }

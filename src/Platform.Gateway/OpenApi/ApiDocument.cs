@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -11,10 +12,15 @@ using Platform.Gateway.Problems;
 namespace Platform.Gateway.OpenApi;
 
 /// <summary>The published OpenAPI 3.1 document: what endpoints say of themselves, and what holds for all of them.</summary>
-internal static class ApiDocument
+internal static partial class ApiDocument
 {
     public const string Name = "v1";
     private const string Bearer = "bearer";
+
+    private static readonly Dictionary<string, OpenApiMediaType> NoContent = [];
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex PathParameter { get; }
 
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi(Name, options =>
     {
@@ -49,6 +55,8 @@ internal static class ApiDocument
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         if (metadata.OfType<AccessRule>().FirstOrDefault() is { Scope: not AccessScope.Open } rule)
             RequireToken(operation, rule, context.Document!);
+        DeclarePath(operation, context.Description.RelativePath ?? "");
+        DescribeTexts(operation);
         if (metadata.OfType<IdempotentMetadata>().Any())
             (operation.Parameters ??= []).Add(IdempotencyKey());
         if (metadata.OfType<DocumentedRefusals>().FirstOrDefault() is { } refusals)
@@ -60,6 +68,33 @@ internal static class ApiDocument
     {
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
         operation.Description = $"For: {string.Join(", ", rule.Roles.Select(role => JsonNamingPolicy.CamelCase.ConvertName(role.ToString())))}.";
+    }
+
+    /// <summary>Parameters of the path that no argument of the handler takes: the tenant, where the token says it already.</summary>
+    private static void DeclarePath(OpenApiOperation operation, string path)
+    {
+        foreach (var name in PathParameter.Matches(path).Select(match => match.Groups[1].Value))
+        {
+            if (operation.Parameters?.Any(parameter => parameter.In == ParameterLocation.Path && parameter.Name == name) == true)
+                continue;
+            (operation.Parameters ??= []).Add(new OpenApiParameter
+            {
+                Name = name,
+                In = ParameterLocation.Path,
+                Required = true,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+        }
+    }
+
+    /// <summary>An answer that may come as JSON or as text has a schema for the JSON only; the text is a string.</summary>
+    private static void DescribeTexts(OpenApiOperation operation)
+    {
+        foreach (var content in operation.Responses?.Values.SelectMany(response => response.Content ?? NoContent) ?? [])
+        {
+            if (content.Key.StartsWith("text/", StringComparison.Ordinal))
+                content.Value.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+        }
     }
 
     private static OpenApiParameter IdempotencyKey() => new()

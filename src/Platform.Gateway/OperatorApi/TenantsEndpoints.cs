@@ -2,23 +2,30 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Platform.Contracts;
+using Platform.Contracts.Grains;
 using Platform.Contracts.Stores;
 using Platform.Domain.Catalog;
 using Platform.Gateway.Api;
 using Platform.Gateway.Auth;
 using Platform.Gateway.Catalog;
 using Platform.Gateway.Problems;
+using Platform.Gateway.TenantApi;
 
 namespace Platform.Gateway.OperatorApi;
 
-/// <param name="SipDomain">The host part of the agents' SIP addresses; null for <c>{id}.sip.local</c>. Changing it makes stored SIP passwords worthless.</param>
+/// <param name="SipDomain">The host part of the agents' SIP addresses; null for <c>{id}.sip.local</c>. Fixed while agents have SIP passwords.</param>
 /// <param name="Locale">zh-CN or en.</param>
 /// <param name="MaxChannels">Calls at once.</param>
 /// <param name="PriceList">Id of the price list that the tenant is billed by.</param>
 public sealed record TenantInput(string Name, string? SipDomain = null, string Locale = "zh-CN", int MaxChannels = 30, string PriceList = "standard");
 
 /// <param name="SipDomain">As it is in force.</param>
-public sealed record OperatorTenantDto(string Id, string Name, string SipDomain, string Locale, int MaxChannels, string PriceList);
+/// <param name="MaxChannels">Calls at once.</param>
+/// <param name="ChannelsInUse">Calls that hold a channel now.</param>
+/// <param name="Seats">What it rents, and how many agents sit there now.</param>
+public sealed record OperatorTenantDto(string Id, string Name, string SipDomain, string Locale, int MaxChannels, int ChannelsInUse, string PriceList,
+    IReadOnlyList<SeatUseDto> Seats);
 
 internal static class TenantsEndpoints
 {
@@ -31,19 +38,40 @@ internal static class TenantsEndpoints
             ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
     }
 
-    private static Ok<ItemList<OperatorTenantDto>> List(ICatalog catalog) => TypedResults.Ok(new ItemList<OperatorTenantDto>(
-        [.. catalog.Current.Tenants.OrderBy(tenant => tenant.TenantId, StringComparer.Ordinal).Select(Describe)]));
+    private static async Task<Ok<ItemList<OperatorTenantDto>>> List(ICatalog catalog, IGrainFactory grains) =>
+        TypedResults.Ok(new ItemList<OperatorTenantDto>(await Task.WhenAll(
+            catalog.Current.Tenants.OrderBy(tenant => tenant.TenantId, StringComparer.Ordinal).Select(tenant => DescribeAsync(tenant, grains)))));
 
-    private static Results<Ok<OperatorTenantDto>, Refused> Show(string tenant, ICatalog catalog) =>
-        catalog.Current.FindTenant(tenant) is { } document ? TypedResults.Ok(Describe(document)) : new Refused(ProblemCode.UnknownTenant);
+    private static async Task<Results<Ok<OperatorTenantDto>, Refused>> Show(string tenant, ICatalog catalog, IGrainFactory grains) =>
+        catalog.Current.FindTenant(tenant) is { } document
+            ? TypedResults.Ok(await DescribeAsync(document, grains))
+            : new Refused(ProblemCode.UnknownTenant);
 
     private static async Task<Results<Ok<OperatorTenantDto>, Refused>> Put(string tenant, TenantInput input, CatalogEditor editor,
-        CancellationToken cancellation)
+        IGrainFactory grains, CancellationToken cancellation)
     {
         var document = new TenantDocument(tenant, input.Name, input.SipDomain, input.Locale, input.MaxChannels, input.PriceList);
-        return await editor.ChangeAsync(_ => CatalogEdit.ToPut(document), cancellation) is { } refused ? refused : TypedResults.Ok(Describe(document));
+        return await editor.ChangeAsync(before => Decide(before, document), cancellation) is { } refused
+            ? refused
+            : TypedResults.Ok(await DescribeAsync(document, grains));
     }
 
-    private static OperatorTenantDto Describe(TenantDocument tenant) =>
-        new(tenant.TenantId, tenant.Name, tenant.Domain, tenant.Locale, tenant.MaxChannels, tenant.PriceList);
+    /// <summary>A SIP password is stored as hashes that hold the domain: in another one they let nobody in.</summary>
+    private static CatalogEdit Decide(CatalogSnapshot before, TenantDocument after)
+    {
+        if (before.FindTenant(after.TenantId) is not { } tenant || tenant.Domain == after.Domain)
+            return CatalogEdit.ToPut(after);
+        var faults = before.Of<AgentDocument>(after.TenantId).Where(agent => agent.SipHa1Md5 is not null)
+            .Select(agent => new CatalogFault($"{CatalogPaths.Of(agent)}.sipPassword", CatalogFaultCode.SecretNeeded,
+                $"It is stored for the domain {tenant.Domain}. Change the domain with apply, which takes the new passwords."))
+            .ToList();
+        return faults.Count == 0 ? CatalogEdit.ToPut(after) : CatalogEdit.Refuse(Refused.Catalog(faults));
+    }
+
+    private static async Task<OperatorTenantDto> DescribeAsync(TenantDocument tenant, IGrainFactory grains)
+    {
+        var channels = grains.GetGrain<ITenantGrain>(GrainKey.Tenant(tenant.TenantId)).ChannelsInUse();
+        var seats = await SeatEndpoints.UseAsync(tenant.TenantId, grains);
+        return new(tenant.TenantId, tenant.Name, tenant.Domain, tenant.Locale, tenant.MaxChannels, await channels, tenant.PriceList, seats);
+    }
 }

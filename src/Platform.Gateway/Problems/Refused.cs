@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Domain.Catalog;
 
 namespace Platform.Gateway.Problems;
 
@@ -20,6 +21,12 @@ public sealed class Refused(ProblemCode code) : IResult
     public TimeSpan? RetryAfter { get; init; }
 
     public static Refused Parameter(string path, string message) => new(ProblemCode.InvalidParameter) { Faults = [new(path, message)] };
+
+    /// <summary>What is declared does not fit together.</summary>
+    public static Refused Catalog(IEnumerable<CatalogFault> faults) => new(ProblemCode.InvalidCatalog)
+    {
+        Faults = [.. faults.Select(fault => new ProblemFault(fault.Path, fault.Text, SnakeCase.Of(fault.Code)))],
+    };
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

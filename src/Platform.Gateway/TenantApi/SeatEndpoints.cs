@@ -19,9 +19,12 @@ internal static class SeatEndpoints
     public static void MapSeats(this RouteGroupBuilder tenant) =>
         tenant.MapGet("/seats", List).WithTags("seats").Describe(AccessRule.TenantAdmin, "listSeats", "Rented seats and how many are in use.");
 
-    private static async Task<Ok<ItemList<SeatUseDto>>> List(string tenant, IGrainFactory grains)
+    public static async Task<IReadOnlyList<SeatUseDto>> UseAsync(string tenant, IGrainFactory grains)
     {
         var uses = await grains.GetGrain<ISeatsGrain>(GrainKey.Seats(tenant)).Show();
-        return TypedResults.Ok(new ItemList<SeatUseDto>([.. uses.Select(use => new SeatUseDto(use.Product, use.Kind, use.Rented, use.InUse))]));
+        return [.. uses.Select(use => new SeatUseDto(use.Product, use.Kind, use.Rented, use.InUse))];
     }
+
+    private static async Task<Ok<ItemList<SeatUseDto>>> List(string tenant, IGrainFactory grains) =>
+        TypedResults.Ok(new ItemList<SeatUseDto>(await UseAsync(tenant, grains)));
 }

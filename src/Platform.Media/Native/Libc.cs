@@ -23,11 +23,6 @@ internal static unsafe partial class Libc
     public const int EventCloseOnExec = 0x80000;
     public const int ClockMonotonic = 1;
 
-    public const int ErrorInterrupted = 4;
-    public const int ErrorAgain = 11;
-    public const int ErrorTooManyFiles = 24;
-    public const int ErrorTooManyFilesInSystem = 23;
-
     private const string Library = "libc";
 
     [LibraryImport(Library, EntryPoint = "socket", SetLastError = true)]

@@ -46,8 +46,6 @@ public abstract class SipMessage
     /// <summary>How long the message was on the wire; 0 for one that was built here.</summary>
     internal int ReceivedBytes => _raw.Length;
 
-    public int HeaderCount => _count;
-
     /// <summary>Empty when the field is missing (a validated message has it).</summary>
     public string CallId => Typed.CallId ??= Get(SipHeader.CallId) ?? "";
 

@@ -24,9 +24,6 @@ public sealed class StreamFramer(SipParserLimits limits)
     private int _end;
     private int _scanned;
 
-    /// <summary>Bytes of an unfinished message wait here.</summary>
-    public bool HasPartial => _end > _start;
-
     /// <summary>Room for the next read; call <see cref="Advance"/> with what was read.</summary>
     public Memory<byte> Space()
     {

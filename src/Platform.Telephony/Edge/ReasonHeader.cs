@@ -1,4 +1,5 @@
 using Platform.Domain.Calls;
+using Platform.Sip;
 
 namespace Platform.Telephony.Edge;
 
@@ -8,12 +9,14 @@ namespace Platform.Telephony.Edge;
 /// </summary>
 public static class ReasonHeader
 {
+    private const string House = "X-Platform";
+
     public static IReadOnlyList<string> Of(EndCause cause) =>
-        [$"X-Platform;cause={(int)cause};text=\"{Text(cause)}\"", $"Q.850;cause={Q850(cause)}"];
+        [SipReason.Of(House, (int)cause, Text(cause)), SipReason.Of("Q.850", Q850(cause))];
 
-    public static string Of(EdgeRefusal refusal) => $"X-Platform;cause={(int)refusal};text=\"{Text(refusal)}\"";
+    public static string Of(EdgeRefusal refusal) => SipReason.Of(House, (int)refusal, Text(refusal));
 
-    public static IReadOnlyList<string> Answered { get; } = ["SIP;cause=200;text=\"Call completed elsewhere\""];
+    public static IReadOnlyList<string> Answered { get; } = [SipReason.Of("SIP", 200, "Call completed elsewhere")];
 
     /// <summary>The final response to an INVITE that is released before it was answered.</summary>
     public static int StatusOf(EndCause cause) => cause switch

@@ -17,7 +17,6 @@ internal sealed class Phone : ISipRequestHandler, IAsyncDisposable
     private readonly Channel<SipRequest> acks = Channel.CreateUnbounded<SipRequest>();
     private readonly Channel<SipServerTransaction> cancels = Channel.CreateUnbounded<SipServerTransaction>();
     private readonly ISipTransport transport;
-    private bool isGone;
 
     public Phone(string address, SipTimers timers, Action<SipServerTransaction>? onRequest = null, SipTransportKind kind = SipTransportKind.Udp)
     {
@@ -130,13 +129,7 @@ internal sealed class Phone : ISipRequestHandler, IAsyncDisposable
     {
     }
 
-    public ValueTask DisposeAsync()
-    {
-        if (isGone)
-            return ValueTask.CompletedTask;
-        isGone = true;
-        return Stack.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => Stack.DisposeAsync();
 }
 
 /// <summary>One call that a phone makes, as its caller sees it.</summary>

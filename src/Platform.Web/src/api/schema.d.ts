@@ -855,12 +855,12 @@ export interface components {
             cause: null | components["schemas"]["EndCause"];
             /**
              * Format: int64
-             * @description From joining the queue to the connection, or to the end without one.
+             * @description From joining the queue to the connection, or to the end without one; so far while the call is under way.
              */
             waitMs: number;
             /**
              * Format: int64
-             * @description From the connection to the end.
+             * @description From the connection to the end; so far while the call is under way.
              */
             talkMs: number;
         };
@@ -1121,9 +1121,19 @@ export interface components {
             /** @description As it is in force. */
             sipDomain: string;
             locale: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Calls at once.
+             */
             maxChannels: number;
+            /**
+             * Format: int32
+             * @description Calls that hold a channel now.
+             */
+            channelsInUse: number;
             priceList: string;
+            /** @description What it rents, and how many agents sit there now. */
+            seats: components["schemas"]["SeatUseDto"][];
         };
         /** @description A page of what there is. */
         PageOfCallSummaryDto: {
@@ -1347,7 +1357,7 @@ export interface components {
         };
         TenantInput: {
             name: string;
-            /** @description The host part of the agents' SIP addresses; null for `{id}.sip.local`. Changing it makes stored SIP passwords worthless. */
+            /** @description The host part of the agents' SIP addresses; null for `{id}.sip.local`. Fixed while agents have SIP passwords. */
             sipDomain?: null | string;
             /**
              * @description zh-CN or en.
@@ -1628,7 +1638,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                tenant: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2035,7 +2047,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Invoice"];
-                    "text/csv": components["schemas"]["Invoice"];
+                    "text/csv": string;
                 };
             };
             /** @description `invalid_parameter`: A parameter has no valid value. */
@@ -5624,7 +5636,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Invoice"];
-                    "text/csv": components["schemas"]["Invoice"];
+                    "text/csv": string;
                 };
             };
             /** @description `invalid_parameter`: A parameter has no valid value. */

@@ -10,6 +10,9 @@ import { useFormats } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { Page, Section } from '../../shared/Page';
 
+/** The operator has no live feed; what is in use is asked for again. */
+const REFRESH_MS = 10_000;
+
 export default function TenantsPage() {
   const { t } = useTranslation();
   const api = useApi();
@@ -17,14 +20,23 @@ export default function TenantsPage() {
   const tenants = useQuery({
     queryKey: ['tenants'],
     queryFn: async () => (await take(api.GET('/operator/api/v1/tenants'))).items,
+    refetchInterval: REFRESH_MS,
   });
   const columns: Column<OperatorTenant>[] = [
     { key: 'name', title: t('operator.tenant'), render: (tenant) => `${tenant.name} (${tenant.id})` },
     { key: 'seats', title: t('operator.seats'), render: (tenant) => <TenantSeats tenant={tenant.id} /> },
     {
+      key: 'seatsInUse',
+      title: t('operator.seatsInUse'),
+      render: (tenant) =>
+        tenant.seats.map((seat) => (
+          <div key={seat.product}>{t('operator.productInUse', { product: seat.product, used: number(seat.inUse), of: number(seat.rented) })}</div>
+        )),
+    },
+    {
       key: 'channels',
       title: t('operator.channels'),
-      render: (tenant) => number(tenant.maxChannels),
+      render: (tenant) => t('operator.channelsInUse', { used: number(tenant.channelsInUse), of: number(tenant.maxChannels) }),
       number: true,
     },
     { key: 'prices', title: t('operator.priceList'), render: (tenant) => tenant.priceList },
