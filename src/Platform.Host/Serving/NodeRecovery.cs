@@ -32,16 +32,20 @@ internal sealed partial class NodeRecovery(
     {
         _ = WakeAgents();
         using var timer = new PeriodicTimer(BeatPeriod, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        using var stop = stoppingToken.Register(timer.Dispose);
+        while (await timer.WaitForNextTickAsync(CancellationToken.None))
+            await BeatAsync();
+    }
+
+    private async Task BeatAsync()
+    {
+        try
         {
-            try
-            {
-                await nodes.BeatAsync(settings.Node, time.GetUtcNow(), stoppingToken);
-            }
-            catch (StoreException fault)
-            {
-                BeatFailed(log, fault);
-            }
+            await nodes.BeatAsync(settings.Node, time.GetUtcNow(), CancellationToken.None);
+        }
+        catch (StoreException fault)
+        {
+            BeatFailed(log, fault);
         }
     }
 

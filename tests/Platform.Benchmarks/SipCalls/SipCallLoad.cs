@@ -20,7 +20,7 @@ internal sealed class SipCallLoad : IAsyncDisposable
     {
         var house = await House.Open(new()
         {
-            RtpPorts = 10_000,
+            RtpPorts = 500 + (agents * 6),
             Environment = new Dictionary<string, string> { [PlatformEnvironment.RtpSilenceS] = "3600" },
         });
         var tenant = await house.Rent(new() { Agents = agents, Seats = agents, MaxChannels = 100_000, MaxLength = 10_000 });
