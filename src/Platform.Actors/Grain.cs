@@ -24,6 +24,8 @@ public abstract class Grain : IAddressable
     protected void DeactivateOnIdle() =>
         Activation.RequestDeactivation(new(DeactivationReasonCode.ApplicationRequested, $"{nameof(DeactivateOnIdle)} was called."));
 
-    /// <summary>Keeps this activation from idle collection for at least <paramref name="timeSpan"/>; a negative value takes that back.</summary>
+    /// <summary>
+    /// Keeps this activation from idle collection for at least <paramref name="timeSpan"/>; a negative value takes that back.
+    /// </summary>
     protected void DelayDeactivation(TimeSpan timeSpan) => Activation.DelayDeactivation(timeSpan);
 }

@@ -32,7 +32,8 @@ public static class GrainSerialization
 
     private static void NameKinds(JsonTypeInfo info)
     {
-        if (info.Kind != JsonTypeInfoKind.Object || !info.Type.IsAbstract || info.Type.Namespace?.StartsWith("Platform.", StringComparison.Ordinal) != true)
+        if (info.Kind != JsonTypeInfoKind.Object || !info.Type.IsAbstract
+            || info.Type.Namespace?.StartsWith("Platform.", StringComparison.Ordinal) != true)
             return;
         info.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "$type" };
         foreach (var kind in Kinds.GetOrAdd(info.Type, FindKinds))

@@ -2,16 +2,25 @@ using Platform.Gateway.Auth;
 
 namespace Platform.Gateway;
 
-/// <summary>How this process takes part in the gateway. Bound from configuration section <c>Gateway</c>; all texts, so that every source can say them.</summary>
+/// <summary>
+/// How this process takes part in the gateway. Bound from configuration section <c>Gateway</c>; all texts, so that every source can say
+/// them.
+/// </summary>
 public sealed class GatewayOptions
 {
-    /// <summary>Where the public listens, as <c>address:port</c>; port 0 for any free one, empty for no public listener in this process.</summary>
+    /// <summary>
+    /// Where the public listens, as <c>address:port</c>; port 0 for any free one, empty for no public listener in this process.
+    /// </summary>
     public string PublicListener { get; set; } = "0.0.0.0:8080";
 
-    /// <summary>Where the API listens for the edge, as <c>address:port</c>; port 0 for any free one, empty when the API runs elsewhere.</summary>
+    /// <summary>
+    /// Where the API listens for the edge, as <c>address:port</c>; port 0 for any free one, empty when the API runs elsewhere.
+    /// </summary>
     public string ApiListener { get; set; } = "127.0.0.1:0";
 
-    /// <summary>Addresses of the API listeners of other processes, such as <c>http://10.0.0.7:8090</c>; empty to use this process's own.</summary>
+    /// <summary>
+    /// Addresses of the API listeners of other processes, such as <c>http://10.0.0.7:8090</c>; empty to use this process's own.
+    /// </summary>
     public IList<string> ApiNodes { get; } = [];
 
     /// <summary>The built consoles; without it the consoles' paths are answered with 404.</summary>

@@ -47,7 +47,8 @@ public sealed class AgentGrain(
         if (State.Presence != AgentPresence.Offline && State.SessionExpiresAt < Now + timings.Session)
             stored.State = State with { SessionExpiresAt = Now + timings.Session };
         renewedAt = seatRenewedAt = DateTimeOffset.MinValue;
-        pulse = this.RegisterGrainTimer(static (grain, _) => grain.Pulse(), this, new GrainTimerCreationOptions(timings.Retry, timings.Renewal));
+        pulse = this.RegisterGrainTimer(static (grain, _) => grain.Pulse(), this,
+            new GrainTimerCreationOptions(timings.Retry, timings.Renewal));
         metrics.AgentIs(Key, Tenant, State.Presence);
         return Task.CompletedTask;
     }

@@ -10,7 +10,8 @@ internal static class CallClock
     private static readonly QueueDocument Defaults = new("none", "none", "none");
 
     /// <summary>The command that is due by now, if any.</summary>
-    public static CallCommand? Due(CallState state, QueueDocument? queue, GrainTimings timings, DateTimeOffset nodeSeenAt, DateTimeOffset now)
+    public static CallCommand? Due(CallState state, QueueDocument? queue, GrainTimings timings, DateTimeOffset nodeSeenAt,
+        DateTimeOffset now)
     {
         if (state.Phase is CallPhase.None or CallPhase.Ended)
             return null;

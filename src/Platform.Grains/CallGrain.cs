@@ -356,7 +356,8 @@ public sealed class CallGrain(
     private CallView View()
     {
         var call = State.Call!;
-        return new(call.Tenant, call.CallId, State.Phase, call.From, call.To, call.Queue, State.LiveOffer?.Agent, call.At, State.ConnectedAt);
+        return new(call.Tenant, call.CallId, State.Phase, call.From, call.To, call.Queue, State.LiveOffer?.Agent, call.At,
+            State.ConnectedAt);
     }
 
     private QueueDocument? QueueSettings => State.Call is { } call ? catalog.Current.FindQueue(call.Tenant, call.Queue) : null;

@@ -26,6 +26,9 @@ public sealed record GrainTimings
     /// <summary>How long after a failed step the same step is tried again.</summary>
     public TimeSpan Retry { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>A wait that timers, which count whole milliseconds, do not round down to none; a moment that is past waits for the next try.</summary>
-    public TimeSpan AtLeastATick(TimeSpan wait) => wait <= TimeSpan.Zero ? Retry : TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
+    /// <summary>
+    /// A wait that timers, which count whole milliseconds, do not round down to none; a moment that is past waits for the next try.
+    /// </summary>
+    public TimeSpan AtLeastATick(TimeSpan wait) =>
+        wait <= TimeSpan.Zero ? Retry : TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
 }

@@ -109,7 +109,8 @@ public sealed class QueueGrain(
         try
         {
             var settings = Settings;
-            answer = await Agent(offer.Agent).TryReserve(new AgentOffer(offer.OfferId, contactKey, Id, settings.RingTimeoutMs, settings.WrapUpMs));
+            answer = await Agent(offer.Agent)
+                .TryReserve(new AgentOffer(offer.OfferId, contactKey, Id, settings.RingTimeoutMs, settings.WrapUpMs));
         }
         catch (Exception fault)
         {

@@ -3,7 +3,9 @@ using Platform.Sip.Messages;
 
 namespace Platform.Sip;
 
-/// <summary>Call-IDs, tags and branches: unguessable in production, predictable in tests (RFC 3261 sections 8.1.1.4, 19.3, 8.1.1.7).</summary>
+/// <summary>
+/// Call-IDs, tags and branches: unguessable in production, predictable in tests (RFC 3261 sections 8.1.1.4, 19.3, 8.1.1.7).
+/// </summary>
 public interface ISipIdSource
 {
     string NewCallId();

@@ -28,7 +28,8 @@ internal sealed class StackContext(SipStackOptions options, TransportTable trans
     /// Answers without state. Over UDP the source is unproven, so explanations are left out and names made short when the answer
     /// would be longer than the request, and an answer that is longer still is not sent: nobody can use us to multiply traffic.
     /// </summary>
-    public void RespondStateless(SipRequest request, SipPath source, int requestBytes, int statusCode, string? reason = null, string? phrase = null)
+    public void RespondStateless(SipRequest request, SipPath source, int requestBytes, int statusCode, string? reason = null,
+        string? phrase = null)
     {
         if (request.Method == SipMethod.Ack) return;
         var limit = source.Transport.IsReliable() ? int.MaxValue : requestBytes;

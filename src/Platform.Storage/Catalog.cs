@@ -6,8 +6,8 @@ using Platform.Domain.Catalog;
 namespace Platform.Storage;
 
 /// <summary>
-/// The catalog as this node knows it. Asks the store for its revision at a steady pace and loads a newer one; a change that is committed through
-/// it is seen by this node before the commit returns.
+/// The catalog as this node knows it. Asks the store for its revision at a steady pace and loads a newer one; a change that is committed
+/// through it is seen by this node before the commit returns.
 /// </summary>
 public sealed partial class Catalog(ICatalogStore store, TimeProvider time, TimeSpan pollInterval, ILogger<Catalog> log)
     : ICatalog, ICatalogStore, IAsyncDisposable

@@ -24,7 +24,8 @@ internal static class ConnectionText
     }
 
     private static bool IsUri(string text) =>
-        text.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase);
+        text.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase);
 
     private static NpgsqlConnectionStringBuilder FromUri(Uri uri)
     {
@@ -35,7 +36,8 @@ internal static class ConnectionText
         if (uri.AbsolutePath.Length > 1) builder.Database = Uri.UnescapeDataString(uri.AbsolutePath[1..]);
         foreach (var pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
-            var (name, value) = pair.Split('=', 2) is [var key, var text] ? (Uri.UnescapeDataString(key), Uri.UnescapeDataString(text)) : (pair, "");
+            var (name, value) = pair.Split('=', 2) is [var key, var text] ? (Uri.UnescapeDataString(key),
+                Uri.UnescapeDataString(text)) : (pair, "");
             // libpq writes verify-full where Npgsql writes VerifyFull.
             if (name == "sslmode") builder["SSL Mode"] = value.Replace("-", "", StringComparison.Ordinal);
             else builder[name] = value;

@@ -8,8 +8,8 @@ namespace Platform.Storage;
 public static class StorageServices
 {
     /// <summary>
-    /// All stores over one database, and the node's catalog. Before any hosted service starts, the schema is migrated and the catalog loaded.
-    /// Needs a <see cref="TimeProvider"/>.
+    /// All stores over one database, and the node's catalog. Before any hosted service starts, the schema is migrated and the catalog
+    /// loaded. Needs a <see cref="TimeProvider"/>.
     /// </summary>
     public static IServiceCollection AddPlatformStorage(this IServiceCollection services, StorageOptions options)
     {

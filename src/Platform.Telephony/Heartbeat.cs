@@ -5,8 +5,8 @@ using Platform.Telephony.Calls;
 namespace Platform.Telephony;
 
 /// <summary>
-/// Everything that is done again and again, on one timer of one second: signs of life of calls and phones, provisional responses, each call's and
-/// each agent's in a second of its own, so that they come spread out; expired registrations; notices that were not heard.
+/// Everything that is done again and again, on one timer of one second: signs of life of calls and phones, provisional responses, each
+/// call's and each agent's in a second of its own, so that they come spread out; expired registrations; notices that were not heard.
 /// </summary>
 internal sealed class Heartbeat : IDisposable
 {

@@ -23,12 +23,16 @@ public sealed class TelephonyMetrics : IDisposable
     {
         offered = meter.CreateCounter<long>("platform.telephony.calls.offered", "{call}", "INVITEs of trunks that became calls");
         answered = meter.CreateCounter<long>("platform.telephony.legs.answered", "{leg}", "Legs that were answered, by role");
-        rejected = meter.CreateCounter<long>("platform.telephony.calls.rejected", "{call}", "INVITEs of trunks that were refused, by cause");
-        refusedRequests = meter.CreateCounter<long>("platform.telephony.requests.refused", "{request}", "Requests refused without state, by cause");
-        reportRetries = meter.CreateCounter<long>("platform.telephony.reports.retried", "{report}", "Reports to grains that had to be sent again");
+        rejected = meter.CreateCounter<long>("platform.telephony.calls.rejected", "{call}",
+            "INVITEs of trunks that were refused, by cause");
+        refusedRequests = meter.CreateCounter<long>("platform.telephony.requests.refused", "{request}",
+            "Requests refused without state, by cause");
+        reportRetries = meter.CreateCounter<long>("platform.telephony.reports.retried", "{report}",
+            "Reports to grains that had to be sent again");
         droppedCalls = meter.CreateCounter<long>("platform.telephony.calls.dropped", "{call}",
             "Calls given up because their grain was out of reach or did not know them");
-        postDialDelay = meter.CreateHistogram<double>("platform.telephony.post_dial_delay", "s", "From our INVITE to the device's first ringing");
+        postDialDelay = meter.CreateHistogram<double>("platform.telephony.post_dial_delay", "s",
+            "From our INVITE to the device's first ringing");
         meter.CreateObservableUpDownCounter("platform.telephony.calls.live", liveCalls, "{call}", "Calls whose legs this node holds");
         meter.CreateObservableUpDownCounter("platform.telephony.legs.live", liveLegs, "{leg}", "Legs that this node holds");
         meter.CreateObservableUpDownCounter("platform.telephony.registrations", registrations, "{device}", "Registered devices of agents");

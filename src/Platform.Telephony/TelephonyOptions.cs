@@ -23,8 +23,8 @@ public sealed record TelephonyOptions
     /// <summary>IP literal that RTP binds to.</summary>
     public string RtpAddress { get; init; } = "0.0.0.0";
 
-    /// <summary>The IP literal that peers reach this node by, for Via, Contact and SDP; null takes <see cref="SipAddress"/> and <see cref="RtpAddress"/>,
-    /// or this machine's first address where those are wildcards.</summary>
+    /// <summary>The IP literal that peers reach this node by, for Via, Contact and SDP; null takes <see cref="SipAddress"/> and
+    /// <see cref="RtpAddress"/>, or this machine's first address where those are wildcards.</summary>
     public string? AdvertisedAddress { get; init; }
 
     public int FirstRtpPort { get; init; } = 20000;
@@ -52,7 +52,9 @@ public sealed record TelephonyOptions
     /// <summary>Between signs of life for an agent that is signed in by phone.</summary>
     public TimeSpan DeviceKeepAlivePeriod { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>A device that answers an INVITE with nothing at all for this long cannot be reached; a phone that went away without saying so.</summary>
+    /// <summary>
+    /// A device that answers an INVITE with nothing at all for this long cannot be reached; a phone that went away without saying so.
+    /// </summary>
     public TimeSpan DeviceSilence { get; init; } = TimeSpan.FromSeconds(4);
 
     /// <summary>How long calls may go on after a stop was asked for.</summary>

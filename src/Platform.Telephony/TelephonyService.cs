@@ -36,8 +36,8 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
     private Heartbeat? heartbeat;
     private int isDisposed;
 
-    public TelephonyService(TelephonyOptions options, IGrainFactory grains, ICatalog catalog, ISipBindings bindingStore, ISecrets secrets, IIdSource ids,
-        TimeProvider time, ILogger<TelephonyService> log)
+    public TelephonyService(TelephonyOptions options, IGrainFactory grains, ICatalog catalog, ISipBindings bindingStore, ISecrets secrets,
+        IIdSource ids, TimeProvider time, ILogger<TelephonyService> log)
     {
         this.secrets = secrets;
         bindings = new AgentBindings(bindingStore, time);
@@ -88,7 +88,8 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await bindings.LoadAsync(cancellationToken);
-        var nonceSecret = await secrets.GetOrCreateAsync(NonceSecretName, () => RandomNumberGenerator.GetBytes(NonceSecretOctets), cancellationToken);
+        var nonceSecret = await secrets.GetOrCreateAsync(NonceSecretName, () => RandomNumberGenerator.GetBytes(NonceSecretOctets),
+            cancellationToken);
         var registrar = new AgentRegistrar(services.Catalog, bindings, services.Options, nonceSecret, services.Time, services.Log);
         edge = new SipEdge(services, registrar, bindings);
         services.Port = services.Grains.CreateObjectReference<ILegPort>(port);
@@ -142,7 +143,8 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
     {
         var pause = TimeSpan.FromMilliseconds(50);
         var started = services.Time.GetTimestamp();
-        while ((CallCount > 0 || DialogCount > 0) && services.Time.GetElapsedTime(started) < atMost && !cancellation.IsCancellationRequested)
+        while ((CallCount > 0 || DialogCount > 0) && services.Time.GetElapsedTime(started) < atMost
+            && !cancellation.IsCancellationRequested)
             await Task.Delay(pause, services.Time, CancellationToken.None);
     }
 
@@ -152,7 +154,8 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
             notices.Set(key, isRegistered);
     }
 
-    private static string HostText(IPAddress address) => address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
+    private static string HostText(IPAddress address) =>
+        address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
 
     private static List<ISipTransport> NewTransports(TelephonyOptions options, TimeProvider time)
     {

@@ -37,7 +37,8 @@ internal static class ProxyEmitter
         code.Emit(OpCodes.Ldarg_0);
         code.Emit(OpCodes.Ldarg_1);
         code.Emit(OpCodes.Ldarg_2);
-        code.Emit(OpCodes.Call, typeof(GrainReference).GetConstructor(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public, s_constructor)!);
+        code.Emit(OpCodes.Call, typeof(GrainReference)
+            .GetConstructor(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public, s_constructor)!);
         code.Emit(OpCodes.Ret);
     }
 
@@ -67,11 +68,14 @@ internal static class ProxyEmitter
         proxy.DefineMethodOverride(body, method);
     }
 
-    /// <summary>The runtime honours an attribute of this name, wherever it is defined, and lets the assembly see others' internals.</summary>
+    /// <summary>
+    /// The runtime honours an attribute of this name, wherever it is defined, and lets the assembly see others' internals.
+    /// </summary>
     private static void LetSeeInternals(AssemblyBuilder assembly, ModuleBuilder module, Type type)
     {
         var attribute = module.DefineType(
-            "System.Runtime.CompilerServices.IgnoresAccessChecksToAttribute", TypeAttributes.Class | TypeAttributes.Sealed, typeof(Attribute));
+            "System.Runtime.CompilerServices.IgnoresAccessChecksToAttribute", TypeAttributes.Class | TypeAttributes.Sealed,
+            typeof(Attribute));
         var constructor = attribute.DefineConstructor(MethodAttributes.Public, CallingConventions.HasThis, [typeof(string)]);
         var code = constructor.GetILGenerator();
         code.Emit(OpCodes.Ldarg_0);

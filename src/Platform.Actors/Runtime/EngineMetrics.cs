@@ -22,7 +22,8 @@ internal sealed class EngineMetrics : IDisposable
         _meter.CreateObservableGauge(
             "platform.actors.activations", () => PerClass(engine, static _ => 1), "{activation}", "Grains in memory");
         _meter.CreateObservableGauge(
-            "platform.actors.queue.length", () => PerClass(engine, static activation => activation.QueueLength), "{request}", "Requests not begun");
+            "platform.actors.queue.length", () =>
+                PerClass(engine, static activation => activation.QueueLength), "{request}", "Requests not begun");
     }
 
     public bool MeasuresCalls => _callSeconds.Enabled;

@@ -12,7 +12,8 @@ internal sealed class GrainCatalog
 
     public GrainCatalog(IEnumerable<Assembly> assemblies)
     {
-        _classes = [.. assemblies.Distinct().SelectMany(assembly => assembly.GetTypes()).Where(GrainClass.IsGrainClass).Select(type => new GrainClass(type))];
+        _classes = [.. assemblies.Distinct().SelectMany(assembly => assembly.GetTypes()).Where(GrainClass.IsGrainClass)
+            .Select(type => new GrainClass(type))];
         _byName = [];
         foreach (var grainClass in _classes)
         {

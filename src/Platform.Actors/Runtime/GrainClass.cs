@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Platform.Actors.Runtime;
 
-/// <summary>What the engine knows of a grain class: its type name (the class name without "Grain", in lower case) and how to make one.</summary>
+/// <summary>
+/// What the engine knows of a grain class: its type name (the class name without "Grain", in lower case) and how to make one.
+/// </summary>
 internal sealed class GrainClass
 {
     private readonly Func<Activation, object?>[] _arguments;
@@ -15,7 +17,8 @@ internal sealed class GrainClass
         Name = TypeName(type);
         Tag = new("grain.type", Name);
         Reentrant = type.IsDefined(typeof(ReentrantAttribute));
-        Interfaces = [.. type.GetInterfaces().Where(part => typeof(IGrain).IsAssignableFrom(part) && part.Assembly != typeof(IGrain).Assembly)];
+        Interfaces = [.. type.GetInterfaces()
+            .Where(part => typeof(IGrain).IsAssignableFrom(part) && part.Assembly != typeof(IGrain).Assembly)];
         var constructors = type.GetConstructors();
         if (constructors.Length != 1)
             throw new InvalidOperationException($"{type} must have one public constructor.");

@@ -67,7 +67,8 @@ public sealed class SimulatedStateStore(TimeProvider time) : IGrainStateStore
     {
         var stored = _rows.GetValueOrDefault(key)?.Etag;
         if (stored != expected)
-            throw new InconsistentStateException($"{key}: stored {stored ?? "nothing"}, expected {expected ?? "nothing"}.", stored ?? "", expected ?? "");
+            throw new InconsistentStateException($"{key}: stored {stored ?? "nothing"}, expected {expected ?? "nothing"}.", stored ?? "",
+                expected ?? "");
     }
 
     private ValueTask<T> Meet<T>(string operation, GrainStateKey key, Func<T> apply)

@@ -4,9 +4,9 @@ namespace Platform.Actors.Simulation;
 
 // A whole system on one thread, in an order drawn from a seed
 //
-// Lanes that have something to run, and answers on their way, stand in `_runnable`; a step draws one of them: a turn, or an answer. When nothing can run, virtual
-// time jumps to the next timer. The same seed gives the same turns in the same order, as long as no code leaves its lane
-// (ConfigureAwait(false), Task.Run, threads): a lane that is woken from another thread is such an escape, and fails the run.
+// Lanes that have something to run, and answers on their way, stand in `_runnable`; a step draws one of them: a turn, or an answer. When
+// nothing can run, virtual time jumps to the next timer. The same seed gives the same turns in the same order, as long as no code leaves
+// its lane (ConfigureAwait(false), Task.Run, threads): a lane that is woken from another thread is such an escape, and fails the run.
 
 /// <summary>Not thread-safe: one simulation belongs to the thread that runs it.</summary>
 public sealed class SimulationScheduler : ITurnHost
@@ -42,7 +42,9 @@ public sealed class SimulationScheduler : ITurnHost
     /// <summary>Over the names of the lanes in the order of their turns, with the times: equal runs have equal hashes.</summary>
     public ulong TraceHash { get; private set; }
 
-    /// <summary>Called after every turn with the name of the grain (type/key), observer or driver; may check invariants and throw.</summary>
+    /// <summary>
+    /// Called after every turn with the name of the grain (type/key), observer or driver; may check invariants and throw.
+    /// </summary>
     public event Action<string>? AfterTurn;
 
     int ITurnHost.TurnsPerVisit => 1;

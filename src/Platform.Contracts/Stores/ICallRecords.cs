@@ -7,8 +7,8 @@ namespace Platform.Contracts.Stores;
 /// <param name="Number">Only calls from or to this number.</param>
 /// <param name="Limit">1 to <see cref="MaxLimit"/>.</param>
 /// <param name="OpenOnly">Only calls that are not over.</param>
-public sealed record CallQuery(string? Before = null, DateTimeOffset? From = null, DateTimeOffset? To = null, string? Queue = null, string? Agent = null,
-    string? Number = null, int Limit = 50, bool OpenOnly = false)
+public sealed record CallQuery(string? Before = null, DateTimeOffset? From = null, DateTimeOffset? To = null, string? Queue = null,
+    string? Agent = null, string? Number = null, int Limit = 50, bool OpenOnly = false)
 {
     public const int MaxLimit = 500;
 }
@@ -19,7 +19,10 @@ public interface ICallRecords
     /// <summary>Opening twice is harmless.</summary>
     Task OpenAsync(CallRecord record, CancellationToken cancellation);
 
-    /// <summary>Completes the record and posts its entries in one transaction. Closing twice changes nothing; a record that was not opened is written.</summary>
+    /// <summary>
+    /// Completes the record and posts its entries in one transaction. Closing twice changes nothing; a record that was not opened is
+    /// written.
+    /// </summary>
     Task CloseAsync(CallRecord record, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation);
 
     Task<CallRecord?> FindAsync(string tenant, string callId, CancellationToken cancellation);
@@ -43,10 +46,11 @@ public interface ILedger
     Task<IReadOnlyList<LedgerEntry>> ListAsync(string tenant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation);
 
     /// <summary>
-    /// A page of a tenant's entries with <paramref name="from"/> ≤ At &lt; <paramref name="to"/>, both cut to whole microseconds; oldest first,
-    /// and by id within a microsecond.
+    /// A page of a tenant's entries with <paramref name="from"/> ≤ At &lt; <paramref name="to"/>, both cut to whole microseconds; oldest
+    /// first, and by id within a microsecond.
     /// </summary>
-    /// <param name="after">Only entries after this one (a page's last id); null for the first page. After an unknown entry comes nothing.</param>
+    /// <param name="after">Only entries after this one (a page's last id); null for the first page. After an unknown entry comes
+    /// nothing.</param>
     /// <param name="limit">1 to <see cref="MaxPage"/>.</param>
     Task<IReadOnlyList<LedgerEntry>> ListPageAsync(string tenant, DateTimeOffset from, DateTimeOffset to, string? after, int limit,
         CancellationToken cancellation);
@@ -54,6 +58,8 @@ public interface ILedger
     /// <summary>The entries that refer to a call or product.</summary>
     Task<IReadOnlyList<LedgerEntry>> ListByReferenceAsync(string tenant, string reference, CancellationToken cancellation);
 
-    /// <summary>All of a tenant's seat rental entries with At &lt; <paramref name="to"/>: a rental goes on until the next entry of its product.</summary>
+    /// <summary>
+    /// All of a tenant's seat rental entries with At &lt; <paramref name="to"/>: a rental goes on until the next entry of its product.
+    /// </summary>
     Task<IReadOnlyList<SeatRentalEntry>> ListRentalsAsync(string tenant, DateTimeOffset to, CancellationToken cancellation);
 }

@@ -9,7 +9,9 @@ public interface IRefreshTokens
 {
     Task AddAsync(RefreshToken token, CancellationToken cancellation);
 
-    /// <summary>Uses a token up. Null when it is unknown or expired; a token that was used before revokes its whole family (theft) and is null, too.</summary>
+    /// <summary>
+    /// Uses a token up. Null when it is unknown or expired; a token that was used before revokes its whole family (theft) and is null, too.
+    /// </summary>
     Task<RefreshToken?> TakeAsync(string tokenHash, DateTimeOffset now, CancellationToken cancellation);
 
     Task RevokeFamilyAsync(string family, CancellationToken cancellation);
@@ -52,8 +54,8 @@ public interface IIdempotentAnswers
 /// <param name="Contact">The Contact URI as registered.</param>
 /// <param name="Received">Where the request came from, as <c>udp:192.0.2.7:5060</c>.</param>
 /// <param name="Path">Route set to the phone, one URI a line; null without.</param>
-public sealed record SipBinding(string Tenant, string Agent, string Contact, string Received, string? Path, string CallId, uint CSeq, double Q,
-    DateTimeOffset ExpiresAt, string? UserAgent);
+public sealed record SipBinding(string Tenant, string Agent, string Contact, string Received, string? Path, string CallId, uint CSeq,
+    double Q, DateTimeOffset ExpiresAt, string? UserAgent);
 
 public interface ISipBindings
 {

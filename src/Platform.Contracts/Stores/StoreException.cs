@@ -3,7 +3,9 @@ namespace Platform.Contracts.Stores;
 /// <summary>Why a store could not do what it was asked to. The numbers and codes are stable.</summary>
 public enum StoreFault
 {
-    /// <summary>The database cannot be reached, is locked for too long, or lost the connection. A change may or may not have been written.</summary>
+    /// <summary>
+    /// The database cannot be reached, is locked for too long, or lost the connection. A change may or may not have been written.
+    /// </summary>
     Unavailable = 1,
 
     /// <summary>The database refused this one operation (a broken constraint, a value that does not fit). Nothing was written.</summary>

@@ -8,8 +8,8 @@ namespace Platform.Contracts.Views;
 /// <param name="Reason">Why, when on a break.</param>
 /// <param name="CallId">The call that is offered to or handled by the agent.</param>
 /// <param name="NextPresence">What the agent asked for and gets after the call.</param>
-public sealed record AgentView(string Tenant, string Agent, AgentPresence Presence, string? Reason, DateTimeOffset Since, DateTimeOffset IdleSince,
-    string? CallId, string? SeatProduct, AgentPresence? NextPresence);
+public sealed record AgentView(string Tenant, string Agent, AgentPresence Presence, string? Reason, DateTimeOffset Since,
+    DateTimeOffset IdleSince, string? CallId, string? SeatProduct, AgentPresence? NextPresence);
 
 /// <param name="Waiting">Contacts that no agent rings for.</param>
 /// <param name="LongestWaitMs">Of those, the longest wait so far; 0 when nobody waits.</param>
@@ -19,8 +19,8 @@ public sealed record QueueView(string Tenant, string Queue, int Waiting, int Off
 public sealed record SeatUseView(string Product, SeatKind Kind, int Rented, int InUse);
 
 /// <summary>A call under way, for walls and desks.</summary>
-public sealed record CallView(string Tenant, string CallId, CallPhase Phase, string From, string To, string Queue, string? Agent, DateTimeOffset OfferedAt,
-    DateTimeOffset? ConnectedAt);
+public sealed record CallView(string Tenant, string CallId, CallPhase Phase, string From, string To, string Queue, string? Agent,
+    DateTimeOffset OfferedAt, DateTimeOffset? ConnectedAt);
 
 /// <summary>Something that those who watch a tenant should know. Exactly one part is set.</summary>
 public sealed record LiveEvent(DateTimeOffset At, CallView? Call = null, AgentView? Agent = null, QueueView? Queue = null);

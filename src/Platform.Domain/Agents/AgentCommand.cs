@@ -7,7 +7,8 @@ namespace Platform.Domain.Agents;
 public abstract record AgentCommand
 {
     /// <param name="Ready">Become ready at once instead of starting on a break.</param>
-    public sealed record Login(string SessionId, SeatLease Lease, ImmutableArray<string> Queues, bool Ready, DateTimeOffset SessionExpiresAt) : AgentCommand;
+    public sealed record Login(string SessionId, SeatLease Lease, ImmutableArray<string> Queues, bool Ready,
+        DateTimeOffset SessionExpiresAt) : AgentCommand;
 
     public sealed record Logout : AgentCommand;
 

@@ -4,10 +4,12 @@ namespace Platform.Domain.Agents;
 
 public abstract record AgentEvent(DateTimeOffset At)
 {
-    public sealed record LoggedIn(string SessionId, SeatLease Lease, ImmutableArray<string> Queues, DateTimeOffset SessionExpiresAt, DateTimeOffset At) : AgentEvent(At);
+    public sealed record LoggedIn(string SessionId, SeatLease Lease, ImmutableArray<string> Queues, DateTimeOffset SessionExpiresAt,
+        DateTimeOffset At) : AgentEvent(At);
 
     /// <summary>A new login while a contact is there.</summary>
-    public sealed record SessionTakenOver(string SessionId, SeatLease Lease, ImmutableArray<string> Queues, DateTimeOffset SessionExpiresAt, DateTimeOffset At)
+    public sealed record SessionTakenOver(string SessionId, SeatLease Lease, ImmutableArray<string> Queues, DateTimeOffset SessionExpiresAt,
+        DateTimeOffset At)
         : AgentEvent(At);
 
     public sealed record LoggedOut(DateTimeOffset At) : AgentEvent(At);

@@ -22,7 +22,8 @@ internal static class AgentHistory
             Queues = taken.Queues,
             Version = state.Version + 1,
         },
-        AgentEvent.LoggedOut loggedOut => Enter(state, AgentPresence.Offline, loggedOut.At) with { SessionId = null, Lease = null, Wish = null },
+        AgentEvent.LoggedOut loggedOut =>
+            Enter(state, AgentPresence.Offline, loggedOut.At) with { SessionId = null, Lease = null, Wish = null },
         AgentEvent.BecameReady ready => Enter(state, AgentPresence.Ready, ready.At) with
         {
             IdleSince = ready.KeepsIdleSince ? state.IdleSince : ready.At,
@@ -44,7 +45,8 @@ internal static class AgentHistory
         AgentEvent.Reserved reserved => Enter(state, AgentPresence.Reserved, reserved.At) with { Offer = reserved.Offer },
         AgentEvent.RingStarted ringing => Enter(state, AgentPresence.Ringing, ringing.At) with { Offer = state.Offer },
         AgentEvent.Answered answered => Enter(state, AgentPresence.Talking, answered.At) with { Offer = state.Offer },
-        AgentEvent.WrapUpStarted wrapUp => Enter(state, AgentPresence.WrapUp, wrapUp.At) with { WrapUpEndsAt = wrapUp.EndsAt, IdleSince = wrapUp.At },
+        AgentEvent.WrapUpStarted wrapUp =>
+            Enter(state, AgentPresence.WrapUp, wrapUp.At) with { WrapUpEndsAt = wrapUp.EndsAt, IdleSince = wrapUp.At },
         AgentEvent.WishNoted noted => state with { Wish = noted.Wish, Version = state.Version + 1 },
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };

@@ -1,6 +1,7 @@
 using Platform.Domain.Calls;
 using static Platform.Domain.Agents.AgentCommand;
-using AgentDecision = Platform.Domain.Decision<Platform.Domain.Agents.AgentRefusal, Platform.Domain.Agents.AgentEvent, Platform.Domain.Agents.AgentEffect>;
+using AgentDecision = Platform.Domain.Decision<Platform.Domain.Agents.AgentRefusal, Platform.Domain.Agents.AgentEvent,
+    Platform.Domain.Agents.AgentEffect>;
 
 namespace Platform.Domain.Agents;
 
@@ -106,7 +107,8 @@ public static class AgentMachine
         Tick when now >= state.SessionExpiresAt => LogOut(state, now),
         Tick or NotHeld => AgentDecision.Nothing,
         KeepAlive alive => AgentDecision.Accept([new AgentEvent.SessionExtended(alive.SessionExpiresAt, now)], []),
-        LeaseRenewed renewed when renewed.Lease.Fence >= state.Lease?.Fence => AgentDecision.Accept([new AgentEvent.LeaseExtended(renewed.Lease, now)], []),
+        LeaseRenewed renewed when renewed.Lease.Fence >= state.Lease?.Fence =>
+            AgentDecision.Accept([new AgentEvent.LeaseExtended(renewed.Lease, now)], []),
         LeaseRenewed => AgentDecision.Nothing,
         ServeQueues serve when serve.Queues.SequenceEqual(state.Queues) => AgentDecision.Nothing,
         ServeQueues serve => ChangeQueues(state, serve, now),
@@ -136,7 +138,8 @@ public static class AgentMachine
     {
         var wish = login.Ready ? null : new AgentWish(AgentPresence.Break, BreakReason.NotReady);
         return AgentDecision.Accept(
-            [new AgentEvent.SessionTakenOver(login.SessionId, login.Lease, login.Queues, login.SessionExpiresAt, now), new AgentEvent.WishNoted(wish, now)],
+            [new AgentEvent.SessionTakenOver(login.SessionId, login.Lease, login.Queues, login.SessionExpiresAt, now),
+            new AgentEvent.WishNoted(wish, now)],
             [new AgentEffect.Publish()]);
     }
 
@@ -158,7 +161,8 @@ public static class AgentMachine
             : AfterWork(state, now);
 
     private static AgentDecision AfterWork(AgentState state, DateTimeOffset now) =>
-        state.Wish is null ? Change(new AgentEvent.BecameReady(state.Presence == AgentPresence.WrapUp, now), available: true) : FulfilWish(state, now);
+        state.Wish is null ? Change(new AgentEvent.BecameReady(state.Presence == AgentPresence.WrapUp, now),
+        available: true) : FulfilWish(state, now);
 
     private static AgentDecision FulfilWish(AgentState state, DateTimeOffset now) => state.Wish switch
     {
@@ -180,7 +184,8 @@ public static class AgentMachine
 
     private static AgentDecision ChangeQueues(AgentState state, ServeQueues serve, DateTimeOffset now) => AgentDecision.Accept(
         [new AgentEvent.QueuesChanged(serve.Queues, now)],
-        state.Presence == AgentPresence.Ready ? [new AgentEffect.LeaveQueues([.. state.Queues.Except(serve.Queues)]), new AgentEffect.TellQueues(true)] : []);
+        state.Presence == AgentPresence.Ready ? [new AgentEffect.LeaveQueues([.. state.Queues.Except(serve.Queues)]),
+        new AgentEffect.TellQueues(true)] : []);
 
     private static AgentWish Leave { get; } = new(AgentPresence.Offline, null);
 

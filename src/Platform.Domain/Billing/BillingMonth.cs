@@ -11,7 +11,8 @@ public readonly record struct BillingMonth(int Year, int Month)
 
     /// <summary>Reads <c>2026-11</c>; null when the text is no month.</summary>
     public static BillingMonth? Parse(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue.AddMonths(-1)
+        DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day < DateOnly.MaxValue.AddMonths(-1)
             ? new BillingMonth(day.Year, day.Month)
             : null;
 
@@ -27,7 +28,9 @@ public readonly record struct BillingMonth(int Year, int Month)
         return local.Year == Year && local.Month == Month;
     }
 
-    /// <summary>A day's first instant: midnight, the earlier one when the clocks go back over it, or the first time after it when they skip it.</summary>
+    /// <summary>
+    /// A day's first instant: midnight, the earlier one when the clocks go back over it, or the first time after it when they skip it.
+    /// </summary>
     public static DateTimeOffset StartOfDay(DateOnly day, TimeZoneInfo zone)
     {
         var local = day.ToDateTime(TimeOnly.MinValue);

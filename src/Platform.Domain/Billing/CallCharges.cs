@@ -15,8 +15,8 @@ public static class CallCharges
         var price = prices is null ? null : FindPrice(prices, CallDirection.Inbound, record.To);
         var seconds = price is null ? 0 : BilledSeconds(duration, price);
         var amount = price is null ? 0m : Amount(seconds, price);
-        return [new MinutesEntry($"call:{record.CallId}:inbound", record.Tenant, record.OfferedAt, record.CallId, CallDirection.Inbound, record.To,
-            duration, seconds, price, amount, prices?.Currency ?? currency)];
+        return [new MinutesEntry($"call:{record.CallId}:inbound", record.Tenant, record.OfferedAt, record.CallId, CallDirection.Inbound,
+            record.To, duration, seconds, price, amount, prices?.Currency ?? currency)];
     }
 
     /// <summary>The price with the longest prefix of the number.</summary>

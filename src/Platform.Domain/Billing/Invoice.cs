@@ -19,14 +19,14 @@ public enum LineRating
 /// <param name="UnitPrice">Per seat and month; null when there is no price.</param>
 /// <param name="Amount">Quantity × unit price × days ÷ days in the month, rounded to cents, half away from zero.</param>
 /// <param name="Entries">Ids of the ledger entries that the line comes from.</param>
-public sealed record SeatLine(string Product, SeatKind Kind, int Quantity, DateOnly From, DateOnly To, int Days, int DaysInMonth, LineRating Rating,
-    decimal? UnitPrice, decimal Amount, IReadOnlyList<string> Entries);
+public sealed record SeatLine(string Product, SeatKind Kind, int Quantity, DateOnly From, DateOnly To, int Days, int DaysInMonth,
+    LineRating Rating, decimal? UnitPrice, decimal Amount, IReadOnlyList<string> Entries);
 
 /// <summary>Calls of one direction and number at one price.</summary>
 /// <param name="PerMinute">Null when there is no price, like both increments.</param>
 /// <param name="Amount">Sum of the entries' amounts, rounded to cents, half away from zero.</param>
-public sealed record MinutesLine(CallDirection Direction, string Number, LineRating Rating, decimal? PerMinute, int? InitialIncrementS, int? FurtherIncrementS,
-    int Calls, long BilledSeconds, decimal Amount, IReadOnlyList<string> Entries);
+public sealed record MinutesLine(CallDirection Direction, string Number, LineRating Rating, decimal? PerMinute, int? InitialIncrementS,
+    int? FurtherIncrementS, int Calls, long BilledSeconds, decimal Amount, IReadOnlyList<string> Entries);
 
 /// <summary>What a tenant owes for a month. A value of its inputs only: computed twice it is the same to the byte.</summary>
 /// <param name="Month">Such as <c>2026-11</c>.</param>

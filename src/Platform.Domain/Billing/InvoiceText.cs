@@ -6,7 +6,9 @@ using System.Text.Json.Serialization;
 
 namespace Platform.Domain.Billing;
 
-/// <summary>An invoice as bytes: JSON, and CSV by RFC 4180 (CRLF, UTF-8 without a mark, numbers as the invariant culture writes them).</summary>
+/// <summary>
+/// An invoice as bytes: JSON, and CSV by RFC 4180 (CRLF, UTF-8 without a mark, numbers as the invariant culture writes them).
+/// </summary>
 public static class InvoiceText
 {
     /// <summary>How invoices are written as JSON: camel case, enums as words.</summary>
@@ -21,11 +23,13 @@ public static class InvoiceText
     {
         var rows = new StringBuilder(Header).Append("\r\n");
         foreach (var line in invoice.Seats)
-            Append(rows, "seats", Text(line.Product), Word(line.Kind), "", "", Day(line.From), Day(line.To), Number(line.Days), Number(line.DaysInMonth),
-                Number(line.Quantity), "", "", Number(line.UnitPrice), "", "", Word(line.Rating), Number(line.Amount), Text(invoice.Currency), Ids(line.Entries));
+            Append(rows, "seats", Text(line.Product), Word(line.Kind), "", "", Day(line.From), Day(line.To), Number(line.Days),
+                Number(line.DaysInMonth), Number(line.Quantity), "", "", Number(line.UnitPrice), "", "", Word(line.Rating),
+                Number(line.Amount), Text(invoice.Currency), Ids(line.Entries));
         foreach (var line in invoice.Minutes)
-            Append(rows, "minutes", "", "", Word(line.Direction), Text(line.Number), "", "", "", "", "", Number(line.Calls), Number(line.BilledSeconds),
-                Number(line.PerMinute), Number(line.InitialIncrementS), Number(line.FurtherIncrementS), Word(line.Rating), Number(line.Amount),
+            Append(rows, "minutes", "", "", Word(line.Direction), Text(line.Number), "", "", "", "", "", Number(line.Calls),
+                Number(line.BilledSeconds), Number(line.PerMinute), Number(line.InitialIncrementS), Number(line.FurtherIncrementS),
+                Word(line.Rating), Number(line.Amount),
                 Text(invoice.Currency), Ids(line.Entries));
         Append(rows, "total", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", Number(invoice.Total), Text(invoice.Currency), "");
         return Encoding.UTF8.GetBytes(rows.ToString());
@@ -43,7 +47,9 @@ public static class InvoiceText
 
     private static string Ids(IReadOnlyList<string> entries) => Text(string.Join(' ', entries));
 
-    /// <summary>Quoted where RFC 4180 asks for it. A text that a spreadsheet would take for a formula gets an apostrophe in front.</summary>
+    /// <summary>
+    /// Quoted where RFC 4180 asks for it. A text that a spreadsheet would take for a formula gets an apostrophe in front.
+    /// </summary>
     private static string Text(string text)
     {
         var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{text}" : text;
@@ -52,7 +58,8 @@ public static class InvoiceText
 
     private static JsonSerializerOptions CreateOptions()
     {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

@@ -11,11 +11,13 @@ public abstract record LedgerEntry(string Id, string Tenant, DateTimeOffset At, 
 /// <summary>Billed time of one leg of a call, rated by the price in force when the call ended.</summary>
 /// <param name="DurationMs">From answer to release.</param>
 /// <param name="BilledSeconds">The duration rounded up to the price's increments.</param>
-/// <param name="Price">The price that was used; null when the price list has none, and the amount is then zero and the entry is shown as unrated.</param>
+/// <param name="Price">The price that was used; null when the price list has none, and the amount is then zero and the entry is shown as
+/// unrated.</param>
 /// <param name="Amount">In <paramref name="Currency"/>, four decimals.</param>
 public sealed record MinutesEntry(string Id, string Tenant, DateTimeOffset At, string Reference, CallDirection Direction, string Number,
     long DurationMs, int BilledSeconds, MinutePrice? Price, decimal Amount, string Currency) : LedgerEntry(Id, Tenant, At, Reference);
 
 /// <summary>From <see cref="From"/> on, the tenant rents <paramref name="Quantity"/> seats of a product (zero ends the rental).</summary>
-public sealed record SeatRentalEntry(string Id, string Tenant, DateTimeOffset At, string Reference, SeatKind Kind, int Quantity, DateOnly From)
+public sealed record SeatRentalEntry(string Id, string Tenant, DateTimeOffset At, string Reference, SeatKind Kind, int Quantity,
+    DateOnly From)
     : LedgerEntry(Id, Tenant, At, Reference);

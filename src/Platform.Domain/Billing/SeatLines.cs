@@ -10,14 +10,17 @@ namespace Platform.Domain.Billing;
 /// </summary>
 internal static class SeatLines
 {
-    public static IReadOnlyList<SeatLine> Of(BillingMonth month, string currency, PriceListDocument? prices, IEnumerable<SeatRentalEntry> rentals) =>
+    public static IReadOnlyList<SeatLine> Of(BillingMonth month, string currency, PriceListDocument? prices,
+        IEnumerable<SeatRentalEntry> rentals) =>
     [
         .. rentals.GroupBy(rental => rental.Reference)
             .OrderBy(product => product.Key, StringComparer.Ordinal)
-            .SelectMany(product => OfProduct(month, currency, prices, product.OrderBy(Revision).ThenBy(rental => rental.Id, StringComparer.Ordinal).ToList())),
+            .SelectMany(product => OfProduct(month, currency, prices, product.OrderBy(Revision)
+                .ThenBy(rental => rental.Id, StringComparer.Ordinal).ToList())),
     ];
 
-    private static IEnumerable<SeatLine> OfProduct(BillingMonth month, string currency, PriceListDocument? prices, List<SeatRentalEntry> declared)
+    private static IEnumerable<SeatLine> OfProduct(BillingMonth month, string currency, PriceListDocument? prices,
+        List<SeatRentalEntry> declared)
     {
         var firstDay = month.FirstDay;
         for (var day = 0; day < month.Days;)
@@ -33,7 +36,8 @@ internal static class SeatLines
         }
     }
 
-    private static SeatRentalEntry? InForce(List<SeatRentalEntry> declared, DateOnly day) => declared.FindLast(rental => rental.From <= day);
+    private static SeatRentalEntry? InForce(List<SeatRentalEntry> declared, DateOnly day) =>
+        declared.FindLast(rental => rental.From <= day);
 
     /// <summary>True when the day belongs to the same line; notes the rental that is in force.</summary>
     private static bool ContinuesWith(List<SeatRentalEntry> sources, SeatRentalEntry? inForce)
@@ -58,5 +62,6 @@ internal static class SeatLines
     }
 
     private static long Revision(SeatRentalEntry rental) =>
-        long.TryParse(rental.Id.AsSpan(rental.Id.LastIndexOf(':') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0;
+        long.TryParse(rental.Id.AsSpan(rental.Id.LastIndexOf(':') + 1), NumberStyles.None, CultureInfo.InvariantCulture,
+        out var revision) ? revision : 0;
 }

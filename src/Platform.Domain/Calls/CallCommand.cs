@@ -59,6 +59,8 @@ public enum CallRefusal
     /// <summary>The call is over or was never there.</summary>
     NoSuchCall = 2,
 
-    /// <summary>The command belongs to a leg or an offer that is not live any more. For a StartOffer: that offer is over and the call waits on.</summary>
+    /// <summary>
+    /// The command belongs to a leg or an offer that is not live any more. For a StartOffer: that offer is over and the call waits on.
+    /// </summary>
     Stale = 3,
 }

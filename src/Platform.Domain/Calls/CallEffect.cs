@@ -16,7 +16,9 @@ public abstract record CallEffect
 
     public sealed record PlayMusic : CallEffect;
 
-    /// <summary>Play the message that no agent was found, once. When its end is not reported in time, EndingExpired ends the call.</summary>
+    /// <summary>
+    /// Play the message that no agent was found, once. When its end is not reported in time, EndingExpired ends the call.
+    /// </summary>
     public sealed record PlayTimeoutMessage : CallEffect;
 
     public sealed record RingAgent(CallOffer Offer) : CallEffect;

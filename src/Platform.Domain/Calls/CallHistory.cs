@@ -31,7 +31,8 @@ internal static class CallHistory
         {
             Holds = state.Holds.Add(new HoldPeriod(state.FindLeg(held.LegId)!.Role, held.At, null)),
         },
-        CallEvent.Resumed resumed => EndHold(WithLeg(state, resumed.LegId, leg => leg with { Held = false }), state.FindLeg(resumed.LegId)!.Role, resumed.At),
+        CallEvent.Resumed resumed =>
+            EndHold(WithLeg(state, resumed.LegId, leg => leg with { Held = false }), state.FindLeg(resumed.LegId)!.Role, resumed.At),
         CallEvent.LegClosed closed => WithLeg(state, closed.LegId, leg => leg with { EndedAt = closed.At, Statistics = closed.Statistics }),
         CallEvent.WaitRanOut => state with { WaitIsOver = true },
         CallEvent.WaitTimedOut => state with { Phase = CallPhase.Leaving },
@@ -54,7 +55,8 @@ internal static class CallHistory
     private static CallState EndOffer(CallState state, string offerId, OfferOutcome outcome, DateTimeOffset at)
     {
         var index = state.Offers.FindLastIndex(offer => offer.OfferId == offerId);
-        return index < 0 ? state : state with { Offers = state.Offers.SetItem(index, state.Offers[index] with { Outcome = outcome, EndedAt = at }) };
+        return index < 0 ? state : state with { Offers = state.Offers.SetItem(index,
+            state.Offers[index] with { Outcome = outcome, EndedAt = at }) };
     }
 
     private static CallState EndHold(CallState state, LegRole by, DateTimeOffset at)

@@ -1,6 +1,7 @@
 using Platform.Domain.Catalog;
 using static Platform.Domain.Calls.CallCommand;
-using CallDecision = Platform.Domain.Decision<Platform.Domain.Calls.CallRefusal, Platform.Domain.Calls.CallEvent, Platform.Domain.Calls.CallEffect>;
+using CallDecision = Platform.Domain.Decision<Platform.Domain.Calls.CallRefusal, Platform.Domain.Calls.CallEvent,
+    Platform.Domain.Calls.CallEffect>;
 
 namespace Platform.Domain.Calls;
 
@@ -38,7 +39,8 @@ public static class CallMachine
         QueueAccepted => CallDecision.Accept([new CallEvent.Queued(now)], [new CallEffect.WelcomeCaller()]),
         QueueRefused => Release(state, EndCause.QueueFull, now, new CallEffect.RejectCaller(486, EndCause.QueueFull)),
         WaitExpired => Release(state, EndCause.QueueTimeout, now, new CallEffect.RejectCaller(480, EndCause.QueueTimeout)),
-        LegEnded { LegId: CallState.CallerLegId } or LegFailed { LegId: CallState.CallerLegId } => CloseLeg(state, command, CauseOf(command, EndCause.Abandoned), now),
+        LegEnded { LegId: CallState.CallerLegId } or LegFailed { LegId: CallState.CallerLegId } =>
+            CloseLeg(state, command, CauseOf(command, EndCause.Abandoned), now),
         LegAnswered { LegId: CallState.CallerLegId } answered => Answer(state, answered, now),
         Clear => Release(state, EndCause.Cleared, now),
         NodeLost lost => Lose(state, lost.LastSeen),
@@ -51,9 +53,11 @@ public static class CallMachine
         Announce or QueueAccepted or QueueRefused => CallDecision.Nothing,
         StartOffer start when WasOffered(state, start) => CallDecision.Refuse(CallRefusal.Stale),
         StartOffer start => CallDecision.Accept([new CallEvent.OfferStarted(start.Offer, now)], [new CallEffect.RingAgent(start.Offer)]),
-        WaitExpired => CallDecision.Accept([new CallEvent.WaitTimedOut(now)], [new CallEffect.LeaveQueue(), new CallEffect.PlayTimeoutMessage()]),
+        WaitExpired => CallDecision.Accept([new CallEvent.WaitTimedOut(now)],
+        [new CallEffect.LeaveQueue(), new CallEffect.PlayTimeoutMessage()]),
         LegAnswered { LegId: CallState.CallerLegId } answered => Answer(state, answered, now),
-        LegEnded { LegId: CallState.CallerLegId } or LegFailed { LegId: CallState.CallerLegId } => CloseLeg(state, command, CauseOf(command, EndCause.Abandoned), now),
+        LegEnded { LegId: CallState.CallerLegId } or LegFailed { LegId: CallState.CallerLegId } =>
+            CloseLeg(state, command, CauseOf(command, EndCause.Abandoned), now),
         LegSilent { LegId: CallState.CallerLegId } when MustSend(state, CallState.CallerLegId) => Release(state, EndCause.MediaLost, now),
         _ => InAnyLivePhase(state, command, now),
     };
@@ -70,7 +74,8 @@ public static class CallMachine
         LegFailed failed when failed.LegId == state.LiveOffer!.OfferId => LoseOffer(state, failed.Outcome, now, failed.Statistics),
         LegEnded ended when ended.LegId == state.LiveOffer!.OfferId => LoseOffer(state, OfferOutcome.Rejected, now, ended.Statistics),
         RingExpired expired when expired.OfferId == state.LiveOffer!.OfferId => LoseOffer(state, OfferOutcome.NoAnswer, now, null),
-        LegEnded { LegId: CallState.CallerLegId } or LegFailed { LegId: CallState.CallerLegId } => CloseLeg(state, command, CauseOf(command, EndCause.Abandoned), now),
+        LegEnded { LegId: CallState.CallerLegId } or LegFailed { LegId: CallState.CallerLegId } =>
+            CloseLeg(state, command, CauseOf(command, EndCause.Abandoned), now),
         LegSilent { LegId: CallState.CallerLegId } when MustSend(state, CallState.CallerLegId) => Release(state, EndCause.MediaLost, now),
         _ => InAnyLivePhase(state, command, now),
     };
@@ -80,7 +85,8 @@ public static class CallMachine
         Announce => CallDecision.Nothing,
         LegAnswered { LegId: CallState.CallerLegId } answered => Answer(state, answered, now),
         LegAnswered answered when answered.LegId == state.LiveOffer!.OfferId => CallDecision.Nothing,
-        LegEnded { LegId: CallState.CallerLegId } or LegFailed { LegId: CallState.CallerLegId } => CloseLeg(state, command, CauseOf(command, EndCause.CallerHungUp), now),
+        LegEnded { LegId: CallState.CallerLegId } or LegFailed { LegId: CallState.CallerLegId } =>
+            CloseLeg(state, command, CauseOf(command, EndCause.CallerHungUp), now),
         LegEnded ended when ended.LegId == state.LiveOffer!.OfferId => CloseLeg(state, command, EndCause.AgentHungUp, now),
         LegFailed failed when failed.LegId == state.LiveOffer!.OfferId => CloseLeg(state, command, EndCause.LegFailed, now),
         LegSilent silent when MustSend(state, silent.LegId) => Release(state, EndCause.MediaLost, now),
@@ -94,8 +100,10 @@ public static class CallMachine
         Announce or WaitExpired => CallDecision.Nothing,
         MessagePlayed { LegId: CallState.CallerLegId } or EndingExpired => Release(state, EndCause.QueueTimeout, now),
         LegAnswered { LegId: CallState.CallerLegId } answered => Answer(state, answered, now),
-        LegEnded { LegId: CallState.CallerLegId } or LegFailed { LegId: CallState.CallerLegId } => CloseLeg(state, command, EndCause.QueueTimeout, now),
-        LegSilent { LegId: CallState.CallerLegId } when MustSend(state, CallState.CallerLegId) => Release(state, EndCause.QueueTimeout, now),
+        LegEnded { LegId: CallState.CallerLegId } or LegFailed { LegId: CallState.CallerLegId } =>
+            CloseLeg(state, command, EndCause.QueueTimeout, now),
+        LegSilent { LegId: CallState.CallerLegId } when MustSend(state, CallState.CallerLegId) =>
+            Release(state, EndCause.QueueTimeout, now),
         StartOffer => CallDecision.Refuse(CallRefusal.NotWaiting),
         _ => InAnyLivePhase(state, command, now),
     };
@@ -122,11 +130,14 @@ public static class CallMachine
     {
         Clear => Release(state, EndCause.Cleared, now),
         NodeLost lost => Lose(state, lost.LastSeen),
-        LegHeld held when IsParty(state, held.LegId) && !state.FindLeg(held.LegId)!.Held => CallDecision.Accept([new CallEvent.Held(held.LegId, now)], []),
+        LegHeld held when IsParty(state, held.LegId) && !state.FindLeg(held.LegId)!.Held =>
+            CallDecision.Accept([new CallEvent.Held(held.LegId, now)], []),
         LegResumed resumed when IsParty(state, resumed.LegId) && state.FindLeg(resumed.LegId)!.Held =>
             CallDecision.Accept([new CallEvent.Resumed(resumed.LegId, now)], []),
-        LegEnded ended when IsLive(state, ended.LegId) => CallDecision.Accept([new CallEvent.LegClosed(ended.LegId, ended.Statistics, now)], []),
-        LegFailed failed when IsLive(state, failed.LegId) => CallDecision.Accept([new CallEvent.LegClosed(failed.LegId, failed.Statistics, now)], []),
+        LegEnded ended when IsLive(state, ended.LegId) =>
+            CallDecision.Accept([new CallEvent.LegClosed(ended.LegId, ended.Statistics, now)], []),
+        LegFailed failed when IsLive(state, failed.LegId) =>
+            CallDecision.Accept([new CallEvent.LegClosed(failed.LegId, failed.Statistics, now)], []),
         LegAnswered answered when IsLive(state, answered.LegId) =>
             CallDecision.Accept([], [new CallEffect.ReleaseLeg(answered.LegId, EndCause.LegFailed)]),
         _ => CallDecision.Refuse(CallRefusal.Stale),
@@ -149,7 +160,9 @@ public static class CallMachine
             [new CallEffect.Bridge(offer.OfferId), new CallEffect.TellAgent(offer.Agent, offer.OfferId, OfferOutcome.Answered)]);
     }
 
-    /// <summary>The call goes back to its place in the queue, or leaves it when its wait ran out meanwhile; the agent is told why.</summary>
+    /// <summary>
+    /// The call goes back to its place in the queue, or leaves it when its wait ran out meanwhile; the agent is told why.
+    /// </summary>
     private static CallDecision LoseOffer(CallState state, OfferOutcome outcome, DateTimeOffset now, LegStatistics? figures)
     {
         var offer = state.LiveOffer!;
@@ -239,7 +252,8 @@ public static class CallMachine
     private static DateTimeOffset LastEventAt(CallState state) =>
         new[]
         {
-            state.Call!.At, state.QueuedAt, state.ConnectedAt, state.CallerAnsweredAt, state.Offers.LastOrDefault()?.At, state.Offers.LastOrDefault()?.EndedAt,
+            state.Call!.At, state.QueuedAt, state.ConnectedAt, state.CallerAnsweredAt, state.Offers.LastOrDefault()?.At,
+                state.Offers.LastOrDefault()?.EndedAt,
             state.Holds.LastOrDefault()?.From, state.Legs.Max(leg => leg.EndedAt),
         }.Max()!.Value;
 

@@ -5,20 +5,24 @@ namespace Platform.Domain.Calls;
 /// <param name="ConnectedAt">When caller and agent could hear each other; null when no agent answered.</param>
 /// <param name="WaitMs">From joining the queue to the connection, or to the end without one; so far while the call is under way.</param>
 /// <param name="TalkMs">From the connection to the end; so far while the call is under way.</param>
-public sealed record CallRecord(string Tenant, string CallId, string SipCallId, string Trunk, string From, string To, string Queue, string Node,
-    DateTimeOffset OfferedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? ConnectedAt, DateTimeOffset? EndedAt, EndCause? Cause, string? Agent,
+public sealed record CallRecord(string Tenant, string CallId, string SipCallId, string Trunk, string From, string To, string Queue,
+    string Node, DateTimeOffset OfferedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? ConnectedAt, DateTimeOffset? EndedAt,
+    EndCause? Cause, string? Agent,
     long WaitMs, long TalkMs, IReadOnlyList<CallLeg> Legs, IReadOnlyList<CallOffer> Offers, IReadOnlyList<HoldPeriod> Holds)
 {
     /// <summary>The record of a call that is under way: written before anything else happens, so that no call can vanish.</summary>
     public static CallRecord Open(OfferedCall call) =>
-        new(call.Tenant, call.CallId, call.SipCallId, call.Trunk, call.From, call.To, call.Queue, call.Node, call.At, null, null, null, null, null,
+        new(call.Tenant, call.CallId, call.SipCallId, call.Trunk, call.From, call.To, call.Queue, call.Node, call.At, null, null, null,
+        null, null,
             0, 0, [], [], []);
 
     /// <summary>The complete record of an ended call.</summary>
     public static CallRecord Of(CallState state) =>
         AsOf(state, state.EndedAt ?? throw new InvalidOperationException("A call that is not over has no complete record."));
 
-    /// <summary>The record as it stands at a moment of the call: waiting and talking are counted up to <paramref name="now"/>, or to the end.</summary>
+    /// <summary>
+    /// The record as it stands at a moment of the call: waiting and talking are counted up to <paramref name="now"/>, or to the end.
+    /// </summary>
     public static CallRecord AsOf(CallState state, DateTimeOffset now)
     {
         var call = state.Call ?? throw new InvalidOperationException("A call that was never offered has no record.");
@@ -31,5 +35,6 @@ public sealed record CallRecord(string Tenant, string CallId, string SipCallId, 
     private static string? AnsweringAgent(CallState state) =>
         state.Offers.FindLast(offer => offer.Outcome == OfferOutcome.Answered)?.Agent;
 
-    private static long Span(DateTimeOffset? from, DateTimeOffset to) => from is { } start && to > start ? (long)(to - start).TotalMilliseconds : 0;
+    private static long Span(DateTimeOffset? from, DateTimeOffset to) =>
+        from is { } start && to > start ? (long)(to - start).TotalMilliseconds : 0;
 }

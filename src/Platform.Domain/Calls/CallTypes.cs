@@ -123,5 +123,5 @@ public sealed record HoldPeriod(LegRole By, DateTimeOffset From, DateTimeOffset?
 /// <param name="From">The caller's number in E.164, or as the trunk sent it when it is no such number.</param>
 /// <param name="To">The access number in E.164.</param>
 /// <param name="Node">The node that holds the legs.</param>
-public sealed record OfferedCall(string Tenant, string CallId, string SipCallId, string Trunk, string From, string To, string Queue, string Node,
-    DateTimeOffset At);
+public sealed record OfferedCall(string Tenant, string CallId, string SipCallId, string Trunk, string From, string To, string Queue,
+    string Node, DateTimeOffset At);

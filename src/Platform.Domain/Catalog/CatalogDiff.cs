@@ -7,8 +7,10 @@ public sealed record DocumentChange(CatalogDocument Document, bool Removed = fal
 
 /// <summary>What leads from the declared things as they are to those that are wanted.</summary>
 /// <param name="Changes">Removals first, then what is new or different.</param>
-/// <param name="Lines">For people, one a change: <c>+ queue acme/support</c>, <c>~ agent acme/1001 queues: [a] -> [a, b]</c>, <c>- number +8628…</c>.</param>
-/// <param name="Entries">Ledger entries that follow, to be posted with the changes: one for each rental that began, changed or ended.</param>
+/// <param name="Lines">For people, one a change: <c>+ queue acme/support</c>, <c>~ agent acme/1001 queues: [a] -> [a, b]</c>, <c>- number
+/// +8628…</c>.</param>
+/// <param name="Entries">Ledger entries that follow, to be posted with the changes: one for each rental that began, changed or
+/// ended.</param>
 public sealed record CatalogDiff(IReadOnlyList<DocumentChange> Changes, IReadOnlyList<string> Lines, IReadOnlyList<LedgerEntry> Entries)
 {
     public static CatalogDiff Empty { get; } = new([], [], []);
@@ -32,10 +34,12 @@ public sealed record CatalogDiff(IReadOnlyList<DocumentChange> Changes, IReadOnl
             [.. pairs.Where(pair => pair.After is null).Select(pair => new DocumentChange(pair.Before!, true)),
                 .. pairs.Where(pair => pair.After is not null).Select(pair => new DocumentChange(pair.After!))],
             [.. pairs.Select(pair => Line(pair.Before, pair.After))],
-            [.. pairs.Where(pair => (pair.After ?? pair.Before) is SeatRentalDocument).Select(pair => Entry(pair.Before, pair.After, current.Revision + 1, zone, now))]);
+            [.. pairs.Where(pair => (pair.After ?? pair.Before) is SeatRentalDocument)
+                .Select(pair => Entry(pair.Before, pair.After, current.Revision + 1, zone, now))]);
     }
 
-    private static (Type Kind, string? Tenant, string Id) Key(CatalogDocument document) => (document.GetType(), document.Tenant, document.Id);
+    private static (Type Kind, string? Tenant, string Id) Key(CatalogDocument document) =>
+        (document.GetType(), document.Tenant, document.Id);
 
     private static bool IsChange((CatalogDocument? Before, CatalogDocument? After) pair) =>
         pair.Before is null || pair.After is null || CatalogText.Differences(pair.Before, pair.After).Count > 0;
@@ -47,15 +51,18 @@ public sealed record CatalogDiff(IReadOnlyList<DocumentChange> Changes, IReadOnl
         _ => $"~ {CatalogText.Label(after!)} {string.Join(", ", CatalogText.Differences(before!, after!))}",
     };
 
-    private static SeatRentalEntry Entry(CatalogDocument? before, CatalogDocument? after, long revision, TimeZoneInfo zone, DateTimeOffset now)
+    private static SeatRentalEntry Entry(CatalogDocument? before, CatalogDocument? after, long revision, TimeZoneInfo zone,
+        DateTimeOffset now)
     {
         var rental = after as SeatRentalDocument ?? (SeatRentalDocument)before! with { Quantity = 0, From = Today(zone, now) };
-        return new($"rental:{rental.TenantId}:{rental.Product}:{revision}", rental.TenantId, BillingMonth.StartOfDay(rental.From, zone), rental.Product,
-            rental.Kind, rental.Quantity, rental.From);
+        return new($"rental:{rental.TenantId}:{rental.Product}:{revision}", rental.TenantId, BillingMonth.StartOfDay(rental.From, zone),
+            rental.Product, rental.Kind, rental.Quantity, rental.From);
     }
 
-    internal static DateOnly Today(TimeZoneInfo zone, DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+    internal static DateOnly Today(TimeZoneInfo zone, DateTimeOffset now) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
 
     /// <summary>The operator's zone, or UTC as long as what is declared is no zone.</summary>
-    internal static TimeZoneInfo ZoneOf(OperatorDocument house) => TimeZoneInfo.TryFindSystemTimeZoneById(house.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
+    internal static TimeZoneInfo ZoneOf(OperatorDocument house) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(house.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 }

@@ -9,9 +9,11 @@ internal sealed class CatalogIndex(IReadOnlyList<CatalogDocument> documents)
     public IReadOnlyDictionary<string, PriceListDocument> PriceLists { get; } =
         documents.OfType<PriceListDocument>().DistinctBy(list => list.PriceListId).ToDictionary(list => list.PriceListId);
 
-    public IReadOnlySet<(string Tenant, string Queue)> Queues { get; } = documents.OfType<QueueDocument>().Select(queue => (queue.TenantId, queue.QueueId)).ToHashSet();
+    public IReadOnlySet<(string Tenant, string Queue)> Queues { get; } = documents.OfType<QueueDocument>()
+        .Select(queue => (queue.TenantId, queue.QueueId)).ToHashSet();
 
-    public IReadOnlySet<(string Tenant, string Agent)> Agents { get; } = documents.OfType<AgentDocument>().Select(agent => (agent.TenantId, agent.AgentId)).ToHashSet();
+    public IReadOnlySet<(string Tenant, string Agent)> Agents { get; } = documents.OfType<AgentDocument>()
+        .Select(agent => (agent.TenantId, agent.AgentId)).ToHashSet();
 
     public IReadOnlySet<(string Tenant, string Product)> Rentals { get; } =
         documents.OfType<SeatRentalDocument>().Select(rental => (rental.TenantId, rental.Product)).ToHashSet();

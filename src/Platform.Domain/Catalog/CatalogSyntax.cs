@@ -38,7 +38,8 @@ internal static partial class CatalogSyntax
     /// <summary>An address or a CIDR block, written in full; null when it is neither. A block's host bits are zero.</summary>
     public static IPNetwork? ParseNetwork(string text)
     {
-        if (IPNetwork.TryParse(text, out var network) && IsWrittenInFull(text[..text.IndexOf('/', StringComparison.Ordinal)], network.BaseAddress))
+        if (IPNetwork.TryParse(text, out var network)
+            && IsWrittenInFull(text[..text.IndexOf('/', StringComparison.Ordinal)], network.BaseAddress))
             return network;
         return IPAddress.TryParse(text, out var address) && IsWrittenInFull(text, address)
             ? new IPNetwork(address, address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128)

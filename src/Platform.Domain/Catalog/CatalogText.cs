@@ -9,9 +9,11 @@ namespace Platform.Domain.Catalog;
 internal static class CatalogText
 {
     private static readonly string[] Naming =
-        [nameof(CatalogDocument.Tenant), nameof(CatalogDocument.Id), nameof(TenantDocument.Domain), nameof(TenantDocument.TenantId), "EqualityContract"];
+        [nameof(CatalogDocument.Tenant), nameof(CatalogDocument.Id), nameof(TenantDocument.Domain), nameof(TenantDocument.TenantId),
+        "EqualityContract"];
 
-    private static readonly string[] Secret = [nameof(AgentDocument.SipHa1Md5), nameof(AgentDocument.SipHa1Sha256), nameof(UserDocument.PasswordHash)];
+    private static readonly string[] Secret = [nameof(AgentDocument.SipHa1Md5), nameof(AgentDocument.SipHa1Sha256),
+        nameof(UserDocument.PasswordHash)];
 
     /// <summary>Kinds in the order in which people read them.</summary>
     public static int Rank(CatalogDocument document) => document switch
@@ -41,7 +43,9 @@ internal static class CatalogText
         _ => $"user {document.Tenant}/{document.Id}",
     };
 
-    /// <summary>What differs between two versions of one document, such as <c>queues: [support] -> [support, sales]</c>; secrets are not shown.</summary>
+    /// <summary>
+    /// What differs between two versions of one document, such as <c>queues: [support] -> [support, sales]</c>; secrets are not shown.
+    /// </summary>
     public static IReadOnlyList<string> Differences(CatalogDocument before, CatalogDocument after) =>
     [
         .. before.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
@@ -54,7 +58,8 @@ internal static class CatalogText
             .Distinct(),
     ];
 
-    private static string SecretChange(string property) => property == nameof(UserDocument.PasswordHash) ? "password: changed" : "sipPassword: changed";
+    private static string SecretChange(string property) =>
+        property == nameof(UserDocument.PasswordHash) ? "password: changed" : "sipPassword: changed";
 
     private static string Value(object? value) => value switch
     {
@@ -70,7 +75,8 @@ internal static class CatalogText
         _ => throw new InvalidOperationException($"{value.GetType().Name} has no text."),
     };
 
-    private static string Month(SeatPrice price) => string.Create(CultureInfo.InvariantCulture, $"{price.Product} {Money.Trim(price.PerMonth)}/month");
+    private static string Month(SeatPrice price) =>
+        string.Create(CultureInfo.InvariantCulture, $"{price.Product} {Money.Trim(price.PerMonth)}/month");
 
     private static string Minutes(MinutePrice price)
     {

@@ -13,7 +13,8 @@ public abstract record CatalogDocument
 /// <param name="Currency">ISO 4217, such as CNY.</param>
 /// <param name="TimeZone">IANA name; days and months of bills are counted in it.</param>
 /// <param name="Demo">A demonstration with well-known passwords: only served when that is asked for.</param>
-public sealed record OperatorDocument(string Name, string Currency = "CNY", string TimeZone = "Asia/Shanghai", bool Demo = false) : CatalogDocument
+public sealed record OperatorDocument(string Name, string Currency = "CNY", string TimeZone = "Asia/Shanghai",
+    bool Demo = false) : CatalogDocument
 {
     public override string? Tenant => null;
     public override string Id => "operator";
@@ -68,7 +69,9 @@ public sealed record SeatRentalDocument(string TenantId, string Product, SeatKin
 
 public enum AnswerMode
 {
-    /// <summary>The caller's INVITE is answered when the call joins the queue: the caller hears music, and time is billed from there.</summary>
+    /// <summary>
+    /// The caller's INVITE is answered when the call joins the queue: the caller hears music, and time is billed from there.
+    /// </summary>
     OnQueue = 0,
 
     /// <summary>The caller hears early media and is answered when an agent answers.</summary>
@@ -112,7 +115,8 @@ public enum UserRole
 /// <summary>Somebody who may log in at the gateway.</summary>
 /// <param name="TenantId">Null for the operator's people.</param>
 /// <param name="AgentId">The agent that this user is, when the role is Agent.</param>
-public sealed record UserDocument(string? TenantId, string Login, UserRole Role, string PasswordHash, string? AgentId = null) : CatalogDocument
+public sealed record UserDocument(string? TenantId, string Login, UserRole Role, string PasswordHash,
+    string? AgentId = null) : CatalogDocument
 {
     public override string? Tenant => TenantId;
     public override string Id => Login;
@@ -125,14 +129,17 @@ public enum CallDirection
     Internal = 2,
 }
 
-/// <param name="Prefix">E.164 prefix of the access number (inbound) or the destination (outbound); the longest match wins; empty matches all.</param>
+/// <param name="Prefix">E.164 prefix of the access number (inbound) or the destination (outbound); the longest match wins; empty matches
+/// all.</param>
 /// <param name="InitialIncrementS">Seconds billed at least, such as 60 of 60/60.</param>
 /// <param name="FurtherIncrementS">Steps that are billed after that, such as 6 of 30/6.</param>
-public sealed record MinutePrice(CallDirection Direction, string Prefix, decimal PerMinute, int InitialIncrementS = 60, int FurtherIncrementS = 60);
+public sealed record MinutePrice(CallDirection Direction, string Prefix, decimal PerMinute, int InitialIncrementS = 60,
+    int FurtherIncrementS = 60);
 
 public sealed record SeatPrice(string Product, decimal PerMonth);
 
-public sealed record PriceListDocument(string PriceListId, string Currency, IReadOnlyList<MinutePrice> Minutes, IReadOnlyList<SeatPrice> Seats) : CatalogDocument
+public sealed record PriceListDocument(string PriceListId, string Currency, IReadOnlyList<MinutePrice> Minutes,
+    IReadOnlyList<SeatPrice> Seats) : CatalogDocument
 {
     public override string? Tenant => null;
     public override string Id => PriceListId;

@@ -31,7 +31,8 @@ internal static class PeopleRules
         if (!index.Rentals.Contains((agent.TenantId, agent.Product)))
             faults.Add(agent, "product", UnknownReference, $"The tenant rents no seats of {agent.Product}.");
         if (!AreHa1(agent.SipHa1Md5, agent.SipHa1Sha256))
-            faults.Add(agent, "sipPassword", BadSyntax, "The two hashes of the SIP password are 32 and 64 hexadecimal digits, or both are missing.");
+            faults.Add(agent, "sipPassword", BadSyntax,
+                "The two hashes of the SIP password are 32 and 64 hexadecimal digits, or both are missing.");
         else if (agent.SignIn == SignInMode.Phone && agent.SipHa1Md5 is null)
             faults.Add(agent, "sipPassword", SecretNeeded, "An agent that signs in by phone needs a SIP password.");
     }

@@ -22,7 +22,8 @@ internal static class PriceRules
         {
             var (price, path) = (list.Minutes[i], $"minutes[{i}]");
             faults.CheckKnown(list, $"{path}.direction", price.Direction);
-            faults.CheckSyntax(list, $"{path}.prefix", price.Prefix, CatalogSyntax.Prefix, "empty or the beginning of an E.164 number such as +86");
+            faults.CheckSyntax(list, $"{path}.prefix", price.Prefix, CatalogSyntax.Prefix,
+                "empty or the beginning of an E.164 number such as +86");
             faults.CheckRange(list, $"{path}.perMinute", price.PerMinute, 0m, PriceMax);
             faults.CheckRange(list, $"{path}.initialIncrementS", price.InitialIncrementS, 1, 3_600);
             faults.CheckRange(list, $"{path}.furtherIncrementS", price.FurtherIncrementS, 1, 3_600);

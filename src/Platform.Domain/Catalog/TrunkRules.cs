@@ -17,7 +17,8 @@ internal static class TrunkRules
         for (var i = 0; i < trunk.Addresses.Count; i++)
         {
             if (CatalogSyntax.ParseNetwork(trunk.Addresses[i]) is null)
-                faults.Add(trunk, $"addresses[{i}]", BadSyntax, $"'{trunk.Addresses[i]}' is neither an IP address nor a CIDR block whose host bits are zero.");
+                faults.Add(trunk, $"addresses[{i}]", BadSyntax,
+                    $"'{trunk.Addresses[i]}' is neither an IP address nor a CIDR block whose host bits are zero.");
         }
     }
 
@@ -32,7 +33,8 @@ internal static class TrunkRules
                     continue;
                 var other = seen.Find(earlier => CatalogSyntax.Overlap(earlier.Network, network));
                 if (other.Trunk is not null)
-                    faults.Add(trunk, $"addresses[{i}]", Overlap, $"{trunk.Addresses[i]} overlaps {other.Written} of trunk {other.Trunk.TrunkId}.");
+                    faults.Add(trunk, $"addresses[{i}]", Overlap,
+                        $"{trunk.Addresses[i]} overlaps {other.Written} of trunk {other.Trunk.TrunkId}.");
                 seen.Add((trunk, trunk.Addresses[i], network));
             }
         }

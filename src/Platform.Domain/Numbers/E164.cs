@@ -31,7 +31,9 @@ public static class E164
         return dialled[0] == '+' ? Check(dialled[1..]) : Check(Internationalize(dialled, context ?? plan));
     }
 
-    /// <summary>Takes the number out of a URI. A <c>phone-context</c> that is a global number gives the country code (RFC 3966 section 5.1.5).</summary>
+    /// <summary>
+    /// Takes the number out of a URI. A <c>phone-context</c> that is a global number gives the country code (RFC 3966 section 5.1.5).
+    /// </summary>
     private static (string Written, NumberPlan? Context) Unwrap(string text)
     {
         if (text.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
@@ -47,7 +49,8 @@ public static class E164
         ? BeforeFirst(BeforeFirst(Uri.UnescapeDataString(BeforeFirst(uri, '@')), ':'), ';')
         : "";
 
-    private static string BeforeFirst(string text, char sign) => text.IndexOf(sign, StringComparison.Ordinal) is >= 0 and var end ? text[..end] : text;
+    private static string BeforeFirst(string text, char sign) =>
+        text.IndexOf(sign, StringComparison.Ordinal) is >= 0 and var end ? text[..end] : text;
 
     private static NumberPlan? ContextOf(string uri)
     {
@@ -59,7 +62,9 @@ public static class E164
         return new NumberPlan(digits, "", "", DigitsMax);
     }
 
-    /// <summary>Only digits, and the plus when there is one. A zero in parentheses after a country code is a trunk prefix for readers at home.</summary>
+    /// <summary>
+    /// Only digits, and the plus when there is one. A zero in parentheses after a country code is a trunk prefix for readers at home.
+    /// </summary>
     private static NumberAnswer ReadSigns(string written)
     {
         var dialled = new StringBuilder(written.Length);
@@ -72,7 +77,8 @@ public static class E164
             else if (sign == '+' && dialled.Length == 0)
                 dialled.Append(sign);
             else if (!IsSeparator(sign))
-                refusal = Worst(refusal, char.IsLetter(sign) ? NumberRefusal.HasLetters : sign == '+' ? NumberRefusal.MisplacedPlus : NumberRefusal.HasOtherSigns);
+                refusal = Worst(refusal,
+                    char.IsLetter(sign) ? NumberRefusal.HasLetters : sign == '+' ? NumberRefusal.MisplacedPlus : NumberRefusal.HasOtherSigns);
         }
 
         if (refusal is null && dialled.Length == 0)
@@ -88,7 +94,8 @@ public static class E164
         _ => sign,
     };
 
-    private static bool IsSeparator(char sign) => char.IsWhiteSpace(sign) || sign is '-' or '.' or '(' or ')' or '/' or (>= '\u2010' and <= '\u2015');
+    private static bool IsSeparator(char sign) =>
+        char.IsWhiteSpace(sign) || sign is '-' or '.' or '(' or ')' or '/' or (>= '\u2010' and <= '\u2015');
 
     private static string Internationalize(string dialled, NumberPlan plan)
     {

@@ -7,7 +7,8 @@ public abstract record QueueCommand
     /// <summary>Join, or say again that the contact still waits.</summary>
     /// <param name="LastOfferId">The last offer that the contact dealt with: that offer is over and the contact waits again.</param>
     /// <param name="MaxLength">Contacts that may be in the queue; a contact that is in already is never refused.</param>
-    public sealed record Enqueue(string ContactKey, DateTimeOffset EnqueuedAt, string? LastOfferId, int MaxLength, DateTimeOffset ExpiresAt) : QueueCommand;
+    public sealed record Enqueue(string ContactKey, DateTimeOffset EnqueuedAt, string? LastOfferId, int MaxLength,
+        DateTimeOffset ExpiresAt) : QueueCommand;
 
     public sealed record Leave(string ContactKey) : QueueCommand;
 

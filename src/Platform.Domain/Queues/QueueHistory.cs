@@ -14,7 +14,8 @@ internal static class QueueHistory
             ? state with { Contacts = state.Contacts.SetItem(renewed.ContactKey, contact with { ExpiresAt = renewed.ExpiresAt }) }
             : state,
         QueueEvent.Left left => state.Contacts.TryGetValue(left.ContactKey, out var contact)
-            ? ReopenAgent(state, contact) with { Contacts = state.Contacts.Remove(left.ContactKey), Waiting = state.Waiting.Remove(contact.Key) }
+            ? ReopenAgent(state, contact) with { Contacts = state.Contacts.Remove(left.ContactKey),
+                Waiting = state.Waiting.Remove(contact.Key) }
             : state,
         QueueEvent.AgentBecameFree free => AddAgent(RemoveAgent(state, free.Agent.Agent), free.Agent),
         QueueEvent.AgentGone gone => RemoveAgent(state, gone.Agent) with { Versions = state.Versions.SetItem(gone.Agent, gone.Version) },

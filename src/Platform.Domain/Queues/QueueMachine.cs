@@ -1,6 +1,7 @@
 using Platform.Domain.Calls;
 using static Platform.Domain.Queues.QueueCommand;
-using QueueDecision = Platform.Domain.Decision<Platform.Domain.Queues.QueueRefusal, Platform.Domain.Queues.QueueEvent, Platform.Domain.Queues.QueueEffect>;
+using QueueDecision = Platform.Domain.Decision<Platform.Domain.Queues.QueueRefusal, Platform.Domain.Queues.QueueEvent,
+    Platform.Domain.Queues.QueueEffect>;
 
 namespace Platform.Domain.Queues;
 
@@ -75,7 +76,8 @@ public static class QueueMachine
         if (offer.Stage != OfferStage.Reserving)
             return QueueDecision.Nothing;
         if (answer.Accepted)
-            return QueueDecision.Accept([new QueueEvent.OfferAdvanced(answer.ContactKey)], [new QueueEffect.AssignContact(answer.ContactKey, offer)]);
+            return QueueDecision.Accept([new QueueEvent.OfferAdvanced(answer.ContactKey)],
+                [new QueueEffect.AssignContact(answer.ContactKey, offer)]);
         return QueueDecision.Accept([new QueueEvent.OfferWithdrawn(answer.ContactKey), .. Refused(state, offer, answer.Version)], []);
     }
 
@@ -97,7 +99,8 @@ public static class QueueMachine
             AssignAnswer.ContactGone => QueueDecision.Accept(
                 [new QueueEvent.Left(answer.ContactKey)], [new QueueEffect.ReleaseAgent(offer.Agent, offer.OfferId)]),
             AssignAnswer.AgentGone => Happened(new QueueEvent.OfferWithdrawn(answer.ContactKey)),
-            AssignAnswer.Unknown when now - offer.At < OfferLifetime => QueueDecision.Accept([], [new QueueEffect.AssignContact(answer.ContactKey, offer)]),
+            AssignAnswer.Unknown when now - offer.At < OfferLifetime =>
+                QueueDecision.Accept([], [new QueueEffect.AssignContact(answer.ContactKey, offer)]),
             AssignAnswer.Unknown => Happened(new QueueEvent.Left(answer.ContactKey)),
             _ => throw new InvalidOperationException($"Unknown answer {answer.Answer}."),
         };
@@ -152,7 +155,8 @@ public static class QueueMachine
         {
             var contactKey = state.Waiting[0].ContactKey;
             var agent = state.Agents[state.Idle[0].Agent];
-            var offer = new PendingOffer($"{agent.Agent}#{activation}.{state.OffersMade + 1}", agent.Agent, now, OfferStage.Reserving, Explain(state, now))
+            var offer = new PendingOffer($"{agent.Agent}#{activation}.{state.OffersMade + 1}", agent.Agent, now, OfferStage.Reserving,
+                Explain(state, now))
             {
                 AgentVersion = agent.Version,
             };

@@ -28,7 +28,10 @@ public enum OfferStage
 
 public sealed record PendingOffer(string OfferId, string Agent, DateTimeOffset At, OfferStage Stage, OfferReason Why)
 {
-    /// <summary>Of the agent's state when it last said that it is free. Being reserved raises it, so a notice of this version is older than the offer.</summary>
+    /// <summary>
+    /// Of the agent's state when it last said that it is free. Being reserved raises it, so a notice of this version is older than the
+    /// offer.
+    /// </summary>
     public long AgentVersion { get; init; }
 }
 

@@ -38,7 +38,8 @@ public static class SeatsMachine
     /// A new lease for the agent. One that the agent already has is taken over: the old fence is worth nothing from then on,
     /// and the seat that it stood for is free for this lease.
     /// </summary>
-    public static (SeatRefusal? Refusal, SeatsState State, SeatLease? Lease) Acquire(SeatsState state, SeatOffer? offer, string agent, TimeSpan length, DateTimeOffset now)
+    public static (SeatRefusal? Refusal, SeatsState State, SeatLease? Lease) Acquire(SeatsState state, SeatOffer? offer, string agent,
+        TimeSpan length, DateTimeOffset now)
     {
         if (offer is null || offer.Quantity <= 0)
             return (SeatRefusal.ProductNotRented, state, null);
@@ -52,7 +53,8 @@ public static class SeatsMachine
         return (null, state with { Leases = state.Leases.SetItem(agent, lease), LastFence = lease.Fence }, lease);
     }
 
-    public static (SeatRefusal? Refusal, SeatsState State, SeatLease? Lease) Renew(SeatsState state, SeatLease lease, TimeSpan length, DateTimeOffset now)
+    public static (SeatRefusal? Refusal, SeatsState State, SeatLease? Lease) Renew(SeatsState state, SeatLease lease, TimeSpan length,
+        DateTimeOffset now)
     {
         if (!state.Leases.TryGetValue(lease.Agent, out var held) || held.Fence != lease.Fence || held.ExpiresAt <= now)
             return (SeatRefusal.LeaseLost, state, null);

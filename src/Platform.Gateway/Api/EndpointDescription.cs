@@ -16,7 +16,8 @@ internal static class EndpointDescription
     private static readonly ProblemCode[] OfTokens =
         [ProblemCode.Unauthenticated, ProblemCode.TokenExpired, ProblemCode.SessionRevoked, ProblemCode.Forbidden, ProblemCode.NotFound];
 
-    private static readonly ProblemCode[] OfBodies = [ProblemCode.MalformedRequest, ProblemCode.PayloadTooLarge, ProblemCode.UnsupportedMediaType];
+    private static readonly ProblemCode[] OfBodies = [ProblemCode.MalformedRequest, ProblemCode.PayloadTooLarge,
+        ProblemCode.UnsupportedMediaType];
     private static readonly ProblemCode[] OfKeys =
         [ProblemCode.InvalidIdempotencyKey, ProblemCode.IdempotencyInFlight, ProblemCode.IdempotencyKeyReused];
 

@@ -13,7 +13,8 @@ namespace Platform.Gateway.Auth;
 /// Access tokens: JWT (RFC 7519), HS256, short-lived by the injected clock. A token is good while its log-in stands: not ended, the user
 /// still there with the same role, agent and password.
 /// </summary>
-internal sealed class AccessTokens(SigningKeys keys, ICatalog catalog, RevokedFamilies revoked, TimeProvider time, IOptions<GatewayOptions> options)
+internal sealed class AccessTokens(SigningKeys keys, ICatalog catalog, RevokedFamilies revoked, TimeProvider time,
+    IOptions<GatewayOptions> options)
 {
     private const string Issuer = "platform";
 

@@ -24,7 +24,8 @@ internal sealed class LogInThrottle(TimeProvider time)
         var now = time.GetUtcNow();
         if (failures.Count >= MaxEntries)
             DropOld(now);
-        failures.AddOrUpdate((tenant, login), _ => After(1, now), (_, known) => After(now - known.LastAt > Memory ? 1 : known.Count + 1, now));
+        failures.AddOrUpdate((tenant, login), _ => After(1, now),
+            (_, known) => After(now - known.LastAt > Memory ? 1 : known.Count + 1, now));
     }
 
     public void Succeeded(string? tenant, string login) => failures.TryRemove((tenant, login), out _);

@@ -8,16 +8,20 @@ using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.Auth;
 
-/// <summary>The life of a log-in: password → tokens → refreshed tokens → end. Refresh tokens are 256 random bits, used once, stored as hashes.</summary>
-internal sealed class LogIns(ICatalog catalog, IPasswordHashing passwords, IRefreshTokens refreshTokens, RevokedFamilies revoked, AccessTokens accessTokens,
-    LogInThrottle throttle, IIdSource ids, TimeProvider time, GatewayTelemetry telemetry, IOptions<GatewayOptions> options)
+/// <summary>
+/// The life of a log-in: password → tokens → refreshed tokens → end. Refresh tokens are 256 random bits, used once, stored as hashes.
+/// </summary>
+internal sealed class LogIns(ICatalog catalog, IPasswordHashing passwords, IRefreshTokens refreshTokens, RevokedFamilies revoked,
+    AccessTokens accessTokens, LogInThrottle throttle, IIdSource ids, TimeProvider time, GatewayTelemetry telemetry,
+    IOptions<GatewayOptions> options)
 {
     private const int RefreshTokenBytes = 32;
 
     /// <summary>Checked when there is no such user, so that the answer takes as long.</summary>
     private readonly Lazy<string> nobodysHash = new(() => passwords.Hash(Convert.ToHexString(RandomNumberGenerator.GetBytes(16))));
 
-    public async Task<(TokenAnswer? Tokens, Refused? Refused)> LogInAsync(string? tenant, LogInRequest request, CancellationToken cancellation)
+    public async Task<(TokenAnswer? Tokens, Refused? Refused)> LogInAsync(string? tenant, LogInRequest request,
+        CancellationToken cancellation)
     {
         using var activity = GatewayTelemetry.Activities.StartActivity("login");
         if (throttle.WaitOf(tenant, request.Login) is var wait && wait > TimeSpan.Zero)
@@ -56,10 +60,12 @@ internal sealed class LogIns(ICatalog catalog, IPasswordHashing passwords, IRefr
     {
         var refreshToken = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(RefreshTokenBytes));
         var refreshExpiresAt = time.GetUtcNow().AddHours(options.Value.RefreshTokenHours);
-        await refreshTokens.AddAsync(new RefreshToken(HashOf(refreshToken), family, user.TenantId, user.Login, refreshExpiresAt), cancellation);
+        await refreshTokens.AddAsync(new RefreshToken(HashOf(refreshToken), family, user.TenantId, user.Login, refreshExpiresAt),
+            cancellation);
         var agent = user.Role == UserRole.Agent ? user.AgentId : null;
         var accessToken = await accessTokens.IssueAsync(new Caller(user.TenantId, user.Role, user.Login, agent, family), cancellation);
-        return new TokenAnswer(accessToken, (int)accessTokens.Life.TotalSeconds, refreshToken, refreshExpiresAt, user.TenantId, user.Login, user.Role, agent);
+        return new TokenAnswer(accessToken, (int)accessTokens.Life.TotalSeconds, refreshToken, refreshExpiresAt, user.TenantId, user.Login,
+            user.Role, agent);
     }
 
     private static string HashOf(string refreshToken) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(refreshToken)));

@@ -11,5 +11,5 @@ public sealed record RefreshRequest(string RefreshToken);
 /// <param name="RefreshToken">Good for one refresh; using it twice ends the log-in.</param>
 /// <param name="Tenant">Null for the operator's people.</param>
 /// <param name="Agent">The agent that the user is, when the role is agent.</param>
-public sealed record TokenAnswer(string AccessToken, int ExpiresInS, string RefreshToken, DateTimeOffset RefreshExpiresAt, string? Tenant, string Login,
-    UserRole Role, string? Agent);
+public sealed record TokenAnswer(string AccessToken, int ExpiresInS, string RefreshToken, DateTimeOffset RefreshExpiresAt, string? Tenant,
+    string Login, UserRole Role, string? Agent);

@@ -17,18 +17,19 @@ internal static class InvoiceEndpoints
     private const string Csv = "text/csv";
 
     public static void MapTenantInvoice(this RouteGroupBuilder tenant) => tenant.MapGet("/invoice", Show).WithTags("billing").Document()
-        .Describe(AccessRule.TenantAdmin, "getInvoice", "The invoice of a month such as 2026-11, as JSON or, by `format=csv` or Accept, as CSV.",
-            ProblemCode.InvalidParameter);
+        .Describe(AccessRule.TenantAdmin, "getInvoice",
+            "The invoice of a month such as 2026-11, as JSON or, by `format=csv` or Accept, as CSV.", ProblemCode.InvalidParameter);
 
     public static void MapOperatorInvoice(this RouteGroupBuilder @operator) => @operator.MapGet("/tenants/{tenant}/invoice", Show)
         .WithTags("operator billing").Document().Describe(AccessRule.OperatorAdmin, "operatorGetInvoice",
-            "A tenant's invoice of a month such as 2026-11, as JSON or, by `format=csv` or Accept, as CSV.", ProblemCode.InvalidParameter, ProblemCode.UnknownTenant);
+            "A tenant's invoice of a month such as 2026-11, as JSON or, by `format=csv` or Accept, as CSV.", ProblemCode.InvalidParameter,
+            ProblemCode.UnknownTenant);
 
     private static RouteHandlerBuilder Document(this RouteHandlerBuilder endpoint) =>
         endpoint.Produces<Invoice>(StatusCodes.Status200OK, Json, Csv);
 
-    private static async Task<Results<FileContentHttpResult, Refused>> Show(string tenant, string month, HttpRequest request, Invoices invoices,
-        ICatalog catalog, CancellationToken cancellation, string? format = null)
+    private static async Task<Results<FileContentHttpResult, Refused>> Show(string tenant, string month, HttpRequest request,
+        Invoices invoices, ICatalog catalog, CancellationToken cancellation, string? format = null)
     {
         if (catalog.Current.FindTenant(tenant) is null)
             return new Refused(ProblemCode.UnknownTenant);
@@ -49,5 +50,6 @@ internal static class InvoiceEndpoints
     }
 
     private static double QualityOf(IList<Microsoft.Net.Http.Headers.MediaTypeHeaderValue> accepted, string type) =>
-        accepted.Where(range => range.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase)).Select(range => range.Quality ?? 1).DefaultIfEmpty(0).Max();
+        accepted.Where(range => range.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase)).Select(range => range.Quality ?? 1)
+            .DefaultIfEmpty(0).Max();
 }

@@ -9,8 +9,8 @@ namespace Platform.Gateway.Billing;
 /// <param name="PerMinute">Null when the price list had no price: shown as unrated, amount zero.</param>
 /// <param name="Increments">Such as 60/60.</param>
 /// <param name="Amount">Four decimals, in <paramref name="Currency"/> (ISO 4217).</param>
-public sealed record MinutesDto(CallDirection Direction, string Number, long DurationMs, int BilledSeconds, decimal? PerMinute, string? Increments,
-    decimal Amount, string Currency);
+public sealed record MinutesDto(CallDirection Direction, string Number, long DurationMs, int BilledSeconds, decimal? PerMinute,
+    string? Increments, decimal Amount, string Currency);
 
 /// <param name="Quantity">Seats rented from then on; 0 ends the rental.</param>
 /// <param name="From">First billed day, in the operator's time zone.</param>
@@ -28,7 +28,9 @@ public sealed record LedgerEntryDto(string Id, DateTimeOffset At, string Referen
         _ => throw new InvalidOperationException($"Unknown ledger entry {entry.GetType().Name}."),
     };
 
-    private static MinutesDto Describe(MinutesEntry minutes) => new(minutes.Direction, minutes.Number, minutes.DurationMs, minutes.BilledSeconds,
-        minutes.Price?.PerMinute, minutes.Price is { } price ? $"{price.InitialIncrementS}/{price.FurtherIncrementS}" : null, minutes.Amount,
+    private static MinutesDto Describe(MinutesEntry minutes) =>
+        new(minutes.Direction, minutes.Number, minutes.DurationMs, minutes.BilledSeconds,
+        minutes.Price?.PerMinute, minutes.Price is { } price ? $"{price.InitialIncrementS}/{price.FurtherIncrementS}" : null,
+        minutes.Amount,
         minutes.Currency);
 }

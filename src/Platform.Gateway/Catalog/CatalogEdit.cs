@@ -24,5 +24,6 @@ internal sealed record CatalogEdit(Refused? Refused, CatalogDocument? Put, IRead
         return Put is null ? [.. kept] : [.. kept, Put];
     }
 
-    private static (Type Kind, string? Tenant, string Id) Key(CatalogDocument document) => (document.GetType(), document.Tenant, document.Id);
+    private static (Type Kind, string? Tenant, string Id) Key(CatalogDocument document) =>
+        (document.GetType(), document.Tenant, document.Id);
 }

@@ -6,7 +6,9 @@ using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.Catalog;
 
-/// <summary>Changes to the catalog: decided on the stored one, checked as a whole, committed only if nobody else was faster, else decided anew.</summary>
+/// <summary>
+/// Changes to the catalog: decided on the stored one, checked as a whole, committed only if nobody else was faster, else decided anew.
+/// </summary>
 internal sealed class CatalogEditor(ICatalogStore store, IPasswordHashing passwords, TimeProvider time)
 {
     private const int MaxTries = 8;
@@ -23,7 +25,8 @@ internal sealed class CatalogEditor(ICatalogStore store, IPasswordHashing passwo
     /// <summary>Makes everything as a declaration says; see <see cref="DeclarationPlan"/>.</summary>
     /// <param name="declaration">JSON.</param>
     /// <returns>What was changed, one line each.</returns>
-    public async Task<(IReadOnlyList<string>? Lines, Refused? Refused)> ApplyAsync(ReadOnlyMemory<byte> declaration, CancellationToken cancellation)
+    public async Task<(IReadOnlyList<string>? Lines, Refused? Refused)> ApplyAsync(ReadOnlyMemory<byte> declaration,
+        CancellationToken cancellation)
     {
         var (diff, refused) = await CommitAsync(before => Plan(before, declaration), cancellation);
         return (diff?.Lines, refused);
@@ -44,8 +47,8 @@ internal sealed class CatalogEditor(ICatalogStore store, IPasswordHashing passwo
         return plan.Faults.Count > 0 ? (null, Refused.Catalog(plan.Faults)) : (plan.Diff, null);
     }
 
-    private async Task<(CatalogDiff? Diff, Refused? Refused)> CommitAsync(Func<CatalogSnapshot, (CatalogDiff? Diff, Refused? Refused)> decide,
-        CancellationToken cancellation)
+    private async Task<(CatalogDiff? Diff, Refused? Refused)> CommitAsync(Func<CatalogSnapshot,
+        (CatalogDiff? Diff, Refused? Refused)> decide, CancellationToken cancellation)
     {
         using var activity = GatewayTelemetry.Activities.StartActivity("catalog.change");
         for (var attempt = 0; attempt < MaxTries; attempt++)

@@ -58,7 +58,8 @@ internal sealed class ConsoleFiles(RequestDelegate next, ConsoleFolder folder)
 
         context.Response.ContentType = contentType;
         context.Response.ContentLength = found.Length;
-        context.Response.Headers.CacheControl = file.StartsWith("assets/", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
+        context.Response.Headers.CacheControl = file.StartsWith("assets/",
+            StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
         if (HttpMethods.IsGet(context.Request.Method))
             await context.Response.SendFileAsync(found, context.RequestAborted);
     }
@@ -75,6 +76,7 @@ internal sealed class ConsoleFiles(RequestDelegate next, ConsoleFolder folder)
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-cache";
         if (HttpMethods.IsGet(context.Request.Method))
-            await context.Response.WriteAsync(page.Replace(AnyBase, $"<base href=\"{place}\"", StringComparison.Ordinal), context.RequestAborted);
+            await context.Response.WriteAsync(page.Replace(AnyBase, $"<base href=\"{place}\"", StringComparison.Ordinal),
+                context.RequestAborted);
     }
 }

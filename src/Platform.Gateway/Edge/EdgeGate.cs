@@ -4,7 +4,9 @@ using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.Edge;
 
-/// <summary>Turns away what no node needs to see: tenants that are none, sources and tenants that ask too much, bodies that are too large.</summary>
+/// <summary>
+/// Turns away what no node needs to see: tenants that are none, sources and tenants that ask too much, bodies that are too large.
+/// </summary>
 internal sealed class EdgeGate(RequestDelegate next, ICatalog catalog, EdgeRateLimits limits)
 {
     public async Task InvokeAsync(HttpContext context)

@@ -20,5 +20,6 @@ internal static class EdgePath
     /// <summary>As the API's routes match: whatever the case, with a closing slash or without.</summary>
     public static bool IsLogIn(HttpRequest request) =>
         HttpMethods.IsPost(request.Method) && request.Path.Value?.TrimEnd('/') is { } path
-        && (path.EndsWith("/auth/login", StringComparison.OrdinalIgnoreCase) || path.EndsWith("/auth/refresh", StringComparison.OrdinalIgnoreCase));
+        && (path.EndsWith("/auth/login", StringComparison.OrdinalIgnoreCase)
+            || path.EndsWith("/auth/refresh", StringComparison.OrdinalIgnoreCase));
 }

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace Platform.Gateway.Edge;
 
-/// <summary>Token buckets at the door: one a tenant, so that none starves the others, and one a source for log-ins, since hashing passwords is dear.</summary>
+/// <summary>
+/// Token buckets at the door: one a tenant, so that none starves the others, and one a source for log-ins, since hashing passwords is dear.
+/// </summary>
 internal sealed class EdgeRateLimits : IDisposable
 {
     private static readonly TimeSpan Unknown = TimeSpan.FromSeconds(1);

@@ -21,7 +21,8 @@ internal static class ProxyRouteId
 /// What goes where: all routes lead to the API nodes. Without configured nodes that is this process's own API listener, whose port is
 /// known when the server has started.
 /// </summary>
-internal sealed class ProxyRoutes(IOptions<GatewayOptions> options, GatewayListeners listeners, InMemoryConfigProvider provider, IHostApplicationLifetime lifetime)
+internal sealed class ProxyRoutes(IOptions<GatewayOptions> options, GatewayListeners listeners, InMemoryConfigProvider provider,
+    IHostApplicationLifetime lifetime)
     : IHostedService
 {
     private const string ApiCluster = "api";
@@ -70,7 +71,8 @@ internal sealed class ProxyRoutes(IOptions<GatewayOptions> options, GatewayListe
         MaxRequestBodySize = maxBodyBytes,
     };
 
-    private static ClusterConfig Cluster(string id, IReadOnlyDictionary<string, DestinationConfig> destinations, SessionAffinityConfig? affinity) => new()
+    private static ClusterConfig Cluster(string id, IReadOnlyDictionary<string, DestinationConfig> destinations,
+        SessionAffinityConfig? affinity) => new()
     {
         ClusterId = id,
         LoadBalancingPolicy = "PowerOfTwoChoices",
@@ -80,5 +82,6 @@ internal sealed class ProxyRoutes(IOptions<GatewayOptions> options, GatewayListe
     };
 
     /// <summary>A hub connection that falls back to long polling must keep meeting the node that it was negotiated with.</summary>
-    private static SessionAffinityConfig Affinity { get; } = new() { Enabled = true, Policy = "ArrCookie", AffinityKeyName = "platform-hub" };
+    private static SessionAffinityConfig Affinity { get; } = new() { Enabled = true, Policy = "ArrCookie",
+        AffinityKeyName = "platform-hub" };
 }

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Platform.Gateway.Edge;
 
-/// <summary>On every public answer: no sniffing, no framing, no referrer, and a policy under which the console runs only its own scripts.</summary>
+/// <summary>
+/// On every public answer: no sniffing, no framing, no referrer, and a policy under which the console runs only its own scripts.
+/// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     /// <summary>Styles may be inline because the console's component library makes them at run time.</summary>

@@ -74,7 +74,8 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IIdempotentAns
         if (status >= StatusCodes.Status500InternalServerError)
             await answers.ForgetAsync(key, CancellationToken.None);
         else
-            await answers.CompleteAsync(key, status, Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length), CancellationToken.None);
+            await answers.CompleteAsync(key, status, Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length),
+                CancellationToken.None);
         if (buffer.Length > 0)
             await client.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), context.RequestAborted);
     }

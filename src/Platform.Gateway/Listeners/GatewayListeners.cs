@@ -40,7 +40,8 @@ public sealed class GatewayListeners
     private static void Listen(KestrelServerOptions kestrel, string address, ListenerRole role, Action<ListenOptions> keep)
     {
         if (!IPEndPoint.TryParse(address, out var endPoint))
-            throw new OptionsValidationException(nameof(GatewayOptions), typeof(GatewayOptions), [$"'{address}' is not an address:port to listen at."]);
+            throw new OptionsValidationException(nameof(GatewayOptions), typeof(GatewayOptions),
+                [$"'{address}' is not an address:port to listen at."]);
         var feature = new ListenerFeature(role);
         kestrel.Listen(endPoint, listen =>
         {

@@ -4,7 +4,9 @@ using Platform.Gateway.Auth;
 
 namespace Platform.Gateway.Live;
 
-/// <summary>Who hears what: admins everything of their tenant; an agent its own presence and calls, and the queues that it serves.</summary>
+/// <summary>
+/// Who hears what: admins everything of their tenant; an agent its own presence and calls, and the queues that it serves.
+/// </summary>
 internal static class LiveGroups
 {
     public static IEnumerable<string> Of(Caller caller, string tenant, CatalogSnapshot catalog) =>

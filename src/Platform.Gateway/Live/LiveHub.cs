@@ -16,7 +16,8 @@ internal sealed class LiveHub(LiveWatch watch, ICatalog catalog, GatewayTelemetr
             throw new InvalidOperationException("Only callers of a tenant get past the access gate.");
         foreach (var group in LiveGroups.Of(caller, tenant, catalog.Current))
             await Groups.AddToGroupAsync(Context.ConnectionId, group, Context.ConnectionAborted);
-        await watch.AddAsync(new LiveConnection(Context.ConnectionId, tenant, caller.Agent, caller.Family, AccessTokens.ExpiryOf(user), Context.Abort));
+        await watch.AddAsync(new LiveConnection(Context.ConnectionId, tenant, caller.Agent, caller.Family, AccessTokens.ExpiryOf(user),
+            Context.Abort));
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)

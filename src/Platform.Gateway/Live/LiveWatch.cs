@@ -65,7 +65,8 @@ internal sealed partial class LiveWatch(IGrainFactory grains, IHubContext<LiveHu
     }
 
     /// <summary>A refusal only says that the agent has no session to keep.</summary>
-    private async Task KeepAliveAsync(string tenant, string agent) => _ = await grains.GetGrain<IAgentGrain>(GrainKey.Agent(tenant, agent)).KeepAlive();
+    private async Task KeepAliveAsync(string tenant, string agent) =>
+        _ = await grains.GetGrain<IAgentGrain>(GrainKey.Agent(tenant, agent)).KeepAlive();
 
     private async Task SubscribeAsync(string tenant)
     {
@@ -85,7 +86,8 @@ internal sealed partial class LiveWatch(IGrainFactory grains, IHubContext<LiveHu
 
     private IFeedGrain Feed(string tenant) => grains.GetGrain<IFeedGrain>(GrainKey.Feed(tenant));
 
-    private ILiveObserver Reference() => LazyInitializer.EnsureInitialized(ref reference, () => grains.CreateObjectReference<ILiveObserver>(this));
+    private ILiveObserver Reference() =>
+        LazyInitializer.EnsureInitialized(ref reference, () => grains.CreateObjectReference<ILiveObserver>(this));
 
     /// <summary>One tenant's or agent's trouble is not the others'; the next renewal tries again.</summary>
     private async Task TryAsync(string what, string whose, Func<Task> step)

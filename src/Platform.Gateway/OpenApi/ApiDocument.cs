@@ -29,7 +29,8 @@ internal static partial class ApiDocument
         options.AddOperationTransformer(DescribeOneAsync);
     });
 
-    private static Task DescribeAllAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
+    private static Task DescribeAllAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context,
+        CancellationToken cancellation)
     {
         document.Info = new OpenApiInfo
         {
@@ -50,7 +51,8 @@ internal static partial class ApiDocument
         return Task.CompletedTask;
     }
 
-    private static Task DescribeOneAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    private static Task DescribeOneAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context,
+        CancellationToken cancellation)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         if (metadata.OfType<AccessRule>().FirstOrDefault() is { Scope: not AccessScope.Open } rule)

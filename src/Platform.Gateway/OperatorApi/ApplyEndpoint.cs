@@ -21,7 +21,8 @@ internal static class ApplyEndpoint
                 "Make everything as a declaration says: the whole file or nothing. The same as the command `platform apply`.",
                 ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
 
-    private static async Task<Results<Ok<ApplyAnswer>, Refused>> Apply(HttpRequest request, CatalogEditor editor, CancellationToken cancellation)
+    private static async Task<Results<Ok<ApplyAnswer>, Refused>> Apply(HttpRequest request, CatalogEditor editor,
+        CancellationToken cancellation)
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellation);

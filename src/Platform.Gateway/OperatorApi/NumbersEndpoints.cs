@@ -23,13 +23,15 @@ internal static class NumbersEndpoints
     {
         var numbers = @operator.MapGroup("/numbers").WithTags("operator numbers");
         numbers.MapGet("/", List).Describe(AccessRule.OperatorAdmin, "operatorListNumbers", "Access numbers and whose they are.");
-        numbers.MapPut("/{e164}", Put).Idempotent().Describe(AccessRule.OperatorAdmin, "operatorPutNumber", "Assign a number to a tenant's queue.",
+        numbers.MapPut("/{e164}", Put).Idempotent()
+            .Describe(AccessRule.OperatorAdmin, "operatorPutNumber", "Assign a number to a tenant's queue.",
             ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
         numbers.MapDelete("/{e164}", Delete).Idempotent().Describe(AccessRule.OperatorAdmin, "operatorDeleteNumber", "Take a number back.",
             ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
     }
 
-    private static Ok<ItemList<OperatorNumberDto>> List(ICatalog catalog, string? tenant = null) => TypedResults.Ok(new ItemList<OperatorNumberDto>(
+    private static Ok<ItemList<OperatorNumberDto>> List(ICatalog catalog, string? tenant = null) =>
+        TypedResults.Ok(new ItemList<OperatorNumberDto>(
         [.. catalog.Current.Documents.OfType<NumberDocument>().Where(number => tenant is null || number.TenantId == tenant)
             .OrderBy(number => number.E164, StringComparer.Ordinal).Select(Describe)]));
 

@@ -14,7 +14,8 @@ namespace Platform.Gateway.OperatorApi;
 /// <param name="Prefix">E.164 prefix of the number; the longest match wins; empty matches all.</param>
 /// <param name="InitialIncrementS">Seconds billed at least, such as 60 of 60/60.</param>
 /// <param name="FurtherIncrementS">Steps that are billed after that, such as 6 of 30/6.</param>
-public sealed record MinutePriceDto(CallDirection Direction, string Prefix, decimal PerMinute, int InitialIncrementS = 60, int FurtherIncrementS = 60);
+public sealed record MinutePriceDto(CallDirection Direction, string Prefix, decimal PerMinute, int InitialIncrementS = 60,
+    int FurtherIncrementS = 60);
 
 /// <param name="Product">Seat product, such as voice.</param>
 public sealed record SeatPriceDto(string Product, decimal PerMonth);
@@ -36,7 +37,8 @@ internal static class PriceListsEndpoints
     }
 
     private static Ok<ItemList<PriceListDto>> List(ICatalog catalog) => TypedResults.Ok(new ItemList<PriceListDto>(
-        [.. catalog.Current.Documents.OfType<PriceListDocument>().OrderBy(list => list.PriceListId, StringComparer.Ordinal).Select(Describe)]));
+        [.. catalog.Current.Documents.OfType<PriceListDocument>().OrderBy(list => list.PriceListId, StringComparer.Ordinal)
+            .Select(Describe)]));
 
     private static async Task<Results<Ok<PriceListDto>, Refused>> Put(string priceList, PriceListInput input, CatalogEditor editor,
         CancellationToken cancellation)
@@ -44,7 +46,8 @@ internal static class PriceListsEndpoints
         var document = new PriceListDocument(priceList, input.Currency,
             [.. input.Minutes.Select(price => new MinutePrice(price.Direction, price.Prefix, price.PerMinute, price.InitialIncrementS, price.FurtherIncrementS))],
             [.. input.Seats.Select(price => new SeatPrice(price.Product, price.PerMonth))]);
-        return await editor.ChangeAsync(_ => CatalogEdit.ToPut(document), cancellation) is { } refused ? refused : TypedResults.Ok(Describe(document));
+        return await editor.ChangeAsync(_ => CatalogEdit.ToPut(document),
+            cancellation) is { } refused ? refused : TypedResults.Ok(Describe(document));
     }
 
     private static PriceListDto Describe(PriceListDocument list) => new(list.PriceListId, list.Currency,

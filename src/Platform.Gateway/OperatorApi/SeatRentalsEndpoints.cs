@@ -23,9 +23,11 @@ internal static class SeatRentalsEndpoints
     public static void MapSeatRentals(this RouteGroupBuilder @operator)
     {
         var seats = @operator.MapGroup("/tenants/{tenant}/seats").WithTags("operator seats");
-        seats.MapGet("/", List).Describe(AccessRule.OperatorAdmin, "operatorListSeatRentals", "Seats that a tenant rents.", ProblemCode.UnknownTenant);
+        seats.MapGet("/", List)
+            .Describe(AccessRule.OperatorAdmin, "operatorListSeatRentals", "Seats that a tenant rents.", ProblemCode.UnknownTenant);
         seats.MapPut("/{product}", Put).Idempotent().Describe(AccessRule.OperatorAdmin, "operatorPutSeatRental",
-            "Rent seats to a tenant from a day on; the change is posted to the ledger.", ProblemCode.UnknownTenant, ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
+            "Rent seats to a tenant from a day on; the change is posted to the ledger.", ProblemCode.UnknownTenant,
+            ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
         seats.MapDelete("/{product}", Delete).Idempotent().Describe(AccessRule.OperatorAdmin, "operatorDeleteSeatRental",
             "End a rental with yesterday as its last billed day.", ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
     }
@@ -35,8 +37,8 @@ internal static class SeatRentalsEndpoints
             ? new Refused(ProblemCode.UnknownTenant)
             : TypedResults.Ok(new ItemList<SeatRentalDto>([.. current.Of<SeatRentalDocument>(tenant).Select(Describe)]));
 
-    private static async Task<Results<Ok<SeatRentalDto>, Refused>> Put(string tenant, string product, SeatRentalInput input, CatalogEditor editor,
-        CancellationToken cancellation)
+    private static async Task<Results<Ok<SeatRentalDto>, Refused>> Put(string tenant, string product, SeatRentalInput input,
+        CatalogEditor editor, CancellationToken cancellation)
     {
         var document = new SeatRentalDocument(tenant, product, input.Kind, input.Quantity, input.From);
         var refused = await editor.ChangeAsync(
@@ -45,7 +47,8 @@ internal static class SeatRentalsEndpoints
         return refused is not null ? refused : TypedResults.Ok(Describe(document));
     }
 
-    private static async Task<Results<NoContent, Refused>> Delete(string tenant, string product, CatalogEditor editor, CancellationToken cancellation) =>
+    private static async Task<Results<NoContent, Refused>> Delete(string tenant, string product, CatalogEditor editor,
+        CancellationToken cancellation) =>
         await editor.ChangeAsync(
             before => CatalogEdit.ToRemove(before.Of<SeatRentalDocument>(tenant).FirstOrDefault(rental => rental.Product == product)),
             cancellation) is { } refused

@@ -14,18 +14,19 @@ using Platform.Gateway.TenantApi;
 
 namespace Platform.Gateway.OperatorApi;
 
-/// <param name="SipDomain">The host part of the agents' SIP addresses; null for <c>{id}.sip.local</c>. Fixed while agents have SIP passwords.</param>
+/// <param name="SipDomain">Host part of the agents' SIP addresses; null for <c>{id}.sip.local</c>. Fixed while agents have SIP passwords.</param>
 /// <param name="Locale">zh-CN or en.</param>
 /// <param name="MaxChannels">Calls at once.</param>
 /// <param name="PriceList">Id of the price list that the tenant is billed by.</param>
-public sealed record TenantInput(string Name, string? SipDomain = null, string Locale = "zh-CN", int MaxChannels = 30, string PriceList = "standard");
+public sealed record TenantInput(string Name, string? SipDomain = null, string Locale = "zh-CN", int MaxChannels = 30,
+    string PriceList = "standard");
 
 /// <param name="SipDomain">As it is in force.</param>
 /// <param name="MaxChannels">Calls at once.</param>
 /// <param name="ChannelsInUse">Calls that hold a channel now.</param>
 /// <param name="Seats">What it rents, and how many agents sit there now.</param>
-public sealed record OperatorTenantDto(string Id, string Name, string SipDomain, string Locale, int MaxChannels, int ChannelsInUse, string PriceList,
-    IReadOnlyList<SeatUseDto> Seats);
+public sealed record OperatorTenantDto(string Id, string Name, string SipDomain, string Locale, int MaxChannels, int ChannelsInUse,
+    string PriceList, IReadOnlyList<SeatUseDto> Seats);
 
 internal static class TenantsEndpoints
 {
@@ -40,7 +41,8 @@ internal static class TenantsEndpoints
 
     private static async Task<Ok<ItemList<OperatorTenantDto>>> List(ICatalog catalog, IGrainFactory grains) =>
         TypedResults.Ok(new ItemList<OperatorTenantDto>(await Task.WhenAll(
-            catalog.Current.Tenants.OrderBy(tenant => tenant.TenantId, StringComparer.Ordinal).Select(tenant => DescribeAsync(tenant, grains)))));
+            catalog.Current.Tenants.OrderBy(tenant => tenant.TenantId, StringComparer.Ordinal)
+                .Select(tenant => DescribeAsync(tenant, grains)))));
 
     private static async Task<Results<Ok<OperatorTenantDto>, Refused>> Show(string tenant, ICatalog catalog, IGrainFactory grains) =>
         catalog.Current.FindTenant(tenant) is { } document

@@ -30,10 +30,12 @@ internal static class TrunksEndpoints
     private static Ok<ItemList<TrunkDto>> List(ICatalog catalog) => TypedResults.Ok(new ItemList<TrunkDto>(
         [.. catalog.Current.Trunks.OrderBy(trunk => trunk.TrunkId, StringComparer.Ordinal).Select(Describe)]));
 
-    private static async Task<Results<Ok<TrunkDto>, Refused>> Put(string trunk, TrunkInput input, CatalogEditor editor, CancellationToken cancellation)
+    private static async Task<Results<Ok<TrunkDto>, Refused>> Put(string trunk, TrunkInput input, CatalogEditor editor,
+        CancellationToken cancellation)
     {
         var document = new TrunkDocument(trunk, input.Name, input.Addresses, input.MaxChannels);
-        return await editor.ChangeAsync(_ => CatalogEdit.ToPut(document), cancellation) is { } refused ? refused : TypedResults.Ok(Describe(document));
+        return await editor.ChangeAsync(_ => CatalogEdit.ToPut(document),
+            cancellation) is { } refused ? refused : TypedResults.Ok(Describe(document));
     }
 
     private static TrunkDto Describe(TrunkDocument trunk) => new(trunk.TrunkId, trunk.Name, trunk.Addresses, trunk.MaxChannels);

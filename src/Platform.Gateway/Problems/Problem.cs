@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Platform.Gateway.Problems;
 
-/// <summary>RFC 9457 problem details. <see cref="Code"/> is stable; <see cref="Detail"/> is for people, in zh-CN or en by Accept-Language.</summary>
+/// <summary>
+/// RFC 9457 problem details. <see cref="Code"/> is stable; <see cref="Detail"/> is for people, in zh-CN or en by Accept-Language.
+/// </summary>
 /// <param name="Type"><c>urn:platform:problem:{code}</c>.</param>
 /// <param name="Status">HTTP status.</param>
 /// <param name="TraceId">W3C trace id, to be quoted in a report.</param>

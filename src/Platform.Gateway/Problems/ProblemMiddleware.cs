@@ -38,7 +38,8 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
 
     private static Refused Read(BadHttpRequestException bad) => bad switch
     {
-        { InnerException: JsonException json } => new(ProblemCode.MalformedRequest) { Faults = [new(json.Path ?? "$", "Not what is expected here.")] },
+        { InnerException: JsonException json } =>
+            new(ProblemCode.MalformedRequest) { Faults = [new(json.Path ?? "$", "Not what is expected here.")] },
         _ => new(ProblemText.OfStatus(bad.StatusCode)) { Faults = bad.StatusCode == 400 ? [new("$", bad.Message)] : null },
     };
 
@@ -51,7 +52,8 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
     };
 
     private static bool IsBareError(HttpResponse response) =>
-        response.StatusCode >= 400 && !response.HasStarted && response.ContentLength is null or 0 && string.IsNullOrEmpty(response.ContentType);
+        response.StatusCode >= 400 && !response.HasStarted && response.ContentLength is null or 0
+            && string.IsNullOrEmpty(response.ContentType);
 
     [LoggerMessage(6001, LogLevel.Error, "{Method} {Path} failed.")]
     private partial void LogFailure(string method, PathString path, Exception failure);

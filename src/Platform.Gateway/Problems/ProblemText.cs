@@ -38,7 +38,8 @@ internal static class ProblemText
     {
         yield return Row(ProblemCode.MalformedRequest, 400, "The request cannot be read.", "无法解析请求。");
         yield return Row(ProblemCode.InvalidParameter, 400, "A parameter has no valid value.", "参数取值无效。");
-        yield return Row(ProblemCode.InvalidIdempotencyKey, 400, "Idempotency-Key must be 1 to 128 printable ASCII characters.", "Idempotency-Key 必须是 1 至 128 个可打印的 ASCII 字符。");
+        yield return Row(ProblemCode.InvalidIdempotencyKey, 400, "Idempotency-Key must be 1 to 128 printable ASCII characters.",
+            "Idempotency-Key 必须是 1 至 128 个可打印的 ASCII 字符。");
         yield return Row(ProblemCode.Unauthenticated, 401, "Log in first.", "请先登录。");
         yield return Row(ProblemCode.TokenExpired, 401, "The access token has expired; refresh it.", "访问令牌已过期，请刷新。");
         yield return Row(ProblemCode.SessionRevoked, 401, "This log-in has been ended; log in again.", "此登录已失效，请重新登录。");
@@ -55,15 +56,18 @@ internal static class ProblemText
         yield return Row(ProblemCode.ProductNotRented, 409, "The seat product is not rented.", "未租用该坐席产品。");
         yield return Row(ProblemCode.NotLoggedIn, 409, "The agent has no session; take a seat first.", "坐席未签入，请先签入。");
         yield return Row(ProblemCode.CallOver, 409, "The call is over.", "通话已结束。");
-        yield return Row(ProblemCode.IdempotencyInFlight, 409, "The first request with this Idempotency-Key is still running.", "使用此 Idempotency-Key 的首个请求仍在处理中。");
+        yield return Row(ProblemCode.IdempotencyInFlight, 409, "The first request with this Idempotency-Key is still running.",
+            "使用此 Idempotency-Key 的首个请求仍在处理中。");
         yield return Row(ProblemCode.CatalogConflict, 409, "Others changed the set-up at the same time; try again.", "配置正被他人修改，请重试。");
         yield return Row(ProblemCode.PayloadTooLarge, 413, "The request body is too large.", "请求体过大。");
         yield return Row(ProblemCode.UnsupportedMediaType, 415, "Send application/json.", "请发送 application/json。");
         yield return Row(ProblemCode.InvalidCatalog, 422, "The set-up would not be valid; see faults.", "配置无效，详见 faults。");
-        yield return Row(ProblemCode.IdempotencyKeyReused, 422, "This Idempotency-Key was used for another request.", "此 Idempotency-Key 已用于其他请求。");
+        yield return Row(ProblemCode.IdempotencyKeyReused, 422, "This Idempotency-Key was used for another request.",
+            "此 Idempotency-Key 已用于其他请求。");
         yield return Row(ProblemCode.RateLimited, 429, "Too many requests; slow down.", "请求过于频繁，请稍后再试。");
         yield return Row(ProblemCode.TooManyAttempts, 429, "Too many failed log-ins; wait.", "登录失败次数过多，请稍后再试。");
-        yield return Row(ProblemCode.InternalError, 500, "Something broke here; quote the trace id when you report it.", "系统内部错误，反馈时请提供追踪编号。");
+        yield return Row(ProblemCode.InternalError, 500, "Something broke here; quote the trace id when you report it.",
+            "系统内部错误，反馈时请提供追踪编号。");
         yield return Row(ProblemCode.BadGateway, 502, "The service behind the gateway did not answer properly.", "网关后端服务响应异常。");
         yield return Row(ProblemCode.Unavailable, 503, "The service is not available right now.", "服务暂不可用。");
         yield return Row(ProblemCode.GatewayTimeout, 504, "The service behind the gateway did not answer in time.", "网关后端服务响应超时。");

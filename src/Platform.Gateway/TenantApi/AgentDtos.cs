@@ -17,8 +17,8 @@ public sealed record AgentInput(string Name, IReadOnlyList<string> Queues, strin
 /// <param name="CallId">The call that is offered to or handled by the agent.</param>
 /// <param name="SeatProduct">The rented seat that the agent sits on; null when logged out.</param>
 /// <param name="NextPresence">What the agent asked for and gets after the call.</param>
-public sealed record AgentPresenceDto(string Agent, AgentPresence Presence, string? Reason, DateTimeOffset Since, DateTimeOffset IdleSince, string? CallId,
-    string? SeatProduct, AgentPresence? NextPresence)
+public sealed record AgentPresenceDto(string Agent, AgentPresence Presence, string? Reason, DateTimeOffset Since, DateTimeOffset IdleSince,
+    string? CallId, string? SeatProduct, AgentPresence? NextPresence)
 {
     internal static AgentPresenceDto Of(AgentView view) =>
         new(view.Agent, view.Presence, view.Reason, view.Since, view.IdleSince, view.CallId, view.SeatProduct, view.NextPresence);

@@ -21,9 +21,11 @@ internal static class AgentEndpoints
         agents.MapGet("/", List).Describe(AccessRule.TenantAdmin, "listAgents", "All agents, each with what it does now.");
         agents.MapGet("/{agent}", Show).Describe(AccessRule.TenantAdmin, "getAgent", "One agent, with what it does now.");
         agents.MapPut("/{agent}", Put).Idempotent()
-            .Describe(AccessRule.TenantAdmin, "putAgent", "Create or change an agent.", ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
+            .Describe(AccessRule.TenantAdmin, "putAgent", "Create or change an agent.", ProblemCode.InvalidCatalog,
+                ProblemCode.CatalogConflict);
         agents.MapDelete("/{agent}", Delete).Idempotent()
-            .Describe(AccessRule.TenantAdmin, "deleteAgent", "Log an agent out and remove it.", ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
+            .Describe(AccessRule.TenantAdmin, "deleteAgent", "Log an agent out and remove it.", ProblemCode.InvalidCatalog,
+                ProblemCode.CatalogConflict);
     }
 
     private static async Task<Ok<ItemList<AgentDto>>> List(string tenant, ICatalog catalog, IGrainFactory grains)
@@ -38,8 +40,8 @@ internal static class AgentEndpoints
             ? TypedResults.Ok(await DescribeAsync(document, current, grains))
             : new Refused(ProblemCode.NotFound);
 
-    private static async Task<Results<Ok<AgentDto>, Refused>> Put(string tenant, string agent, AgentInput input, CatalogEditor editor, ICatalog catalog,
-        IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<Results<Ok<AgentDto>, Refused>> Put(string tenant, string agent, AgentInput input, CatalogEditor editor,
+        ICatalog catalog, IGrainFactory grains, CancellationToken cancellation)
     {
         AgentDocument? decided = null;
         var refused = await editor.ChangeAsync(before => CatalogEdit.ToPut(decided = Decide(before, tenant, agent, input)), cancellation);

@@ -36,17 +36,21 @@ internal static class AgentSessionEndpoints
         session.MapGet("/", Show).Describe(AccessRule.Agent, "getAgentSession", "What the agent does now.");
         session.MapPost("/", LogIn).Idempotent().Describe(AccessRule.Agent, "startAgentSession",
             "Take a seat. Repeating it with the same log-in changes nothing.", ProblemCode.NoFreeSeat, ProblemCode.ProductNotRented);
-        session.MapDelete("/", LogOut).Idempotent().Describe(AccessRule.Agent, "endAgentSession", "Give the seat back, after the call if there is one.");
+        session.MapDelete("/", LogOut).Idempotent()
+            .Describe(AccessRule.Agent, "endAgentSession", "Give the seat back, after the call if there is one.");
         session.MapPut("/state", SetState).Idempotent().Describe(AccessRule.Agent, "setAgentState",
-            "Become ready or take a break; while on a call it comes after the call.", ProblemCode.InvalidParameter, ProblemCode.NotLoggedIn);
+            "Become ready or take a break; while on a call it comes after the call.", ProblemCode.InvalidParameter,
+            ProblemCode.NotLoggedIn);
         session.MapPost("/keepalive", KeepAlive).Describe(AccessRule.Agent, "keepAgentSession",
             "A sign of life. An open hub connection gives it, too.", ProblemCode.NotLoggedIn);
     }
 
     private static async Task<Results<Ok<AgentPresenceDto>, Refused>> Show(string tenant, HttpContext context, IGrainFactory grains) =>
-        Find(tenant, context, grains) is { } agent ? TypedResults.Ok(AgentPresenceDto.Of(await agent.Show())) : new Refused(ProblemCode.NotFound);
+        Find(tenant, context,
+        grains) is { } agent ? TypedResults.Ok(AgentPresenceDto.Of(await agent.Show())) : new Refused(ProblemCode.NotFound);
 
-    private static async Task<Results<Ok<AgentPresenceDto>, Refused>> LogIn(string tenant, SessionInput input, HttpContext context, IGrainFactory grains)
+    private static async Task<Results<Ok<AgentPresenceDto>, Refused>> LogIn(string tenant, SessionInput input, HttpContext context,
+        IGrainFactory grains)
     {
         if (Find(tenant, context, grains) is not { } agent)
             return new Refused(ProblemCode.NotFound);

@@ -12,10 +12,12 @@ namespace Platform.Gateway.TenantApi;
 /// <param name="Cause">Why it ended, such as callerHungUp, abandoned, queueTimeout or nodeLost.</param>
 /// <param name="WaitMs">From joining the queue to the connection, or to the end without one; so far while the call is under way.</param>
 /// <param name="TalkMs">From the connection to the end; so far while the call is under way.</param>
-public sealed record CallSummaryDto(string CallId, string From, string To, string Queue, string Trunk, string? Agent, DateTimeOffset OfferedAt,
-    DateTimeOffset? AnsweredAt, DateTimeOffset? ConnectedAt, DateTimeOffset? EndedAt, EndCause? Cause, long WaitMs, long TalkMs)
+public sealed record CallSummaryDto(string CallId, string From, string To, string Queue, string Trunk, string? Agent,
+    DateTimeOffset OfferedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? ConnectedAt, DateTimeOffset? EndedAt, EndCause? Cause,
+    long WaitMs, long TalkMs)
 {
-    internal static CallSummaryDto Of(CallRecord call) => new(call.CallId, call.From, call.To, call.Queue, call.Trunk, call.Agent, call.OfferedAt,
+    internal static CallSummaryDto Of(CallRecord call) =>
+        new(call.CallId, call.From, call.To, call.Queue, call.Trunk, call.Agent, call.OfferedAt,
         call.AnsweredAt, call.ConnectedAt, call.EndedAt, call.Cause, call.WaitMs, call.TalkMs);
 }
 
@@ -28,8 +30,8 @@ public sealed record CandidateDto(string Agent, long IdleMs);
 /// <param name="CandidateCount">Agents that were free and fitted.</param>
 /// <param name="Candidates">The best of them, best first; the first one was chosen.</param>
 /// <param name="Why">The same in words, in zh-CN or en by Accept-Language.</param>
-public sealed record OfferDto(string OfferId, string Agent, DateTimeOffset At, DateTimeOffset? EndedAt, OfferOutcome Outcome, string Strategy,
-    int WaitingBefore, int CandidateCount, IReadOnlyList<CandidateDto> Candidates, string Why);
+public sealed record OfferDto(string OfferId, string Agent, DateTimeOffset At, DateTimeOffset? EndedAt, OfferOutcome Outcome,
+    string Strategy, int WaitingBefore, int CandidateCount, IReadOnlyList<CandidateDto> Candidates, string Why);
 
 /// <param name="PacketsIn">RTP packets that this house received.</param>
 /// <param name="Lost">Packets that the sender numbered and that did not arrive.</param>
@@ -38,8 +40,8 @@ public sealed record LegStatisticsDto(long PacketsIn, long PacketsOut, long Lost
 
 /// <param name="Role">caller or agent.</param>
 /// <param name="Party">The caller's number, or the agent's id.</param>
-public sealed record LegDto(string LegId, LegRole Role, string Party, DateTimeOffset StartedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? EndedAt,
-    string? Codec, LegStatisticsDto? Statistics)
+public sealed record LegDto(string LegId, LegRole Role, string Party, DateTimeOffset StartedAt, DateTimeOffset? AnsweredAt,
+    DateTimeOffset? EndedAt, string? Codec, LegStatisticsDto? Statistics)
 {
     internal static LegDto Of(CallLeg leg) => new(leg.LegId, leg.Role, leg.Party, leg.StartedAt, leg.AnsweredAt, leg.EndedAt, leg.Codec,
         leg.Statistics is { } figures ? new(figures.PacketsIn, figures.PacketsOut, figures.Lost, figures.JitterMs) : null);
@@ -56,5 +58,5 @@ public sealed record CallDetailDto(CallSummaryDto Call, CallPhase Phase, string 
     IReadOnlyList<OfferDto> Offers, IReadOnlyList<HoldDto> Holds, IReadOnlyList<LedgerEntryDto> Charges);
 
 /// <summary>A call under way.</summary>
-public sealed record LiveCallDto(string CallId, CallPhase Phase, string From, string To, string Queue, string? Agent, DateTimeOffset OfferedAt,
-    DateTimeOffset? ConnectedAt);
+public sealed record LiveCallDto(string CallId, CallPhase Phase, string From, string To, string Queue, string? Agent,
+    DateTimeOffset OfferedAt, DateTimeOffset? ConnectedAt);

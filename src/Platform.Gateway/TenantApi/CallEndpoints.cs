@@ -21,7 +21,8 @@ internal static class CallEndpoints
     {
         var calls = tenant.MapGroup("/calls").WithTags("calls");
         calls.MapGet("/", List).Describe(AccessRule.AnyOfTenant, "listCalls",
-            "Calls, newest first. Hand `next` back as `before` for the next page. Agents see those they answered.", ProblemCode.InvalidParameter);
+            "Calls, newest first. Hand `next` back as `before` for the next page. Agents see those they answered.",
+            ProblemCode.InvalidParameter);
         calls.MapGet("/live", ListLive).Describe(AccessRule.TenantAdmin, "listLiveCalls", "Calls under way.");
         calls.MapGet("/{callId}", Show).Describe(AccessRule.AnyOfTenant, "getCall",
             "One call: legs, offers with why that agent, holds, and what it cost.");
@@ -38,14 +39,15 @@ internal static class CallEndpoints
         var caller = context.Caller();
         var seen = caller.Role == UserRole.Agent ? caller.Agent ?? "" : agent;
         var found = await records.ListAsync(tenant, new CallQuery(before, from, to, queue, seen, number, limit), cancellation);
-        return TypedResults.Ok(new Page<CallSummaryDto>([.. found.Select(CallSummaryDto.Of)], found.Count < limit ? null : found[^1].CallId));
+        return TypedResults.Ok(new Page<CallSummaryDto>([.. found.Select(CallSummaryDto.Of)],
+            found.Count < limit ? null : found[^1].CallId));
     }
 
     private static async Task<Ok<ItemList<LiveCallDto>>> ListLive(string tenant, LiveCalls live, CancellationToken cancellation) =>
         TypedResults.Ok(new ItemList<LiveCallDto>(await live.ListAsync(tenant, cancellation)));
 
-    private static async Task<Results<Ok<CallDetailDto>, Refused>> Show(string tenant, string callId, HttpContext context, ICallRecords records,
-        ILedger ledger, IGrainFactory grains, TimeProvider time, CancellationToken cancellation)
+    private static async Task<Results<Ok<CallDetailDto>, Refused>> Show(string tenant, string callId, HttpContext context,
+        ICallRecords records, ILedger ledger, IGrainFactory grains, TimeProvider time, CancellationToken cancellation)
     {
         if (await records.FindAsync(tenant, callId, cancellation) is not { } record)
             return new Refused(ProblemCode.NotFound);
@@ -72,7 +74,8 @@ internal static class CallEndpoints
             : new Refused(ProblemCode.CallOver);
     }
 
-    private static CallDetailDto Describe(CallRecord record, CallPhase phase, IReadOnlyList<LedgerEntryDto> charges, Language language) => new(
+    private static CallDetailDto Describe(CallRecord record, CallPhase phase, IReadOnlyList<LedgerEntryDto> charges, Language language) =>
+        new(
         CallSummaryDto.Of(record),
         phase,
         record.SipCallId,
@@ -82,7 +85,9 @@ internal static class CallEndpoints
         [.. record.Holds.Select(hold => new HoldDto(hold.By, hold.From, hold.To))],
         charges);
 
-    private static OfferDto Describe(CallOffer offer, Language language) => new(offer.OfferId, offer.Agent, offer.At, offer.EndedAt, offer.Outcome,
+    private static OfferDto Describe(CallOffer offer, Language language) =>
+        new(offer.OfferId, offer.Agent, offer.At, offer.EndedAt, offer.Outcome,
         offer.Why.Strategy, offer.Why.WaitingBefore, offer.Why.CandidateCount,
-        [.. offer.Why.Candidates.Select(candidate => new CandidateDto(candidate.Agent, candidate.IdleMs))], WhyThisAgent.InWords(offer, language));
+        [.. offer.Why.Candidates.Select(candidate => new CandidateDto(candidate.Agent, candidate.IdleMs))],
+        WhyThisAgent.InWords(offer, language));
 }

@@ -19,8 +19,8 @@ internal static class LedgerEndpoints
             $"Ledger entries with from ≤ at < to, oldest first, at most {MaxDays} days at once. Hand `next` back as `after` for the next page.",
             ProblemCode.InvalidParameter);
 
-    private static async Task<Results<Ok<Page<LedgerEntryDto>>, Refused>> List(string tenant, DateTimeOffset from, DateTimeOffset to, ILedger ledger,
-        CancellationToken cancellation, string? after = null, int limit = 100)
+    private static async Task<Results<Ok<Page<LedgerEntryDto>>, Refused>> List(string tenant, DateTimeOffset from, DateTimeOffset to,
+        ILedger ledger, CancellationToken cancellation, string? after = null, int limit = 100)
     {
         if (limit is < 1 or > ILedger.MaxPage)
             return Refused.Parameter("limit", $"1 to {ILedger.MaxPage}.");

@@ -12,7 +12,8 @@ internal sealed class LiveCalls(ICallRecords records, IGrainFactory grains)
     {
         var open = await FindOpenAsync(tenant, cancellation);
         var states = await Task.WhenAll(open.Select(record => grains.GetGrain<ICallGrain>(GrainKey.Call(tenant, record.CallId)).Show()));
-        return [.. open.Zip(states).Where(pair => pair.Second is { Phase: not CallPhase.Ended }).Select(pair => Describe(pair.First, pair.Second!))];
+        return [.. open.Zip(states).Where(pair => pair.Second is { Phase: not CallPhase.Ended })
+            .Select(pair => Describe(pair.First, pair.Second!))];
     }
 
     private async Task<List<CallRecord>> FindOpenAsync(string tenant, CancellationToken cancellation)
@@ -20,13 +21,15 @@ internal sealed class LiveCalls(ICallRecords records, IGrainFactory grains)
         var open = new List<CallRecord>();
         for (IReadOnlyList<CallRecord>? page = null; page is null or { Count: CallQuery.MaxLimit };)
         {
-            page = await records.ListAsync(tenant, new CallQuery(page?[^1].CallId, Limit: CallQuery.MaxLimit, OpenOnly: true), cancellation);
+            page = await records.ListAsync(tenant, new CallQuery(page?[^1].CallId, Limit: CallQuery.MaxLimit, OpenOnly: true),
+                cancellation);
             open.AddRange(page);
         }
 
         return open;
     }
 
-    private static LiveCallDto Describe(CallRecord record, CallState state) => new(record.CallId, state.Phase, record.From, record.To, record.Queue,
+    private static LiveCallDto Describe(CallRecord record, CallState state) =>
+        new(record.CallId, state.Phase, record.From, record.To, record.Queue,
         state.LiveOffer?.Agent, record.OfferedAt, state.ConnectedAt);
 }

@@ -19,15 +19,16 @@ namespace Platform.Gateway.TenantApi;
 /// <param name="RingTimeoutMs">How long an agent's device rings.</param>
 /// <param name="WrapUpMs">Time that an agent has after a contact.</param>
 /// <param name="Answer">onQueue: answered when the call joins the queue; onAgent: when an agent answers.</param>
-public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLength = 100, int RingTimeoutMs = 20_000, int WrapUpMs = 10_000,
-    AnswerMode Answer = AnswerMode.OnQueue);
+public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLength = 100, int RingTimeoutMs = 20_000,
+    int WrapUpMs = 10_000, AnswerMode Answer = AnswerMode.OnQueue);
 
 /// <param name="Waiting">Contacts that no agent rings for.</param>
 /// <param name="Offered">Contacts that an agent rings for.</param>
 /// <param name="LongestWaitMs">The longest wait so far of those waiting; 0 when nobody waits.</param>
 public sealed record QueueLiveDto(int Waiting, int Offered, long LongestWaitMs, int AvailableAgents);
 
-public sealed record QueueDto(string Id, string Name, int MaxWaitMs, int MaxLength, int RingTimeoutMs, int WrapUpMs, AnswerMode Answer, QueueLiveDto Live);
+public sealed record QueueDto(string Id, string Name, int MaxWaitMs, int MaxLength, int RingTimeoutMs, int WrapUpMs, AnswerMode Answer,
+    QueueLiveDto Live);
 
 internal static class QueueEndpoints
 {
@@ -37,14 +38,17 @@ internal static class QueueEndpoints
         queues.MapGet("/", List).Describe(AccessRule.AnyOfTenant, "listQueues", "All queues, each with who waits now.");
         queues.MapGet("/{queue}", Show).Describe(AccessRule.AnyOfTenant, "getQueue", "One queue, with who waits now.");
         queues.MapPut("/{queue}", Put).Idempotent()
-            .Describe(AccessRule.TenantAdmin, "putQueue", "Create or change a queue.", ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
+            .Describe(AccessRule.TenantAdmin, "putQueue", "Create or change a queue.", ProblemCode.InvalidCatalog,
+                ProblemCode.CatalogConflict);
         queues.MapDelete("/{queue}", Delete).Idempotent()
-            .Describe(AccessRule.TenantAdmin, "deleteQueue", "Remove a queue that nothing leads to.", ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
+            .Describe(AccessRule.TenantAdmin, "deleteQueue", "Remove a queue that nothing leads to.", ProblemCode.InvalidCatalog,
+                ProblemCode.CatalogConflict);
     }
 
     internal static QueueLiveDto Describe(QueueView view) => new(view.Waiting, view.Offered, view.LongestWaitMs, view.AvailableAgents);
 
-    private static async Task<Ok<ItemList<QueueDto>>> List(string tenant, ICatalog catalog, IGrainFactory grains) => TypedResults.Ok(new ItemList<QueueDto>(
+    private static async Task<Ok<ItemList<QueueDto>>> List(string tenant, ICatalog catalog, IGrainFactory grains) =>
+        TypedResults.Ok(new ItemList<QueueDto>(
         await Task.WhenAll(catalog.Current.Of<QueueDocument>(tenant).Select(document => DescribeAsync(document, grains)))));
 
     private static async Task<Results<Ok<QueueDto>, Refused>> Show(string tenant, string queue, ICatalog catalog, IGrainFactory grains) =>
@@ -52,16 +56,18 @@ internal static class QueueEndpoints
             ? TypedResults.Ok(await DescribeAsync(document, grains))
             : new Refused(ProblemCode.NotFound);
 
-    private static async Task<Results<Ok<QueueDto>, Refused>> Put(string tenant, string queue, QueueInput input, CatalogEditor editor, IGrainFactory grains,
-        CancellationToken cancellation)
+    private static async Task<Results<Ok<QueueDto>, Refused>> Put(string tenant, string queue, QueueInput input, CatalogEditor editor,
+        IGrainFactory grains, CancellationToken cancellation)
     {
-        var document = new QueueDocument(tenant, queue, input.Name, input.MaxWaitMs, input.MaxLength, input.RingTimeoutMs, input.WrapUpMs, input.Answer);
+        var document = new QueueDocument(tenant, queue, input.Name, input.MaxWaitMs, input.MaxLength, input.RingTimeoutMs, input.WrapUpMs,
+            input.Answer);
         return await editor.ChangeAsync(_ => CatalogEdit.ToPut(document), cancellation) is { } refused
             ? refused
             : TypedResults.Ok(await DescribeAsync(document, grains));
     }
 
-    private static async Task<Results<NoContent, Refused>> Delete(string tenant, string queue, CatalogEditor editor, CancellationToken cancellation) =>
+    private static async Task<Results<NoContent, Refused>> Delete(string tenant, string queue, CatalogEditor editor,
+        CancellationToken cancellation) =>
         await editor.ChangeAsync(catalog => CatalogEdit.ToRemove(catalog.FindQueue(tenant, queue)), cancellation) is { } refused
             ? refused
             : TypedResults.NoContent();
@@ -69,6 +75,7 @@ internal static class QueueEndpoints
     private static async Task<QueueDto> DescribeAsync(QueueDocument queue, IGrainFactory grains)
     {
         var view = await grains.GetGrain<IQueueGrain>(GrainKey.Queue(queue.TenantId, queue.QueueId)).Show();
-        return new(queue.QueueId, queue.Name, queue.MaxWaitMs, queue.MaxLength, queue.RingTimeoutMs, queue.WrapUpMs, queue.Answer, Describe(view));
+        return new(queue.QueueId, queue.Name, queue.MaxWaitMs, queue.MaxLength, queue.RingTimeoutMs, queue.WrapUpMs, queue.Answer,
+            Describe(view));
     }
 }

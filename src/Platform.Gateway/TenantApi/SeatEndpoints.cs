@@ -17,7 +17,8 @@ public sealed record SeatUseDto(string Product, SeatKind Kind, int Rented, int I
 internal static class SeatEndpoints
 {
     public static void MapSeats(this RouteGroupBuilder tenant) =>
-        tenant.MapGet("/seats", List).WithTags("seats").Describe(AccessRule.TenantAdmin, "listSeats", "Rented seats and how many are in use.");
+        tenant.MapGet("/seats", List).WithTags("seats")
+            .Describe(AccessRule.TenantAdmin, "listSeats", "Rented seats and how many are in use.");
 
     public static async Task<IReadOnlyList<SeatUseDto>> UseAsync(string tenant, IGrainFactory grains)
     {

@@ -26,7 +26,8 @@ internal static class TenantEndpoints
     public static void MapTenantItself(this RouteGroupBuilder tenant)
     {
         tenant.MapGet("/tenant", Show).WithTags("tenant").Describe(AccessRule.AnyOfTenant, "getTenant", "The tenant itself.");
-        tenant.MapGet("/numbers", ListNumbers).WithTags("numbers").Describe(AccessRule.TenantAdmin, "listNumbers", "Rented access numbers.");
+        tenant.MapGet("/numbers", ListNumbers).WithTags("numbers")
+            .Describe(AccessRule.TenantAdmin, "listNumbers", "Rented access numbers.");
     }
 
     private static async Task<Ok<TenantDto>> Show(string tenant, ICatalog catalog, IGrainFactory grains)

@@ -29,7 +29,8 @@ internal static class UserEndpoints
         users.MapGet("/", List).Describe(AccessRule.TenantAdmin, "listUsers", "Everybody who may log in. Passwords are never shown.");
         users.MapPut("/{login}", Put).Idempotent().Describe(AccessRule.TenantAdmin, "putUser", "Create or change a user.",
             ProblemCode.InvalidParameter, ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
-        users.MapDelete("/{login}", Delete).Idempotent().Describe(AccessRule.TenantAdmin, "deleteUser", "Remove a user and end its log-ins.",
+        users.MapDelete("/{login}", Delete).Idempotent()
+            .Describe(AccessRule.TenantAdmin, "deleteUser", "Remove a user and end its log-ins.",
             ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
     }
 
@@ -49,7 +50,8 @@ internal static class UserEndpoints
         return refused is not null ? refused : TypedResults.Ok(Describe(decided!));
     }
 
-    private static async Task<Results<NoContent, Refused>> Delete(string tenant, string login, CatalogEditor editor, CancellationToken cancellation) =>
+    private static async Task<Results<NoContent, Refused>> Delete(string tenant, string login, CatalogEditor editor,
+        CancellationToken cancellation) =>
         await editor.ChangeAsync(before => CatalogEdit.ToRemove(before.FindUser(tenant, login)), cancellation) is { } refused
             ? refused
             : TypedResults.NoContent();

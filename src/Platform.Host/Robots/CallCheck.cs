@@ -44,7 +44,8 @@ internal sealed class CallCheck(RobotCast cast, RobotStage stage, TimeProvider t
     private async Task<string?> RunSteps(CancellationToken cancellation)
     {
         var number = cast.Numbers[0];
-        var serving = cast.Agents.Where(agent => agent.Queues.Contains(number.Queue)).OrderByDescending(agent => agent.SignIn == SignInMode.Phone);
+        var serving = cast.Agents.Where(agent => agent.Queues.Contains(number.Queue))
+            .OrderByDescending(agent => agent.SignIn == SignInMode.Phone);
         if (serving.FirstOrDefault() is not { } role) return $"no agent with a phone serves queue {number.Queue} of number {number.Number}";
         await using var agent = stage.NewAgent(role, () => new PhoneBehaviour(AnswerDelay, null));
         _step = $"agent {role.Id} registers and logs in";
@@ -81,7 +82,8 @@ internal sealed class CallCheck(RobotCast cast, RobotStage stage, TimeProvider t
         if (!rang.Task.IsCompleted) return (null, $"the call to {number} did not reach the agent: {await caller.Ended}");
         var answered = await rang.Task;
         _step = $"waiting for the answer of agent {agent.Role.Id} to be acknowledged";
-        if (!await answered.Connected.WaitAsync(cancellation)) return (null, $"the call ended before the agent was connected: {await answered.Ended}");
+        if (!await answered.Connected.WaitAsync(cancellation)) return (null,
+            $"the call ended before the agent was connected: {await answered.Ended}");
         _step = "waiting for the agent's tone at the caller";
         await stage.Caller.HearsAgent(caller, cancellation);
         cancellation.ThrowIfCancellationRequested();

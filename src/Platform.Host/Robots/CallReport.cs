@@ -35,7 +35,8 @@ internal sealed class CallReport
         if (!_heard.AtAgent.IsHeard) yield return $"the agent did not hear the caller's tone ({_heard.AtAgent})";
         if (!_heard.AtCaller.IsHeard) yield return $"the caller did not hear the agent's tone ({_heard.AtCaller})";
         if (_record.Call.Cause != EndCause.CallerHungUp) yield return $"the record's cause is {Name(_record.Call.Cause)}, not {Name(EndCause.CallerHungUp)}";
-        if (_record.Call is not { AnsweredAt: not null, ConnectedAt: not null, Agent: not null }) yield return "the record lacks the answer, the connection or the agent";
+        if (_record.Call is not { AnsweredAt: not null, ConnectedAt: not null,
+            Agent: not null }) yield return "the record lacks the answer, the connection or the agent";
         if (Answering is null) yield return "the record does not say why the agent was chosen";
         if (!_record.Charges.Any(charge => charge.Minutes is { PerMinute: not null, Amount: > 0 })) yield return "no rated charge is in the ledger";
     }
@@ -71,9 +72,12 @@ internal sealed class CallReport
         yield return "RTP";
         foreach (var leg in _record.Legs)
             if (leg.Statistics is { } seen)
-                yield return Figures($"{leg.Role} leg, platform", leg.Codec ?? "", seen.PacketsIn, seen.PacketsOut, seen.Lost, seen.JitterMs);
-        yield return Figures("Caller's phone", "", _heard.CallerRtp.PacketsIn, _heard.CallerRtp.PacketsOut, _heard.CallerRtp.Lost, _heard.CallerRtp.JitterMs);
-        yield return Figures("Agent's phone", "", _heard.AgentRtp.PacketsIn, _heard.AgentRtp.PacketsOut, _heard.AgentRtp.Lost, _heard.AgentRtp.JitterMs);
+                yield return Figures($"{leg.Role} leg, platform", leg.Codec ?? "", seen.PacketsIn, seen.PacketsOut, seen.Lost,
+                    seen.JitterMs);
+        yield return Figures("Caller's phone", "", _heard.CallerRtp.PacketsIn, _heard.CallerRtp.PacketsOut, _heard.CallerRtp.Lost,
+            _heard.CallerRtp.JitterMs);
+        yield return Figures("Agent's phone", "", _heard.AgentRtp.PacketsIn, _heard.AgentRtp.PacketsOut, _heard.AgentRtp.Lost,
+            _heard.AgentRtp.JitterMs);
     }
 
     private IEnumerable<string> Charges()
@@ -91,7 +95,8 @@ internal sealed class CallReport
     private static string Verdict(ToneFinding finding) => finding.IsHeard ? "heard" : "NOT HEARD";
 
     private static string Figures(string who, string codec, long packetsIn, long packetsOut, long lost, double jitterMs) =>
-        string.Create(CultureInfo.InvariantCulture, $"  {who,-20} {codec,-5} in {packetsIn,4}, out {packetsOut,4}, lost {lost}, jitter {jitterMs:0.0} ms");
+        string.Create(CultureInfo.InvariantCulture,
+        $"  {who,-20} {codec,-5} in {packetsIn,4}, out {packetsOut,4}, lost {lost}, jitter {jitterMs:0.0} ms");
 
     private static string Clock(DateTimeOffset? at) => at?.ToString("HH:mm:ss.fff 'UTC'", CultureInfo.InvariantCulture) ?? "never";
 

@@ -43,7 +43,8 @@ internal sealed class OutgoingRobotCall : RobotCall, ISipResponseHandler
         }
     }
 
-    public void OnTimeout(SipClientTransaction transaction) => Fail(new RobotCallEnd(RobotEndCause.Refused, 408, "no answer to the INVITE"));
+    public void OnTimeout(SipClientTransaction transaction) =>
+        Fail(new RobotCallEnd(RobotEndCause.Refused, 408, "no answer to the INVITE"));
 
     public void OnTransportError(SipClientTransaction transaction, SipTransportError error) =>
         Fail(new RobotCallEnd(RobotEndCause.Refused, 503, $"the INVITE could not be sent: {error}"));

@@ -78,7 +78,8 @@ internal sealed class RobotAgent(RobotAgentRole role, RobotPhone phone, Platform
             else
                 await api.Do(HttpMethod.Post, "agent/session/keepalive", null, cancellation);
         }
-        catch (Exception away) when (away is HttpRequestException || (away is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception away) when (away is HttpRequestException
+            || (away is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return;
         }

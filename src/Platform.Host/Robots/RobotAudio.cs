@@ -27,11 +27,14 @@ internal sealed class RobotAudio(RtpEndpoint rtp, AudioLoop voice, ulong session
         return agreement.Audio is { } audio && Connect(audio) ? agreement.Local : null;
     }
 
-    /// <summary>Takes the answer to our offer, when there is one open and the message carries it. Repeated answers change nothing.</summary>
+    /// <summary>
+    /// Takes the answer to our offer, when there is one open and the message carries it. Repeated answers change nothing.
+    /// </summary>
     public void Complete(SipMessage withAnswer)
     {
         if (_openOffer is null || !SdpSession.TryParse(withAnswer.Body.Span, out var answer)) return;
-        if (SdpNegotiator.Complete(_openOffer, answer).Audio is { } audio && Connect(audio) && withAnswer is not SipResponse { IsProvisional: true })
+        if (SdpNegotiator.Complete(_openOffer, answer).Audio is { } audio && Connect(audio)
+            && withAnswer is not SipResponse { IsProvisional: true })
             _openOffer = null;
     }
 

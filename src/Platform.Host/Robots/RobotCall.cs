@@ -58,7 +58,8 @@ internal abstract class RobotCall(RobotStation station, RobotAudio audio, string
         {
             transaction.State = this;
             if (State is null || Phase == RobotCallPhase.Ended) transaction.Respond(481);
-            else if (Dialog.Receive(State, transaction.Request) is { IsAccepted: false } refused) transaction.Respond(refused.RefusalStatusCode);
+            else if (Dialog.Receive(State,
+                transaction.Request) is { IsAccepted: false } refused) transaction.Respond(refused.RefusalStatusCode);
             else Take(transaction, State = Dialog.Receive(State, transaction.Request).Dialog);
         }
     }
@@ -104,7 +105,8 @@ internal abstract class RobotCall(RobotStation station, RobotAudio audio, string
         _ended.TrySetResult(end);
     }
 
-    protected static void AddBody(SipMessage message, SdpSession description) => message.SetBody(SdpSession.ContentType, description.ToBytes());
+    protected static void AddBody(SipMessage message, SdpSession description) =>
+        message.SetBody(SdpSession.ContentType, description.ToBytes());
 
     private async Task SendBye(SipRequest bye, RobotCallEnd end)
     {

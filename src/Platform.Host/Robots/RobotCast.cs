@@ -6,20 +6,23 @@ namespace Platform.Host.Robots;
 
 /// <summary>An agent that a robot can play.</summary>
 /// <param name="Login">Null when it has no password: then only its phone can sign in.</param>
-internal sealed record RobotAgentRole(string Id, IReadOnlyList<string> Queues, SignInMode SignIn, PhoneAccount Phone, string? Login, string? Password);
+internal sealed record RobotAgentRole(string Id, IReadOnlyList<string> Queues, SignInMode SignIn, PhoneAccount Phone, string? Login,
+    string? Password);
 
 /// <summary>Everybody that robots can play in one tenant: read from the declaration, which has the passwords in clear.</summary>
 /// <param name="Numbers">Access numbers with their queues; at least one.</param>
 /// <param name="CallersAddress">A loopback address that a declared trunk counts as its own.</param>
-internal sealed record RobotCast(string Tenant, IReadOnlyList<NumberDeclaration> Numbers, IReadOnlyList<RobotAgentRole> Agents, string AdminLogin,
-    string AdminPassword, IPAddress CallersAddress)
+internal sealed record RobotCast(string Tenant, IReadOnlyList<NumberDeclaration> Numbers, IReadOnlyList<RobotAgentRole> Agents,
+    string AdminLogin, string AdminPassword, IPAddress CallersAddress)
 {
     /// <summary>The cast, or what the declaration lacks.</summary>
     public static (RobotCast? Cast, string Fault) Read(ReadOnlyMemory<byte> json, string tenantId)
     {
         var (declaration, faults) = DeclarationJson.Read(json);
-        if (declaration is null || faults.Count > 0) return (null, string.Join('\n', faults.Select(fault => $"{fault.Path}: {fault.Text}")));
-        if (declaration.Tenants?.FirstOrDefault(tenant => tenant.Id == tenantId) is not { } tenant) return (null, $"it has no tenant {tenantId}");
+        if (declaration is null || faults.Count > 0) return (null,
+            string.Join('\n', faults.Select(fault => $"{fault.Path}: {fault.Text}")));
+        if (declaration.Tenants?.FirstOrDefault(tenant => tenant.Id == tenantId) is not { } tenant) return (null,
+            $"it has no tenant {tenantId}");
         if (tenant.Numbers is not { Count: > 0 } numbers) return (null, $"tenant {tenantId} has no number to call");
         if (AdminOf(tenant) is not { } admin) return (null, $"tenant {tenantId} has no admin with a password");
         if (CallersAddressOf(declaration) is not { } callers) return (null, "it has no trunk with a loopback address (127.0.0.0/8)");
@@ -29,7 +32,8 @@ internal sealed record RobotCast(string Tenant, IReadOnlyList<NumberDeclaration>
             : (new RobotCast(tenantId, numbers, agents, admin.Login, admin.Password!, callers), "");
     }
 
-    public RobotCast Without(IReadOnlyCollection<string> agents) => this with { Agents = [.. Agents.Where(agent => !agents.Contains(agent.Id))] };
+    public RobotCast Without(IReadOnlyCollection<string> agents) =>
+        this with { Agents = [.. Agents.Where(agent => !agents.Contains(agent.Id))] };
 
     private static UserDeclaration? AdminOf(TenantDeclaration tenant) =>
         tenant.Users?.FirstOrDefault(user => user is { Role: UserRole.TenantAdmin, Password: not null });
@@ -45,7 +49,8 @@ internal sealed record RobotCast(string Tenant, IReadOnlyList<NumberDeclaration>
     }
 
     private static IPAddress? CallersAddressOf(Declaration declaration) =>
-        (declaration.Trunks ?? []).SelectMany(trunk => trunk.Addresses).Select(FirstLoopback).FirstOrDefault(address => address is not null);
+        (declaration.Trunks ?? []).SelectMany(trunk => trunk.Addresses).Select(FirstLoopback)
+            .FirstOrDefault(address => address is not null);
 
     /// <summary>The first address of a block that a machine can have: not the network's own.</summary>
     private static IPAddress? FirstLoopback(string text)

@@ -6,7 +6,8 @@ namespace Platform.Host.Robots;
 /// Callers that come as a Poisson process: independent of each other, so with exponential gaps. All chance is drawn here, in
 /// the order of the calls, so that a seed gives the same callers again.
 /// </summary>
-internal sealed class RobotLoad(RobotCaller caller, IReadOnlyList<NumberDeclaration> numbers, CallTally tally, SimulationOptions options, TimeProvider time)
+internal sealed class RobotLoad(RobotCaller caller, IReadOnlyList<NumberDeclaration> numbers, CallTally tally, SimulationOptions options,
+    TimeProvider time)
 {
     private static readonly TimeSpan MeanPatience = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(1);

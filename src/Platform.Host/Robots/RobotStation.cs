@@ -86,7 +86,8 @@ internal sealed class RobotStation : ISipRequestHandler, IAsyncDisposable
 
     public void OnCancel(SipServerTransaction invite, SipRequest cancel) => (invite.State as IncomingRobotCall)?.OnCancel();
 
-    public void OnAck(SipRequest ack, SipPath source, SipServerTransaction? invite) => (invite?.State as RobotCall ?? Find(ack))?.OnAck(ack);
+    public void OnAck(SipRequest ack, SipPath source, SipServerTransaction? invite) =>
+        (invite?.State as RobotCall ?? Find(ack))?.OnAck(ack);
 
     public void OnAckTimeout(SipServerTransaction invite) => (invite.State as RobotCall)?.OnAckTimeout();
 

@@ -3,7 +3,8 @@ using Platform.Domain.Catalog.Declarations;
 namespace Platform.Host.Robots;
 
 /// <summary>Robot agents in their seats and robot callers on the line, until time is up or somebody stops it.</summary>
-internal sealed class Simulation(SimulationOptions options, RobotCast cast, RobotStage stage, TimeProvider time, TextWriter output, bool isTerminal)
+internal sealed class Simulation(SimulationOptions options, RobotCast cast, RobotStage stage, TimeProvider time, TextWriter output,
+    bool isTerminal)
 {
     private readonly CallTally _tally = new();
     private readonly StatusLine _status = new(output, isTerminal);
@@ -21,7 +22,8 @@ internal sealed class Simulation(SimulationOptions options, RobotCast cast, Robo
         await output.WriteLineAsync(FormattableString.Invariant(
             $"{agents.Count} robot agents; {options.CallsPerMinute:0.##} calls a minute to {string.Join(", ", numbers.Select(number => number.Number))}; seed {options.Seed}. Ctrl-C ends it."));
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var timer = options.Duration is { } duration ? time.CreateTimer(_ => end.Cancel(), null, duration, Timeout.InfiniteTimeSpan) : null;
+        using var timer = options.Duration is { } duration ? time.CreateTimer(_ => end.Cancel(), null, duration,
+            Timeout.InfiniteTimeSpan) : null;
         var load = new RobotLoad(stage.Caller, numbers, _tally, options, time).RunAsync(end.Token);
         await ShowStatus(agents, end.Token);
         await load;

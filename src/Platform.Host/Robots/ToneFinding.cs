@@ -34,7 +34,8 @@ internal sealed record ToneFinding(int Hz, double LevelDbfs, double OtherDbfs)
         return new ToneFinding(hz, Median(levels), Median(others));
     }
 
-    public override string ToString() => FormattableString.Invariant($"{Hz} Hz at {LevelDbfs:0.0} dBFS, everything else at {OtherDbfs:0.0} dBFS");
+    public override string ToString() =>
+        FormattableString.Invariant($"{Hz} Hz at {LevelDbfs:0.0} dBFS, everything else at {OtherDbfs:0.0} dBFS");
 
     private static double Rest(double totalDbfs, double partDbfs)
     {

@@ -12,7 +12,9 @@ using Platform.Telephony;
 
 namespace Platform.Host.Serving;
 
-/// <summary>Wires the rooms together. Hosted services start in this order and stop in the reverse: stores, grains, recovery, voice.</summary>
+/// <summary>
+/// Wires the rooms together. Hosted services start in this order and stop in the reverse: stores, grains, recovery, voice.
+/// </summary>
 internal static class PlatformApplication
 {
     public static WebApplication Build(IReadOnlyDictionary<string, string?> commandLine)
@@ -56,7 +58,8 @@ internal static class PlatformApplication
             AdvertisedAddress = settings.Sip.AdvertisedAddress,
             FirstRtpPort = settings.Rtp.MinPort,
             LastRtpPort = settings.Rtp.MaxPort,
-            DigestAlgorithms = [.. settings.Sip.DigestAlgorithms.Split(',', StringSplitOptions.TrimEntries).Select(name => Enum.Parse<DigestAlgorithm>(name, ignoreCase: true))],
+            DigestAlgorithms = [.. settings.Sip.DigestAlgorithms.Split(',', StringSplitOptions.TrimEntries)
+                .Select(name => Enum.Parse<DigestAlgorithm>(name, ignoreCase: true))],
             RtpSilence = TimeSpan.FromSeconds(settings.Rtp.SilenceS),
         });
         builder.Services.AddSingleton<TelephonyService>();
@@ -72,7 +75,8 @@ internal static class PlatformApplication
         };
         builder.Configuration.GetSection("Gateway").Bind(gateway);
         builder.Services.AddPlatformGateway(gateway);
-        builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Listen(IPAddress.Parse(settings.Admin.Address), settings.Admin.Port));
+        builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Listen(IPAddress.Parse(settings.Admin.Address),
+            settings.Admin.Port));
     }
 
     /// <summary>For the operator's own network: life, readiness, metrics. Not of the API, so not in its document.</summary>

@@ -1,6 +1,9 @@
 namespace Platform.Host.Settings;
 
-/// <summary>What a process is told from outside: <c>appsettings.json</c>, <c>PLATFORM__…</c> variables, the command line, the later over the earlier.</summary>
+/// <summary>
+/// What a process is told from outside: <c>appsettings.json</c>, <c>PLATFORM__…</c> variables, the command line, the later over the
+/// earlier.
+/// </summary>
 public sealed record PlatformSettings
 {
     /// <summary>Folder of everything that the process writes.</summary>
@@ -24,7 +27,8 @@ public sealed record PlatformSettings
     public RtpSettings Rtp { get; init; } = new();
     public OtlpSettings Otlp { get; init; } = new();
 
-    public string Database => string.IsNullOrWhiteSpace(ConnectionString) ? $"Data Source={Path.Combine(Data, "platform.db")}" : ConnectionString;
+    public string Database =>
+        string.IsNullOrWhiteSpace(ConnectionString) ? $"Data Source={Path.Combine(Data, "platform.db")}" : ConnectionString;
 
     public bool Has(string role) => Roles.Split(',', StringSplitOptions.TrimEntries).Contains(role, StringComparer.OrdinalIgnoreCase);
 }
@@ -33,8 +37,10 @@ public sealed record PlatformSettings
 public sealed record HttpSettings(string Address = "0.0.0.0", int Port = 8080);
 
 /// <param name="AdvertisedAddress">IP literal that phones and trunks reach this node by; null to find out.</param>
-/// <param name="DigestAlgorithms">Hashes that phones are challenged with, best first: <c>Sha256,Md5</c> where all phones can read of both.</param>
-public sealed record SipSettings(string Address = "0.0.0.0", int Port = 5060, string? AdvertisedAddress = null, string DigestAlgorithms = "Md5");
+/// <param name="DigestAlgorithms">Hashes that phones are challenged with, best first: <c>Sha256,Md5</c> where all phones can read of
+/// both.</param>
+public sealed record SipSettings(string Address = "0.0.0.0", int Port = 5060, string? AdvertisedAddress = null,
+    string DigestAlgorithms = "Md5");
 
 public sealed record RtpSettings(int MinPort = 20000, int MaxPort = 29999, int SilenceS = 30);
 

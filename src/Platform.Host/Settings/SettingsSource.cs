@@ -5,7 +5,8 @@ internal static class SettingsSource
 {
     public const string EnvironmentPrefix = "PLATFORM__";
 
-    public static IConfigurationBuilder AddPlatform(this IConfigurationBuilder builder, IReadOnlyDictionary<string, string?>? commandLine = null)
+    public static IConfigurationBuilder AddPlatform(this IConfigurationBuilder builder,
+        IReadOnlyDictionary<string, string?>? commandLine = null)
     {
         builder.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true);
         builder.AddJsonFile(Path.Combine(Environment.CurrentDirectory, "appsettings.json"), optional: true);

@@ -76,7 +76,8 @@ internal sealed class PrometheusText : BaseExporter<Metric>, IPullMetricExporter
         var separator = '{';
         foreach (var tag in point.Tags)
         {
-            page.Append(separator).Append(Clean(tag.Key)).Append("=\"").Append(Escape(Convert.ToString(tag.Value, CultureInfo.InvariantCulture))).Append('"');
+            page.Append(separator).Append(Clean(tag.Key)).Append("=\"")
+                .Append(Escape(Convert.ToString(tag.Value, CultureInfo.InvariantCulture))).Append('"');
             separator = ',';
         }
 
@@ -111,5 +112,6 @@ internal sealed class PrometheusText : BaseExporter<Metric>, IPullMetricExporter
     private static string Clean(string name) => name.Replace('.', '_').Replace('-', '_');
 
     private static string Escape(string? value) =>
-        (value ?? "").Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+        (value ?? "").Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal);
 }

@@ -7,7 +7,9 @@ using Platform.Storage;
 
 namespace Platform.Host.Verbs;
 
-/// <summary><c>platform apply FILE</c>: makes the store be as the file says, or says what is wrong with the file and changes nothing.</summary>
+/// <summary>
+/// <c>platform apply FILE</c>: makes the store be as the file says, or says what is wrong with the file and changes nothing.
+/// </summary>
 internal static class ApplyVerb
 {
     /// <summary>How often a change that somebody else made in between is taken into account before giving up.</summary>
@@ -63,7 +65,8 @@ internal static class ApplyVerb
     {
         var passwords = new PasswordHashing();
         return new(passwords.Hash, (password, hash) => passwords.Verify(hash, password),
-            (user, realm, password) => new SipHa1(SipDigestHash.Ha1Md5(user, realm, password), SipDigestHash.Ha1Sha256(user, realm, password)));
+            (user, realm, password) =>
+                new SipHa1(SipDigestHash.Ha1Md5(user, realm, password), SipDigestHash.Ha1Sha256(user, realm, password)));
     }
 
     private static int Fail(string text)

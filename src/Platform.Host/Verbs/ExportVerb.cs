@@ -3,7 +3,9 @@ using Platform.Domain.Catalog.Declarations;
 
 namespace Platform.Host.Verbs;
 
-/// <summary><c>platform export</c>: the declaration that stands for the store as it is. Secrets are left out; applying it changes nothing.</summary>
+/// <summary>
+/// <c>platform export</c>: the declaration that stands for the store as it is. Secrets are left out; applying it changes nothing.
+/// </summary>
 internal static class ExportVerb
 {
     public static Command Create()

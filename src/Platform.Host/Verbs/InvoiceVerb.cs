@@ -14,7 +14,8 @@ internal static class InvoiceVerb
         var format = new Option<string>("--format") { Description = "json or csv", DefaultValueFactory = _ => "json" };
         format.AcceptOnlyFromAmong("json", "csv");
         var verb = new Command("invoice", "Print a tenant's invoice for a month") { tenant, month, format };
-        verb.SetAction((parse, cancellation) => PrintAsync(parse.GetRequiredValue(tenant), parse.GetRequiredValue(month), parse.GetValue(format)!, cancellation));
+        verb.SetAction((parse, cancellation) => PrintAsync(parse.GetRequiredValue(tenant), parse.GetRequiredValue(month),
+            parse.GetValue(format)!, cancellation));
         return verb;
     }
 

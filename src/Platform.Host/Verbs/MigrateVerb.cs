@@ -14,7 +14,8 @@ internal static class MigrateVerb
         {
             var settings = SettingsSource.Read();
             Directory.CreateDirectory(settings.Data);
-            var applied = await StorageMigrator.MigrateAsync(new StorageOptions { ConnectionString = settings.Database }, TimeProvider.System, cancellation);
+            var applied = await StorageMigrator.MigrateAsync(new StorageOptions { ConnectionString = settings.Database },
+                TimeProvider.System, cancellation);
             foreach (var migration in applied)
                 Console.WriteLine($"applied {migration}");
             Console.WriteLine(applied.Count == 0 ? "The schema is up to date." : $"{applied.Count} migration(s) applied.");

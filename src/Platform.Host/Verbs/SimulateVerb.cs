@@ -14,7 +14,8 @@ internal static class SimulateVerb
 {
     private static readonly Option<Uri> Http = new("--http")
     {
-        Description = "The running platform's gateway.", CustomParser = ParseHttp, DefaultValueFactory = _ => new Uri("http://127.0.0.1:8080"),
+        Description = "The running platform's gateway.", CustomParser = ParseHttp, DefaultValueFactory = _ =>
+            new Uri("http://127.0.0.1:8080"),
     };
 
     private static readonly Option<IPEndPoint> Sip = new("--sip")
@@ -68,7 +69,8 @@ internal static class SimulateVerb
 
     public static Command Create()
     {
-        var command = new Command("simulate", "Lets robot callers and robot agents use a running platform, by real SIP and RTP on this machine.")
+        var command = new Command("simulate",
+            "Lets robot callers and robot agents use a running platform, by real SIP and RTP on this machine.")
         {
             Http, Sip, Declaration, Tenant, CallsPerMinute, Agents, Leave, Talk, Duration, Seed, Check,
         };
@@ -92,7 +94,8 @@ internal static class SimulateVerb
             await using var stage = RobotStage.Open(cast, options.Http, options.Sip, TimeProvider.System);
             return parse.GetValue(Check)
                 ? await new CallCheck(cast, stage, TimeProvider.System, output).RunAsync(cancellation)
-                : await new Simulation(options, cast, stage, TimeProvider.System, output, !Console.IsOutputRedirected).RunAsync(cancellation);
+                : await new Simulation(options, cast, stage, TimeProvider.System, output, !Console.IsOutputRedirected)
+                    .RunAsync(cancellation);
         }
         catch (SocketException taken)
         {
@@ -112,7 +115,8 @@ internal static class SimulateVerb
     }
 
     private static SimulationOptions OptionsOf(ParseResult parse) => new(
-        parse.GetValue(Http)!, parse.GetValue(Sip)!, parse.GetValue(CallsPerMinute), parse.GetValue(Agents) ?? int.MaxValue, TimeSpan.FromSeconds(parse.GetValue(Talk)),
+        parse.GetValue(Http)!, parse.GetValue(Sip)!, parse.GetValue(CallsPerMinute), parse.GetValue(Agents) ?? int.MaxValue,
+        TimeSpan.FromSeconds(parse.GetValue(Talk)),
         parse.GetValue(Duration) is { } seconds ? TimeSpan.FromSeconds(seconds) : null, parse.GetValue(Seed));
 
     private static async Task<int> Refuse(TextWriter output, string reason)
@@ -123,7 +127,8 @@ internal static class SimulateVerb
 
     private static Uri? ParseHttp(ArgumentResult argument)
     {
-        if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https")) return address;
+        if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var address)
+            && address.Scheme is ("http" or "https")) return address;
         argument.AddError("--http takes an address such as http://127.0.0.1:8080.");
         return null;
     }
@@ -135,7 +140,8 @@ internal static class SimulateVerb
         return null;
     }
 
-    private static void Limit<TNumber>(Option<TNumber> option, Func<TNumber?, bool> isAllowed, string fault) => option.Validators.Add(given =>
+    private static void Limit<TNumber>(Option<TNumber> option, Func<TNumber?, bool> isAllowed, string fault) =>
+        option.Validators.Add(given =>
     {
         if (!isAllowed(given.GetValueOrDefault<TNumber>())) given.AddError(fault);
     });

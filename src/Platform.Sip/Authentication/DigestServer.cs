@@ -39,7 +39,8 @@ public sealed class DigestServer(DigestServerOptions options, TimeProvider time)
         if (!Claim.TryRead(credentials, options.Algorithms, out var claim)) return DigestVerdict.Malformed;
         var ha1 = findHa1(claim.User, claim.Algorithm);
         var expected = DigestHash.Response(
-            claim.Algorithm, ha1 ?? Unreachable, request.Method.Name, claim.Uri, claim.Nonce, claim.Qop, claim.CountText, claim.ClientNonce);
+            claim.Algorithm, ha1 ?? Unreachable, request.Method.Name, claim.Uri, claim.Nonce, claim.Qop, claim.CountText,
+            claim.ClientNonce);
         var isRight = CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.UTF8.GetBytes(claim.Response));
         if (!isRight || ha1 is null) return DigestVerdict.Refused;
         if (!_nonces.IsFresh(claim.Nonce)) return DigestVerdict.Stale;
@@ -81,7 +82,8 @@ public sealed class DigestServer(DigestServerOptions options, TimeProvider time)
 
     /// <summary>What the client says, complete and in range.</summary>
     private readonly record struct Claim(
-        DigestAlgorithm Algorithm, string User, string Nonce, string Uri, string Response, string? Qop, string? CountText, uint Count, string? ClientNonce)
+        DigestAlgorithm Algorithm, string User, string Nonce, string Uri, string Response, string? Qop, string? CountText, uint Count,
+        string? ClientNonce)
     {
         public static bool TryRead(AuthParameters from, IReadOnlyList<DigestAlgorithm> offered, out Claim claim)
         {

@@ -20,7 +20,8 @@ public static class Dialog
     /// The dialog that our answer to an INVITE makes (section 12.1.1). The request has passed the validation of the stack;
     /// without a usable Contact the From URI stands in for it, as RFC 2543 peers need.
     /// </summary>
-    public static DialogState FromRequest(SipRequest request, string localTag, SipUri localContact, SipPath? source, bool confirmed) => new()
+    public static DialogState FromRequest(SipRequest request, string localTag, SipUri localContact, SipPath? source, bool confirmed) =>
+        new()
     {
         CallId = request.CallId,
         LocalTag = localTag,
@@ -124,7 +125,9 @@ public static class Dialog
         return request;
     }
 
-    /// <summary>A first hop without lr is a strict router: it becomes the Request-URI and the target goes last (section 12.2.1.1).</summary>
+    /// <summary>
+    /// A first hop without lr is a strict router: it becomes the Request-URI and the target goes last (section 12.2.1.1).
+    /// </summary>
     private static void AddRoutes(DialogState dialog, SipRequest request)
     {
         if (dialog.RouteSet.Count == 0) return;

@@ -76,7 +76,8 @@ internal ref struct HeaderIndex(ReadOnlySpan<byte> raw, Span<HeaderSlot> slots, 
     {
         for (var i = value.IndexOfAny((byte)'\r', (byte)'\n'); i >= 0;)
         {
-            if (i + 2 >= value.Length || value[i] != '\r' || value[i + 1] != '\n' || value[i + 2] is not ((byte)' ' or (byte)'\t')) return true;
+            if (i + 2 >= value.Length || value[i] != '\r' || value[i + 1] != '\n'
+                || value[i + 2] is not ((byte)' ' or (byte)'\t')) return true;
             var next = value[(i + 2)..].IndexOfAny((byte)'\r', (byte)'\n');
             if (next < 0) return false;
             i += 2 + next;

@@ -5,7 +5,9 @@ namespace Platform.Sip.Messages;
 /// <summary>Comma lists and folded lines (RFC 3261 sections 7.3.1).</summary>
 internal static class SipLists
 {
-    /// <summary>Splits at commas outside quotes and brackets; a malformed rest is given back as one part, for its reader to refuse.</summary>
+    /// <summary>
+    /// Splits at commas outside quotes and brackets; a malformed rest is given back as one part, for its reader to refuse.
+    /// </summary>
     public static IEnumerable<string> Split(string text)
     {
         var start = 0;
@@ -19,7 +21,10 @@ internal static class SipLists
         }
     }
 
-    /// <summary>Each line break, a stray CR or LF too, becomes one space together with the white space after it. Bytes that are no UTF-8 become U+FFFD.</summary>
+    /// <summary>
+    /// Each line break, a stray CR or LF too, becomes one space together with the white space after it. Bytes that are no UTF-8 become
+    /// U+FFFD.
+    /// </summary>
     public static string Unfold(ReadOnlySpan<byte> value)
     {
         var text = Encoding.UTF8.GetString(value);

@@ -29,7 +29,8 @@ public static class SipParser
     {
         while (bytes.Span.StartsWith("\r\n"u8)) bytes = bytes[2..];
         if (bytes.IsEmpty) return new(null, SipParseError.Empty);
-        if (bytes.Length > Math.Min(limits.MaxMessageBytes, SipParserLimits.AbsoluteMaxMessageBytes)) return new(null, SipParseError.TooLarge);
+        if (bytes.Length > Math.Min(limits.MaxMessageBytes, SipParserLimits.AbsoluteMaxMessageBytes)) return new(null,
+            SipParseError.TooLarge);
 
         var raw = bytes.Span;
         var startLength = raw.IndexOf("\r\n"u8);
@@ -67,5 +68,6 @@ public static class SipParser
     }
 
     internal static bool TryContentLength(ReadOnlySpan<byte> value, out int length) =>
-        Utf8Parser.TryParse(value, out length, out var used) && used == value.Length && length >= 0 && value[0] is not ((byte)'+' or (byte)'-');
+        Utf8Parser.TryParse(value, out length, out var used) && used == value.Length && length >= 0
+            && value[0] is not ((byte)'+' or (byte)'-');
 }

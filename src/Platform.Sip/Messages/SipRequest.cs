@@ -15,7 +15,8 @@ public sealed class SipRequest : SipMessage
         Uri = uri;
     }
 
-    internal SipRequest(SipMethod method, int uriStart, int uriLength, ReadOnlyMemory<byte> raw, HeaderSlot[] slots, ReadOnlyMemory<byte> body)
+    internal SipRequest(SipMethod method, int uriStart, int uriLength, ReadOnlyMemory<byte> raw, HeaderSlot[] slots,
+        ReadOnlyMemory<byte> body)
         : base(raw, slots, body)
     {
         Method = method;

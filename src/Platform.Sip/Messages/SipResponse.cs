@@ -17,7 +17,8 @@ public sealed class SipResponse : SipMessage
         _reason = reasonPhrase ?? SipStatus.ReasonPhrase(statusCode);
     }
 
-    internal SipResponse(int statusCode, int reasonStart, int reasonLength, ReadOnlyMemory<byte> raw, HeaderSlot[] slots, ReadOnlyMemory<byte> body)
+    internal SipResponse(int statusCode, int reasonStart, int reasonLength, ReadOnlyMemory<byte> raw, HeaderSlot[] slots,
+        ReadOnlyMemory<byte> body)
         : base(raw, slots, body)
     {
         StatusCode = statusCode;

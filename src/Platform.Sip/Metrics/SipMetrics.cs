@@ -9,11 +9,16 @@ internal static class SipMetrics
     public const string MeterName = "Platform.Sip";
 
     private static readonly Meter Meter = new(MeterName);
-    private static readonly Counter<long> Requests = Meter.CreateCounter<long>("sip.requests", "{request}", "Requests by method and direction");
-    private static readonly Counter<long> Responses = Meter.CreateCounter<long>("sip.responses", "{response}", "Responses by class and direction");
-    private static readonly Counter<long> Retransmissions = Meter.CreateCounter<long>("sip.retransmissions", "{message}", "Messages sent or received again");
-    private static readonly Counter<long> Dropped = Meter.CreateCounter<long>("sip.dropped", "{message}", "Messages thrown away, by reason");
-    private static readonly UpDownCounter<int> Transactions = Meter.CreateUpDownCounter<int>("sip.transactions.active", "{transaction}", "Live transactions by side");
+    private static readonly Counter<long> Requests = Meter.CreateCounter<long>("sip.requests", "{request}",
+        "Requests by method and direction");
+    private static readonly Counter<long> Responses = Meter.CreateCounter<long>("sip.responses", "{response}",
+        "Responses by class and direction");
+    private static readonly Counter<long> Retransmissions = Meter.CreateCounter<long>("sip.retransmissions", "{message}",
+        "Messages sent or received again");
+    private static readonly Counter<long> Dropped = Meter.CreateCounter<long>("sip.dropped", "{message}",
+        "Messages thrown away, by reason");
+    private static readonly UpDownCounter<int> Transactions = Meter.CreateUpDownCounter<int>("sip.transactions.active", "{transaction}",
+        "Live transactions by side");
 
     public static void RequestIn(SipMethod method) => Requests.Add(1, Tag("method", NameOf(method)), Tag("direction", "in"));
 

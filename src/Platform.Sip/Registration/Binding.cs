@@ -36,6 +36,8 @@ public interface IBindingStore
     /// <summary>Version 0 and no bindings when nothing is stored.</summary>
     ValueTask<BindingSet> LoadAsync(string addressOfRecord, CancellationToken cancellation);
 
-    /// <summary>Writes when the stored version still equals <paramref name="expectedVersion"/>; false when another write came first.</summary>
+    /// <summary>
+    /// Writes when the stored version still equals <paramref name="expectedVersion"/>; false when another write came first.
+    /// </summary>
     ValueTask<bool> TrySaveAsync(BindingSet bindings, long expectedVersion, CancellationToken cancellation);
 }

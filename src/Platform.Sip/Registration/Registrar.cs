@@ -38,7 +38,8 @@ public sealed class Registrar(RegistrarOptions options, IBindingStore store, Tim
         {
             var current = await store.LoadAsync(addressOfRecord, cancellation);
             var outcome = Decide(current, request, source, toTag, options, time.GetUtcNow());
-            if (outcome.Changed is null || await store.TrySaveAsync(outcome.Changed, current.Version, cancellation)) return outcome.Response;
+            if (outcome.Changed is null
+                || await store.TrySaveAsync(outcome.Changed, current.Version, cancellation)) return outcome.Response;
         }
         return SipResponse.For(request, 503, toTag);
     }

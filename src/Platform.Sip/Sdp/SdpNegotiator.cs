@@ -128,7 +128,8 @@ public static class SdpNegotiator
 
     private static SdpMedia Rejected(SdpMedia offered) => new(offered.Kind, 0, offered.Protocol, offered.Formats);
 
-    private static SdpMedia Audio(SdpCapabilities local, IEnumerable<(int PayloadType, string Name)> formats, int? telephoneEvent, SdpDirection direction)
+    private static SdpMedia Audio(SdpCapabilities local, IEnumerable<(int PayloadType, string Name)> formats, int? telephoneEvent,
+        SdpDirection direction)
     {
         var list = formats.ToList();
         var attributes = list.ConvertAll(format => RtpMap(format.PayloadType, format.Name));
@@ -140,7 +141,8 @@ public static class SdpNegotiator
         }
         attributes.Add(new SdpAttribute("ptime", Text(local.PacketTimeMs)));
         attributes.Add(new SdpAttribute(direction.Text()));
-        return new SdpMedia("audio", local.Local.Port, Profile, list.ConvertAll(format => Text(format.PayloadType))) { Attributes = attributes };
+        return new SdpMedia("audio", local.Local.Port, Profile,
+            list.ConvertAll(format => Text(format.PayloadType))) { Attributes = attributes };
     }
 
     private static SdpAttribute RtpMap(int payloadType, string name) => new("rtpmap", $"{Text(payloadType)} {name}/8000");

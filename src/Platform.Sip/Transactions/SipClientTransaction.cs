@@ -22,7 +22,8 @@ public sealed class SipClientTransaction : ISipSendObserver, ITimerOwner
     private string? _cancelReason;
     private TransactionState _state;
 
-    internal SipClientTransaction(StackContext context, LaneTransactions owner, SipRequest request, ISipResponseHandler handler, object? state, string? branch = null)
+    internal SipClientTransaction(StackContext context, LaneTransactions owner, SipRequest request, ISipResponseHandler handler,
+        object? state, string? branch = null)
     {
         _context = context;
         _owner = owner;
@@ -188,7 +189,8 @@ public sealed class SipClientTransaction : ISipSendObserver, ITimerOwner
     }
 
     void ISipSendObserver.SendFailed(SipTransportError error) =>
-        _owner.Lane.Post(static (self, fault, _) => ((SipClientTransaction)self).Apply(ClientInput.TransportError, null, (SipTransportError)fault!), this, error);
+        _owner.Lane.Post(static (self, fault, _) => ((SipClientTransaction)self)
+            .Apply(ClientInput.TransportError, null, (SipTransportError)fault!), this, error);
 
     void ITimerOwner.OnTimer(int kind) => Apply(kind switch
     {

@@ -157,7 +157,8 @@ public sealed class SipServerTransaction : ISipSendObserver, ITimerOwner
     }
 
     void ISipSendObserver.SendFailed(SipTransportError error) =>
-        _owner.Lane.Post(static (self, fault, _) => ((SipServerTransaction)self).Apply(ServerInput.TransportError, (SipTransportError)fault!), this, error);
+        _owner.Lane.Post(static (self, fault, _) => ((SipServerTransaction)self)
+            .Apply(ServerInput.TransportError, (SipTransportError)fault!), this, error);
 
     void ITimerOwner.OnTimer(int kind)
     {

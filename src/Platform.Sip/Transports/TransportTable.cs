@@ -50,7 +50,8 @@ internal sealed class TransportTable(IReadOnlyList<ISipTransport> transports, st
     private IPEndPoint LocalFor(SipTransportKind kind, AddressFamily family)
     {
         foreach (var transport in All)
-            if (transport.Kind == kind && (family == AddressFamily.Unspecified || transport.Local.AddressFamily == family)) return transport.Local;
+            if (transport.Kind == kind
+                && (family == AddressFamily.Unspecified || transport.Local.AddressFamily == family)) return transport.Local;
         throw new InvalidOperationException($"No listening point for {kind}");
     }
 }

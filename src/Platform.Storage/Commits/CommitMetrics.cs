@@ -20,8 +20,10 @@ internal sealed class CommitMetrics : IDisposable
 
     public CommitMetrics(Func<int> queueLength)
     {
-        commitTime = meter.CreateHistogram<double>("platform.storage.commit.duration", "s", "From the begin of a transaction to its commit");
-        operationsPerCommit = meter.CreateHistogram<int>("platform.storage.commit.operations", "{operation}", "Operations that shared a transaction");
+        commitTime = meter.CreateHistogram<double>("platform.storage.commit.duration", "s",
+            "From the begin of a transaction to its commit");
+        operationsPerCommit = meter.CreateHistogram<int>("platform.storage.commit.operations", "{operation}",
+            "Operations that shared a transaction");
         failures = meter.CreateCounter<long>("platform.storage.failures", "{operation}", "Operations that were not written");
         meter.CreateObservableGauge("platform.storage.queue.length", queueLength, "{operation}", "Operations that wait for the writer");
     }

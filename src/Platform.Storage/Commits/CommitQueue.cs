@@ -6,7 +6,8 @@ using Platform.Storage.Engines;
 namespace Platform.Storage.Commits;
 
 /// <summary>
-/// Group commit: everything that is written goes through this one queue, and all that waits when the writer comes round shares one transaction.
+/// Group commit: everything that is written goes through this one queue, and all that waits when the writer comes round shares one
+/// transaction.
 /// <list type="bullet">
 /// <item>Order of enqueueing is order of commit.</item>
 /// <item>An answered write is durable; a write that failed as rejected wrote nothing; one that failed as unavailable may have.</item>

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Platform.Storage.Grains;
 
 /// <summary>
-/// <c>{id}.{version}</c>: the row's id, which is never given out twice, and its version, which grows by one with each write. A state that was
-/// cleared and written anew so never carries an old etag.
+/// <c>{id}.{version}</c>: the row's id, which is never given out twice, and its version, which grows by one with each write. A state that
+/// was cleared and written anew so never carries an old etag.
 /// </summary>
 internal readonly record struct GrainEtag(long Id, long Version)
 {

@@ -35,15 +35,18 @@ internal sealed class GrainStateStore(IStorageEngine engine, CommitQueue queue) 
     public async ValueTask<StoredState?> ReadAsync(GrainStateKey key, CancellationToken cancellationToken)
     {
         var rows = await engine.QueryAsync(ByKey.With(key.GrainType, key.GrainKey, key.StateName),
-            static row => new StoredState(Encoding.UTF8.GetBytes(row.GetString(0)), new GrainEtag(row.GetInt64(1), row.GetInt64(2)).ToString()),
+            static row => new StoredState(Encoding.UTF8.GetBytes(row.GetString(0)), new GrainEtag(row.GetInt64(1), row.GetInt64(2))
+                .ToString()),
             cancellationToken);
         return rows.SingleOrDefault();
     }
 
-    public ValueTask<string> WriteAsync(GrainStateKey key, ReadOnlyMemory<byte> json, string? expectedEtag, CancellationToken cancellationToken)
+    public ValueTask<string> WriteAsync(GrainStateKey key, ReadOnlyMemory<byte> json, string? expectedEtag,
+        CancellationToken cancellationToken)
     {
         var body = Encoding.UTF8.GetString(json.Span);
-        return new(expectedEtag is null ? InsertAsync(key, body, cancellationToken) : UpdateAsync(key, body, expectedEtag, cancellationToken));
+        return new(expectedEtag is null ? InsertAsync(key, body, cancellationToken) : UpdateAsync(key, body, expectedEtag,
+            cancellationToken));
     }
 
     public async ValueTask ClearAsync(GrainStateKey key, string? expectedEtag, CancellationToken cancellationToken)

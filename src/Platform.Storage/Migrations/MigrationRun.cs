@@ -6,8 +6,8 @@ using Platform.Storage.Engines;
 namespace Platform.Storage.Migrations;
 
 /// <summary>
-/// Brings a database's schema forward, never back: under a lock that holds off other processes, in one transaction, so that it is done whole or not
-/// at all. What was applied is recorded with its checksum.
+/// Brings a database's schema forward, never back: under a lock that holds off other processes, in one transaction, so that it is done
+/// whole or not at all. What was applied is recorded with its checksum.
 /// </summary>
 internal sealed class MigrationRun(IStorageEngine engine, IReadOnlyList<Migration> migrations, TimeProvider time)
 {
@@ -62,7 +62,8 @@ internal sealed class MigrationRun(IStorageEngine engine, IReadOnlyList<Migratio
         }
     }
 
-    private static async Task<Dictionary<long, (string Name, string Checksum)>> ReadAppliedAsync(DbConnection connection, CancellationToken cancellation)
+    private static async Task<Dictionary<long, (string Name, string Checksum)>> ReadAppliedAsync(DbConnection connection,
+        CancellationToken cancellation)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT number, name, checksum FROM schema_migrations";

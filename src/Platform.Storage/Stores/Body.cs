@@ -10,7 +10,8 @@ internal static class Body
     public static string Of<T>(T record) => JsonSerializer.Serialize(record, GrainSerialization.Options);
 
     public static T Read<T>(string json) =>
-        JsonSerializer.Deserialize<T>(json, GrainSerialization.Options) ?? throw new InvalidDataException($"A stored {typeof(T).Name} is null.");
+        JsonSerializer.Deserialize<T>(json, GrainSerialization.Options)
+            ?? throw new InvalidDataException($"A stored {typeof(T).Name} is null.");
 
     /// <summary>Maps a row whose first column is the body.</summary>
     public static T First<T>(DbDataReader row) => Read<T>(row.GetString(0));

@@ -27,7 +27,8 @@ internal static class CallListing
         Filter(Time, query.To, "offered_at < {0}");
         Filter(Text, query.Queue, "queue = {0}");
         Filter(Text, query.Agent, "agent = {0}");
-        Filter(Text, query.Before, "(offered_at, call_id) < ((SELECT offered_at FROM call_records WHERE tenant = $1 AND call_id = {0}), {0})");
+        Filter(Text, query.Before,
+            "(offered_at, call_id) < ((SELECT offered_at FROM call_records WHERE tenant = $1 AND call_id = {0}), {0})");
         var sql = query.Number is null ? $"SELECT body {Calls(filters)}" : ByNumber(filters, Parameter(Text, query.Number));
         return Statements.GetOrAdd(sql, static (text, types) => Statement.Rows(text, [.. types]), kinds).With([.. values]);
 

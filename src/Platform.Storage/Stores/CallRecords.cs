@@ -37,9 +37,11 @@ internal sealed class CallRecords(IStorageEngine engine, CommitQueue queue) : IC
     public Task CloseAsync(CallRecord record, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation)
     {
         if (record.EndedAt is null) throw new ArgumentException($"Call {record.CallId} is not over.", nameof(record));
-        if (entries.Any(entry => entry.Tenant != record.Tenant)) throw new ArgumentException("An entry belongs to another tenant.", nameof(entries));
+        if (entries.Any(entry => entry.Tenant != record.Tenant)) throw new ArgumentException("An entry belongs to another tenant.",
+            nameof(entries));
         return queue.WriteAsync("close call record",
-            [.. entries.Select(entry => LedgerSql.AddUnlessClosed(entry, record.CallId)), InsertOrClose.With(Values(record))], cancellation);
+            [.. entries.Select(entry => LedgerSql.AddUnlessClosed(entry, record.CallId)), InsertOrClose.With(Values(record))],
+            cancellation);
     }
 
     public async Task<CallRecord?> FindAsync(string tenant, string callId, CancellationToken cancellation) =>

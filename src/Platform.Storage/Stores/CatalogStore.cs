@@ -8,8 +8,8 @@ using static Platform.Storage.Engines.ColumnKind;
 namespace Platform.Storage.Stores;
 
 /// <summary>
-/// The catalog's documents under one revision. A commit locks the revision's row, writes only while it is the expected one, and raises it last;
-/// whether it rose is the answer.
+/// The catalog's documents under one revision. A commit locks the revision's row, writes only while it is the expected one, and raises it
+/// last; whether it rose is the answer.
 /// </summary>
 internal sealed class CatalogStore(IStorageEngine engine, CommitQueue queue) : ICatalogStore
 {
@@ -39,7 +39,8 @@ internal sealed class CatalogStore(IStorageEngine engine, CommitQueue queue) : I
     public async Task<CatalogSnapshot> LoadAsync(CancellationToken cancellation)
     {
         var rows = await engine.QueryAsync(All.With(),
-            static row => (Revision: row.GetInt64(0), Document: row.IsDBNull(1) ? null : Body.Read<CatalogDocument>(row.GetString(1))), cancellation);
+            static row => (Revision: row.GetInt64(0), Document: row.IsDBNull(1) ? null : Body.Read<CatalogDocument>(row.GetString(1))),
+            cancellation);
         return new(rows[0].Revision, rows.Select(row => row.Document).OfType<CatalogDocument>());
     }
 
@@ -58,7 +59,8 @@ internal sealed class CatalogStore(IStorageEngine engine, CommitQueue queue) : I
             .. entries.Select(entry => LedgerSql.AddAtRevision(entry, expectedRevision)),
             Raise.With(expectedRevision),
         ];
-        return queue.WriteAsync("commit catalog", commands, results => results[^1].Affected == 1 ? expectedRevision + 1 : (long?)null, cancellation);
+        return queue.WriteAsync("commit catalog", commands, results => results[^1].Affected == 1 ? expectedRevision + 1 : (long?)null,
+            cancellation);
     }
 
     private static Command RemoveOf(CatalogDocument document, long revision) =>

@@ -33,7 +33,8 @@ internal sealed class Ledger(IStorageEngine engine, CommitQueue queue) : ILedger
     public Task PostAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation) =>
         entries.Count == 0 ? Task.CompletedTask : queue.WriteAsync("post ledger entries", [.. entries.Select(LedgerSql.Add)], cancellation);
 
-    public async Task<IReadOnlyList<LedgerEntry>> ListAsync(string tenant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
+    public async Task<IReadOnlyList<LedgerEntry>> ListAsync(string tenant, DateTimeOffset from, DateTimeOffset to,
+        CancellationToken cancellation)
     {
         var entries = await engine.QueryAsync(BySpan.With(tenant, from, to), Body.First<LedgerEntry>, cancellation);
         return [.. InOrder(entries.Where(entry => entry.At >= from && entry.At < to))];

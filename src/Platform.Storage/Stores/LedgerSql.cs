@@ -24,7 +24,8 @@ internal static class LedgerSql
         [.. Columns, Text]);
 
     private static readonly Statement InsertAtRevision = Statement.Change(
-        $"{Into}SELECT $1, $2, $3, $4, $5, $6, $7, $8 WHERE EXISTS (SELECT 1 FROM catalog_revision WHERE revision = $9){Once}", [.. Columns, Number]);
+        $"{Into}SELECT $1, $2, $3, $4, $5, $6, $7, $8 WHERE EXISTS (SELECT 1 FROM catalog_revision WHERE revision = $9){Once}",
+        [.. Columns, Number]);
 
     public static Command Add(LedgerEntry entry) => Insert.With(Values(entry));
 
@@ -35,6 +36,7 @@ internal static class LedgerSql
     private static object?[] Values(LedgerEntry entry)
     {
         var minutes = entry as MinutesEntry;
-        return [entry.Tenant, entry.Id, entry.At, entry.GetType().Name, entry.Reference, minutes?.Amount, minutes?.Currency, Body.Of(entry)];
+        return [entry.Tenant, entry.Id, entry.At, entry.GetType().Name, entry.Reference, minutes?.Amount, minutes?.Currency,
+            Body.Of(entry)];
     }
 }

@@ -18,7 +18,8 @@ internal sealed class Nodes(IStorageEngine engine, CommitQueue queue) : INodes
 
     public async Task<DateTimeOffset?> LastBeatAsync(string node, CancellationToken cancellation)
     {
-        var beats = await engine.QueryAsync(Last.With(node), static row => new DateTimeOffset(row.GetInt64(0), TimeSpan.Zero), cancellation);
+        var beats = await engine.QueryAsync(Last.With(node), static row => new DateTimeOffset(row.GetInt64(0), TimeSpan.Zero),
+            cancellation);
         return beats.Count > 0 ? beats[0] : null;
     }
 }

@@ -35,7 +35,8 @@ internal sealed class AgentBindings(ISipBindings store, TimeProvider time) : IBi
     public IReadOnlyList<Binding> Live(string tenant, string agent)
     {
         var now = time.GetUtcNow();
-        return sets.TryGetValue(AgentAddress.KeyOf(tenant, agent), out var set) ? [.. set.Bindings.Where(binding => binding.ExpiresAt > now)] : [];
+        return sets.TryGetValue(AgentAddress.KeyOf(tenant, agent),
+            out var set) ? [.. set.Bindings.Where(binding => binding.ExpiresAt > now)] : [];
     }
 
     /// <summary>Whether a registered device sends from there.</summary>
@@ -72,7 +73,8 @@ internal sealed class AgentBindings(ISipBindings store, TimeProvider time) : IBi
         foreach (var set in sets.Values)
         {
             if (set.Bindings.Any(binding => binding.ExpiresAt <= now))
-                await TrySaveAsync(set with { Bindings = [.. set.Bindings.Where(binding => binding.ExpiresAt > now)] }, set.Version, cancellation);
+                await TrySaveAsync(set with { Bindings = [.. set.Bindings.Where(binding => binding.ExpiresAt > now)] }, set.Version,
+                    cancellation);
         }
     }
 

@@ -24,7 +24,8 @@ internal sealed class AgentRegistrar
     private readonly ILogger log;
 
     /// <param name="nonceSecret">Signs nonces; the same on all nodes, kept over restarts.</param>
-    public AgentRegistrar(ICatalog catalog, AgentBindings bindings, TelephonyOptions options, ReadOnlyMemory<byte> nonceSecret, TimeProvider time, ILogger log)
+    public AgentRegistrar(ICatalog catalog, AgentBindings bindings, TelephonyOptions options, ReadOnlyMemory<byte> nonceSecret,
+        TimeProvider time, ILogger log)
     {
         (this.catalog, this.options, this.nonceSecret, this.time, this.log) = (catalog, options, nonceSecret, time, log);
         var limits = new RegistrarOptions

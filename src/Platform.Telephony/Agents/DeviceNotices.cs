@@ -43,7 +43,9 @@ internal sealed class DeviceNotices(IGrainFactory grains, ICatalog catalog, ILog
             _ = TryAsync(key, async agent => await agent.KeepAlive());
     }
 
-    /// <summary>A device that was registered before this process started: its agent is only told when it is not logged in any more.</summary>
+    /// <summary>
+    /// A device that was registered before this process started: its agent is only told when it is not logged in any more.
+    /// </summary>
     public void Resume(string key)
     {
         if (!SignsInByPhone(key))

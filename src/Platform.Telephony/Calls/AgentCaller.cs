@@ -35,7 +35,8 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
         Invite(ring, caller, devices, media, connect);
     }
 
-    private void Fail(LegCommand.RingAgent ring, OfferOutcome outcome) => call.Report(new CallCommand.LegFailed(ring.LegId, outcome, LegStatistics.None));
+    private void Fail(LegCommand.RingAgent ring, OfferOutcome outcome) =>
+        call.Report(new CallCommand.LegFailed(ring.LegId, outcome, LegStatistics.None));
 
     /// <summary>Media events need the leg, which needs the media: they are connected once both are there.</summary>
     private bool TryOpen(out MediaLeg media, out Action<Leg> connect)
@@ -51,9 +52,11 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
         return allocation.IsAllocated;
     }
 
-    private void Invite(LegCommand.RingAgent ring, Leg caller, List<(Binding Binding, SipPath Path)> devices, MediaLeg media, Action<Leg> connect)
+    private void Invite(LegCommand.RingAgent ring, Leg caller, List<(Binding Binding, SipPath Path)> devices, MediaLeg media,
+        Action<Leg> connect)
     {
-        var terms = new LegMediaTerms(media.AdvertisedAddress.ToString(), media.RtpPort, CodecsLike(caller), caller.Record.Terms.SessionId + 1, 1);
+        var terms = new LegMediaTerms(media.AdvertisedAddress.ToString(), media.RtpPort, CodecsLike(caller),
+            caller.Record.Terms.SessionId + 1, 1);
         var offer = LegSdp.Offer(terms);
         var invites = devices.Select(device => NewInvite(ring, device.Binding, device.Path, offer)).ToList();
         var leg = new Leg(NewRecord(ring, terms, offer, invites), media) { StartedAt = services.Time.GetTimestamp() };

@@ -12,7 +12,9 @@ internal sealed class ForkHandler(CallSession call, Leg leg, int fork, Action on
     private ITimer? silence;
     private volatile bool wasHeard;
 
-    /// <summary>A device that is still silent when the time is over is given up; should it answer after all, its 200 is a stray one.</summary>
+    /// <summary>
+    /// A device that is still silent when the time is over is given up; should it answer after all, its 200 is a stray one.
+    /// </summary>
     public void ExpectAnything(SipClientTransaction transaction, TimeProvider time, TimeSpan within)
     {
         silence = time.CreateTimer(_ => GiveUp(transaction), null, within, Timeout.InfiniteTimeSpan);
@@ -73,7 +75,8 @@ internal sealed class ChangeHandler(CallSession call, Leg leg) : ISipResponseHan
 
     public void OnTimeout(SipClientTransaction transaction) => call.Post(leg, new LegInput.ChangeAnswered(408, null));
 
-    public void OnTransportError(SipClientTransaction transaction, SipTransportError error) => call.Post(leg, new LegInput.ChangeAnswered(408, null));
+    public void OnTransportError(SipClientTransaction transaction, SipTransportError error) =>
+        call.Post(leg, new LegInput.ChangeAnswered(408, null));
 }
 
 /// <summary>Hears that a BYE is done, however it went.</summary>

@@ -10,7 +10,8 @@ internal static class AllowedMethods
 
     public static void AddWhereWanted(SipRequest request, SipResponse response)
     {
-        if (response.StatusCode is 405 or 501 || (response.IsSuccess && (request.Method == SipMethod.Options || request.Method == SipMethod.Invite)))
+        if (response.StatusCode is 405 or 501
+            || (response.IsSuccess && (request.Method == SipMethod.Options || request.Method == SipMethod.Invite)))
             response.Add(SipHeader.Allow, List);
         if (response.IsSuccess && request.Method == SipMethod.Options)
             response.Add(SipHeader.Accept, SdpSession.ContentType);

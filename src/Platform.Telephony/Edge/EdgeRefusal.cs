@@ -1,7 +1,8 @@
 namespace Platform.Telephony.Edge;
 
 /// <summary>
-/// Why a request was refused before any call was made of it. The numbers are stable and never meet those of <see cref="Domain.Calls.EndCause"/>.
+/// Why a request was refused before any call was made of it. The numbers are stable and never meet those of
+/// <see cref="Domain.Calls.EndCause"/>.
 /// </summary>
 public enum EdgeRefusal
 {

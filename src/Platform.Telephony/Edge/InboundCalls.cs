@@ -14,7 +14,9 @@ using Platform.Telephony.Legs;
 
 namespace Platform.Telephony.Edge;
 
-/// <summary>Makes a call of a trunk's INVITE: number, channel, media, then the grain. Whatever fails on the way gives back what was taken.</summary>
+/// <summary>
+/// Makes a call of a trunk's INVITE: number, channel, media, then the grain. Whatever fails on the way gives back what was taken.
+/// </summary>
 internal sealed class InboundCalls(CallServices services)
 {
     private static readonly IReadOnlyList<AudioCodec> Codecs = [AudioCodec.Pcma, AudioCodec.Pcmu];
@@ -65,8 +67,8 @@ internal sealed class InboundCalls(CallServices services)
         services.Directory.AddDialog(transaction.Request.CallId, transaction.LocalTag, handle);
         services.Metrics.Offered(trunk.TrunkId);
         services.Log.Offered(key, trunk.TrunkId);
-        call.Open(leg, new OfferedCall(number.TenantId, callId, transaction.Request.CallId, trunk.TrunkId, route.From, number.E164, number.Queue,
-            services.Options.Node, services.Time.GetUtcNow()));
+        call.Open(leg, new OfferedCall(number.TenantId, callId, transaction.Request.CallId, trunk.TrunkId, route.From, number.E164,
+            number.Queue, services.Options.Node, services.Time.GetUtcNow()));
     }
 
     private (int Status, EdgeRefusal Refusal)? TryMakeLeg(SipServerTransaction transaction, CallSession call, out Leg leg)
@@ -103,7 +105,8 @@ internal sealed class InboundCalls(CallServices services)
     {
         record = null!;
         remote = null;
-        var terms = new LegMediaTerms(media.AdvertisedAddress.ToString(), media.RtpPort, Codecs, (ulong)services.Time.GetUtcNow().ToUnixTimeMilliseconds(), 1);
+        var terms = new LegMediaTerms(media.AdvertisedAddress.ToString(), media.RtpPort, Codecs, (ulong)services.Time.GetUtcNow()
+            .ToUnixTimeMilliseconds(), 1);
         var fresh = NewRecord(transaction, callKey, terms);
         var body = transaction.Request.Body;
         if (body.IsEmpty)
@@ -120,7 +123,8 @@ internal sealed class InboundCalls(CallServices services)
         if (!LegSdp.TryRemote(audio, terms, out var agreed))
             return (488, EdgeRefusal.BadDescription);
         remote = agreed;
-        record = fresh with { LocalSdp = LegSdp.Text(local), RemoteSdp = Encoding.UTF8.GetString(body.Span), Audio = audio, Held = audio.IsHeldByRemote };
+        record = fresh with { LocalSdp = LegSdp.Text(local), RemoteSdp = Encoding.UTF8.GetString(body.Span), Audio = audio,
+            Held = audio.IsHeldByRemote };
         return null;
     }
 
@@ -133,7 +137,8 @@ internal sealed class InboundCalls(CallServices services)
         Terms = terms,
         LocalSdp = "",
         Dialog = Dialog.FromRequest(
-            transaction.Request, transaction.LocalTag, services.Sip.LocalContact(transaction.Source.Transport), transaction.Source, confirmed: false),
+            transaction.Request, transaction.LocalTag, services.Sip.LocalContact(transaction.Source.Transport), transaction.Source,
+            confirmed: false),
     };
 
     private static Activity? StartTrace(string key, TrunkDocument trunk, NumberDocument number)
@@ -152,7 +157,8 @@ internal sealed class InboundCalls(CallServices services)
         var response = transaction.CreateResponse(status);
         response.Add(SipHeader.Reason, ReasonHeader.Of(refusal));
         if (status == 503)
-            response.Add(SipHeader.RetryAfter, services.Options.RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            response.Add(SipHeader.RetryAfter,
+                services.Options.RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (status == 415)
             response.Add(SipHeader.Accept, SdpSession.ContentType);
         if (status == 420)

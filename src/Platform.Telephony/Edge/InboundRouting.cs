@@ -32,7 +32,9 @@ internal static class InboundRouting
 
     private static InboundRoute Refuse(int status, EdgeRefusal refusal) => new(status, refusal, null, "");
 
-    /// <summary>Trunks name the called number in the Request-URI; some put the line's pilot number there and the called one into To.</summary>
+    /// <summary>
+    /// Trunks name the called number in the Request-URI; some put the line's pilot number there and the called one into To.
+    /// </summary>
     private static NumberDocument? FindNumber(SipRequest invite, CatalogSnapshot catalog) =>
         FindNumber(invite.Uri, catalog) ?? FindNumber(invite.To.Uri, catalog);
 

@@ -22,7 +22,8 @@ public sealed class TrunkIndex
             .OrderByDescending(level => level.Key.PrefixLength)
             .Select(level => (level.Key.AddressFamily, level.Key.PrefixLength, Blocks: level
                 .DistinctBy(entry => entry.Block!.Value.BaseAddress)
-                .ToFrozenDictionary(entry => Masked(entry.Block!.Value.BaseAddress, entry.Block.Value.PrefixLength), entry => entry.Trunk)))];
+                .ToFrozenDictionary(entry => Masked(entry.Block!.Value.BaseAddress, entry.Block.Value.PrefixLength),
+                    entry => entry.Trunk)))];
     }
 
     public TrunkDocument? Find(IPAddress address)
@@ -41,7 +42,8 @@ public sealed class TrunkIndex
     {
         if (IPNetwork.TryParse(text, out var block))
             return block;
-        return IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128) : null;
+        return IPAddress.TryParse(text, out var address) ? new IPNetwork(address,
+            address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128) : null;
     }
 
     private static UInt128 Masked(IPAddress address, int bits)

@@ -36,7 +36,8 @@ public static class InfoDigit
                 continue;
             if (parts[0].Equals("Signal", StringComparison.OrdinalIgnoreCase) && !TryDigit(parts[1], out digit))
                 return false;
-            if (parts[0].Equals("Duration", StringComparison.OrdinalIgnoreCase) && int.TryParse(parts[1], CultureInfo.InvariantCulture, out var ms))
+            if (parts[0].Equals("Duration", StringComparison.OrdinalIgnoreCase)
+                && int.TryParse(parts[1], CultureInfo.InvariantCulture, out var ms))
                 durationMs = Math.Clamp(ms, 40, 5000);
         }
 

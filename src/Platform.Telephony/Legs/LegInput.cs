@@ -46,7 +46,9 @@ public abstract record LegInput
     /// <summary>The bridged leg's far side did not follow.</summary>
     public sealed record NotFollowed(int Status) : LegInput;
 
-    /// <summary>The final answer to our re-INVITE; a null response stands for none, with its status as in <see cref="ForkFailed"/>.</summary>
+    /// <summary>
+    /// The final answer to our re-INVITE; a null response stands for none, with its status as in <see cref="ForkFailed"/>.
+    /// </summary>
     public sealed record ChangeAnswered(int Status, SipResponse? Response) : LegInput;
 
     public sealed record ByeDone : LegInput;

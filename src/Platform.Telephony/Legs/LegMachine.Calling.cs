@@ -18,10 +18,12 @@ public static partial class LegMachine
     {
         ForkRang rang => LegDecision.Stay(WithFork(leg, rang.Fork, fork => fork with { HasRung = true })),
         ForkAnswered answered => TakeForkAnswer(leg, answered),
-        ForkFailed { Status: 600 or 603 } failed => EndCalling(SetFinal(leg, failed), OfferOutcome.Rejected, CancelOthers(leg, failed.Fork, [])),
+        ForkFailed { Status: 600 or 603 } failed =>
+            EndCalling(SetFinal(leg, failed), OfferOutcome.Rejected, CancelOthers(leg, failed.Fork, [])),
         ForkFailed failed => FailWhenAllFailed(SetFinal(leg, failed), []),
         Ordered { Command: LegCommand.Release release } =>
-            LegDecision.Stay(leg with { Phase = LegPhase.Ended }, [.. CancelOthers(leg, -1, ReasonHeader.Of(release.Cause)), new LegAction.CloseAndReport()]),
+            LegDecision.Stay(leg with { Phase = LegPhase.Ended },
+            [.. CancelOthers(leg, -1, ReasonHeader.Of(release.Cause)), new LegAction.CloseAndReport()]),
         Ordered ordered => Play(leg, ordered.Command),
         Requested asked => LegDecision.Stay(leg, new LegAction.AnswerRequest(asked.Request.Method == SipMethod.Bye ? 200 : 481)),
         _ => Unmoved(leg, input),
@@ -34,7 +36,8 @@ public static partial class LegMachine
         var ack = new LegAction.AckFork(answered.Fork, Dialog.Ack(dialog, answered.Invite.CSeq.Number));
         var agreed = SdpSession.TryParse(answered.Response.Body.Span, out var answer) ? LegSdp.Complete(leg.LocalSdp, answer) : null;
         if (agreed is not { IsAgreed: true, Audio: { } audio } || !LegSdp.TryRemote(audio, leg.Terms, out var remote))
-            return FailWhenAllFailed(WithFork(leg, answered.Fork, fork => fork with { FinalStatus = 488 }), [ack, new LegAction.HangUpStray(dialog)]);
+            return FailWhenAllFailed(WithFork(leg, answered.Fork, fork => fork with { FinalStatus = 488 }),
+                [ack, new LegAction.HangUpStray(dialog)]);
         var live = WithFork(leg, answered.Fork, fork => fork with { FinalStatus = answered.Response.StatusCode }) with
         {
             Phase = LegPhase.Live,
@@ -73,13 +76,15 @@ public static partial class LegMachine
 
     private static LegDecision HangUpStray(LegRecord leg, ForkAnswered stray) =>
         Dialog.TryFromResponse(stray.Invite, stray.Response, stray.Target, out var dialog)
-            ? LegDecision.Stay(leg, new LegAction.AckFork(stray.Fork, Dialog.Ack(dialog, stray.Invite.CSeq.Number)), new LegAction.HangUpStray(dialog))
+            ? LegDecision.Stay(leg, new LegAction.AckFork(stray.Fork, Dialog.Ack(dialog, stray.Invite.CSeq.Number)),
+                new LegAction.HangUpStray(dialog))
             : LegDecision.Stay(leg);
 
     /// <summary>The person at the device said no; everything else means that nobody could be asked.</summary>
     private static bool IsRejection(int status) => status is 486 or 600 or 603;
 
-    private static LegRecord SetFinal(LegRecord leg, ForkFailed failed) => WithFork(leg, failed.Fork, fork => fork with { FinalStatus = failed.Status });
+    private static LegRecord SetFinal(LegRecord leg, ForkFailed failed) =>
+        WithFork(leg, failed.Fork, fork => fork with { FinalStatus = failed.Status });
 
     private static LegRecord WithFork(LegRecord leg, int index, Func<LegFork, LegFork> change) =>
         leg with { Forks = [.. leg.Forks.Select((fork, i) => i == index ? change(fork) : fork)] };

@@ -54,7 +54,8 @@ public static partial class LegMachine
             return LegDecision.Stay(leg);
         var free = leg with { PeerChange = null };
         if (change.Withdrawn)
-            return input is Followed ? LegDecision.Stay(free, new LegAction.AskPeer(leg.Audio!.Direction.Mirror())) : LegDecision.Stay(free);
+            return input is Followed ? LegDecision.Stay(free,
+                new LegAction.AskPeer(leg.Audio!.Direction.Mirror())) : LegDecision.Stay(free);
         return input switch
         {
             NotFollowed { Status: 491 } => LegDecision.Stay(free, new LegAction.AnswerChange(491, null)),
@@ -72,7 +73,8 @@ public static partial class LegMachine
             return LegDecision.Stay(leg, [.. first, new LegAction.AnswerChange(488, null)]);
         var text = LegSdp.Text(local);
         var next = leg with { Terms = terms, LocalSdp = text, RemoteSdp = remoteSdp, Audio = audio, Held = audio.IsHeldByRemote };
-        return LegDecision.Stay(next, [.. first, new LegAction.AnswerChange(200, text), new LegAction.ConnectMedia(remote), .. HoldReport(leg, next)]);
+        return LegDecision.Stay(next,
+            [.. first, new LegAction.AnswerChange(200, text), new LegAction.ConnectMedia(remote), .. HoldReport(leg, next)]);
     }
 
     private static IEnumerable<LegAction> HoldReport(LegRecord before, LegRecord after)
@@ -116,7 +118,9 @@ public static partial class LegMachine
             ack, new LegAction.ConnectMedia(remote), new LegAction.TellPeer(new Followed(audio.Direction.Mirror())));
     }
 
-    /// <summary>The ACK carries the answer to the offer in our 200. A first one that cannot be used ends the leg; a later one changes nothing.</summary>
+    /// <summary>
+    /// The ACK carries the answer to the offer in our 200. A first one that cannot be used ends the leg; a later one changes nothing.
+    /// </summary>
     private static LegDecision TakeAnswer(LegRecord leg, SipRequest ack, bool isFirst)
     {
         var next = leg with { AnswerComesInAck = false };

@@ -38,8 +38,10 @@ public static partial class LegMachine
         Cancelled => Refuse(leg, 487, null),
         AckMissing => Refuse(leg, 500, EndCause.LegFailed),
         Requested { Request: var request } when request.Method == SipMethod.Bye =>
-            LegDecision.Stay(leg with { Phase = LegPhase.Ended }, new LegAction.AnswerRequest(200), new LegAction.AnswerInvite(487), new LegAction.CloseAndReport()),
-        Requested { Request: var request } when request.Method == SipMethod.Invite => LegDecision.Stay(leg, new LegAction.AnswerRequest(500, RetryAfterSeconds: 1)),
+            LegDecision.Stay(leg with { Phase = LegPhase.Ended }, new LegAction.AnswerRequest(200), new LegAction.AnswerInvite(487),
+            new LegAction.CloseAndReport()),
+        Requested { Request: var request } when request.Method == SipMethod.Invite =>
+            LegDecision.Stay(leg, new LegAction.AnswerRequest(500, RetryAfterSeconds: 1)),
         Requested asked => Other(leg, asked.Request),
         _ => Unmoved(leg, input),
     };
@@ -106,7 +108,8 @@ public static partial class LegMachine
     {
         LegCommand.PlayMusic => LegDecision.Stay(leg, new LegAction.PlayMusic()),
         LegCommand.PlayAnnouncement play => LegDecision.Stay(leg, new LegAction.PlayMessage(play.Announcement)),
-        LegCommand.Bridge bridge => LegDecision.Stay(leg with { BridgedTo = bridge.OtherLegId }, new LegAction.BridgeMedia(bridge.OtherLegId)),
+        LegCommand.Bridge bridge =>
+            LegDecision.Stay(leg with { BridgedTo = bridge.OtherLegId }, new LegAction.BridgeMedia(bridge.OtherLegId)),
         _ => LegDecision.Stay(leg),
     };
 

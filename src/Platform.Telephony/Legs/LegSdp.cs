@@ -17,7 +17,8 @@ public static class LegSdp
     /// <summary>
     /// Answers the far side's offer. When that changes our description, its version is one higher than in <paramref name="terms"/>.
     /// </summary>
-    public static (SdpAgreement Agreement, LegMediaTerms Terms) Answer(SdpSession offer, LegMediaTerms terms, string? lastLocal, SdpDirection direction)
+    public static (SdpAgreement Agreement, LegMediaTerms Terms) Answer(SdpSession offer, LegMediaTerms terms, string? lastLocal,
+        SdpDirection direction)
     {
         var agreement = SdpNegotiator.Answer(offer, Capabilities(terms, direction));
         if (!agreement.IsAgreed || lastLocal is null || Text(agreement.Local!) == lastLocal)

@@ -22,7 +22,8 @@ public sealed record PriceListDeclaration(string Id, string Currency, IReadOnlyL
 
 public sealed record TenantDeclaration(string Id, string Name, string? SipDomain = null, string Locale = "zh-CN", int MaxChannels = 30,
     string PriceList = "standard", IReadOnlyList<SeatDeclaration>? Seats = null, IReadOnlyList<NumberDeclaration>? Numbers = null,
-    IReadOnlyList<QueueDeclaration>? Queues = null, IReadOnlyList<AgentDeclaration>? Agents = null, IReadOnlyList<UserDeclaration>? Users = null);
+    IReadOnlyList<QueueDeclaration>? Queues = null, IReadOnlyList<AgentDeclaration>? Agents = null,
+    IReadOnlyList<UserDeclaration>? Users = null);
 
 /// <param name="From">First billed day. Left out: the day that it has already when quantity and kind stay, else today.</param>
 public sealed record SeatDeclaration(string Product, SeatKind Kind, int Quantity, DateOnly? From = null);
@@ -30,13 +31,13 @@ public sealed record SeatDeclaration(string Product, SeatKind Kind, int Quantity
 /// <param name="Number">International, with the plus; visual separators are dropped.</param>
 public sealed record NumberDeclaration(string Number, string Queue);
 
-public sealed record QueueDeclaration(string Id, string Name, int MaxWaitMs = 300_000, int MaxLength = 100, int RingTimeoutMs = 20_000, int WrapUpMs = 10_000,
-    AnswerMode Answer = AnswerMode.OnQueue);
+public sealed record QueueDeclaration(string Id, string Name, int MaxWaitMs = 300_000, int MaxLength = 100, int RingTimeoutMs = 20_000,
+    int WrapUpMs = 10_000, AnswerMode Answer = AnswerMode.OnQueue);
 
 /// <param name="SipPassword">Of the agent's phone.</param>
 /// <param name="Password">With it the agent may log in to the console, under its id.</param>
-public sealed record AgentDeclaration(string Id, string Name, IReadOnlyList<string> Queues, string Product = "voice", SignInMode SignIn = SignInMode.Console,
-    string? SipPassword = null, string? Password = null);
+public sealed record AgentDeclaration(string Id, string Name, IReadOnlyList<string> Queues, string Product = "voice",
+    SignInMode SignIn = SignInMode.Console, string? SipPassword = null, string? Password = null);
 
 /// <param name="Agent">The agent that the user is, when the role says so.</param>
 public sealed record UserDeclaration(string Login, UserRole Role, string? Password = null, string? Agent = null);

@@ -12,7 +12,8 @@ public static class DeclarationExport
         var today = CatalogDiff.Today(CatalogDiff.ZoneOf(snapshot.Operator), now);
         return new(
             OperatorOf(snapshot),
-            [.. Sorted(snapshot.Trunks).Select(trunk => new TrunkDeclaration(trunk.TrunkId, trunk.Name, trunk.Addresses, trunk.MaxChannels))],
+            [.. Sorted(snapshot.Trunks)
+                .Select(trunk => new TrunkDeclaration(trunk.TrunkId, trunk.Name, trunk.Addresses, trunk.MaxChannels))],
             [.. Sorted(snapshot.Documents.OfType<PriceListDocument>()).Select(list =>
                 new PriceListDeclaration(list.PriceListId, list.Currency, list.Minutes, list.Seats))],
             [.. Sorted(snapshot.Tenants).Select(tenant => TenantOf(snapshot, tenant, today))]);
@@ -22,7 +23,8 @@ public static class DeclarationExport
     {
         if (!snapshot.Documents.OfType<OperatorDocument>().Any())
             return null;
-        var users = Sorted(snapshot.Documents.OfType<UserDocument>().Where(user => user.TenantId is null)).Select(user => new OperatorUserDeclaration(user.Login));
+        var users = Sorted(snapshot.Documents.OfType<UserDocument>().Where(user => user.TenantId is null))
+            .Select(user => new OperatorUserDeclaration(user.Login));
         return new(snapshot.Operator.Name, snapshot.Operator.Currency, snapshot.Operator.TimeZone, snapshot.Operator.Demo, [.. users]);
     }
 
@@ -32,7 +34,8 @@ public static class DeclarationExport
             new SeatDeclaration(rental.Product, rental.Kind, rental.Quantity, rental.From > today ? rental.From : null))],
         [.. snapshot.Of<NumberDocument>(tenant.TenantId).Select(number => new NumberDeclaration(number.E164, number.Queue))],
         [.. snapshot.Of<QueueDocument>(tenant.TenantId).Select(queue =>
-            new QueueDeclaration(queue.QueueId, queue.Name, queue.MaxWaitMs, queue.MaxLength, queue.RingTimeoutMs, queue.WrapUpMs, queue.Answer))],
+            new QueueDeclaration(queue.QueueId, queue.Name, queue.MaxWaitMs, queue.MaxLength, queue.RingTimeoutMs, queue.WrapUpMs,
+            queue.Answer))],
         [.. snapshot.Of<AgentDocument>(tenant.TenantId).Select(agent =>
             new AgentDeclaration(agent.AgentId, agent.Name, agent.Queues, agent.Product, agent.SignIn))],
         [.. snapshot.Of<UserDocument>(tenant.TenantId).Where(user => !IsOwnLogin(snapshot, user))

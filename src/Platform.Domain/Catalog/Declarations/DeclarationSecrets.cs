@@ -5,6 +5,8 @@ public sealed record SipHa1(string Md5, string Sha256);
 
 /// <summary>What turns passwords into what is stored. Injected, for hashing a password takes chance.</summary>
 /// <param name="HashPassword">Password → hash, another one each time.</param>
-/// <param name="VerifyPassword">Password and stored hash → whether they belong together, so that an unchanged password is no change.</param>
+/// <param name="VerifyPassword">Password and stored hash → whether they belong together, so that an unchanged password is no
+/// change.</param>
 /// <param name="HashSip">User, realm and password → hashes.</param>
-public sealed record DeclarationSecrets(Func<string, string> HashPassword, Func<string, string, bool> VerifyPassword, Func<string, string, string, SipHa1> HashSip);
+public sealed record DeclarationSecrets(Func<string, string> HashPassword, Func<string, string, bool> VerifyPassword,
+    Func<string, string, string, SipHa1> HashSip);

@@ -3,7 +3,8 @@ using Platform.Domain.Numbers;
 namespace Platform.Domain.Catalog.Declarations;
 
 /// <summary>Turns a declaration into all documents as they are to be, those that it does not name included.</summary>
-internal sealed class DeclarationTranslation(Declaration declaration, CatalogSnapshot current, DeclarationSecrets secrets, DateTimeOffset now)
+internal sealed class DeclarationTranslation(Declaration declaration, CatalogSnapshot current, DeclarationSecrets secrets,
+    DateTimeOffset now)
 {
     private readonly List<CatalogDocument> desired = [];
     private readonly List<CatalogFault> faults = [];
@@ -28,8 +29,10 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             _ => !named.Contains(document.Tenant!),
         }));
         TranslateOperator();
-        ForEach(declaration.Trunks, "$.trunks", (trunk, path) => Add(path, new TrunkDocument(trunk.Id, trunk.Name, trunk.Addresses, trunk.MaxChannels)));
-        ForEach(declaration.PriceLists, "$.priceLists", (list, path) => Add(path, new PriceListDocument(list.Id, list.Currency, list.Minutes, list.Seats)));
+        ForEach(declaration.Trunks, "$.trunks",
+            (trunk, path) => Add(path, new TrunkDocument(trunk.Id, trunk.Name, trunk.Addresses, trunk.MaxChannels)));
+        ForEach(declaration.PriceLists, "$.priceLists",
+            (list, path) => Add(path, new PriceListDocument(list.Id, list.Currency, list.Minutes, list.Seats)));
         ForEach(declaration.Tenants, "$.tenants", TranslateTenant);
         return desired;
     }
@@ -45,27 +48,32 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
 
     private void TranslateTenant(TenantDeclaration declared, string path)
     {
-        var tenant = new TenantDocument(declared.Id, declared.Name, declared.SipDomain, declared.Locale, declared.MaxChannels, declared.PriceList);
+        var tenant = new TenantDocument(declared.Id, declared.Name, declared.SipDomain, declared.Locale, declared.MaxChannels,
+            declared.PriceList);
         Add(path, tenant);
         ForEach(declared.Seats, $"{path}.seats", (seats, at) => Add(at, new SeatRentalDocument(
             tenant.TenantId, seats.Product, seats.Kind, seats.Quantity, FirstDay(tenant, seats))));
-        ForEach(declared.Numbers, $"{path}.numbers", (number, at) => Add(at, new NumberDocument(Normal(number.Number), tenant.TenantId, number.Queue)));
+        ForEach(declared.Numbers, $"{path}.numbers",
+            (number, at) => Add(at, new NumberDocument(Normal(number.Number), tenant.TenantId, number.Queue)));
         ForEach(declared.Queues, $"{path}.queues", (queue, at) => Add(at, new QueueDocument(
             tenant.TenantId, queue.Id, queue.Name, queue.MaxWaitMs, queue.MaxLength, queue.RingTimeoutMs, queue.WrapUpMs, queue.Answer)));
         var logins = (declared.Users ?? []).Select(user => user.Login).ToHashSet();
         ForEach(declared.Agents, $"{path}.agents", (agent, at) => TranslateAgent(tenant, agent, logins, at));
         ForEach(declared.Users, $"{path}.users", (user, at) =>
-            Add(at, new UserDocument(tenant.TenantId, user.Login, user.Role, PasswordHash(tenant.TenantId, user.Login, user.Password, at), user.Agent)));
+            Add(at, new UserDocument(tenant.TenantId, user.Login, user.Role, PasswordHash(tenant.TenantId, user.Login, user.Password, at),
+            user.Agent)));
     }
 
     private void TranslateAgent(TenantDocument tenant, AgentDeclaration agent, HashSet<string> logins, string path)
     {
         var ha1 = SipHashes(tenant, agent, path);
-        Add(path, new AgentDocument(tenant.TenantId, agent.Id, agent.Name, agent.Queues, agent.Product, agent.SignIn, ha1?.Md5, ha1?.Sha256));
+        Add(path, new AgentDocument(tenant.TenantId, agent.Id, agent.Name, agent.Queues, agent.Product, agent.SignIn, ha1?.Md5,
+            ha1?.Sha256));
         var user = current.FindUser(tenant.TenantId, agent.Id);
         var keeps = user is { Role: UserRole.Agent } && user.AgentId == agent.Id && !logins.Contains(agent.Id);
         if (agent.Password is not null || keeps)
-            Add(path, new UserDocument(tenant.TenantId, agent.Id, UserRole.Agent, PasswordHash(tenant.TenantId, agent.Id, agent.Password, path), agent.Id));
+            Add(path, new UserDocument(tenant.TenantId, agent.Id, UserRole.Agent,
+                PasswordHash(tenant.TenantId, agent.Id, agent.Password, path), agent.Id));
     }
 
     private SipHa1? SipHashes(TenantDocument tenant, AgentDeclaration agent, string path)
@@ -79,7 +87,8 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
         if (current.FindAgent(tenant.TenantId, agent.Id) is not { SipHa1Md5: { } md5, SipHa1Sha256: { } sha256 })
             return null;
         if (current.FindTenant(tenant.TenantId)?.Domain != tenant.Domain)
-            faults.Add(new($"{path}.sipPassword", CatalogFaultCode.SecretNeeded, "The SIP domain changes, and with it what is stored of the password: give it again."));
+            faults.Add(new($"{path}.sipPassword", CatalogFaultCode.SecretNeeded,
+                "The SIP domain changes, and with it what is stored of the password: give it again."));
         return new SipHa1(md5, sha256);
     }
 
@@ -113,7 +122,8 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
     private static OperatorDocument OperatorOf(OperatorDeclaration house) => new(house.Name, house.Currency, house.TimeZone, house.Demo);
 
     /// <summary>Only what needs no plan to be understood; anything else stays as written, for the rules to refuse.</summary>
-    private static string Normal(string number) => number.StartsWith('+') ? E164.Normalize(number, NumberPlan.China).Number ?? number : number;
+    private static string Normal(string number) =>
+        number.StartsWith('+') ? E164.Normalize(number, NumberPlan.China).Number ?? number : number;
 
     private void Add(string path, CatalogDocument document)
     {

@@ -118,7 +118,8 @@ internal sealed class StrictJson(List<CatalogFault> faults)
         return null;
     }
 
-    private static string Below(string path, string name) => name.All(char.IsAsciiLetterOrDigit) ? $"{path}.{name}" : $"{path}[{JsonSerializer.Serialize(name)}]";
+    private static string Below(string path, string name) =>
+        name.All(char.IsAsciiLetterOrDigit) ? $"{path}.{name}" : $"{path}[{JsonSerializer.Serialize(name)}]";
 
     private static (ConstructorInfo Constructor, Parameter[] Parameters) Describe(Type type)
     {

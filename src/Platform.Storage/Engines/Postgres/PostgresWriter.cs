@@ -34,7 +34,9 @@ internal sealed class PostgresWriter(NpgsqlDataSource source) : IBatchWriter
         }
     }
 
-    /// <summary>A broken connection takes the pool's others with it: they came from the same server, or would be handed out as it is.</summary>
+    /// <summary>
+    /// A broken connection takes the pool's others with it: they came from the same server, or would be handed out as it is.
+    /// </summary>
     public void Dispose()
     {
         if (Broken) source.Clear();

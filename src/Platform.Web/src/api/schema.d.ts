@@ -1357,7 +1357,7 @@ export interface components {
         };
         TenantInput: {
             name: string;
-            /** @description The host part of the agents' SIP addresses; null for `{id}.sip.local`. Fixed while agents have SIP passwords. */
+            /** @description Host part of the agents' SIP addresses; null for `{id}.sip.local`. Fixed while agents have SIP passwords. */
             sipDomain?: null | string;
             /**
              * @description zh-CN or en.
