@@ -44,7 +44,8 @@ internal sealed class TransportTable(IReadOnlyList<ISipTransport> transports, st
     private (string Host, int Port) Advertised(SipTransportKind kind, AddressFamily family)
     {
         var local = LocalFor(kind, family);
-        return (advertisedHost ?? SipPath.HostText(local.Address), advertisedPort ?? local.Port);
+        var isPlain = kind is SipTransportKind.Udp or SipTransportKind.Tcp;
+        return (advertisedHost ?? SipPath.HostText(local.Address), isPlain ? advertisedPort ?? local.Port : local.Port);
     }
 
     private IPEndPoint LocalFor(SipTransportKind kind, AddressFamily family)
