@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
 
 namespace Platform.Sip.Messages;
 
@@ -42,6 +44,13 @@ public static class SipGrammar
         if (text[0] != '[') return !text.ContainsAnyExcept(HostChars);
         return text.Length > 3 && text[^1] == ']' && !text[1..^1].ContainsAnyExcept(Ipv6Chars);
     }
+
+    /// <summary>
+    /// A host that is an address, an IPv6 one in brackets or not. Three colons before an IPv4 part, which the grammar of
+    /// RFC 3261 produces, are two (RFC 5118 section 4.10).
+    /// </summary>
+    public static bool TryAddress(string host, [NotNullWhen(true)] out IPAddress? address) =>
+        IPAddress.TryParse(host.Replace(":::", "::", StringComparison.Ordinal).AsSpan().Trim("[]"), out address);
 
     public static ReadOnlySpan<char> TrimLws(ReadOnlySpan<char> text) => text.Trim(" \t\r\n");
 

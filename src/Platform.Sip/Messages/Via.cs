@@ -22,7 +22,8 @@ public sealed record Via(string Transport, string Host, int Port)
         Branch is { } branch && branch.Length > MagicCookie.Length
         && branch.StartsWith(MagicCookie, StringComparison.OrdinalIgnoreCase) ? branch : null;
 
-    public string? Received => Parameters.Get("received");
+    /// <summary>Without the brackets that some write around an IPv6 address here (RFC 5118 section 4.5).</summary>
+    public string? Received => Parameters.Get("received")?.Trim('[', ']');
 
     public bool WantsResponsePort => Parameters.Has("rport");
 
