@@ -99,7 +99,7 @@ public sealed class CallFlowTests
         world.BobUser.Request = transaction => transaction.Respond(180);
         world.BobUser.Cancelled = invite => invite.Respond(487);
         var call = world.Send(world.Request(SipMethod.Invite));
-        call.Cancel(SipHeaderValues.Reason("SIP", 200, "Call completed elsewhere"));
+        call.Cancel(new Reason(Reason.Sip, 200, "Call completed elsewhere").ToString());
         world.Settle();
         Assert.Equal(["A: INVITE", "B: 100", "B: 180", "A: CANCEL", "B: 200", "B: 487", "A: ACK"], world.Wire);
         Assert.Equal(["100", "180", "487"], world.AliceUser.Heard);
