@@ -16,8 +16,7 @@ internal static class SipRouting
     {
         path = default;
         if (!uri.IsSip || TransportOf(uri) is not { } kind) return false;
-        var host = uri.Parameters.Get("maddr") ?? uri.Host;
-        if (!IPAddress.TryParse(host.AsSpan().Trim("[]"), out var address)) return false;
+        if (!SipGrammar.TryAddress(uri.Parameters.Get("maddr") ?? uri.Host, out var address)) return false;
         path = new SipPath(kind, new IPEndPoint(address, uri.EffectivePort));
         return true;
     }

@@ -53,7 +53,7 @@ public sealed class SipStack : IAsyncDisposable, ISipTransportSink
     public SipClientTransaction SendRequest(SipRequest request, ISipResponseHandler handler, SipPath? target = null, object? state = null)
     {
         if (request.Method == SipMethod.Ack) throw new ArgumentException("An ACK has no transaction: use SendAck", nameof(request));
-        var lane = LaneOf(request.CallId);
+        var lane = LaneOf(request.CallIdHash());
         if (_options.ProductName is { } product && !request.Has(SipHeader.UserAgent)) request.Add(SipHeader.UserAgent, product);
         var transaction = lane.Prepare(request, handler, state);
         if (target is { } path || SipRouting.TryPath(SipRouting.NextHop(request), out path)) Launch(lane, transaction, path);
@@ -81,7 +81,7 @@ public sealed class SipStack : IAsyncDisposable, ISipTransportSink
         _context.Send(target, SipWriter.ToBytes(ack), null);
     }
 
-    private LaneTransactions LaneOf(string callId) => _transactions[StableHash.Of(callId) % (uint)_transactions.Length];
+    private LaneTransactions LaneOf(uint callIdHash) => _transactions[callIdHash % (uint)_transactions.Length];
 
     private static void Launch(LaneTransactions lane, SipClientTransaction transaction, SipPath target) =>
         lane.Lane.Post(static (owner, started, path) =>
@@ -126,7 +126,7 @@ public sealed class SipStack : IAsyncDisposable, ISipTransportSink
     {
         var result = SipParser.Parse(message, _options.Limits);
         if (result.Message is null || !result.IsOk && result.Message is SipResponse) SipMetrics.Drop(result.Error.ToString());
-        else if (result.IsOk) Deliver(LaneOf(result.Message.CallId), result.Message, path);
+        else if (result.IsOk) Deliver(LaneOf(result.Message.CallIdHash()), result.Message, path);
         else RefuseMalformed((SipRequest)result.Message, path, result.Error);
     }
 

@@ -20,7 +20,9 @@ public sealed record SipStackOptions
     /// </summary>
     public string? AdvertisedHost { get; init; }
 
-    /// <summary>Port for Via and Contact; null takes each transport's bound port.</summary>
+    /// <summary>
+    /// Port of UDP and TCP for Via and Contact; null takes each transport's bound port, as TLS and WebSocket always do.
+    /// </summary>
     public int? AdvertisedPort { get; init; }
 
     /// <summary>User-Agent and Server; null sends none.</summary>

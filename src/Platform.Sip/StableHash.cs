@@ -9,4 +9,12 @@ internal static class StableHash
         foreach (var c in text) hash = (hash ^ c) * 16777619u;
         return hash;
     }
+
+    /// <summary>The same for ASCII given as bytes.</summary>
+    public static uint Of(ReadOnlySpan<byte> text)
+    {
+        var hash = 2166136261u;
+        foreach (var c in text) hash = (hash ^ c) * 16777619u;
+        return hash;
+    }
 }

@@ -7,6 +7,7 @@ using Platform.Host.Engines;
 using Platform.Host.Settings;
 using Platform.Host.Telemetry;
 using Platform.Sip.Authentication;
+using Platform.Sip.Transports;
 using Platform.Storage;
 using Platform.Telephony;
 
@@ -17,6 +18,9 @@ namespace Platform.Host.Serving;
 /// </summary>
 internal static class PlatformApplication
 {
+    /// <summary>How often, at most, a renewed certificate is looked for.</summary>
+    private static readonly TimeSpan CertificateCheck = TimeSpan.FromSeconds(10);
+
     public static WebApplication Build(IReadOnlyDictionary<string, string?> commandLine)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -61,9 +65,20 @@ internal static class PlatformApplication
             DigestAlgorithms = [.. settings.Sip.DigestAlgorithms.Split(',', StringSplitOptions.TrimEntries)
                 .Select(name => Enum.Parse<DigestAlgorithm>(name, ignoreCase: true))],
             RtpSilence = TimeSpan.FromSeconds(settings.Rtp.SilenceS),
+            ExtraTransports = [.. SecureTransports(settings.Sip)],
         });
         builder.Services.AddSingleton<TelephonyService>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<TelephonyService>());
+    }
+
+    private static IEnumerable<ISipTransport> SecureTransports(SipSettings sip)
+    {
+        if (sip.Tls.Certificate is not { } certificate)
+            yield break;
+        var key = sip.Tls.Key ?? throw new InvalidOperationException("Sip:Tls:Certificate is set, but Sip:Tls:Key is not.");
+        var files = new PemCertificateFiles(certificate, key, TimeProvider.System, CertificateCheck);
+        var endPoint = new IPEndPoint(IPAddress.Parse(sip.Address), sip.Tls.Port);
+        yield return new TlsTransport(endPoint, TimeProvider.System, new TlsOptions { ServerCertificate = _ => files.Current() });
     }
 
     private static void AddListeners(this WebApplicationBuilder builder, PlatformSettings settings)

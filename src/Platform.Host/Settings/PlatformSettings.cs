@@ -40,7 +40,14 @@ public sealed record HttpSettings(string Address = "0.0.0.0", int Port = 8080);
 /// <param name="DigestAlgorithms">Hashes that phones are challenged with, best first: <c>Sha256,Md5</c> where all phones can read of
 /// both.</param>
 public sealed record SipSettings(string Address = "0.0.0.0", int Port = 5060, string? AdvertisedAddress = null,
-    string DigestAlgorithms = "Md5");
+    string DigestAlgorithms = "Md5")
+{
+    public TlsSettings Tls { get; init; } = new();
+}
+
+/// <param name="Certificate">PEM file with the chain, the server's own first; without it there is no SIP over TLS.</param>
+/// <param name="Key">PEM file with its private key. Both are read again when they change.</param>
+public sealed record TlsSettings(int Port = 5061, string? Certificate = null, string? Key = null);
 
 public sealed record RtpSettings(int MinPort = 20000, int MaxPort = 29999, int SilenceS = 30);
 

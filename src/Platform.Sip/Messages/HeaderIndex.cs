@@ -66,10 +66,13 @@ internal ref struct HeaderIndex(ReadOnlySpan<byte> raw, Span<HeaderSlot> slots, 
         }
         var rest = line[(colon + 1)..];
         if (HasStrayLineEnd(rest)) Fail(SipParseError.BadLineEnd);
-        var leading = rest.Length - rest.TrimStart(" \t\r\n"u8).Length;
-        var value = rest.Trim(" \t\r\n"u8);
-        _slots[_count++] = new HeaderSlot(SipHeaderNames.Find(name), start, name.Length, start + colon + 1 + leading, value.Length);
+        var (from, to) = (0, rest.Length);
+        while (from < to && IsLws(rest[from])) from++;
+        while (from < to && IsLws(rest[to - 1])) to--;
+        _slots[_count++] = new HeaderSlot(SipHeaderNames.Find(name), start, name.Length, start + colon + 1 + from, to - from);
     }
+
+    private static bool IsLws(byte c) => c is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 
     /// <summary>A CR or LF that is not part of a fold.</summary>
     private static bool HasStrayLineEnd(ReadOnlySpan<byte> value)

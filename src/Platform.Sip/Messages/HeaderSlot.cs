@@ -18,6 +18,11 @@ internal readonly struct HeaderSlot(SipHeader id, int nameStart, int nameLength,
     public ReadOnlySpan<byte> Name(ReadOnlySpan<byte> raw) => raw.Slice(_nameStart, _nameLength);
 
     public ReadOnlySpan<byte> Value(ReadOnlySpan<byte> raw) => raw.Slice(_valueStart, _valueLength);
+
+    public ReadOnlySpan<char> Value(ReadOnlySpan<char> head) => head.Slice(_valueStart, _valueLength);
+
+    /// <summary>Where the value ends in the received bytes; 0 for a field built from text.</summary>
+    public int End => _valueStart + _valueLength;
 }
 
 /// <summary>A header field given as text; <see cref="Name"/> only when the field's id is Other.</summary>

@@ -22,44 +22,12 @@ public sealed record NameAddr(SipUri Uri)
     public static bool TryParse(ReadOnlySpan<char> text, out NameAddr value)
     {
         value = null!;
-        text = SipGrammar.TrimLws(text);
-        string? display = null;
-        if (text.Length > 0 && text[0] == '"')
+        if (!NameAddrParts.TryRead(text, out var parts)) return false;
+        value = new NameAddr(SipUri.From(parts.Uri))
         {
-            var length = SipGrammar.QuotedLength(text);
-            if (length < 0) return false;
-            display = SipGrammar.Unquote(text[..length]);
-            text = SipGrammar.TrimLws(text[length..]);
-            if (text.Length == 0 || text[0] != '<') return false;
-        }
-        var open = text.IndexOf('<');
-        if (open < 0) return TryParseBare(text, out value);
-        if (open > 0 && !TryDisplayTokens(text[..open], ref display)) return false;
-        var close = text.IndexOf('>');
-        if (close < open || !SipUri.TryParse(text[(open + 1)..close], out var uri)) return false;
-        if (!SipParameters.TryParse(text[(close + 1)..], out var parameters)) return false;
-        value = new NameAddr(uri) { DisplayName = display, Parameters = parameters };
-        return true;
-    }
-
-    private static bool TryDisplayTokens(ReadOnlySpan<char> text, ref string? display)
-    {
-        text = SipGrammar.TrimLws(text);
-        foreach (var range in text.SplitAny(" \t\r\n"))
-            if (text[range].Length > 0 && !SipGrammar.IsToken(text[range])) return false;
-        display = text.ToString();
-        return true;
-    }
-
-    /// <summary>RFC 3261 section 20: a URI with comma, question mark or semicolon needs the brackets.</summary>
-    private static bool TryParseBare(ReadOnlySpan<char> text, out NameAddr value)
-    {
-        value = null!;
-        var semicolon = text.IndexOf(';');
-        var uriText = SipGrammar.TrimLws(semicolon < 0 ? text : text[..semicolon]);
-        if (uriText.ContainsAny(",?") || !SipUri.TryParse(uriText, out var uri)) return false;
-        if (!SipParameters.TryParse(semicolon < 0 ? default : text[semicolon..], out var parameters)) return false;
-        value = new NameAddr(uri) { Parameters = parameters };
+            DisplayName = parts.HasDisplayName ? SipGrammar.Unquote(parts.DisplayName) : null,
+            Parameters = SipParameters.From(parts.Parameters),
+        };
         return true;
     }
 

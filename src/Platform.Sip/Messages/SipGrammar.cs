@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
 
 namespace Platform.Sip.Messages;
 
@@ -43,7 +45,22 @@ public static class SipGrammar
         return text.Length > 3 && text[^1] == ']' && !text[1..^1].ContainsAnyExcept(Ipv6Chars);
     }
 
-    public static ReadOnlySpan<char> TrimLws(ReadOnlySpan<char> text) => text.Trim(" \t\r\n");
+    /// <summary>
+    /// A host that is an address, an IPv6 one in brackets or not. Three colons before an IPv4 part, which the grammar of
+    /// RFC 3261 produces, are two (RFC 5118 section 4.10).
+    /// </summary>
+    public static bool TryAddress(string host, [NotNullWhen(true)] out IPAddress? address) =>
+        IPAddress.TryParse(host.Replace(":::", "::", StringComparison.Ordinal).AsSpan().Trim("[]"), out address);
+
+    public static ReadOnlySpan<char> TrimLws(ReadOnlySpan<char> text)
+    {
+        var (start, end) = (0, text.Length);
+        while (start < end && IsLws(text[start])) start++;
+        while (start < end && IsLws(text[end - 1])) end--;
+        return text[start..end];
+    }
+
+    private static bool IsLws(char c) => c is ' ' or '\t' or '\r' or '\n';
 
     /// <summary>
     /// Splits host [":" port]; white space around the colon is allowed as RFC 3261 allows it in Via.
@@ -88,23 +105,17 @@ public static class SipGrammar
     /// </summary>
     public static int IndexOutside(ReadOnlySpan<char> text, char separator)
     {
-        var inQuotes = false;
-        var inBrackets = false;
-        for (var i = 0; i < text.Length; i++)
+        var at = 0;
+        while (true)
         {
-            var c = text[i];
-            if (inQuotes)
-            {
-                if (c == '\\') i++;
-                else if (c == '"') inQuotes = false;
-                continue;
-            }
-            if (c == separator && !inBrackets) return i;
-            if (c == '"' && !inBrackets) inQuotes = true;
-            else if (c == '<') inBrackets = true;
-            else if (c == '>') inBrackets = false;
+            var found = text[at..].IndexOfAny(separator, '"', '<');
+            if (found < 0) return -1;
+            at += found;
+            if (text[at] == separator) return at;
+            var length = text[at] == '"' ? QuotedLength(text[at..]) : text[at..].IndexOf('>') + 1;
+            if (length <= 0) return -2;
+            at += length;
         }
-        return inQuotes || inBrackets ? -2 : -1;
     }
 
     /// <summary>Length of a quoted string that starts at the text's first character, both quotes included; -1 when unclosed.</summary>

@@ -64,6 +64,9 @@ public static class SipHeaderNames
     public static bool IsSingle(SipHeader id) => id is SipHeader.From or SipHeader.To or SipHeader.CallId or SipHeader.CSeq
         or SipHeader.MaxForwards or SipHeader.ContentLength or SipHeader.ContentType or SipHeader.Expires;
 
+    /// <summary>The bits of <see cref="IsSingle"/>, by the number of the header.</summary>
+    internal static ulong Singles { get; } = Table.Where(row => IsSingle(row.Id)).Aggregate(0UL, (bits, row) => bits | 1UL << (int)row.Id);
+
     /// <summary>Header fields whose one line may hold several values with commas between them.</summary>
     public static bool IsCommaList(SipHeader id) => id is SipHeader.Via or SipHeader.Contact or SipHeader.Route
         or SipHeader.RecordRoute or SipHeader.Allow or SipHeader.Supported or SipHeader.Require or SipHeader.ProxyRequire

@@ -96,8 +96,8 @@ public abstract class SipMessage
         var index = IndexOf(id, 0);
         if (index < 0) return null;
         var text = ValueText(index);
-        var comma = SipGrammar.IndexOutside(text, ',');
-        return comma < 0 ? text : SipGrammar.TrimLws(text.AsSpan(0, comma)).ToString();
+        var first = SipLists.First(text);
+        return first.Length == text.Length ? text : first.ToString();
     }
 
     /// <summary>All values in order: several fields with the id, and for list fields the comma-separated parts of each.</summary>
@@ -231,24 +231,46 @@ public abstract class SipMessage
 
     private HeaderText? TextAt(int index) => _texts is { } texts && texts[index].Value is not null ? texts[index] : null;
 
-    private protected int IndexOf(SipHeader id, int start)
+    internal int IndexOf(SipHeader id, int start)
     {
         for (var i = start; i < _count; i++)
             if (_slots[i].Id == id) return i;
         return -1;
     }
 
-    internal bool HasRepeatedSingle()
+    internal HeaderSurvey Survey()
     {
-        var seen = 0UL;
+        var (present, repeated) = (0UL, 0UL);
         for (var i = 0; i < _count; i++)
         {
-            if (!SipHeaderNames.IsSingle(_slots[i].Id)) continue;
             var bit = 1UL << (int)_slots[i].Id;
-            if ((seen & bit) != 0) return true;
-            seen |= bit;
+            repeated |= present & bit;
+            present |= bit;
         }
-        return false;
+        return new HeaderSurvey(present, (repeated & SipHeaderNames.Singles) != 0);
+    }
+
+    /// <summary>The fields as characters, in the buffer where they fit.</summary>
+    internal FieldChars Fields(Span<char> buffer) => new(this, Raw[..Math.Min(Raw.Length, HeadBytes())], buffer);
+
+    private int HeadBytes() => _count == 0 ? 0 : _slots.AsSpan(0, _count)[^1].End;
+
+    /// <param name="head">The widened head, or empty.</param>
+    internal ReadOnlySpan<char> ValueChars(int index, ReadOnlySpan<char> head)
+    {
+        if (TextAt(index) is { } text) return text.Value;
+        var slot = _slots[index];
+        if (slot.End > head.Length) return SipLists.Unfold(slot.Value(Raw));
+        var value = slot.Value(head);
+        return value.ContainsAny('\r', '\n') ? SipLists.Unfold(slot.Value(Raw)) : value;
+    }
+
+    /// <summary><see cref="StableHash"/> of the Call-ID without making its text; a valid one is ASCII, so bytes are its characters.</summary>
+    internal uint CallIdHash()
+    {
+        var index = IndexOf(SipHeader.CallId, 0);
+        if (index < 0) return StableHash.Of("");
+        return TextAt(index) is { } text ? StableHash.Of(text.Value) : StableHash.Of(_slots[index].Value(Raw));
     }
 
     private string NameText(int index)

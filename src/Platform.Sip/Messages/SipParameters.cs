@@ -27,33 +27,61 @@ public readonly record struct SipParameters
     /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out SipParameters parameters)
     {
-        parameters = default;
+        var isValid = IsValid(text, out _);
+        parameters = isValid ? From(text) : default;
+        return isValid;
+    }
+
+    /// <summary>The value of text that <see cref="IsValid"/> accepted.</summary>
+    internal static SipParameters From(ReadOnlySpan<char> text)
+    {
         text = SipGrammar.TrimLws(text);
-        if (text.Length == 0) return true;
-        var result = new StringBuilder(text.Length);
+        if (text.IsEmpty) return default;
+        IsValid(text, out var isCanonical);
+        return new SipParameters(isCanonical ? text.ToString() : Compacted(text));
+    }
+
+    /// <summary>As TryParse, without making the value. Canonical text has no white space outside of quotes.</summary>
+    internal static bool IsValid(ReadOnlySpan<char> text, out bool isCanonical)
+    {
+        isCanonical = true;
+        text = SipGrammar.TrimLws(text);
         while (text.Length > 0)
         {
-            if (text[0] != ';') return false;
-            text = text[1..];
-            var end = SipGrammar.IndexOutside(text, ';');
-            if (end == -2) return false;
-            if (!AppendOne(result, end < 0 ? text : text[..end])) return false;
-            text = end < 0 ? default : text[end..];
+            if (!TryTake(ref text, out var name, out var value, out var hasValue, out var isCompact)) return false;
+            if (!IsName(name) || hasValue && !IsValue(value)) return false;
+            isCanonical &= isCompact;
         }
-        parameters = new SipParameters(result.ToString());
         return true;
     }
 
-    private static bool AppendOne(StringBuilder result, ReadOnlySpan<char> text)
+    private static string Compacted(ReadOnlySpan<char> text)
     {
-        var equals = text.IndexOf('=');
-        var name = SipGrammar.TrimLws(equals < 0 ? text : text[..equals]);
-        if (!IsName(name)) return false;
-        result.Append(';').Append(name);
-        if (equals < 0) return true;
-        var value = SipGrammar.TrimLws(text[(equals + 1)..]);
-        if (!IsValue(value)) return false;
-        result.Append('=').Append(value);
+        var result = new StringBuilder(text.Length);
+        while (TryTake(ref text, out var name, out var value, out var hasValue, out _))
+        {
+            result.Append(';').Append(name);
+            if (hasValue) result.Append('=').Append(value);
+        }
+        return result.ToString();
+    }
+
+    /// <summary>Cuts ";name=value" off the front. False at the end, without a ';' and at an unclosed quote.</summary>
+    private static bool TryTake(
+        ref ReadOnlySpan<char> text, out ReadOnlySpan<char> name, out ReadOnlySpan<char> value, out bool hasValue, out bool isCompact)
+    {
+        name = value = default;
+        hasValue = isCompact = false;
+        if (text.IsEmpty || text[0] != ';') return false;
+        var end = SipGrammar.IndexOutside(text[1..], ';');
+        if (end == -2) return false;
+        var item = end < 0 ? text[1..] : text[1..(end + 1)];
+        text = end < 0 ? default : text[(end + 1)..];
+        var equals = item.IndexOf('=');
+        hasValue = equals >= 0;
+        name = SipGrammar.TrimLws(hasValue ? item[..equals] : item);
+        value = hasValue ? SipGrammar.TrimLws(item[(equals + 1)..]) : default;
+        isCompact = name.Length + value.Length + (hasValue ? 1 : 0) == item.Length;
         return true;
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Platform.Sip.Messages;
@@ -25,6 +26,7 @@ public static class SipParser
     public static SipParseResult Parse(ReadOnlyMemory<byte> bytes) => Parse(bytes, SipParserLimits.Default);
 
     /// <summary>Parses one datagram, or one message that the stream framer cut out.</summary>
+    [SkipLocalsInit]
     public static SipParseResult Parse(ReadOnlyMemory<byte> bytes, SipParserLimits limits)
     {
         while (bytes.Span.StartsWith("\r\n"u8)) bytes = bytes[2..];

@@ -47,6 +47,10 @@ public sealed class SipRequest : SipMessage
     /// <summary>The Request-URI as it was received or set.</summary>
     public string UriText => _uri?.ToString() ?? Encoding.UTF8.GetString(Raw.Slice(_uriStart, _uriLength));
 
+    /// <param name="head">The widened head, or empty.</param>
+    internal ReadOnlySpan<char> UriChars(ReadOnlySpan<char> head) =>
+        _uri is not null || _uriStart + _uriLength > head.Length ? UriText : head.Slice(_uriStart, _uriLength);
+
     public SipRequest Clone() => new(this);
 
     internal void WriteStartLine(ref MessageBuffer target)

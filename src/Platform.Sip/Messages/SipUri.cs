@@ -44,80 +44,20 @@ public sealed record SipUri
 
     public static bool TryParse(ReadOnlySpan<char> text, out SipUri uri)
     {
-        uri = null!;
-        var colon = text.IndexOf(':');
-        if (colon <= 0 || !IsScheme(text[..colon])) return false;
-        var scheme = text[..colon].ToString().ToLowerInvariant();
-        var rest = text[(colon + 1)..];
-        return scheme is "sip" or "sips" ? TryParseSip(scheme, rest, ref uri) : TryParseOther(scheme, rest, ref uri);
+        var isUri = SipUriParts.TryRead(text, out var parts);
+        uri = isUri ? From(parts) : null!;
+        return isUri;
     }
 
-    private static bool IsScheme(ReadOnlySpan<char> text)
+    internal static SipUri From(in SipUriParts parts)
     {
-        if (!char.IsAsciiLetter(text[0])) return false;
-        foreach (var c in text)
-            if (!char.IsAsciiLetterOrDigit(c) && c is not ('+' or '-' or '.')) return false;
-        return true;
-    }
-
-    private static bool TryParseOther(string scheme, ReadOnlySpan<char> rest, ref SipUri uri)
-    {
-        if (!SipGrammar.IsOpaqueUri(rest)) return false;
-        uri = new SipUri { Scheme = scheme, Opaque = rest.ToString() };
-        return true;
-    }
-
-    private static bool TryParseSip(string scheme, ReadOnlySpan<char> rest, ref SipUri uri)
-    {
-        string? user = null, password = null;
-        var at = rest.IndexOf('@');
-        if (at >= 0)
+        if (!parts.IsSip) return new SipUri { Scheme = parts.Scheme.ToString().ToLowerInvariant(), Opaque = parts.Opaque.ToString() };
+        return new SipUri
         {
-            if (!TryUserInfo(rest[..at], out user, out password)) return false;
-            rest = rest[(at + 1)..];
-        }
-        var headers = "";
-        var question = rest.IndexOf('?');
-        if (question >= 0)
-        {
-            if (!SipGrammar.IsUriTail(rest[(question + 1)..])) return false;
-            headers = rest[(question + 1)..].ToString();
-            rest = rest[..question];
-        }
-        var semicolon = rest.IndexOf(';');
-        var hostPort = semicolon < 0 ? rest : rest[..semicolon];
-        var tail = semicolon < 0 ? default : rest[semicolon..];
-        if (hostPort.ContainsAny(" \t\r\n") || !SipGrammar.TryHostPort(hostPort, out var host, out var port)) return false;
-        if (!SipGrammar.IsUriTail(tail) || !EscapesAreWhole(tail) || !SipParameters.TryParse(tail, out var parameters)) return false;
-        uri = new SipUri
-        {
-            Scheme = scheme, User = user, Password = password, Host = host.ToString(), Port = port,
-            Parameters = parameters, Headers = headers,
+            Scheme = parts.Scheme.Length == 3 ? "sip" : "sips", User = parts.HasUser ? parts.User.ToString() : null,
+            Password = parts.HasPassword ? parts.Password.ToString() : null, Host = parts.Host.ToString(), Port = parts.Port,
+            Parameters = SipParameters.From(parts.Parameters), Headers = parts.Headers.ToString(),
         };
-        return true;
-    }
-
-    private static bool TryUserInfo(ReadOnlySpan<char> text, out string? user, out string? password)
-    {
-        user = password = null;
-        var colon = text.IndexOf(':');
-        var name = colon < 0 ? text : text[..colon];
-        if (!SipGrammar.IsUser(name) || !EscapesAreWhole(text)) return false;
-        user = name.ToString();
-        if (colon < 0) return true;
-        if (!SipGrammar.IsPassword(text[(colon + 1)..])) return false;
-        password = text[(colon + 1)..].ToString();
-        return true;
-    }
-
-    private static bool EscapesAreWhole(ReadOnlySpan<char> text)
-    {
-        for (var i = text.IndexOf('%'); i >= 0 && i < text.Length; i++)
-        {
-            if (text[i] != '%') continue;
-            if (i + 2 >= text.Length || !char.IsAsciiHexDigit(text[i + 1]) || !char.IsAsciiHexDigit(text[i + 2])) return false;
-        }
-        return true;
     }
 
     private static string EscapeUser(string user)

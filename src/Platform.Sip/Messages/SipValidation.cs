@@ -1,49 +1,68 @@
+using System.Runtime.CompilerServices;
+
 namespace Platform.Sip.Messages;
 
 /// <summary>
 /// The checks that every message passes before a transaction sees it (RFC 3261 sections 8.1.1, 8.2, 16.3 and the
 /// expectations of RFC 4475): mandatory fields present once and well formed, numbers in range, CSeq agreeing with the method.
-/// After this the typed values of <see cref="SipMessage"/> do not throw.
+/// After this the typed values of <see cref="SipMessage"/> do not throw. Usual messages are checked without allocating.
 /// </summary>
 public static class SipValidation
 {
+    [SkipLocalsInit]
     public static SipParseError Check(SipMessage message)
     {
-        var error = CheckPresence(message);
-        if (error == SipParseError.None) error = CheckValues(message);
-        if (error == SipParseError.None && message is SipRequest request) error = CheckRequest(request);
+        var fields = message.Fields(stackalloc char[FieldChars.UsualHeadBytes]);
+        var survey = message.Survey();
+        var error = CheckPresence(survey);
+        if (error == SipParseError.None) error = CheckValues(message, fields);
+        if (error == SipParseError.None && message is SipRequest request) error = CheckRequest(request, survey, fields);
         return error;
     }
 
-    private static SipParseError CheckPresence(SipMessage message)
+    private static SipParseError CheckPresence(HeaderSurvey survey)
     {
-        if (!message.Has(SipHeader.Via)) return SipParseError.MissingVia;
-        if (!message.Has(SipHeader.From)) return SipParseError.MissingFrom;
-        if (!message.Has(SipHeader.To)) return SipParseError.MissingTo;
-        if (!message.Has(SipHeader.CallId)) return SipParseError.MissingCallId;
-        if (!message.Has(SipHeader.CSeq)) return SipParseError.MissingCSeq;
-        return message.HasRepeatedSingle() ? SipParseError.DuplicateHeader : SipParseError.None;
+        if (!survey.Has(SipHeader.Via)) return SipParseError.MissingVia;
+        if (!survey.Has(SipHeader.From)) return SipParseError.MissingFrom;
+        if (!survey.Has(SipHeader.To)) return SipParseError.MissingTo;
+        if (!survey.Has(SipHeader.CallId)) return SipParseError.MissingCallId;
+        if (!survey.Has(SipHeader.CSeq)) return SipParseError.MissingCSeq;
+        return survey.HasRepeatedSingle ? SipParseError.DuplicateHeader : SipParseError.None;
     }
 
-    private static SipParseError CheckValues(SipMessage message)
+    private static SipParseError CheckValues(SipMessage message, FieldChars fields)
     {
-        if (!Via.TryParse(message.First(SipHeader.Via), out var via) || via.Version != Via.CurrentVersion) return SipParseError.BadVia;
-        if (!NameAddr.TryParse(message.Get(SipHeader.From), out _)) return SipParseError.BadFrom;
-        if (!NameAddr.TryParse(message.Get(SipHeader.To), out _)) return SipParseError.BadTo;
-        if (!SipGrammar.IsCallId(message.CallId)) return SipParseError.BadCallId;
-        return message.TryGetCSeq(out _) ? SipParseError.None : SipParseError.BadCSeq;
+        if (!ViaParts.TryRead(SipLists.First(fields[SipHeader.Via]), out var via)) return SipParseError.BadVia;
+        if (!via.Version.SequenceEqual(Via.CurrentVersion)) return SipParseError.BadVia;
+        if (!NameAddrParts.TryRead(fields[SipHeader.From], out _)) return SipParseError.BadFrom;
+        if (!NameAddrParts.TryRead(fields[SipHeader.To], out _)) return SipParseError.BadTo;
+        if (!SipGrammar.IsCallId(fields[SipHeader.CallId])) return SipParseError.BadCallId;
+        if (!CSeq.TryParse(fields[SipHeader.CSeq], out var cseq)) return SipParseError.BadCSeq;
+        return message is SipRequest request && cseq.Method != request.Method ? SipParseError.CSeqMethodMismatch : SipParseError.None;
     }
 
-    private static SipParseError CheckRequest(SipRequest request)
+    private static SipParseError CheckRequest(SipRequest request, HeaderSurvey survey, FieldChars fields)
     {
-        if (!SipUri.TryParse(request.UriText, out var uri) || uri.Headers.Length > 0) return SipParseError.BadRequestUri;
-        if (request.CSeq.Method != request.Method) return SipParseError.CSeqMethodMismatch;
-        if (request.Get(SipHeader.MaxForwards) is { } hops && !SipGrammar.TryNumber(hops, 255, out _)) return SipParseError.BadMaxForwards;
-        if (!ContactIsValid(request)) return SipParseError.BadContact;
-        if (!request.TryGetAddresses(SipHeader.Route, out _)) return SipParseError.BadRoute;
-        return request.TryGetAddresses(SipHeader.RecordRoute, out _) ? SipParseError.None : SipParseError.BadRecordRoute;
+        if (!SipUriParts.TryRead(fields.RequestUri, out var uri) || uri.Headers.Length > 0) return SipParseError.BadRequestUri;
+        if (survey.Has(SipHeader.MaxForwards) && !SipGrammar.TryNumber(fields[SipHeader.MaxForwards], 255, out _))
+            return SipParseError.BadMaxForwards;
+        if (survey.Has(SipHeader.Contact) && !ContactsAreValid(request, fields)) return SipParseError.BadContact;
+        if (survey.Has(SipHeader.Route) && !AddressesAreValid(request, SipHeader.Route, fields)) return SipParseError.BadRoute;
+        return survey.Has(SipHeader.RecordRoute) && !AddressesAreValid(request, SipHeader.RecordRoute, fields)
+            ? SipParseError.BadRecordRoute : SipParseError.None;
     }
 
-    private static bool ContactIsValid(SipRequest request) =>
-        request.Get(SipHeader.Contact) is null or "*" || request.TryGetAddresses(SipHeader.Contact, out _);
+    private static bool ContactsAreValid(SipRequest request, FieldChars fields) =>
+        fields[SipHeader.Contact] is "*" || AddressesAreValid(request, SipHeader.Contact, fields);
+
+    private static bool AddressesAreValid(SipRequest request, SipHeader id, FieldChars fields)
+    {
+        for (var i = request.IndexOf(id, 0); i >= 0; i = request.IndexOf(id, i + 1))
+        {
+            var rest = fields[i];
+            while (SipLists.TryTake(ref rest, out var part))
+                if (!NameAddrParts.TryRead(part, out _)) return false;
+        }
+        return true;
+    }
 }

@@ -22,7 +22,8 @@ public sealed record Via(string Transport, string Host, int Port)
         Branch is { } branch && branch.Length > MagicCookie.Length
         && branch.StartsWith(MagicCookie, StringComparison.OrdinalIgnoreCase) ? branch : null;
 
-    public string? Received => Parameters.Get("received");
+    /// <summary>Without the brackets that some write around an IPv6 address here (RFC 5118 section 4.5).</summary>
+    public string? Received => Parameters.Get("received")?.Trim('[', ']');
 
     public bool WantsResponsePort => Parameters.Has("rport");
 
@@ -36,28 +37,22 @@ public sealed record Via(string Transport, string Host, int Port)
     public static bool TryParse(ReadOnlySpan<char> text, out Via via)
     {
         via = null!;
-        if (!TakeUntilSlash(ref text, out var name) || !name.Equals("SIP", StringComparison.OrdinalIgnoreCase)) return false;
-        if (!TakeUntilSlash(ref text, out var version) || !SipGrammar.IsToken(version)) return false;
-        var versionText = version.SequenceEqual(CurrentVersion) ? CurrentVersion : version.ToString();
-        text = SipGrammar.TrimLws(text);
-        var space = text.IndexOfAny(" \t\r\n");
-        if (space < 0 || !SipGrammar.IsToken(text[..space])) return false;
-        var transport = text[..space].ToString().ToUpperInvariant();
-        text = SipGrammar.TrimLws(text[space..]);
-        var semicolon = text.IndexOf(';');
-        if (!SipGrammar.TryHostPort(SipGrammar.TrimLws(semicolon < 0 ? text : text[..semicolon]), out var host, out var port)) return false;
-        if (!SipParameters.TryParse(semicolon < 0 ? default : text[semicolon..], out var parameters)) return false;
-        via = new Via(transport, host.ToString(), port) { Version = versionText, Parameters = parameters };
+        if (!ViaParts.TryRead(text, out var parts)) return false;
+        var version = parts.Version.SequenceEqual(CurrentVersion) ? CurrentVersion : parts.Version.ToString();
+        via = new Via(TransportName(parts.Transport), parts.Host.ToString(), parts.Port)
+        {
+            Version = version, Parameters = SipParameters.From(parts.Parameters),
+        };
         return true;
     }
 
-    private static bool TakeUntilSlash(ref ReadOnlySpan<char> text, out ReadOnlySpan<char> part)
+    private static string TransportName(ReadOnlySpan<char> text) => text switch
     {
-        var slash = text.IndexOf('/');
-        part = slash < 0 ? default : SipGrammar.TrimLws(text[..slash]);
-        if (slash >= 0) text = text[(slash + 1)..];
-        return slash >= 0;
-    }
+        "UDP" => "UDP",
+        "TCP" => "TCP",
+        "TLS" => "TLS",
+        _ => text.ToString().ToUpperInvariant(),
+    };
 
     public override string ToString() => $"SIP/{Version}/{Transport} {SentBy}{Parameters.Text}";
 }

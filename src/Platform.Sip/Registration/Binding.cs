@@ -1,3 +1,5 @@
+using Platform.Sip.Messages;
+
 namespace Platform.Sip.Registration;
 
 /// <summary>One registered contact of an address of record, plain enough to be stored (RFC 3261 section 10.3).</summary>
@@ -25,6 +27,19 @@ public sealed record Binding
     public IReadOnlyList<string> PathSet { get; init; } = [];
 
     public string? UserAgent { get; init; }
+
+    /// <summary>The device's URN (+sip.instance of RFC 5626); null when it named none.</summary>
+    public string? InstanceId { get; init; }
+
+    /// <summary>Which of the device's flows (reg-id of RFC 5626); 0 when not given.</summary>
+    public uint RegId { get; init; }
+
+    /// <summary>Points a request at this contact: its URI, and the Path of its registration as Route (RFC 3327 section 5.3).</summary>
+    public void Route(SipRequest request)
+    {
+        request.Uri = SipUri.Parse(ContactUri);
+        for (var i = PathSet.Count - 1; i >= 0; i--) request.Prepend(SipHeader.Route, PathSet[i]);
+    }
 }
 
 /// <summary>The bindings of one address of record, with the version that a write must name.</summary>

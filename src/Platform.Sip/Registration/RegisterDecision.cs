@@ -6,13 +6,15 @@ namespace Platform.Sip.Registration;
 
 /// <summary>
 /// RFC 3261 section 10.3, steps 6 to 8, for one request. All contacts of a request are taken or none. Order of the checks:
-/// contacts readable (400), "*" alone and with Expires 0 (400), times long enough (423), CSeq above the stored one of the
-/// same Call-ID (500).
+/// contacts readable (400), "*" alone and with Expires 0 (400), times long enough (423), a flow that reaches us (439), CSeq
+/// above the stored one of the same Call-ID (500). A device that names itself (RFC 5626) replaces its earlier binding of the
+/// same reg-id, under whatever address it is now.
 /// </summary>
 internal sealed class RegisterDecision(
     BindingSet current, SipRequest request, SipPath source, string toTag, RegistrarOptions options, DateTimeOffset now)
 {
     private readonly List<Binding> _live = [.. current.Bindings.Where(binding => binding.ExpiresAt > now)];
+    private bool _usesOutbound;
 
     public RegisterOutcome Decide()
     {
@@ -21,10 +23,15 @@ internal sealed class RegisterDecision(
         if (!request.TryGetAddresses(SipHeader.Contact, out var contacts)) return Refuse(400);
         if (contacts.Any(contact => !contact.Uri.IsSip)) return Refuse(400);
         if (contacts.Any(IsTooBrief)) return TooBrief();
+        _usesOutbound = WantsOutbound(contacts);
+        if (_usesOutbound && OutboundContact.LacksFirstHop(request)) return Refuse(439);
         foreach (var contact in contacts)
             if (!TryApply(contact)) return Refuse(500);
         return Changed();
     }
+
+    private bool WantsOutbound(IReadOnlyList<NameAddr> contacts) =>
+        request.All(SipHeader.Supported).Contains(OutboundContact.OptionTag) && contacts.Any(contact => OutboundContact.Of(contact).IsFlow);
 
     private RegisterOutcome RemoveAll()
     {
@@ -56,19 +63,26 @@ internal sealed class RegisterDecision(
         var index = _live.FindIndex(binding => SipUriComparison.AreEquivalent(SipUri.Parse(binding.ContactUri), contact.Uri));
         if (index >= 0 && IsOutOfOrder(_live[index])) return false;
         if (index >= 0) _live.RemoveAt(index);
+        _live.RemoveAll(binding => IsEarlierBindingOf(OutboundContact.Of(contact), binding));
         var wanted = WantedExpires(contact);
         if (wanted > TimeSpan.Zero) Insert(contact, wanted < options.MaxExpires ? wanted : options.MaxExpires);
         return true;
     }
 
+    private bool IsEarlierBindingOf(OutboundContact device, Binding binding) =>
+        device.InstanceId is { } id && binding.InstanceId == id && binding.RegId == device.RegId
+        && (binding.CallId != request.CallId || binding.CSeq < request.CSeq.Number);
+
     private void Insert(NameAddr contact, TimeSpan expires)
     {
         if (_live.Count >= options.MaxBindings) _live.Remove(_live.MinBy(binding => binding.ExpiresAt)!);
+        var device = OutboundContact.Of(contact);
         _live.Add(new Binding
         {
             ContactUri = contact.Uri.ToString(), CallId = request.CallId, CSeq = request.CSeq.Number, ExpiresAt = now + expires,
             QualityPermille = Quality(contact), ReceivedPath = source.ToString(), ConnectionId = source.ConnectionId,
             PathSet = [.. request.All(SipHeader.Path)], UserAgent = request.Get(SipHeader.UserAgent),
+            InstanceId = device.InstanceId, RegId = device.RegId,
         });
     }
 
@@ -91,7 +105,8 @@ internal sealed class RegisterDecision(
     {
         var response = SipResponse.For(request, 200, toTag);
         foreach (var binding in _live)
-            response.Add(SipHeader.Contact, $"<{binding.ContactUri}>;expires={Seconds(binding.ExpiresAt - now)}{QualityText(binding)}");
+            response.Add(SipHeader.Contact, $"<{binding.ContactUri}>;expires={Seconds(binding.ExpiresAt - now)}{QualityText(binding)}{DeviceText(binding)}");
+        if (_usesOutbound) response.Add(SipHeader.Require, OutboundContact.OptionTag);
         response.CopyFrom(request, SipHeader.Path);
         response.Add(SipHeader.Date, now.UtcDateTime.ToString("r", CultureInfo.InvariantCulture));
         return response;
@@ -99,6 +114,13 @@ internal sealed class RegisterDecision(
 
     private static string QualityText(Binding binding) => binding.QualityPermille == 1000
         ? "" : ";q=" + (binding.QualityPermille / 1000m).ToString("0.###", CultureInfo.InvariantCulture);
+
+    private static string DeviceText(Binding binding)
+    {
+        if (binding.InstanceId is null) return "";
+        var regId = binding.RegId == 0 ? "" : ";reg-id=" + binding.RegId.ToString(CultureInfo.InvariantCulture);
+        return $";+sip.instance={SipGrammar.Quote($"<{binding.InstanceId}>")}{regId}";
+    }
 
     private static string Seconds(TimeSpan time) => ((long)time.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 }

@@ -18,9 +18,13 @@ internal sealed class TransportTable(IReadOnlyList<ISipTransport> transports, st
     public ISipTransport? Find(SipTransportKind kind, AddressFamily family)
     {
         foreach (var transport in All)
-            if (transport.Kind == kind && transport.Local.AddressFamily == family) return transport;
+            if (Serves(transport, kind, family)) return transport;
         return null;
     }
+
+    /// <summary>A WebSocket's host may stand behind a proxy of the other family, so only stream and datagram sockets have one.</summary>
+    private static bool Serves(ISipTransport transport, SipTransportKind kind, AddressFamily family) => transport.Kind == kind
+        && (kind is SipTransportKind.Ws or SipTransportKind.Wss || family == AddressFamily.Unspecified || transport.Local.AddressFamily == family);
 
     /// <summary>Our Via for a request over a path; asks for rport (RFC 3581).</summary>
     public Via ViaFor(SipPath path, string branch)
@@ -44,14 +48,14 @@ internal sealed class TransportTable(IReadOnlyList<ISipTransport> transports, st
     private (string Host, int Port) Advertised(SipTransportKind kind, AddressFamily family)
     {
         var local = LocalFor(kind, family);
-        return (advertisedHost ?? SipPath.HostText(local.Address), advertisedPort ?? local.Port);
+        var isPlain = kind is SipTransportKind.Udp or SipTransportKind.Tcp;
+        return (advertisedHost ?? SipPath.HostText(local.Address), isPlain ? advertisedPort ?? local.Port : local.Port);
     }
 
     private IPEndPoint LocalFor(SipTransportKind kind, AddressFamily family)
     {
         foreach (var transport in All)
-            if (transport.Kind == kind
-                && (family == AddressFamily.Unspecified || transport.Local.AddressFamily == family)) return transport.Local;
+            if (Serves(transport, kind, family)) return transport.Local;
         throw new InvalidOperationException($"No listening point for {kind}");
     }
 }

@@ -1,5 +1,5 @@
 using Platform.Domain.Calls;
-using Platform.Sip;
+using Platform.Sip.Messages;
 
 namespace Platform.Telephony.Edge;
 
@@ -12,11 +12,11 @@ public static class ReasonHeader
     private const string House = "X-Platform";
 
     public static IReadOnlyList<string> Of(EndCause cause) =>
-        [SipReason.Of(House, (int)cause, Text(cause)), SipReason.Of("Q.850", Q850(cause))];
+        [Value(House, (int)cause, Text(cause)), new Reason(Reason.Q850, Q850(cause)).ToString()];
 
-    public static string Of(EdgeRefusal refusal) => SipReason.Of(House, (int)refusal, Text(refusal));
+    public static string Of(EdgeRefusal refusal) => Value(House, (int)refusal, Text(refusal));
 
-    public static IReadOnlyList<string> Answered { get; } = [SipReason.Of("SIP", 200, "Call completed elsewhere")];
+    public static IReadOnlyList<string> Answered { get; } = [Value(Reason.Sip, 200, "Call completed elsewhere")];
 
     /// <summary>The final response to an INVITE that is released before it was answered.</summary>
     public static int StatusOf(EndCause cause) => cause switch
@@ -59,6 +59,8 @@ public static class ReasonHeader
         EdgeRefusal.UnknownDialog => "unknown_dialog",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };
+
+    private static string Value(string protocol, int cause, string text) => new Reason(protocol, cause, text).ToString();
 
     private static int Q850(EndCause cause) => cause switch
     {

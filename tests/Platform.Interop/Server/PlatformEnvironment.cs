@@ -11,6 +11,9 @@ public static class PlatformEnvironment
     public const string AdminPort = "PLATFORM__Admin__Port";
     public const string SipPort = "PLATFORM__Sip__Port";
     public const string SipAddress = "PLATFORM__Sip__Address";
+    public const string TlsPort = "PLATFORM__Sip__Tls__Port";
+    public const string TlsCertificate = "PLATFORM__Sip__Tls__Certificate";
+    public const string TlsKey = "PLATFORM__Sip__Tls__Key";
     public const string RtpMinPort = "PLATFORM__Rtp__MinPort";
     public const string RtpMaxPort = "PLATFORM__Rtp__MaxPort";
     public const string RtpSilenceS = "PLATFORM__Rtp__SilenceS";

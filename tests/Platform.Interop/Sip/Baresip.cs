@@ -101,7 +101,7 @@ public sealed class Baresip : IAsyncDisposable
 
     private static string AccountLine(BaresipOptions options)
     {
-        var (user, transport) = (options.Account.User, options.Transport == SipTransport.Tcp ? "tcp" : "udp");
+        var (user, transport) = (options.Account.User, options.Transport.ToString().ToLowerInvariant());
         return $"<sip:{user}@{options.Domain ?? options.Registrar};transport={transport}>;auth_user={options.AuthenticationUser ?? user};auth_pass={options.Account.Password}"
             + $";outbound=\"sip:{options.Registrar};transport={transport}\";regint=600;answermode=auto;audio_codecs=pcmu,pcma\n";
     }

@@ -4,6 +4,9 @@ public enum SipTransport
 {
     Udp,
     Tcp,
+
+    /// <summary>Debian's SIPp can't; baresip can.</summary>
+    Tls,
 }
 
 /// <summary>A phone's account.</summary>

@@ -80,7 +80,7 @@ public sealed class ServerEdgeTests
             else asked = message.Length;
             return false;
         };
-        world.BobUser.Admission = (_, _) => SipAdmission.Refuse(403, SipReason.Of("SIP", 403, "Unknown source"));
+        world.BobUser.Admission = (_, _) => SipAdmission.Refuse(403, new Reason(Reason.Sip, 403, "Unknown source").ToString());
         world.Inject(Options);
         Assert.Equal("B: 403", world.Wire[^1]);
         Assert.InRange(answered, 1, asked);

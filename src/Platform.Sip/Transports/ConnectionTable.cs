@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Net;
+
+namespace Platform.Sip.Transports;
+
+/// <summary>
+/// The live connections of one listening point, by number and by far address. A connection that was opened for a TLS name
+/// serves that name only (RFC 5923 section 4), so the name is part of the second key.
+/// </summary>
+internal sealed class ConnectionTable(ISipTransport transport, ISipTransportSink sink, ConnectionOptions options, TimeProvider time) : IDisposable
+{
+    private readonly ConcurrentDictionary<long, SipConnection> _byId = new();
+    private readonly ConcurrentDictionary<(IPEndPoint, string?), SipConnection> _byRemote = new();
+    private ITimer? _sweep;
+    private long _lastId;
+    private volatile bool _isClosed;
+
+    public ISipTransport Transport { get; } = transport;
+
+    public ISipTransportSink Sink { get; } = sink;
+
+    public int Count => _byId.Count;
+
+    public bool IsFull => _byId.Count >= options.MaxConnections;
+
+    public void StartSweeping() => _sweep = time.CreateTimer(_ => CloseIdle(), null, options.IdleTimeout / 4, options.IdleTimeout / 4);
+
+    public SipConnection Add(ISipCarrier carrier, IPEndPoint remote, string? serverName)
+    {
+        var path = new SipPath(Transport.Kind, remote, Interlocked.Increment(ref _lastId)) { ServerName = serverName };
+        var connection = new SipConnection(path, carrier, this, options, time);
+        _byId[path.ConnectionId] = connection;
+        _byRemote[(remote, serverName)] = connection;
+        if (_isClosed) connection.Close();
+        return connection;
+    }
+
+    /// <summary>Queues on the connection that the path names. False when it is gone.</summary>
+    public bool TrySendByNumber(SipPath path, ReadOnlyMemory<byte> message, ISipSendObserver? observer) =>
+        path.ConnectionId != 0 && _byId.TryGetValue(path.ConnectionId, out var named) && named.TryQueue(message, observer);
+
+    /// <summary>Queues on any connection to the path's address and name. False when there is none.</summary>
+    public bool TrySendByAddress(SipPath path, ReadOnlyMemory<byte> message, ISipSendObserver? observer) =>
+        _byRemote.TryGetValue((path.Remote, path.ServerName), out var known) && known.TryQueue(message, observer);
+
+    public void Forget(SipConnection connection)
+    {
+        _byId.TryRemove(connection.Path.ConnectionId, out _);
+        _byRemote.TryRemove(KeyValuePair.Create((connection.Path.Remote, connection.Path.ServerName), connection));
+    }
+
+    private void CloseIdle()
+    {
+        foreach (var connection in _byId.Values)
+            if (connection.IdleFor > options.IdleTimeout) connection.Close();
+    }
+
+    public void Dispose()
+    {
+        _isClosed = true;
+        _sweep?.Dispose();
+        foreach (var connection in _byId.Values) connection.Close();
+    }
+}
