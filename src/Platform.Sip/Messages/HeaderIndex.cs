@@ -7,6 +7,7 @@ internal ref struct HeaderIndex(ReadOnlySpan<byte> raw, Span<HeaderSlot> slots, 
     private readonly Span<HeaderSlot> _slots = slots;
     private readonly int _limit = start + maxBytes;
     private int _count;
+    private bool _hasStrayLineEnd;
 
     /// <summary>Where the body starts.</summary>
     public int End { get; private set; } = start;
@@ -58,37 +59,37 @@ internal ref struct HeaderIndex(ReadOnlySpan<byte> raw, Span<HeaderSlot> slots, 
             Fail(SipParseError.BadHeaderLine);
             return;
         }
-        var name = line[..colon].TrimEnd(" \t"u8);
-        if (name.Length > byte.MaxValue || !SipGrammar.IsToken(name))
+        var nameLength = colon;
+        while (nameLength > 0 && line[nameLength - 1] is (byte)' ' or (byte)'\t') nameLength--;
+        var name = line[..nameLength];
+        var id = SipHeaderNames.Find(name);
+        if (name.Length > byte.MaxValue || id == SipHeader.Other && !SipGrammar.IsToken(name))
         {
             Fail(SipParseError.BadHeaderLine);
             return;
         }
+        if (_hasStrayLineEnd) Fail(SipParseError.BadLineEnd);
         var rest = line[(colon + 1)..];
-        if (HasStrayLineEnd(rest)) Fail(SipParseError.BadLineEnd);
         var (from, to) = (0, rest.Length);
         while (from < to && IsLws(rest[from])) from++;
         while (from < to && IsLws(rest[to - 1])) to--;
-        _slots[_count++] = new HeaderSlot(SipHeaderNames.Find(name), start, name.Length, start + colon + 1 + from, to - from);
+        _slots[_count++] = new HeaderSlot(id, start, name.Length, start + colon + 1 + from, to - from);
     }
 
     private static bool IsLws(byte c) => c is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 
-    /// <summary>A CR or LF that is not part of a fold.</summary>
-    private static bool HasStrayLineEnd(ReadOnlySpan<byte> value)
+    /// <summary>
+    /// Up to the next CRLF; negative when there is none. Notes a CR or LF on the way that is no line end: two readers could
+    /// disagree about where that field ends.
+    /// </summary>
+    private int LineLength(int from)
     {
-        for (var i = value.IndexOfAny((byte)'\r', (byte)'\n'); i >= 0;)
-        {
-            if (i + 2 >= value.Length || value[i] != '\r' || value[i + 1] != '\n'
-                || value[i + 2] is not ((byte)' ' or (byte)'\t')) return true;
-            var next = value[(i + 2)..].IndexOfAny((byte)'\r', (byte)'\n');
-            if (next < 0) return false;
-            i += 2 + next;
-        }
-        return false;
+        var rest = _raw[Math.Min(from, _raw.Length)..];
+        var length = rest.IndexOfAny((byte)'\r', (byte)'\n');
+        if (length >= 0 && length + 1 < rest.Length && rest[length] == '\r' && rest[length + 1] == '\n') return length;
+        _hasStrayLineEnd = true;
+        return rest.IndexOf("\r\n"u8);
     }
-
-    private readonly int LineLength(int from) => from >= _raw.Length ? -1 : _raw[from..].IndexOf("\r\n"u8);
 
     private void Fail(SipParseError error) => Error = error;
 }

@@ -8,7 +8,8 @@ internal ref struct NameAddrParts
     /// <summary>With its quotes where it has them.</summary>
     public ReadOnlySpan<char> DisplayName { get; private set; }
 
-    public SipUriParts Uri { get; private set; }
+    /// <summary>A field, because it is large and read in place.</summary>
+    public SipUriParts Uri;
 
     /// <summary>Of the header field: empty, or from the first ';'.</summary>
     public ReadOnlySpan<char> Parameters { get; private set; }
@@ -43,8 +44,7 @@ internal ref struct NameAddrParts
     private bool TryReadBracketed(ReadOnlySpan<char> text)
     {
         var close = text.IndexOf('>');
-        if (close < 0 || !SipUriParts.TryRead(text[1..close], out var uri)) return false;
-        Uri = uri;
+        if (close < 0 || !SipUriParts.TryRead(text[1..close], out Uri)) return false;
         Parameters = text[(close + 1)..];
         return SipParameters.IsValid(Parameters, out _);
     }
@@ -54,8 +54,7 @@ internal ref struct NameAddrParts
     {
         var semicolon = text.IndexOf(';');
         var uriText = SipGrammar.TrimLws(semicolon < 0 ? text : text[..semicolon]);
-        if (uriText.ContainsAny(',', '?') || !SipUriParts.TryRead(uriText, out var uri)) return false;
-        Uri = uri;
+        if (uriText.ContainsAny(',', '?') || !SipUriParts.TryRead(uriText, out Uri)) return false;
         Parameters = semicolon < 0 ? default : text[semicolon..];
         return SipParameters.IsValid(Parameters, out _);
     }

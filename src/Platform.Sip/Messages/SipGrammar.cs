@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Runtime.CompilerServices;
 
 namespace Platform.Sip.Messages;
 
@@ -60,6 +61,7 @@ public static class SipGrammar
         return text[start..end];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsLws(char c) => c is ' ' or '\t' or '\r' or '\n';
 
     /// <summary>
