@@ -45,6 +45,7 @@ public readonly record struct SipParameters
     internal static bool IsValid(ReadOnlySpan<char> text, out bool isCanonical)
     {
         isCanonical = true;
+        if (text.IsEmpty) return true;
         text = SipGrammar.TrimLws(text);
         while (text.Length > 0)
         {

@@ -34,14 +34,18 @@ internal ref struct SipUriParts
     {
         parts = default;
         var colon = text.IndexOf(':');
-        if (colon <= 0 || !IsScheme(text[..colon])) return false;
+        if (colon <= 0) return false;
         parts.Scheme = text[..colon];
-        parts.IsSip = parts.Scheme.Equals("sip", StringComparison.OrdinalIgnoreCase) || parts.Scheme.Equals("sips", StringComparison.OrdinalIgnoreCase);
+        parts.IsSip = IsSipScheme(parts.Scheme);
         var rest = text[(colon + 1)..];
         if (parts.IsSip) return parts.TryReadSip(rest);
         parts.Opaque = rest;
-        return SipGrammar.IsOpaqueUri(rest);
+        return IsScheme(parts.Scheme) && SipGrammar.IsOpaqueUri(rest);
     }
+
+    private static bool IsSipScheme(ReadOnlySpan<char> text) =>
+        text.Length is 3 or 4 && (text[0] | 0x20) == 's' && (text[1] | 0x20) == 'i' && (text[2] | 0x20) == 'p'
+        && (text.Length == 3 || (text[3] | 0x20) == 's');
 
     private static bool IsScheme(ReadOnlySpan<char> text)
     {
@@ -72,7 +76,7 @@ internal ref struct SipUriParts
         if (hostPort.ContainsAny(" \t\r\n") || !SipGrammar.TryHostPort(hostPort, out var host, out var port)) return false;
         Host = host;
         Port = port;
-        return SipGrammar.IsUriTail(Parameters) && EscapesAreWhole(Parameters) && SipParameters.IsValid(Parameters, out _);
+        return Parameters.IsEmpty || SipGrammar.IsUriTail(Parameters) && EscapesAreWhole(Parameters) && SipParameters.IsValid(Parameters, out _);
     }
 
     private bool TryReadUser(ReadOnlySpan<char> text)

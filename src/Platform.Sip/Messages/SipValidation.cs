@@ -46,20 +46,18 @@ public static class SipValidation
         if (!SipUriParts.TryRead(fields.RequestUri, out var uri) || uri.Headers.Length > 0) return SipParseError.BadRequestUri;
         if (survey.Has(SipHeader.MaxForwards) && !SipGrammar.TryNumber(fields[SipHeader.MaxForwards], 255, out _))
             return SipParseError.BadMaxForwards;
-        if (survey.Has(SipHeader.Contact) && !ContactsAreValid(request, fields)) return SipParseError.BadContact;
+        if (survey.Has(SipHeader.Contact) && !AddressesAreValid(request, SipHeader.Contact, fields)) return SipParseError.BadContact;
         if (survey.Has(SipHeader.Route) && !AddressesAreValid(request, SipHeader.Route, fields)) return SipParseError.BadRoute;
         return survey.Has(SipHeader.RecordRoute) && !AddressesAreValid(request, SipHeader.RecordRoute, fields)
             ? SipParseError.BadRecordRoute : SipParseError.None;
     }
-
-    private static bool ContactsAreValid(SipRequest request, FieldChars fields) =>
-        fields[SipHeader.Contact] is "*" || AddressesAreValid(request, SipHeader.Contact, fields);
 
     private static bool AddressesAreValid(SipRequest request, SipHeader id, FieldChars fields)
     {
         for (var i = request.IndexOf(id, 0); i >= 0; i = request.IndexOf(id, i + 1))
         {
             var rest = fields[i];
+            if (id == SipHeader.Contact && rest is "*") return true;
             while (SipLists.TryTake(ref rest, out var part))
                 if (!NameAddrParts.TryRead(part, out _)) return false;
         }
