@@ -17,13 +17,15 @@ public static class DnsAnswers
         for (var i = 0; i <= answer.Answers.Count; i++)
         {
             var found = answer.Answers.Where(record => record.Name == name && Is(record, type)).ToList();
-            if (found.Count > 0) return ([.. found.Select(record => record.TimeToLive > life ? record with { TimeToLive = life } : record)], name);
+            if (found.Count > 0) return ([.. found.Select(record => Capped(record, life))], name);
             if (answer.Answers.OfType<AliasRecord>().FirstOrDefault(alias => alias.Name == name) is not { } next) break;
             name = next.Target;
             if (next.TimeToLive < life) life = next.TimeToLive;
         }
         return ([], name);
     }
+
+    private static DnsRecord Capped(DnsRecord record, TimeSpan life) => record.TimeToLive > life ? record with { TimeToLive = life } : record;
 
     /// <summary>RFC 2308 section 5: the lesser of the SOA's time to live and its minimum; null without a SOA.</summary>
     public static TimeSpan? AbsenceOf(DnsMessage answer) => answer.Authorities.OfType<AuthorityRecord>().FirstOrDefault() is not { } soa

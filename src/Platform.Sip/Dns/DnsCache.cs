@@ -1,6 +1,8 @@
 namespace Platform.Sip.Dns;
 
-/// <summary>What is known of a name and type: the records, or that there are none. <see cref="IsFresh"/> is false after the time to live.</summary>
+/// <summary>
+/// What is known of a name and type: the records, or that there are none. <see cref="IsFresh"/> is false after the time to live.
+/// </summary>
 public readonly record struct DnsCached(IReadOnlyList<DnsRecord> Records, bool IsFresh);
 
 /// <summary>

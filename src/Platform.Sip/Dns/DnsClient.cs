@@ -19,7 +19,9 @@ public sealed class DnsClient(DnsOptions options, TimeProvider time)
     private readonly DnsCache _cache = new(time);
     private readonly ConcurrentDictionary<(string, DnsType), Lazy<Task<DnsResult>>> _running = new();
 
-    /// <summary>The records of one type, best known. Never throws for network faults; cancelled callers leave the query to others.</summary>
+    /// <summary>
+    /// The records of one type, best known. Never throws for network faults; cancelled callers leave the query to others.
+    /// </summary>
     public async Task<DnsResult> ResolveAsync(string name, DnsType type, CancellationToken cancellation)
     {
         name = DnsName.Normalize(name);
@@ -34,7 +36,8 @@ public sealed class DnsClient(DnsOptions options, TimeProvider time)
     {
         if (type is not (DnsType.A or DnsType.Aaaa) || !options.Hosts.TryGetValue(name, out var addresses)) return null;
         var length = type == DnsType.A ? 4 : 16;
-        return [.. addresses.Where(address => address.GetAddressBytes().Length == length).Select(a => new AddressRecord(name, TimeSpan.MaxValue, a))];
+        var fitting = addresses.Where(address => address.GetAddressBytes().Length == length);
+        return [.. fitting.Select(address => new AddressRecord(name, TimeSpan.MaxValue, address))];
     }
 
     private async Task<DnsResult> AskAndForgetAsync(string name, DnsType type)

@@ -41,7 +41,9 @@ public sealed record DnsMessage
     public static DnsMessage Query(ushort id, string name, DnsType type) =>
         new() { Id = id, QuestionName = DnsName.Normalize(name), QuestionType = type };
 
-    /// <summary>The bytes of a recursive query. Throws ArgumentException for a name that DNS can't hold; see <see cref="DnsName.IsValid"/>.</summary>
+    /// <summary>
+    /// The bytes of a recursive query. Throws ArgumentException for a name that DNS can't hold; see <see cref="DnsName.IsValid"/>.
+    /// </summary>
     public byte[] ToQueryBytes()
     {
         var encoded = DnsName.Encode(QuestionName);

@@ -26,7 +26,8 @@ public sealed record DnsOptions
         var servers = new List<IPEndPoint>();
         foreach (var words in Lines(resolvConf, '#', ';'))
         {
-            if (words is ["nameserver", var server, ..] && IPAddress.TryParse(server, out var address)) servers.Add(new IPEndPoint(address, 53));
+            if (words is ["nameserver", var server, ..] && IPAddress.TryParse(server, out var address))
+                servers.Add(new IPEndPoint(address, 53));
             else if (words is ["options", ..]) options = words.Skip(1).Aggregate(options, With);
         }
         return servers.Count == 0 ? options : options with { Servers = servers };
@@ -35,7 +36,8 @@ public sealed record DnsOptions
     private static DnsOptions With(DnsOptions options, string option)
     {
         var colon = option.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 0 || !int.TryParse(option.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return options;
+        var number = option.AsSpan(colon + 1);
+        if (colon < 0 || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return options;
         return option[..colon] switch
         {
             "timeout" => options with { Timeout = TimeSpan.FromSeconds(Math.Clamp(value, 1, 30)) },

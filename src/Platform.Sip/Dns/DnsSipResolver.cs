@@ -59,11 +59,12 @@ public sealed class DnsSipResolver(DnsClient client, Random random, DnsSipResolv
         SipTransportKind kind, string host, int port, string serverName, CancellationToken cancellation)
     {
         var targets = new List<SipPath>();
+        var proven = kind == SipTransportKind.Tls ? serverName : null;
         foreach (var type in _options.AddressTypes)
         {
             var result = await client.ResolveAsync(host, type, cancellation);
             foreach (var record in result.Records.OfType<AddressRecord>())
-                targets.Add(new SipPath(kind, new IPEndPoint(record.Address, port)) { ServerName = kind == SipTransportKind.Tls ? serverName : null });
+                targets.Add(new SipPath(kind, new IPEndPoint(record.Address, port)) { ServerName = proven });
         }
         return targets;
     }

@@ -1,6 +1,8 @@
 namespace Platform.Sip.Dns;
 
-/// <summary>RFC 2782: lower priorities first; within one, by chance in proportion to the weights, and those of weight 0 rarely first.</summary>
+/// <summary>
+/// RFC 2782: lower priorities first; within one, by chance in proportion to the weights, and those of weight 0 rarely first.
+/// </summary>
 public static class SrvOrder
 {
     public static IReadOnlyList<ServiceRecord> Of(IEnumerable<ServiceRecord> records, Random random)

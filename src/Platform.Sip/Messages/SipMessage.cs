@@ -265,7 +265,9 @@ public abstract class SipMessage
         return value.ContainsAny('\r', '\n') ? SipLists.Unfold(slot.Value(Raw)) : value;
     }
 
-    /// <summary><see cref="StableHash"/> of the Call-ID without making its text; a valid one is ASCII, so bytes are its characters.</summary>
+    /// <summary>
+    /// <see cref="StableHash"/> of the Call-ID without making its text; a valid one is ASCII, so bytes are its characters.
+    /// </summary>
     internal uint CallIdHash()
     {
         var index = IndexOf(SipHeader.CallId, 0);

@@ -76,7 +76,8 @@ internal ref struct SipUriParts
         if (hostPort.ContainsAny(" \t\r\n") || !SipGrammar.TryHostPort(hostPort, out var host, out var port)) return false;
         Host = host;
         Port = port;
-        return Parameters.IsEmpty || SipGrammar.IsUriTail(Parameters) && EscapesAreWhole(Parameters) && SipParameters.IsValid(Parameters, out _);
+        return Parameters.IsEmpty
+            || SipGrammar.IsUriTail(Parameters) && EscapesAreWhole(Parameters) && SipParameters.IsValid(Parameters, out _);
     }
 
     private bool TryReadUser(ReadOnlySpan<char> text)

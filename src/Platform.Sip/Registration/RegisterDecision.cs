@@ -105,12 +105,15 @@ internal sealed class RegisterDecision(
     {
         var response = SipResponse.For(request, 200, toTag);
         foreach (var binding in _live)
-            response.Add(SipHeader.Contact, $"<{binding.ContactUri}>;expires={Seconds(binding.ExpiresAt - now)}{QualityText(binding)}{DeviceText(binding)}");
+            response.Add(SipHeader.Contact, ContactText(binding));
         if (_usesOutbound) response.Add(SipHeader.Require, OutboundContact.OptionTag);
         response.CopyFrom(request, SipHeader.Path);
         response.Add(SipHeader.Date, now.UtcDateTime.ToString("r", CultureInfo.InvariantCulture));
         return response;
     }
+
+    private string ContactText(Binding binding) =>
+        $"<{binding.ContactUri}>;expires={Seconds(binding.ExpiresAt - now)}{QualityText(binding)}{DeviceText(binding)}";
 
     private static string QualityText(Binding binding) => binding.QualityPermille == 1000
         ? "" : ";q=" + (binding.QualityPermille / 1000m).ToString("0.###", CultureInfo.InvariantCulture);

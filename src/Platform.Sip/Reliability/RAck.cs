@@ -3,7 +3,7 @@ using Platform.Sip.Messages;
 
 namespace Platform.Sip.Reliability;
 
-/// <summary>RAck (RFC 3262 section 7.2): the RSeq of the provisional response that a PRACK acknowledges, and that response's CSeq.</summary>
+/// <summary>RAck (RFC 3262 section 7.2): RSeq and CSeq of the provisional response that a PRACK acknowledges.</summary>
 public readonly record struct RAck(uint ResponseNumber, CSeq Request)
 {
     public static bool TryParse(ReadOnlySpan<char> text, out RAck value)

@@ -13,7 +13,9 @@ public readonly record struct ReferProgress(int? StatusCode, bool IsTerminated)
 {
     private static readonly TimeSpan SubscriptionTime = TimeSpan.FromSeconds(60);
 
-    /// <summary>The NOTIFY for a status of the referred request. Its Event names the REFER by CSeq, as several may run in one dialog.</summary>
+    /// <summary>
+    /// The NOTIFY for a status of the referred request. Its Event names the REFER by CSeq, as several may run in one dialog.
+    /// </summary>
     public static (DialogState Dialog, SipRequest Notify) Report(DialogState dialog, SipRequest refer, int statusCode)
     {
         var (next, notify) = Dialog.NewRequest(dialog, SipMethod.Notify);

@@ -7,7 +7,8 @@ namespace Platform.Sip.Transports;
 /// The live connections of one listening point, by number and by far address. A connection that was opened for a TLS name
 /// serves that name only (RFC 5923 section 4), so the name is part of the second key.
 /// </summary>
-internal sealed class ConnectionTable(ISipTransport transport, ISipTransportSink sink, ConnectionOptions options, TimeProvider time) : IDisposable
+internal sealed class ConnectionTable(
+    ISipTransport transport, ISipTransportSink sink, ConnectionOptions options, TimeProvider time) : IDisposable
 {
     private readonly ConcurrentDictionary<long, SipConnection> _byId = new();
     private readonly ConcurrentDictionary<(IPEndPoint, string?), SipConnection> _byRemote = new();

@@ -10,7 +10,7 @@ namespace Platform.Sip.Transports;
 /// </summary>
 public readonly record struct SipPath(SipTransportKind Transport, IPEndPoint Remote, long ConnectionId = 0)
 {
-    /// <summary>The name that a TLS server must prove: the host of the URI that led here (RFC 5922 section 4); null for its address.</summary>
+    /// <summary>The name that a TLS server must prove: the URI's host (RFC 5922 section 4); null for its address.</summary>
     public string? ServerName { get; init; }
 
     public override string ToString()

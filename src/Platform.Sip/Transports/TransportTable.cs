@@ -24,7 +24,8 @@ internal sealed class TransportTable(IReadOnlyList<ISipTransport> transports, st
 
     /// <summary>A WebSocket's host may stand behind a proxy of the other family, so only stream and datagram sockets have one.</summary>
     private static bool Serves(ISipTransport transport, SipTransportKind kind, AddressFamily family) => transport.Kind == kind
-        && (kind is SipTransportKind.Ws or SipTransportKind.Wss || family == AddressFamily.Unspecified || transport.Local.AddressFamily == family);
+        && (kind is SipTransportKind.Ws or SipTransportKind.Wss || family == AddressFamily.Unspecified
+            || transport.Local.AddressFamily == family);
 
     /// <summary>Our Via for a request over a path; asks for rport (RFC 3581).</summary>
     public Via ViaFor(SipPath path, string branch)

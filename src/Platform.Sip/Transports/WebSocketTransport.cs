@@ -10,7 +10,8 @@ namespace Platform.Sip.Transports;
 /// </summary>
 /// <param name="kind">Ws, or Wss when the host serves them over TLS; it stands in Via and Contact.</param>
 /// <param name="local">The host's listening address, for Via and Contact.</param>
-public sealed class WebSocketTransport(SipTransportKind kind, IPEndPoint local, TimeProvider time, ConnectionOptions? options = null) : ISipTransport
+public sealed class WebSocketTransport(
+    SipTransportKind kind, IPEndPoint local, TimeProvider time, ConnectionOptions? options = null) : ISipTransport
 {
     public const string Subprotocol = "sip";
 
