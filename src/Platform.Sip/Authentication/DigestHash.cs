@@ -38,7 +38,7 @@ public static class DigestHash
     private static string Hash(DigestAlgorithm algorithm, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-#pragma warning disable CA5351 // RFC 3261 requires MD5; SHA-256 is offered first.
+#pragma warning disable CA5351 // RFC 3261 requires MD5, and many phones know nothing else.
         var hash = algorithm == DigestAlgorithm.Md5 ? MD5.HashData(bytes) : SHA256.HashData(bytes);
 #pragma warning restore CA5351
         return Convert.ToHexStringLower(hash);
