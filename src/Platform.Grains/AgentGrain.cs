@@ -128,21 +128,14 @@ public sealed class AgentGrain(
     {
         if (events.Count == 0)
             return;
-        var before = State;
-        stored.State = events.Aggregate(before, AgentMachine.Apply);
-        if (State.Version == before.Version)
+        var next = events.Aggregate(State, AgentMachine.Apply);
+        if (next.Version == State.Version)
+        {
+            stored.State = next;
             return;
-        try
-        {
-            await stored.WriteStateAsync();
-        }
-        catch
-        {
-            stored.State = before;
-            DeactivateOnIdle();
-            throw;
         }
 
+        await stored.WriteOrDrop(next, DeactivateOnIdle);
         metrics.AgentIs(Key, Tenant, State.Presence);
     }
 

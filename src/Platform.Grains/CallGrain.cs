@@ -131,20 +131,14 @@ public sealed class CallGrain(
         if (events.Count == 0)
             return;
         var before = State;
-        stored.State = events.Aggregate(before, CallMachine.Apply);
-        if (State.Phase == CallPhase.Ended)
+        var next = events.Aggregate(before, CallMachine.Apply);
+        if (next.Phase == CallPhase.Ended)
+        {
+            stored.State = next;
             return;
-        try
-        {
-            await stored.WriteStateAsync();
-        }
-        catch
-        {
-            stored.State = before;
-            DeactivateOnIdle();
-            throw;
         }
 
+        await stored.WriteOrDrop(next, DeactivateOnIdle);
         await PublishChange(before);
     }
 
@@ -164,9 +158,6 @@ public sealed class CallGrain(
                 await Command(QueueSettings?.Answer == AnswerMode.OnAgent
                     ? new LegCommand.StartEarlyMedia(CallState.CallerLegId)
                     : new LegCommand.Answer(CallState.CallerLegId));
-                await Command(new LegCommand.PlayMusic(CallState.CallerLegId));
-                return null;
-            case CallEffect.PlayMusic:
                 await Command(new LegCommand.PlayMusic(CallState.CallerLegId));
                 return null;
             case CallEffect.PlayTimeoutMessage:

@@ -32,7 +32,7 @@ public sealed class SeatsGrain(
     {
         var (refusal, state, lease) = SeatsMachine.Acquire(stored.State, Offer(product), agent, timings.SeatLease, Now);
         if (refusal is null)
-            await Store(state);
+            await stored.WriteOrDrop(state, DeactivateOnIdle);
         return new SeatAnswer(refusal, lease);
     }
 
@@ -47,28 +47,12 @@ public sealed class SeatsGrain(
     {
         var state = SeatsMachine.Release(stored.State, lease);
         if (!ReferenceEquals(state, stored.State))
-            await Store(state);
+            await stored.WriteOrDrop(state, DeactivateOnIdle);
     }
 
     public Task<IReadOnlyList<SeatUseView>> Show() => Task.FromResult<IReadOnlyList<SeatUseView>>(
         [.. catalog.Current.Of<SeatRentalDocument>(Tenant).Select(rental =>
             new SeatUseView(rental.Product, rental.Kind, rental.Quantity, SeatsMachine.InUse(stored.State, rental.Product, Now)))]);
-
-    private async Task Store(SeatsState state)
-    {
-        var before = stored.State;
-        stored.State = state;
-        try
-        {
-            await stored.WriteStateAsync();
-        }
-        catch
-        {
-            stored.State = before;
-            DeactivateOnIdle();
-            throw;
-        }
-    }
 
     private SeatOffer? Offer(string product)
     {

@@ -14,8 +14,6 @@ public abstract record CallEffect
     /// <summary>Answer the caller when the queue's setting says so, and play music.</summary>
     public sealed record WelcomeCaller : CallEffect;
 
-    public sealed record PlayMusic : CallEffect;
-
     /// <summary>
     /// Play the message that no agent was found, once. When its end is not reported in time, EndingExpired ends the call.
     /// </summary>
