@@ -90,6 +90,13 @@ public sealed class SipStack : IAsyncDisposable, ISipTransportSink
             ((SipClientTransaction)started!).Start((SipPath)path!);
         }, lane, transaction, target);
 
+    private static void LaunchAtAny(LaneTransactions lane, SipClientTransaction transaction, IReadOnlyList<SipPath> targets) =>
+        lane.Lane.Post(static (owner, started, paths) =>
+        {
+            ((LaneTransactions)owner).Register((SipClientTransaction)started!);
+            ((SipClientTransaction)started!).Start((IReadOnlyList<SipPath>)paths!);
+        }, lane, transaction, targets);
+
     private async Task ResolveAndLaunchAsync(LaneTransactions lane, SipClientTransaction transaction)
     {
         IReadOnlyList<SipPath> paths = [];
@@ -102,7 +109,7 @@ public sealed class SipStack : IAsyncDisposable, ISipTransportSink
         {
             paths = [];
         }
-        if (paths.Count > 0) Launch(lane, transaction, paths[0]);
+        if (paths.Count > 0) LaunchAtAny(lane, transaction, paths);
         else lane.Lane.Post(static (failed, _, _) => ((SipClientTransaction)failed).Fail(SipTransportError.NameNotResolved), transaction);
     }
 
