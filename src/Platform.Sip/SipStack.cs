@@ -46,6 +46,9 @@ public sealed class SipStack : IAsyncDisposable, ISipTransportSink
     /// <summary>Our Contact for a transport, with the advertised host and port.</summary>
     public SipUri LocalContact(SipTransportKind transport, string? user = null) => _context.Transports.ContactFor(transport, user);
 
+    /// <summary>True when we have a listening point for the path's transport and address family.</summary>
+    public bool CanReach(SipPath path) => _context.Transports.Find(path.Transport, path.Remote.AddressFamily) is not null;
+
     /// <summary>
     /// Sends a request in a new transaction. Sets Via, and Max-Forwards when missing; From, To, Call-ID and CSeq must be there.
     /// Without a target it goes to the first Route or the Request-URI. ACK is not sent this way.

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Platform.Contracts;
 using Platform.Contracts.Legs;
 using Platform.Contracts.Stores;
+using Platform.Contracts.Trunks;
 using Platform.Domain.Calls;
 using Platform.Media;
 using Platform.Sip;
@@ -14,6 +15,7 @@ using Platform.Telephony.Agents;
 using Platform.Telephony.Calls;
 using Platform.Telephony.Edge;
 using Platform.Telephony.Legs;
+using Platform.Telephony.Trunks;
 
 namespace Platform.Telephony;
 
@@ -37,13 +39,14 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
     private int isDisposed;
 
     public TelephonyService(TelephonyOptions options, IGrainFactory grains, ICatalog catalog, ISipBindings bindingStore, ISecrets secrets,
-        IIdSource ids, TimeProvider time, ILogger<TelephonyService> log)
+        ISecretBox box, IIdSource ids, TimeProvider time, ILogger<TelephonyService> log)
     {
         this.secrets = secrets;
         bindings = new AgentBindings(bindingStore, time);
         notices = new DeviceNotices(grains, catalog, log);
         bindings.Changed += OnDevicesChanged;
         var directory = new CallDirectory();
+        var trunks = new TrunkServices(options, catalog, box, time, log, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
         services = new CallServices
         {
             Options = options,
@@ -53,12 +56,17 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
             Directory = directory,
             Media = new MediaEngine(MediaOptions(options, time)),
             Metrics = new TelephonyMetrics(() => directory.CallCount, () => directory.LegCount, () => bindings.Count),
+            Trunks = trunks,
             Ids = ids,
             Time = time,
             Log = log,
         };
         port = new LegPort(services);
+        Trunks = new TrunkStatus(trunks);
     }
+
+    /// <summary>How the trunks fare on this node; no peer is asked before the start.</summary>
+    public ITrunkStatus Trunks { get; }
 
     /// <summary>Calls whose legs this node holds, or that it has still to report about.</summary>
     public int CallCount => services.Directory.CallCount;
@@ -91,7 +99,8 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
         var nonceSecret = await secrets.GetOrCreateAsync(NonceSecretName, () => RandomNumberGenerator.GetBytes(NonceSecretOctets),
             cancellationToken);
         var registrar = new AgentRegistrar(services.Catalog, bindings, services.Options, nonceSecret, services.Time, services.Log);
-        edge = new SipEdge(services, registrar, bindings);
+        var logIns = new TrunkLogIns(services.Options, nonceSecret, services.Time, services.Log);
+        edge = new SipEdge(services, registrar, bindings, logIns);
         services.Port = services.Grains.CreateObjectReference<ILegPort>(port);
         var transports = NewTransports(services.Options, services.Time);
         services.Sip = new SipStack(new SipStackOptions
@@ -102,13 +111,17 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
             AdvertisedHost = HostText(Telephony.AdvertisedAddress.Of(services.Options.AdvertisedAddress, services.Options.SipAddress)),
             ProductName = services.Options.ProductName,
             Timers = services.Options.SipTimers,
+            Resolver = services.Trunks.Resolver,
             OnHandlerFault = fault => services.Log.HandlerFault(fault),
         });
+        services.Trunks.Sip = services.Sip;
         services.Sip.Start();
         ListensOn = [.. transports.Select(transport => new SipPath(transport.Kind, transport.Local))];
         foreach (var key in bindings.Keys)
             notices.Resume(key);
         heartbeat = new Heartbeat(services, bindings, notices);
+        services.Metrics.Watch(services.Trunks);
+        services.Trunks.Start();
         services.Log.Started(services.Options.Node, string.Join(", ", ListensOn));
     }
 
@@ -118,6 +131,7 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
             return;
         services.Log.Stopping(services.Options.Node, CallCount);
         edge.RefuseNewCalls();
+        await services.Trunks.DisposeAsync();
         await DrainAsync(services.Options.DrainTimeout, cancellationToken);
         foreach (var call in services.Directory.Calls)
             call.Drop(EndCause.Cleared);
@@ -130,6 +144,7 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
         if (Interlocked.Exchange(ref isDisposed, 1) == 1)
             return;
         heartbeat?.Dispose();
+        await services.Trunks.DisposeAsync();
         if (services.Port is { } reference)
             services.Grains.DeleteObjectReference<ILegPort>(reference);
         if (services.Sip is { } sip)

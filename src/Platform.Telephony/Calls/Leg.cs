@@ -31,8 +31,8 @@ internal sealed class Leg(LegRecord record, MediaLeg media)
 
     public ITimer? MessageTimer { get; set; }
 
-    /// <summary>The trunk whose channel the leg takes; null for agents' legs.</summary>
-    public string? Trunk { get; set; }
+    /// <summary>The leg's place on a trunk; null for agents' legs.</summary>
+    public TrunkChannel? Channel { get; set; }
 
     /// <summary>The peers that are tried for a call out; null for other legs.</summary>
     public OutsideAttempts? Outside { get; init; }

@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Platform.Contracts.Stores;
-using Platform.Domain.Catalog;
 using Platform.Sip;
 using Platform.Sip.Messages;
 using Platform.Sip.Transactions;
@@ -8,6 +6,7 @@ using Platform.Sip.Transports;
 using Platform.Telephony.Agents;
 using Platform.Telephony.Calls;
 using Platform.Telephony.Legs;
+using Platform.Telephony.Trunks;
 
 namespace Platform.Telephony.Edge;
 
@@ -15,10 +14,10 @@ namespace Platform.Telephony.Edge;
 /// What comes in by SIP, sorted: requests of live dialogs go to their legs, REGISTER to the registrar, INVITEs of trunks
 /// become calls. Everything else is refused, strangers without any state and with fewer bytes than they sent.
 /// </summary>
-internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, AgentBindings bindings) : ISipRequestHandler
+internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, AgentBindings bindings, TrunkLogIns logIns) : ISipRequestHandler
 {
     private readonly InboundCalls inbound = new(services);
-    private volatile TrunksOf trunks = new(CatalogSnapshot.Empty);
+    private readonly TrunkSources trunks = new(services.Catalog, services.Trunks.Registrations);
 
     /// <summary>From now on new calls are refused with 503.</summary>
     public void RefuseNewCalls() => inbound.RefuseAll();
@@ -29,10 +28,15 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
             return SipAdmission.Accept;
         if (request.Method == SipMethod.Register)
             return SipAdmission.Accept;
-        if (FindTrunk(source) is not null)
+        if (trunks.Find(request, source) is not null)
             return SipAdmission.Accept;
         if (!bindings.IsKnownSource(source.ToString()))
+        {
+            if (IsNewCall(request) && TrunkLogIns.AreOffered(services.Catalog.Current))
+                return SipAdmission.Accept;
             return request.To.Tag is null ? Refuse(403, EdgeRefusal.UnknownSource) : Refuse(481, EdgeRefusal.UnknownDialog);
+        }
+
         return IsNewCall(request) ? Refuse(403, EdgeRefusal.OutboundNotOffered) : SipAdmission.Accept;
     }
 
@@ -43,8 +47,8 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
             OnDialogRequest(transaction);
         else if (request.Method == SipMethod.Register)
             _ = registrar.HandleAsync(transaction);
-        else if (request.Method == SipMethod.Invite && FindTrunk(transaction.Source) is { } trunk)
-            inbound.Take(transaction, trunk);
+        else if (request.Method == SipMethod.Invite)
+            OnNewCall(transaction);
         else
             AnswerOutsideDialogs(transaction);
     }
@@ -85,6 +89,17 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
         handle.Call.PostRequest(handle.Leg, transaction);
     }
 
+    private void OnNewCall(SipServerTransaction transaction)
+    {
+        var trunk = trunks.Find(transaction.Request, transaction.Source);
+        if (trunk is null && TrunkLogIns.AreOffered(services.Catalog.Current))
+            trunk = logIns.Check(transaction, services.Catalog.Current);
+        else if (trunk is null)
+            transaction.Respond(403);
+        if (trunk is not null)
+            inbound.Take(transaction, trunk);
+    }
+
     private static void AnswerOutsideDialogs(SipServerTransaction transaction)
     {
         var method = transaction.Request.Method;
@@ -100,20 +115,5 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
     {
         services.Metrics.Refused(ReasonHeader.Text(refusal));
         return SipAdmission.Refuse(status, ReasonHeader.Of(refusal));
-    }
-
-    private TrunkDocument? FindTrunk(SipPath source)
-    {
-        var snapshot = services.Catalog.Current;
-        if (!ReferenceEquals(trunks.Snapshot, snapshot))
-            trunks = new TrunksOf(snapshot);
-        return trunks.Index.Find(source.Remote.Address);
-    }
-
-    private sealed class TrunksOf(CatalogSnapshot snapshot)
-    {
-        public CatalogSnapshot Snapshot { get; } = snapshot;
-
-        public TrunkIndex Index { get; } = new(snapshot.Trunks);
     }
 }

@@ -1,3 +1,4 @@
+using Platform.Contracts.Legs;
 using Platform.Domain.Catalog;
 using Platform.Sip.Transports;
 
@@ -10,10 +11,12 @@ internal sealed record OutsidePeer(TrunkDocument Trunk, TrunkPeer Peer);
 /// The peers of a call out that are still to be tried, with the addresses of the one that is being tried. Touched by the call's
 /// serial queue alone.
 /// </summary>
-internal sealed class OutsideAttempts(IEnumerable<OutsidePeer> peers) : IDisposable
+internal sealed class OutsideAttempts(LegCommand.CallOutside order, IEnumerable<OutsidePeer> peers) : IDisposable
 {
     private readonly Queue<OutsidePeer> peers = new(peers);
     private readonly Queue<SipPath> paths = new();
+
+    public LegCommand.CallOutside Order => order;
 
     /// <summary>Ends the leg when nobody answers.</summary>
     public ITimer? RingTimer { get; set; }

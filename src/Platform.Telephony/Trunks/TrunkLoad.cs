@@ -2,9 +2,17 @@ using Platform.Domain.Catalog;
 
 namespace Platform.Telephony.Trunks;
 
+/// <summary>One call's place on a trunk, from its INVITE until its leg is over.</summary>
+internal sealed class TrunkChannel(string trunk, string? peer)
+{
+    public string Trunk => trunk;
+
+    /// <summary>URI of the peer that the call goes to; null for a call that the trunk brought.</summary>
+    public string? Peer { get; set; } = peer;
+}
+
 /// <summary>
-/// What each trunk carries: the legs that hold a channel now, and when the last calls began. Channels are read from the legs
-/// that are in here, never counted beside them. Both directions share the limits.
+/// What each trunk carries: the channels that legs hold now, and when the last calls began. Both directions share the limits.
 /// </summary>
 internal sealed class TrunkLoad(TimeProvider time)
 {
@@ -13,52 +21,38 @@ internal sealed class TrunkLoad(TimeProvider time)
     private readonly Dictionary<string, Carried> trunks = [];
     private readonly Lock gate = new();
 
-    /// <summary>Takes a channel for a leg. False when the trunk carries as many calls, or began as many in a second, as it may.</summary>
-    /// <param name="peer">URI of the peer that the call goes to; null for a call that the trunk brings.</param>
-    public bool TryTake(TrunkDocument trunk, object leg, string? peer = null)
+    /// <summary>Null when the trunk carries as many calls, or began as many within a second, as it may.</summary>
+    public TrunkChannel? TryTake(TrunkDocument trunk, string? peer = null)
     {
         lock (gate)
         {
-            var carried = CarriedBy(trunk.TrunkId);
-            if (carried.Peers.ContainsKey(leg))
-            {
-                carried.Peers[leg] = peer;
-                return true;
-            }
-
-            if (carried.Peers.Count >= trunk.MaxChannels || !HasRateLeft(carried, trunk.MaxCallsPerSecond))
-                return false;
-            carried.Peers.Add(leg, peer);
-            return true;
+            if (!trunks.TryGetValue(trunk.TrunkId, out var carried))
+                trunks[trunk.TrunkId] = carried = new Carried();
+            if (carried.Channels.Count >= trunk.MaxChannels || !HasRateLeft(carried, trunk.MaxCallsPerSecond))
+                return null;
+            var channel = new TrunkChannel(trunk.TrunkId, peer);
+            carried.Channels.Add(channel);
+            return channel;
         }
     }
 
-    public void Free(string trunk, object leg)
+    /// <summary>Giving back twice is giving back once.</summary>
+    public void Free(TrunkChannel channel)
     {
         lock (gate)
-        {
-            if (trunks.TryGetValue(trunk, out var carried))
-                carried.Peers.Remove(leg);
-        }
+            trunks[channel.Trunk].Channels.Remove(channel);
     }
 
     public int ChannelsOf(string trunk)
     {
         lock (gate)
-            return trunks.TryGetValue(trunk, out var carried) ? carried.Peers.Count : 0;
+            return trunks.TryGetValue(trunk, out var carried) ? carried.Channels.Count : 0;
     }
 
     public int ChannelsOf(string trunk, string peer)
     {
         lock (gate)
-            return trunks.TryGetValue(trunk, out var carried) ? carried.Peers.Values.Count(taken => taken == peer) : 0;
-    }
-
-    private Carried CarriedBy(string trunk)
-    {
-        if (!trunks.TryGetValue(trunk, out var carried))
-            trunks[trunk] = carried = new Carried();
-        return carried;
+            return trunks.TryGetValue(trunk, out var carried) ? carried.Channels.Count(channel => channel.Peer == peer) : 0;
     }
 
     private bool HasRateLeft(Carried carried, int? callsPerSecond)
@@ -76,8 +70,7 @@ internal sealed class TrunkLoad(TimeProvider time)
 
     private sealed class Carried
     {
-        /// <summary>Each leg with the peer that it goes to.</summary>
-        public Dictionary<object, string?> Peers { get; } = [];
+        public HashSet<TrunkChannel> Channels { get; } = [];
 
         /// <summary>Time stamps within the last second.</summary>
         public Queue<long> Starts { get; } = new();
