@@ -26,7 +26,7 @@ internal static class InboundRouting
         if (!invite.Body.IsEmpty && !SdpBody.Is(invite))
             return Refuse(415, EdgeRefusal.UnsupportedBody);
         return FindNumber(invite, catalog) is { } number
-            ? new InboundRoute(0, default, number, CallerOf(invite))
+            ? new InboundRoute(0, default, number, CallerOf(invite, catalog.NumberPlan))
             : Refuse(404, EdgeRefusal.UnknownNumber);
     }
 
@@ -39,13 +39,13 @@ internal static class InboundRouting
         FindNumber(invite.Uri, catalog) ?? FindNumber(invite.To.Uri, catalog);
 
     private static NumberDocument? FindNumber(SipUri uri, CatalogSnapshot catalog) =>
-        UserOf(uri) is { } user && E164.Normalize(user, NumberPlan.China).Number is { } e164 ? catalog.FindNumber(e164) : null;
+        UserOf(uri) is { } user && E164.Normalize(user, catalog.NumberPlan).Number is { } e164 ? catalog.FindNumber(e164) : null;
 
-    private static string CallerOf(SipRequest invite)
+    private static string CallerOf(SipRequest invite, NumberPlan plan)
     {
         var asserted = invite.TryGetAddresses(SipHeader.PAssertedIdentity, out var identities) && identities.Count > 0 ? identities[0].Uri : null;
         var user = (asserted is null ? null : UserOf(asserted)) ?? UserOf(invite.From.Uri) ?? Anonymous;
-        return E164.Normalize(user, NumberPlan.China).Number ?? (user.Length > MaxCallerLength ? user[..MaxCallerLength] : user);
+        return E164.Normalize(user, plan).Number ?? (user.Length > MaxCallerLength ? user[..MaxCallerLength] : user);
     }
 
     /// <summary>The user part of a SIP URI without its own parameters, or the digits of a tel URI (RFC 3966).</summary>
