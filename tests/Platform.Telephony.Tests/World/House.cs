@@ -30,7 +30,7 @@ internal sealed class House : IAsyncDisposable
     private House(TelephonyOptions options, TimeProvider? time, FakeBindings? bindings)
     {
         Bindings = bindings ?? new FakeBindings();
-        Service = new TelephonyService(options, Grains, Catalog, Bindings, new FakeSecrets(), new CountedIds(), time ?? TimeProvider.System,
+        Service = new TelephonyService(options, Grains, Catalog, Bindings, new FakeSecrets(), new FakeSecretBox(), new CountedIds(), time ?? TimeProvider.System,
             Log);
     }
 
