@@ -25,6 +25,7 @@ internal static class ApiRoutes
     {
         tenant.MapTenantAuth();
         tenant.MapTenantItself();
+        tenant.MapDialing();
         tenant.MapQueues();
         tenant.MapAgents();
         tenant.MapUsers();
@@ -39,7 +40,9 @@ internal static class ApiRoutes
     {
         @operator.MapOperatorAuth();
         @operator.MapTenants();
+        @operator.MapTenantDialing();
         @operator.MapTrunks();
+        @operator.MapRoutes();
         @operator.MapNumbers();
         @operator.MapPriceLists();
         @operator.MapSeatRentals();

@@ -1,7 +1,6 @@
 using Platform.Contracts.Stores;
 using Platform.Domain.Catalog;
 using Platform.Domain.Catalog.Declarations;
-using Platform.Gateway.Auth;
 using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.Catalog;
@@ -9,14 +8,9 @@ namespace Platform.Gateway.Catalog;
 /// <summary>
 /// Changes to the catalog: decided on the stored one, checked as a whole, committed only if nobody else was faster, else decided anew.
 /// </summary>
-internal sealed class CatalogEditor(ICatalogStore store, IPasswordHashing passwords, TimeProvider time)
+internal sealed class CatalogEditor(ICatalogStore store, DeclarationSecrets secrets, TimeProvider time)
 {
     private const int MaxTries = 8;
-
-    private readonly DeclarationSecrets secrets = new(
-        passwords.Hash,
-        (password, hash) => passwords.Verify(hash, password),
-        (user, realm, password) => new SipHa1(SipDigestHash.Ha1Md5(user, realm, password), SipDigestHash.Ha1Sha256(user, realm, password)));
 
     /// <returns>Null when it is done.</returns>
     public async Task<Refused?> ChangeAsync(Func<CatalogSnapshot, CatalogEdit> decide, CancellationToken cancellation) =>

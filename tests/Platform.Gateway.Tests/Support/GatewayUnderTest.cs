@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Platform.Contracts;
 using Platform.Contracts.Stores;
+using Platform.Contracts.Trunks;
 using Platform.Gateway.Listeners;
 using Platform.Testing;
 
@@ -82,6 +83,7 @@ internal sealed class TestStores
     public MemoryCallRecords Calls { get; } = new();
     public MemoryLedger Ledger { get; } = new();
     public FakeGrains Grains { get; } = new();
+    public FixedTrunkStatus Trunks { get; } = new();
 
     public void Register(IServiceCollection services) => services
         .AddSingleton<TimeProvider>(Time)
@@ -90,6 +92,8 @@ internal sealed class TestStores
         .AddSingleton<ICatalogStore>(Catalog)
         .AddSingleton<IRefreshTokens>(RefreshTokens)
         .AddSingleton<ISecrets>(new MemorySecrets())
+        .AddSingleton<ISecretBox>(new PlainBox())
+        .AddSingleton<ITrunkStatus>(Trunks)
         .AddSingleton<IIdempotentAnswers>(Answers)
         .AddSingleton<ICallRecords>(Calls)
         .AddSingleton<ILedger>(Ledger)
