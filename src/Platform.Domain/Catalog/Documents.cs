@@ -18,15 +18,12 @@ public sealed record OperatorDocument(string Name, string Currency = "CNY", stri
 {
     public override string? Tenant => null;
     public override string Id => "operator";
-}
 
-/// <summary>A carrier's line into the house.</summary>
-/// <param name="Addresses">IP addresses or CIDR blocks that requests of this trunk come from.</param>
-/// <param name="MaxChannels">Calls at once; null for no limit.</param>
-public sealed record TrunkDocument(string TrunkId, string Name, IReadOnlyList<string> Addresses, int? MaxChannels = null) : CatalogDocument
-{
-    public override string? Tenant => null;
-    public override string Id => TrunkId;
+    /// <summary>Short numbers that every agent may dial at any time, at no charge and beyond all limits.</summary>
+    public IReadOnlyList<string> EmergencyNumbers { get; init; } = ["110", "119", "120", "122"];
+
+    /// <summary>E.164 prefixes that nobody may dial.</summary>
+    public IReadOnlyList<string> BarredPrefixes { get; init; } = [];
 }
 
 /// <param name="SipDomain">The host part of the tenant's agents' SIP addresses; null for <c>{id}.sip.local</c>.</param>
@@ -39,6 +36,7 @@ public sealed record TenantDocument(string TenantId, string Name, string? SipDom
     public override string? Tenant => TenantId;
     public override string Id => TenantId;
     public string Domain => SipDomain ?? $"{TenantId}.sip.local";
+    public DialingPolicy Dialing { get; init; } = DialingPolicy.Nothing;
 }
 
 /// <summary>An access number that is rented to a tenant and leads to a queue.</summary>
