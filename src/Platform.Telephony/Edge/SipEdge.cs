@@ -33,7 +33,12 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
         if (request.Method == SipMethod.Register)
             return registrar.Admit(request, source);
         if (trunks.Find(request, source) is not null)
-            return SipAdmission.Accept;
+        {
+            // A carrier may call the contact that we registered from an address that it never told.
+            guard.Spoke(SourceAddress.Of(source.Remote.Address));
+            return SipAdmission.AcceptProven;
+        }
+
         if (!bindings.IsKnownSource(source.ToString()))
             return IsNewCall(request) && logIns.AreOffered ? logIns.Admit(request, source) : RefuseStranger(request, source);
         return IsNewCall(request) ? Refuse(403, EdgeRefusal.OutboundNotOffered) : SipAdmission.Accept;
