@@ -47,6 +47,7 @@ internal static class ApiRoutes
         @operator.MapPriceLists();
         @operator.MapSeatRentals();
         @operator.MapOperatorInvoice();
+        @operator.MapSipBans();
         @operator.MapApply();
     }
 }
