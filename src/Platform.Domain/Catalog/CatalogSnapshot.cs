@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Platform.Domain.Numbers;
 
 namespace Platform.Domain.Catalog;
 
@@ -27,6 +28,7 @@ public sealed class CatalogSnapshot
         numbers = Documents.OfType<NumberDocument>().ToFrozenDictionary(number => number.E164);
         priceLists = Documents.OfType<PriceListDocument>().ToFrozenDictionary(list => list.PriceListId);
         users = Documents.OfType<UserDocument>().ToFrozenDictionary(user => (user.TenantId, user.Login));
+        NumberPools = new(Documents.OfType<NumberPoolDocument>());
         kinds = Documents.Where(document => document.Tenant is not null)
             .GroupBy(document => (document.GetType(), document.Tenant!))
             .ToFrozenDictionary(group => group.Key, group => group.OrderBy(document => document.Id, StringComparer.Ordinal).ToArray());
@@ -39,6 +41,7 @@ public sealed class CatalogSnapshot
     public OperatorDocument Operator { get; }
     public IReadOnlyList<TrunkDocument> Trunks { get; }
     public IReadOnlyCollection<TenantDocument> Tenants => tenants.Values;
+    public NumberPoolIndex NumberPools { get; }
 
     public TenantDocument? FindTenant(string tenant) => tenants.GetValueOrDefault(tenant);
     public TenantDocument? FindTenantByDomain(string domain) => tenantsByDomain.GetValueOrDefault(domain);

@@ -21,12 +21,13 @@ internal static class CatalogText
         OperatorDocument => 0,
         TrunkDocument => 1,
         PriceListDocument => 2,
-        TenantDocument => 3,
-        SeatRentalDocument => 4,
-        QueueDocument => 5,
-        NumberDocument => 6,
-        AgentDocument => 7,
-        _ => 8,
+        NumberPoolDocument => 3,
+        TenantDocument => 4,
+        SeatRentalDocument => 5,
+        QueueDocument => 6,
+        NumberDocument => 7,
+        AgentDocument => 8,
+        _ => 9,
     };
 
     public static string Label(CatalogDocument document) => document switch
@@ -34,6 +35,7 @@ internal static class CatalogText
         OperatorDocument => "operator",
         TrunkDocument => $"trunk {document.Id}",
         PriceListDocument => $"price list {document.Id}",
+        NumberPoolDocument => $"number pool {document.Id}",
         TenantDocument => $"tenant {document.Id}",
         NumberDocument => $"number {document.Id}",
         SeatRentalDocument => $"seats {document.Tenant}/{document.Id}",
@@ -70,13 +72,16 @@ internal static class CatalogText
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         IReadOnlyList<string> texts => $"[{string.Join(", ", texts)}]",
         IReadOnlyList<MinutePrice> prices => $"[{string.Join(", ", prices.Select(Minutes))}]",
-        IReadOnlyList<SeatPrice> prices => $"[{string.Join(", ", prices.Select(Month))}]",
+        IReadOnlyList<SeatPrice> prices => $"[{string.Join(", ", prices.Select(price => Month(price.Product, price.PerMonth)))}]",
+        IReadOnlyList<NumberPrice> prices => $"[{string.Join(", ", prices.Select(price => Month(price.PriceClass, price.PerMonth)))}]",
+        IReadOnlyList<NumberRange> ranges => $"[{string.Join(", ", ranges.Select(range => $"{range.First}-{range.Last}"))}]",
+        IReadOnlyList<NumberCapability> capabilities => $"[{string.Join(", ", capabilities.Select(capability => Value(capability)))}]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new InvalidOperationException($"{value.GetType().Name} has no text."),
     };
 
-    private static string Month(SeatPrice price) =>
-        string.Create(CultureInfo.InvariantCulture, $"{price.Product} {Money.Trim(price.PerMonth)}/month");
+    private static string Month(string what, decimal perMonth) =>
+        string.Create(CultureInfo.InvariantCulture, $"{what} {Money.Trim(perMonth)}/month");
 
     private static string Minutes(MinutePrice price)
     {
