@@ -12,6 +12,7 @@ using Platform.Gateway.Catalog;
 using Platform.Gateway.Edge;
 using Platform.Gateway.Listeners;
 using Platform.Gateway.Live;
+using Platform.Gateway.Numbers;
 using Platform.Gateway.OpenApi;
 using Platform.Gateway.TenantApi;
 
@@ -56,6 +57,8 @@ public static class GatewayServices
     private static void AddApi(IServiceCollection services)
     {
         services.AddSingleton<CatalogEditor>();
+        services.AddSingleton<NumberDesk>();
+        services.AddSingleton<NumberSearch>();
         services.AddSingleton<LiveCalls>();
         services.AddSingleton<Invoices>();
         services.AddHostedService<ExpirySweep>();
