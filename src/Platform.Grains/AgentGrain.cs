@@ -103,6 +103,8 @@ public sealed class AgentGrain(
 
     public async Task<ReserveAnswer> TryReserve(AgentOffer offer) => new(await Handle(new AgentCommand.Reserve(offer)), State.Version);
 
+    public async Task<bool> Engage(AgentOffer offer) => await Handle(new AgentCommand.Engage(offer)) is null;
+
     public async Task<bool> Confirm(string offerId) => await Handle(new AgentCommand.Confirm(offerId)) is null;
 
     public Task OfferResult(string offerId, OfferOutcome outcome) => Handle(new AgentCommand.OfferResult(offerId, outcome));

@@ -56,6 +56,26 @@ public sealed class CallGrain(
         return await Handle(new CallCommand.Announce(call, channel, queueKnown));
     }
 
+    public Task<CallRefusal?> Transfer(string agent, Destination target, string? callerId) =>
+        Handle(new CallCommand.Transfer(agent, target, callerId));
+
+    public Task<CallRefusal?> Consult(string agent, Destination target, string? callerId) =>
+        Handle(new CallCommand.Consult(agent, target, callerId));
+
+    public Task<CallRefusal?> CompleteTransfer(string agent) => Handle(new CallCommand.CompleteTransfer(agent));
+
+    public Task<CallRefusal?> EndConsult(string agent) => Handle(new CallCommand.EndConsult(agent));
+
+    public async Task<CallRefusal?> Place(OfferedCall call)
+    {
+        if (State.Phase != CallPhase.None)
+            return null;
+        if (await VoiceNodes.Choose() is not { } node || await VoiceNodes.PortOf(node) is not { } port)
+            return CallRefusal.NoVoiceNode;
+        legs = port;
+        return await Handle(new CallCommand.Summon(call with { Node = node }));
+    }
+
     public Task<CallRefusal?> Report(CallCommand report, ILegPort port)
     {
         legs = port;
@@ -354,6 +374,7 @@ public sealed class CallGrain(
     private QueueDocument? QueueSettings => State.Call is { } call ? catalog.Current.FindQueue(call.Tenant, call.Queue) : null;
     private IQueueGrain Queue => GrainFactory.GetGrain<IQueueGrain>(GrainKey.Queue(Tenant, State.Call!.Queue));
     private ITenantGrain TenantGrain => GrainFactory.GetGrain<ITenantGrain>(GrainKey.Tenant(Tenant));
+    private IVoiceNodesGrain VoiceNodes => GrainFactory.GetGrain<IVoiceNodesGrain>(GrainKey.VoiceNodes);
     private IFeedGrain Feed => GrainFactory.GetGrain<IFeedGrain>(GrainKey.Feed(Tenant));
     private IAgentGrain Agent(string agent) => GrainFactory.GetGrain<IAgentGrain>(GrainKey.Agent(Tenant, agent));
 }

@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using Platform.Contracts.Views;
 using Platform.Domain.Agents;
 using Platform.Domain.Calls;
+using Platform.Domain.Tenants;
 
 namespace Platform.Grains;
 
@@ -18,6 +19,7 @@ public sealed class GrainMetrics : IDisposable
     private readonly Counter<long> rejected;
     private readonly Counter<long> ended;
     private readonly Counter<long> offers;
+    private readonly Counter<long> outboundRefused;
     private readonly Histogram<double> timeToAnswer;
     private readonly ConcurrentDictionary<string, QueueView> queues = new();
     private readonly ConcurrentDictionary<string, (string Tenant, AgentPresence Presence)> agents = new();
@@ -30,6 +32,7 @@ public sealed class GrainMetrics : IDisposable
         rejected = meter.CreateCounter<long>("platform.calls.rejected", "{call}", "Calls refused before they joined a queue");
         ended = meter.CreateCounter<long>("platform.calls.ended", "{call}", "Calls that ended, by cause");
         offers = meter.CreateCounter<long>("platform.offers", "{offer}", "Offers to agents, by outcome");
+        outboundRefused = meter.CreateCounter<long>("platform.outbound.refused", "{leg}", "Legs that a limit of the tenant did not let out");
         timeToAnswer = meter.CreateHistogram<double>("platform.calls.time_to_answer", "s", "From joining the queue to the agent's answer");
         meter.CreateObservableGauge("platform.queue.waiting", ObserveWaiting, "{call}", "Contacts that wait, by queue");
         meter.CreateObservableGauge("platform.agents", ObserveAgents, "{agent}", "Agents by state");
@@ -58,6 +61,8 @@ public sealed class GrainMetrics : IDisposable
         foreach (var offer in record.Offers)
             offers.Add(1, tenant, new("outcome", offer.Outcome.ToString()));
     }
+
+    public void OutboundRefused(string tenant, OutboundRefusal why) => outboundRefused.Add(1, Tenant(tenant), new("reason", why.ToString()));
 
     public void QueueIs(string key, QueueView view) => queues[key] = view;
 

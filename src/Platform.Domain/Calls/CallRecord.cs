@@ -1,3 +1,5 @@
+using Platform.Domain.Catalog;
+
 namespace Platform.Domain.Calls;
 
 /// <summary>The call detail record (CDR): one per call, whatever happens.</summary>
@@ -10,6 +12,20 @@ public sealed record CallRecord(string Tenant, string CallId, string SipCallId, 
     EndCause? Cause, string? Agent,
     long WaitMs, long TalkMs, IReadOnlyList<CallLeg> Legs, IReadOnlyList<CallOffer> Offers, IReadOnlyList<HoldPeriod> Holds)
 {
+    public CallDirection Direction { get; init; } = CallDirection.Inbound;
+
+    /// <summary>The agent who placed the call; null for one that a trunk brought.</summary>
+    public string? PlacedBy { get; init; }
+
+    /// <summary>Where a placed call was to go.</summary>
+    public Destination? Destination { get; init; }
+
+    /// <summary>The number that the called side of a placed call saw, in E.164.</summary>
+    public string? CallerId { get; init; }
+
+    /// <summary>The call's way through the house, in the order in which its steps began. Empty for calls of older versions.</summary>
+    public IReadOnlyList<PathStep> Path { get; init; } = [];
+
     /// <summary>The record of a call that is under way: written before anything else happens, so that no call can vanish.</summary>
     public static CallRecord Open(OfferedCall call) =>
         new(call.Tenant, call.CallId, call.SipCallId, call.Trunk, call.From, call.To, call.Queue, call.Node, call.At, null, null, null,
