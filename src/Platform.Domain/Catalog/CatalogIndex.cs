@@ -9,6 +9,8 @@ internal sealed class CatalogIndex(IReadOnlyList<CatalogDocument> documents)
     public IReadOnlyDictionary<string, PriceListDocument> PriceLists { get; } =
         documents.OfType<PriceListDocument>().DistinctBy(list => list.PriceListId).ToDictionary(list => list.PriceListId);
 
+    public IReadOnlySet<string> Trunks { get; } = documents.OfType<TrunkDocument>().Select(trunk => trunk.TrunkId).ToHashSet();
+
     public IReadOnlySet<(string Tenant, string Queue)> Queues { get; } = documents.OfType<QueueDocument>()
         .Select(queue => (queue.TenantId, queue.QueueId)).ToHashSet();
 

@@ -17,6 +17,7 @@ public static class CatalogRules
         foreach (var document in desired)
             CheckOne(document, index, faults);
         TrunkRules.CheckOverlaps(desired.OfType<TrunkDocument>(), faults);
+        NumberPoolRules.CheckOverlaps(desired.OfType<NumberPoolDocument>(), faults);
         return faults.All;
     }
 
@@ -48,6 +49,9 @@ public static class CatalogRules
                 break;
             case PriceListDocument list:
                 PriceRules.Check(list, faults);
+                break;
+            case NumberPoolDocument pool:
+                NumberPoolRules.Check(pool, index, faults);
                 break;
             case TenantDocument tenant:
                 CheckTenant(tenant, index, faults);
@@ -96,7 +100,7 @@ public static class CatalogRules
     {
         if (!E164.IsNormal(number.E164))
             faults.Add(number, "number", BadSyntax, $"'{number.E164}' is not an E.164 number such as +862800000001.");
-        if (!index.Queues.Contains((number.TenantId, number.Queue)))
+        if (number.Queue is not null && !index.Queues.Contains((number.TenantId, number.Queue)))
             faults.Add(number, "queue", UnknownReference, $"The tenant has no queue {number.Queue}.");
     }
 

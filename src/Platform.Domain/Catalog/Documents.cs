@@ -1,3 +1,5 @@
+using Platform.Domain.Numbers;
+
 namespace Platform.Domain.Catalog;
 
 /// <summary>One declared thing of the house: what an operator or tenant admin sets up, as opposed to what happens at run time.</summary>
@@ -19,8 +21,11 @@ public sealed record OperatorDocument(string Name, string Currency = "CNY", stri
     public override string? Tenant => null;
     public override string Id => "operator";
 
+    /// <summary>ISO 3166-1 alpha-2; its number plan says how national numbers are dialled and brought by trunks.</summary>
+    public string Country { get; init; } = "CN";
+
     /// <summary>Short numbers that every agent may dial at any time, at no charge and beyond all limits.</summary>
-    public IReadOnlyList<string> EmergencyNumbers { get; init; } = ["110", "119", "120", "122"];
+    public IReadOnlyList<string> EmergencyNumbers { get; init; } = NumberPlan.China.EmergencyNumbers;
 
     /// <summary>E.164 prefixes that nobody may dial.</summary>
     public IReadOnlyList<string> BarredPrefixes { get; init; } = [];
@@ -39,9 +44,10 @@ public sealed record TenantDocument(string TenantId, string Name, string? SipDom
     public DialingPolicy Dialing { get; init; } = DialingPolicy.Nothing;
 }
 
-/// <summary>An access number that is rented to a tenant and leads to a queue.</summary>
+/// <summary>An access number that is rented to a tenant.</summary>
 /// <param name="E164">With the leading plus.</param>
-public sealed record NumberDocument(string E164, string TenantId, string Queue) : CatalogDocument
+/// <param name="Queue">Where its calls go; null as long as they go nowhere.</param>
+public sealed record NumberDocument(string E164, string TenantId, string? Queue) : CatalogDocument
 {
     public override string? Tenant => TenantId;
     public override string Id => E164;
@@ -101,6 +107,9 @@ public sealed record AgentDocument(string TenantId, string AgentId, string Name,
 {
     public override string? Tenant => TenantId;
     public override string Id => AgentId;
+
+    /// <summary>The rented number that those whom the agent calls see, in E.164; null for the tenant's.</summary>
+    public string? CallerId { get; init; }
 }
 
 public enum UserRole
@@ -136,8 +145,9 @@ public sealed record MinutePrice(CallDirection Direction, string Prefix, decimal
 
 public sealed record SeatPrice(string Product, decimal PerMonth);
 
+/// <param name="Numbers">Null for none.</param>
 public sealed record PriceListDocument(string PriceListId, string Currency, IReadOnlyList<MinutePrice> Minutes,
-    IReadOnlyList<SeatPrice> Seats) : CatalogDocument
+    IReadOnlyList<SeatPrice> Seats, IReadOnlyList<NumberPrice>? Numbers = null) : CatalogDocument
 {
     public override string? Tenant => null;
     public override string Id => PriceListId;

@@ -95,8 +95,9 @@ public sealed record RouteDocument(string RouteId, string Prefix, string TrunkId
 /// <param name="BarredPrefixes">Stronger than what is allowed.</param>
 /// <param name="MaxChannels">Calls out at once; null for the tenant's channels.</param>
 /// <param name="SpendPerDay">Most that a day's calls out may cost, in the price list's currency; null for no limit.</param>
+/// <param name="CallerId">Rented number that is shown for agents without one of their own, in E.164; null for the tenant's first.</param>
 public sealed record DialingPolicy(IReadOnlyList<string> AllowedPrefixes, IReadOnlyList<string> BarredPrefixes, int? MaxChannels = null,
-    decimal? SpendPerDay = null, int? MaxCallsPerSecond = null, int RingTimeoutMs = 60_000)
+    decimal? SpendPerDay = null, int? MaxCallsPerSecond = null, int RingTimeoutMs = 60_000, string? CallerId = null)
 {
     public static DialingPolicy Nothing { get; } = new([], []);
 }

@@ -15,7 +15,9 @@ public static class DeclarationExport
             [.. Sorted(snapshot.Trunks)
                 .Select(trunk => new TrunkDeclaration(trunk.TrunkId, trunk.Name, trunk.Addresses, trunk.MaxChannels))],
             [.. Sorted(snapshot.Documents.OfType<PriceListDocument>()).Select(list =>
-                new PriceListDeclaration(list.PriceListId, list.Currency, list.Minutes, list.Seats))],
+                new PriceListDeclaration(list.PriceListId, list.Currency, list.Minutes, list.Seats, list.Numbers))],
+            [.. Sorted(snapshot.Documents.OfType<NumberPoolDocument>()).Select(pool => new NumberPoolDeclaration(
+                pool.PoolId, pool.Name, pool.Ranges, pool.PriceClass, pool.Capabilities, pool.Tenants, pool.QuarantineDays, pool.TrunkId))],
             [.. Sorted(snapshot.Tenants).Select(tenant => TenantOf(snapshot, tenant, today))]);
     }
 

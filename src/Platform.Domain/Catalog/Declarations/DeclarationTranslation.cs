@@ -25,6 +25,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             OperatorDocument => declaration.Operator is null,
             TrunkDocument => declaration.Trunks is null,
             PriceListDocument => declaration.PriceLists is null,
+            NumberPoolDocument => declaration.NumberPools is null,
             UserDocument { TenantId: null } => declaration.Operator?.Users is null,
             _ => !named.Contains(document.Tenant!),
         }));
@@ -32,7 +33,10 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
         ForEach(declaration.Trunks, "$.trunks",
             (trunk, path) => Add(path, new TrunkDocument(trunk.Id, trunk.Name, trunk.Addresses, trunk.MaxChannels)));
         ForEach(declaration.PriceLists, "$.priceLists",
-            (list, path) => Add(path, new PriceListDocument(list.Id, list.Currency, list.Minutes, list.Seats)));
+            (list, path) => Add(path, new PriceListDocument(list.Id, list.Currency, list.Minutes, list.Seats, list.Numbers)));
+        ForEach(declaration.NumberPools, "$.numberPools", (pool, path) => Add(path, new NumberPoolDocument(pool.Id, pool.Name,
+            [.. pool.Ranges.Select(range => new NumberRange(Normal(range.First), Normal(range.Last)))],
+            pool.Capabilities ?? [NumberCapability.Voice], pool.PriceClass, pool.Tenants ?? [], pool.QuarantineDays, pool.Trunk)));
         ForEach(declaration.Tenants, "$.tenants", TranslateTenant);
         return desired;
     }
