@@ -103,7 +103,7 @@ public sealed class AgentGrain(
 
     public async Task<ReserveAnswer> TryReserve(AgentOffer offer) => new(await Handle(new AgentCommand.Reserve(offer)), State.Version);
 
-    public async Task<bool> Engage(AgentOffer offer) => await Handle(new AgentCommand.Engage(offer)) is null;
+    public Task<AgentRefusal?> Engage(AgentOffer offer) => Handle(new AgentCommand.Engage(offer));
 
     public async Task<bool> Confirm(string offerId) => await Handle(new AgentCommand.Confirm(offerId)) is null;
 

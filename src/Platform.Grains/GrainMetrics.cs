@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using Platform.Contracts.Views;
 using Platform.Domain.Agents;
 using Platform.Domain.Calls;
+using Platform.Domain.Catalog;
 using Platform.Domain.Tenants;
 
 namespace Platform.Grains;
@@ -15,6 +16,7 @@ public sealed class GrainMetrics : IDisposable
     private readonly Meter meter = new(MeterName);
     private readonly Counter<long> offered;
     private readonly Counter<long> answered;
+    private readonly Counter<long> placed;
     private readonly Counter<long> abandoned;
     private readonly Counter<long> rejected;
     private readonly Counter<long> ended;
@@ -26,8 +28,9 @@ public sealed class GrainMetrics : IDisposable
 
     public GrainMetrics()
     {
-        offered = meter.CreateCounter<long>("platform.calls.offered", "{call}", "Calls that a trunk brought");
+        offered = meter.CreateCounter<long>("platform.calls.offered", "{call}", "Calls that began, by direction");
         answered = meter.CreateCounter<long>("platform.calls.answered", "{call}", "Calls that an agent answered");
+        placed = meter.CreateCounter<long>("platform.calls.placed", "{call}", "Calls that agents or the API placed, over by now");
         abandoned = meter.CreateCounter<long>("platform.calls.abandoned", "{call}", "Calls whose caller hung up before an agent answered");
         rejected = meter.CreateCounter<long>("platform.calls.rejected", "{call}", "Calls refused before they joined a queue");
         ended = meter.CreateCounter<long>("platform.calls.ended", "{call}", "Calls that ended, by cause");
@@ -38,13 +41,17 @@ public sealed class GrainMetrics : IDisposable
         meter.CreateObservableGauge("platform.agents", ObserveAgents, "{agent}", "Agents by state");
     }
 
-    public void CallOffered(string tenant) => offered.Add(1, Tenant(tenant));
+    public void CallOffered(OfferedCall call) => offered.Add(1, Tenant(call.Tenant), new("direction", call.Direction.ToString()));
 
     public void CallEnded(CallRecord record)
     {
         var tenant = Tenant(record.Tenant);
-        ended.Add(1, tenant, new("cause", record.Cause.ToString()));
-        if (record.Agent is not null)
+        ended.Add(1, tenant, new("cause", record.Cause.ToString()), new("direction", record.Direction.ToString()));
+        if (record.Direction != CallDirection.Inbound)
+        {
+            placed.Add(1, tenant, new("direction", record.Direction.ToString()), new("answered", record.ConnectedAt is not null));
+        }
+        else if (record.Agent is not null)
         {
             answered.Add(1, tenant);
             timeToAnswer.Record(record.WaitMs / 1000.0, tenant, new("queue", record.Queue));

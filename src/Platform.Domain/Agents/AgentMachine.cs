@@ -182,12 +182,12 @@ public static class AgentMachine
     {
         OfferOutcome.Ringing => AgentDecision.Nothing,
         OfferOutcome.Answered => Change(new AgentEvent.Answered(now), available: null),
-        OfferOutcome.CallerGone => BackToReady(state, now),
-        _ when state.Wish?.Presence == AgentPresence.Offline => LogOut(state, now),
+        OfferOutcome.NoAnswer or OfferOutcome.Rejected or OfferOutcome.Unreachable
+            when state.Wish?.Presence == AgentPresence.Offline => LogOut(state, now),
         OfferOutcome.NoAnswer => Change(new AgentEvent.WentOnBreak(BreakReason.NoAnswer, now), available: null),
         OfferOutcome.Rejected => Change(new AgentEvent.WentOnBreak(BreakReason.Rejected, now), available: null),
         OfferOutcome.Unreachable => Change(new AgentEvent.WentOnBreak(BreakReason.Unreachable, now), available: null),
-        _ => throw new InvalidOperationException($"{outcome} does not end an offer."),
+        _ => BackToReady(state, now),
     };
 
     private static AgentDecision ChangeQueues(AgentState state, ServeQueues serve, DateTimeOffset now) => AgentDecision.Accept(

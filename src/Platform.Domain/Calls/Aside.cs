@@ -21,4 +21,7 @@ public sealed record Aside(AsideKind Kind, string Agent, string ByLegId, string?
     public bool ByRefer { get; init; }
 
     public bool Answered { get; init; }
+
+    /// <summary>The agent's leg that talks to the target.</summary>
+    public string AgentLegId => OriginLegId ?? ByLegId;
 }

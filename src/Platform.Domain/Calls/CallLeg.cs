@@ -24,6 +24,7 @@ public sealed record LegStatistics(long PacketsIn, long PacketsOut, long Lost, d
 /// <param name="Party">The number of the caller or of who was called, or the agent's id.</param>
 public sealed record CallLeg(string LegId, LegRole Role, string Party, DateTimeOffset StartedAt)
 {
+    public DateTimeOffset? RangAt { get; init; }
     public DateTimeOffset? AnsweredAt { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
     public bool Held { get; init; }
@@ -46,4 +47,8 @@ public sealed record CallLeg(string LegId, LegRole Role, string Party, DateTimeO
 }
 
 /// <summary>A stretch of time in which one side held the call.</summary>
-public sealed record HoldPeriod(LegRole By, DateTimeOffset From, DateTimeOffset? To);
+public sealed record HoldPeriod(LegRole By, DateTimeOffset From, DateTimeOffset? To)
+{
+    /// <summary>The leg that held; null in records of older versions.</summary>
+    public string? LegId { get; init; }
+}

@@ -34,11 +34,14 @@ public enum OfferOutcome
 public sealed record Candidate(string Agent, long IdleMs);
 
 /// <summary>The answer to "why this agent?", kept with the call.</summary>
-/// <param name="Strategy">Such as <c>longest_idle</c>.</param>
+/// <param name="Strategy">Such as <c>longest_idle</c>; <c>direct</c> when somebody asked for this agent.</param>
 /// <param name="WaitingBefore">Contacts that were waiting in the queue, this one included.</param>
 /// <param name="CandidateCount">Agents that were free and fitted.</param>
 /// <param name="Candidates">The best of them, best first; the first one was chosen.</param>
-public sealed record OfferReason(string Strategy, int WaitingBefore, int CandidateCount, IReadOnlyList<Candidate> Candidates);
+public sealed record OfferReason(string Strategy, int WaitingBefore, int CandidateCount, IReadOnlyList<Candidate> Candidates)
+{
+    public static OfferReason Direct { get; } = new("direct", 0, 1, []);
+}
 
 /// <summary>One offer of the call to one agent, from reservation to outcome.</summary>
 public sealed record CallOffer(string OfferId, string Agent, DateTimeOffset At, OfferReason Why)

@@ -74,7 +74,7 @@ public static class DialPlan
     private static DialAnswer ResolveNumber(CatalogSnapshot catalog, TenantDocument tenant, string number)
     {
         if (catalog.FindNumber(number) is { } own && own.TenantId == tenant.TenantId)
-            return new(new Destination.ToQueue(own.Queue), null);
+            return own.Queue is { } queue ? new(new Destination.ToQueue(queue), null) : new(null, DialRefusal.WrongNumber);
         if (HasPrefix(number, catalog.Operator.BarredPrefixes))
             return new(null, DialRefusal.BarredByOperator);
         if (HasPrefix(number, tenant.Dialing.BarredPrefixes))

@@ -228,7 +228,7 @@ internal sealed class FakeAgent(string key) : IAgentGrain
 
     public Task<ReserveAnswer> TryReserve(AgentOffer offer) => throw new NotSupportedException();
 
-    public Task<bool> Engage(AgentOffer offer) => throw new NotSupportedException();
+    public Task<AgentRefusal?> Engage(AgentOffer offer) => throw new NotSupportedException();
 
     public Task<bool> Confirm(string offerId) => throw new NotSupportedException();
 
