@@ -13,6 +13,7 @@ using Platform.Gateway.Catalog;
 using Platform.Gateway.Edge;
 using Platform.Gateway.Listeners;
 using Platform.Gateway.Live;
+using Platform.Gateway.Numbers;
 using Platform.Gateway.OpenApi;
 using Platform.Gateway.OperatorApi;
 using Platform.Gateway.TenantApi;
@@ -58,6 +59,8 @@ public static class GatewayServices
     private static void AddApi(IServiceCollection services)
     {
         services.AddSingleton<CatalogEditor>();
+        services.AddSingleton<NumberDesk>();
+        services.AddSingleton<NumberSearch>();
         services.AddSingleton<LiveCalls>();
         services.AddSingleton<Invoices>();
         services.TryAddSingleton<ISipBans, NoSipBans>();

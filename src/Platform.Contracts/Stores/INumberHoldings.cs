@@ -5,17 +5,17 @@ namespace Platform.Contracts.Stores;
 /// <summary>Which holdings in force to list, in the order of their numbers.</summary>
 /// <param name="At">Holdings that are due to end by then are passed over.</param>
 /// <param name="Span">Only numbers within.</param>
+/// <param name="Prefix">Only numbers whose digits begin so.</param>
 /// <param name="Digits">Only numbers that contain these digits.</param>
 /// <param name="After">Only numbers greater than this one's digits (a page's last).</param>
 /// <param name="Limit">1 to <see cref="MaxLimit"/>.</param>
 public sealed record HoldingQuery(DateTimeOffset At, NumberSpan? Span = null, NumberState? State = null, string? Tenant = null,
-    string? Pool = null, string? Digits = null, long? After = null, int Limit = 100)
+    string? Prefix = null, string? Digits = null, long? After = null, int Limit = 100)
 {
     public const int MaxLimit = 1000;
 }
 
-/// <param name="Pool">Null for numbers that are in none.</param>
-public sealed record HoldingCount(string? Pool, NumberState State, long Numbers);
+public sealed record HoldingCount(NumberState State, long Numbers);
 
 /// <summary>
 /// Who has which number, and who had it when. Written with the catalog (<see cref="ICatalogStore.CommitAsync"/>), never alone; nothing is
@@ -31,6 +31,6 @@ public interface INumberHoldings
     /// <summary>All holdings of a number, oldest first.</summary>
     Task<IReadOnlyList<NumberHolding>> ListHistoryAsync(string number, CancellationToken cancellation);
 
-    /// <summary>Holdings in force by pool and state.</summary>
-    Task<IReadOnlyList<HoldingCount>> CountAsync(DateTimeOffset at, CancellationToken cancellation);
+    /// <summary>Holdings in force within a span, by state.</summary>
+    Task<IReadOnlyList<HoldingCount>> CountAsync(NumberSpan span, DateTimeOffset at, CancellationToken cancellation);
 }

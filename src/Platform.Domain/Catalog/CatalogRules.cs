@@ -99,7 +99,8 @@ public static class CatalogRules
     private static void CheckNumber(NumberDocument number, CatalogIndex index, CatalogFaults faults)
     {
         if (!E164.IsNormal(number.E164))
-            faults.Add(number, "number", BadSyntax, $"'{number.E164}' is not an E.164 number such as +862800000001.");
+            faults.Add(number, "number", BadSyntax,
+                $"'{number.E164}' is not an E.164 number such as +862800000001. {NumberRefusals.WhyNot(number.E164)}");
         if (number.Queue is not null && !index.Queues.Contains((number.TenantId, number.Queue)))
             faults.Add(number, "queue", UnknownReference, $"The tenant has no queue {number.Queue}.");
     }

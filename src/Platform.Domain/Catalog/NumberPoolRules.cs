@@ -42,7 +42,7 @@ internal static class NumberPoolRules
         foreach (var (property, number) in (ReadOnlySpan<(string, string)>)[("first", range.First), ("last", range.Last)])
         {
             if (!E164.IsNormal(number))
-                faults.Add(pool, $"{path}.{property}", BadSyntax, $"'{number}' is not an E.164 number. {Reason(number)}");
+                faults.Add(pool, $"{path}.{property}", BadSyntax, $"'{number}' is not an E.164 number. {NumberRefusals.WhyNot(number)}");
         }
 
         if (Refusal(range) is { } refusal && E164.IsNormal(range.First) && E164.IsNormal(range.Last))
@@ -63,8 +63,6 @@ internal static class NumberPoolRules
             _ => null,
         };
     }
-
-    private static string Reason(string number) => E164.Normalize(number, NumberPlan.China).Refusal?.Text() ?? "It is written in full, with the plus.";
 
     private static void CheckCapabilities(NumberPoolDocument pool, CatalogFaults faults)
     {

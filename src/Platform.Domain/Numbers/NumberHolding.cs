@@ -56,4 +56,8 @@ public sealed record NumberHolding(string Number, long Id, NumberState State, st
 {
     /// <summary>True when it still keeps the number from others at that time.</summary>
     public bool IsInForce(DateTimeOffset now) => EndedAt is null && !(Until <= now);
+
+    /// <summary>The same with its end, if it has ended by itself and nobody wrote that down yet.</summary>
+    public NumberHolding AsOf(DateTimeOffset now) =>
+        EndedAt is null && Until is { } until && until <= now ? this with { EndedAt = until, End = HoldingEnd.Expired } : this;
 }

@@ -25,6 +25,7 @@ internal static class ApiRoutes
     {
         tenant.MapTenantAuth();
         tenant.MapTenantItself();
+        tenant.MapOwnNumbers();
         tenant.MapQueues();
         tenant.MapAgents();
         tenant.MapUsers();
@@ -40,6 +41,7 @@ internal static class ApiRoutes
         @operator.MapOperatorAuth();
         @operator.MapTenants();
         @operator.MapTrunks();
+        @operator.MapNumberPools();
         @operator.MapNumbers();
         @operator.MapPriceLists();
         @operator.MapSeatRentals();

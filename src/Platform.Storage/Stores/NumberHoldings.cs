@@ -20,14 +20,15 @@ internal sealed class NumberHoldings(IStorageEngine engine) : INumberHoldings
     private static readonly Statement OpenOf = Statement.Rows(
         $"""
         SELECT {HoldingSql.Columns} FROM number_holdings
-        WHERE ended_ticks IS NULL AND digits IN ({string.Join(", ", Enumerable.Range(1, ChunkSize).Select(i => $"${i}"))})
+        WHERE ended_ticks IS NULL AND digits IN ({string.Join(", ", Enumerable.Range(1, ChunkSize).Select(i => $"${i}"))}) ORDER BY digits
         """, [.. Enumerable.Repeat(Number, ChunkSize)]);
 
     private static readonly Statement History = Statement.Rows(
         $"SELECT {HoldingSql.Columns} FROM number_holdings WHERE number = $1 ORDER BY id", Text);
 
     private static readonly Statement Counts = Statement.Rows(
-        $"SELECT pool, state, count(*) FROM number_holdings WHERE {InForce} GROUP BY pool, state", Number);
+        $"SELECT state, count(*) FROM number_holdings WHERE {InForce} AND digits >= $2 AND digits <= $3 GROUP BY state",
+        Number, Number, Number);
 
     public async Task<IReadOnlyList<NumberHolding>> FindAsync(IReadOnlyCollection<string> numbers, CancellationToken cancellation)
     {
@@ -47,9 +48,9 @@ internal sealed class NumberHoldings(IStorageEngine engine) : INumberHoldings
     public Task<IReadOnlyList<NumberHolding>> ListHistoryAsync(string number, CancellationToken cancellation) =>
         engine.QueryAsync(History.With(number), HoldingSql.Read, cancellation);
 
-    public Task<IReadOnlyList<HoldingCount>> CountAsync(DateTimeOffset at, CancellationToken cancellation) =>
-        engine.QueryAsync(Counts.With(at.UtcTicks), static row => new HoldingCount(row.IsDBNull(0) ? null : row.GetString(0),
-            Enum.Parse<NumberState>(row.GetString(1), ignoreCase: true), row.GetInt64(2)), cancellation);
+    public Task<IReadOnlyList<HoldingCount>> CountAsync(NumberSpan span, DateTimeOffset at, CancellationToken cancellation) =>
+        engine.QueryAsync(Counts.With(at.UtcTicks, span.First, span.Last), static row => new HoldingCount(
+            Enum.Parse<NumberState>(row.GetString(0), ignoreCase: true), row.GetInt64(1)), cancellation);
 
     private static Command CommandOf(HoldingQuery query)
     {
@@ -63,7 +64,7 @@ internal sealed class NumberHoldings(IStorageEngine engine) : INumberHoldings
         Filter(Number, query.After, "digits > {0}");
         Filter(Text, query.State is { } state ? HoldingSql.Word(state) : null, "state = {0}");
         Filter(Text, query.Tenant, "tenant = {0}");
-        Filter(Text, query.Pool, "pool = {0}");
+        Filter(Text, query.Prefix is { } prefix ? $"+{prefix}%" : null, "number LIKE {0}");
         Filter(Text, query.Digits is { } digits ? $"%{digits}%" : null, "number LIKE {0}");
         var sql = $"SELECT {HoldingSql.Columns} FROM number_holdings WHERE {InForce}{filters} ORDER BY digits LIMIT $2";
         return Listings.GetOrAdd(sql, static (text, types) => Statement.Rows(text, [.. types]), kinds).With([.. values]);
