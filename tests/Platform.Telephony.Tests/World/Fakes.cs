@@ -183,6 +183,16 @@ internal sealed class FakeCall(string key) : ICallGrain
 
     public Task<CallRefusal?> Clear() => throw new NotSupportedException();
 
+    public Task<CallRefusal?> Place(OfferedCall call) => throw new NotSupportedException();
+
+    public Task<CallRefusal?> Transfer(string agent, Destination target, string? callerId) => throw new NotSupportedException();
+
+    public Task<CallRefusal?> Consult(string agent, Destination target, string? callerId) => throw new NotSupportedException();
+
+    public Task<CallRefusal?> CompleteTransfer(string agent) => throw new NotSupportedException();
+
+    public Task<CallRefusal?> EndConsult(string agent) => throw new NotSupportedException();
+
     public Task<AssignAnswer> Assign(CallOffer offer) => throw new NotSupportedException();
 
     public Task<bool> Holds(string offerId) => throw new NotSupportedException();
@@ -248,6 +258,8 @@ internal sealed class FakeAgent(string key) : IAgentGrain
     public Task<AgentRefusal?> TakeBreak(string reason) => throw new NotSupportedException();
 
     public Task<ReserveAnswer> TryReserve(AgentOffer offer) => throw new NotSupportedException();
+
+    public Task<AgentRefusal?> Engage(AgentOffer offer) => throw new NotSupportedException();
 
     public Task<bool> Confirm(string offerId) => throw new NotSupportedException();
 
