@@ -62,6 +62,7 @@ public static class GatewayServices
         services.AddSingleton<LiveCalls>();
         services.AddSingleton<Invoices>();
         services.AddHostedService<ExpirySweep>();
+        services.AddHostedService<NumberCensus>();
         services.AddApiDocument();
         services.AddSingleton<LiveWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveWatch>());

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Platform.Domain.Numbers;
 using Platform.Gateway.Problems;
 
@@ -14,6 +15,23 @@ internal static class NumberText
         return answer.Refusal is { } refusal
             ? new(ProblemCode.InvalidNumber) { Faults = [new(path, refusal.Text(), SnakeCase.Of(refusal))] }
             : null;
+    }
+
+    /// <summary>A parameter that is one of a few words, written as in JSON.</summary>
+    public static Refused? ReadWord<TEnum>(string? text, string path, out TEnum? value)
+        where TEnum : struct, Enum
+    {
+        value = null;
+        if (text is null)
+            return null;
+        foreach (var known in Enum.GetValues<TEnum>())
+        {
+            if (JsonNamingPolicy.CamelCase.ConvertName(known.ToString()) == text)
+                value = known;
+        }
+
+        return value is not null ? null : Refused.Parameter(path,
+            $"One of {string.Join(", ", Enum.GetNames<TEnum>().Select(JsonNamingPolicy.CamelCase.ConvertName))}.");
     }
 
     /// <summary>For how long a number is to be kept.</summary>

@@ -33,7 +33,7 @@ internal static class NumbersEndpoints
     {
         var numbers = @operator.MapGroup("/numbers").WithTags("operator numbers");
         numbers.MapGet("/", List).Describe(AccessRule.OperatorAdmin, "operatorListNumbers",
-            "Numbers by how they begin, digits that they contain, state, tenant and pool; without a state all that are not free. "
+            "Numbers by how they begin, digits that they contain, state, tenant and pool; without a state (free, reserved, assigned, quarantined) all that are not free. "
             + "Hand `next` back as `after` for the next page.", ProblemCode.InvalidParameter, ProblemCode.InvalidNumber);
         numbers.MapGet("/{e164}", Show).Describe(AccessRule.OperatorAdmin, "operatorGetNumber", "How a number stands.",
             ProblemCode.InvalidNumber);
@@ -56,25 +56,26 @@ internal static class NumbersEndpoints
             ProblemCode.NumberQuarantined, ProblemCode.NumberNotPriced, ProblemCode.CatalogConflict];
 
     private static async Task<Results<Ok<Page<OperatorNumberDto>>, Refused>> List(ICatalog catalog, NumberSearch search, TimeProvider time,
-        CancellationToken cancellation, string? tenant = null, string? pool = null, NumberState? state = null, string? prefix = null,
+        CancellationToken cancellation, string? tenant = null, string? pool = null, string? state = null, string? prefix = null,
         string? digits = null, string? after = null, int limit = 100)
     {
         if (limit is < 1 or > HoldingQuery.MaxLimit)
             return Refused.Parameter("limit", $"1 to {HoldingQuery.MaxLimit}.");
         string? last = null;
-        var refused = NumberText.ReadPattern(ref prefix, ref digits) ?? (after is null ? null : NumberText.Read(after, "after", out last));
+        var refused = NumberText.ReadWord<NumberState>(state, "state", out var wanted) ?? NumberText.ReadPattern(ref prefix, ref digits)
+            ?? (after is null ? null : NumberText.Read(after, "after", out last));
         if (refused is not null)
             return refused;
         var current = catalog.Current;
         var pools = current.Documents.OfType<NumberPoolDocument>().Where(document => pool is null || document.PoolId == pool).ToList();
-        if (state == NumberState.Free)
+        if (wanted == NumberState.Free)
         {
             var (free, more) = await search.FreeAsync(tenant is null ? pools : pools.Where(open => open.IsOpenTo(tenant)), prefix, digits,
                 last, limit, cancellation);
             return TypedResults.Ok(new Page<OperatorNumberDto>([.. free.Select(number => Describe(current, number, null))], more));
         }
 
-        var query = new HoldingQuery(time.GetUtcNow(), null, state, tenant, prefix, digits,
+        var query = new HoldingQuery(time.GetUtcNow(), null, wanted, tenant, prefix, digits,
             last is null ? null : NumberSpan.DigitsOf(last), limit);
         var (held, next) = await search.HeldAsync(pool is null ? null : NumberSearch.SpansOf(pools, prefix), query, cancellation);
         return TypedResults.Ok(new Page<OperatorNumberDto>([.. held.Select(holding => Describe(current, holding.Number, holding))], next));

@@ -46,7 +46,7 @@ internal static class NumberEndpoints
         var numbers = tenant.MapGroup("/numbers").WithTags("numbers");
         numbers.MapGet("/", List).Describe(AccessRule.TenantAdmin, "listNumbers", "Rented access numbers.");
         numbers.MapGet("/available", ListAvailable).Describe(AccessRule.TenantAdmin, "listAvailableNumbers",
-            "Free numbers that can be ordered, by how they begin, digits that they contain, and capability. "
+            "Free numbers that can be ordered, by how they begin, digits that they contain, and capability (voice, fax, sms). "
             + "Hand `next` back as `after` for the next page.", ProblemCode.InvalidParameter, ProblemCode.InvalidNumber);
         numbers.MapGet("/reservations", ListReservations).Describe(AccessRule.TenantAdmin, "listReservations", "Numbers that are kept.");
         numbers.MapPost("/", Order).Idempotent().Describe(AccessRule.TenantAdmin, "orderNumber",
@@ -72,17 +72,18 @@ internal static class NumberEndpoints
 
     private static async Task<Results<Ok<Page<AvailableNumberDto>>, Refused>> ListAvailable(string tenant, ICatalog catalog,
         NumberSearch search, CancellationToken cancellation, string? prefix = null, string? digits = null,
-        NumberCapability? capability = null, string? after = null, int limit = 50)
+        string? capability = null, string? after = null, int limit = 50)
     {
         if (limit is < 1 or > HoldingQuery.MaxLimit)
             return Refused.Parameter("limit", $"1 to {HoldingQuery.MaxLimit}.");
         string? last = null;
-        var refused = NumberText.ReadPattern(ref prefix, ref digits) ?? (after is null ? null : NumberText.Read(after, "after", out last));
+        var refused = NumberText.ReadWord<NumberCapability>(capability, "capability", out var wanted)
+            ?? NumberText.ReadPattern(ref prefix, ref digits) ?? (after is null ? null : NumberText.Read(after, "after", out last));
         if (refused is not null)
             return refused;
         var current = catalog.Current;
         var pools = current.Documents.OfType<NumberPoolDocument>().Where(pool => pool.IsOpenTo(tenant))
-            .Where(pool => capability is not { } wanted || pool.Capabilities.Contains(wanted));
+            .Where(pool => wanted is not { } needed || pool.Capabilities.Contains(needed));
         var (free, next) = await search.FreeAsync(pools, prefix, digits, last, limit, cancellation);
         var prices = current.FindPriceList(current.FindTenant(tenant)!.PriceList);
         return TypedResults.Ok(new Page<AvailableNumberDto>(
