@@ -2,7 +2,6 @@ using Platform.Contracts.Stores;
 using Platform.Domain.Catalog;
 using Platform.Domain.Catalog.Declarations;
 using Platform.Domain.Numbers;
-using Platform.Gateway.Auth;
 using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.Catalog;
@@ -10,18 +9,13 @@ namespace Platform.Gateway.Catalog;
 /// <summary>
 /// Changes to the catalog: decided on the stored one, checked as a whole, committed only if nobody else was faster, else decided anew.
 /// </summary>
-internal sealed class CatalogEditor(ICatalogStore store, INumberHoldings holdings, IPasswordHashing passwords, TimeProvider time)
+internal sealed class CatalogEditor(ICatalogStore store, INumberHoldings holdings, DeclarationSecrets secrets, TimeProvider time)
     : IDisposable
 {
     private const int MaxTries = 8;
 
     /// <summary>Of this node's own changes none need lose the race against another.</summary>
     private readonly SemaphoreSlim turn = new(1, 1);
-
-    private readonly DeclarationSecrets secrets = new(
-        passwords.Hash,
-        (password, hash) => passwords.Verify(hash, password),
-        (user, realm, password) => new SipHa1(SipDigestHash.Ha1Md5(user, realm, password), SipDigestHash.Ha1Sha256(user, realm, password)));
 
     /// <returns>Null when it is done.</returns>
     public async Task<Refused?> ChangeAsync(Func<CatalogSnapshot, CatalogEdit> decide, CancellationToken cancellation) =>
