@@ -59,12 +59,12 @@ internal static class NumberPoolsEndpoints
             : new Refused(ProblemCode.NotFound);
 
     private static async Task<Results<Ok<NumberPoolDto>, Refused>> Put(string pool, NumberPoolInput input, CatalogEditor editor,
-        NumberSearch search, CancellationToken cancellation)
+        ICatalog catalog, NumberSearch search, CancellationToken cancellation)
     {
         var ranges = new List<NumberRange>();
         for (var i = 0; i < input.Ranges.Count; i++)
         {
-            if (Read(input.Ranges[i], $"$.ranges[{i}]", out var range) is { } wrong)
+            if (Read(catalog, input.Ranges[i], $"$.ranges[{i}]", out var range) is { } wrong)
                 return wrong;
             ranges.Add(range);
         }
@@ -79,7 +79,7 @@ internal static class NumberPoolsEndpoints
     private static async Task<Results<Ok<NumberPoolDto>, Refused>> Load(string pool, NumberRangeDto input, CatalogEditor editor,
         ICatalog catalog, NumberSearch search, CancellationToken cancellation)
     {
-        if (Read(input, "$", out var range) is { } wrong)
+        if (Read(catalog, input, "$", out var range) is { } wrong)
             return wrong;
         var refused = await editor.ChangeAsync(
             before => Find(before, pool) is { } document
@@ -97,10 +97,10 @@ internal static class NumberPoolsEndpoints
     internal static NumberPoolDocument? Find(CatalogSnapshot catalog, string pool) =>
         catalog.Documents.OfType<NumberPoolDocument>().FirstOrDefault(document => document.PoolId == pool);
 
-    private static Refused? Read(NumberRangeDto input, string path, out NumberRange range)
+    private static Refused? Read(ICatalog catalog, NumberRangeDto input, string path, out NumberRange range)
     {
-        var refused = NumberText.Read(input.First, $"{path}.first", out var first);
-        refused = NumberText.Read(input.Last, $"{path}.last", out var last) ?? refused;
+        var refused = NumberText.Read(catalog, input.First, $"{path}.first", out var first);
+        refused = NumberText.Read(catalog, input.Last, $"{path}.last", out var last) ?? refused;
         range = new(first, last);
         return refused;
     }
