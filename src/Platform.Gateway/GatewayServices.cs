@@ -16,6 +16,7 @@ using Platform.Gateway.Catalog;
 using Platform.Gateway.Edge;
 using Platform.Gateway.Listeners;
 using Platform.Gateway.Live;
+using Platform.Gateway.Numbers;
 using Platform.Gateway.OpenApi;
 using Platform.Gateway.OperatorApi;
 using Platform.Gateway.TenantApi;
@@ -64,6 +65,8 @@ public static class GatewayServices
         services.AddSingleton(provider =>
             CatalogSecrets.Of(provider.GetRequiredService<IPasswordHashing>(), provider.GetRequiredService<ISecretBox>()));
         services.AddSingleton<CatalogEditor>();
+        services.AddSingleton<NumberDesk>();
+        services.AddSingleton<NumberSearch>();
         services.AddSingleton<LiveCalls>();
         services.AddSingleton<Invoices>();
         services.TryAddSingleton<ISipBans, NoSipBans>();

@@ -23,6 +23,7 @@ public static class StorageServices
         services.AddSingleton<ICatalogStore>(provider => provider.GetRequiredService<Catalog>());
         services.AddStore(store => store.CallRecords);
         services.AddStore(store => store.Ledger);
+        services.AddStore(store => store.NumberHoldings);
         services.AddStore(store => store.RefreshTokens);
         services.AddStore(store => store.Secrets);
         services.AddSingleton<SecretBox>();

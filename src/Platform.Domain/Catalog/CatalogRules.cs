@@ -18,6 +18,7 @@ public static class CatalogRules
             CheckOne(document, index, faults);
         TrunkRules.CheckOverlaps(desired.OfType<TrunkDocument>(), faults);
         TrunkRules.CheckLogins(desired.OfType<TrunkDocument>(), faults);
+        NumberPoolRules.CheckOverlaps(desired.OfType<NumberPoolDocument>(), faults);
         return faults.All;
     }
 
@@ -52,6 +53,9 @@ public static class CatalogRules
                 break;
             case PriceListDocument list:
                 PriceRules.Check(list, faults);
+                break;
+            case NumberPoolDocument pool:
+                NumberPoolRules.Check(pool, index, faults);
                 break;
             case TenantDocument tenant:
                 CheckTenant(tenant, index, faults);
@@ -101,8 +105,9 @@ public static class CatalogRules
     private static void CheckNumber(NumberDocument number, CatalogIndex index, CatalogFaults faults)
     {
         if (!E164.IsNormal(number.E164))
-            faults.Add(number, "number", BadSyntax, $"'{number.E164}' is not an E.164 number such as +862800000001.");
-        if (!index.Queues.Contains((number.TenantId, number.Queue)))
+            faults.Add(number, "number", BadSyntax,
+                $"'{number.E164}' is not an E.164 number such as +862800000001. {NumberRefusals.WhyNot(number.E164)}");
+        if (number.Queue is not null && !index.Queues.Contains((number.TenantId, number.Queue)))
             faults.Add(number, "queue", UnknownReference, $"The tenant has no queue {number.Queue}.");
     }
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
@@ -33,12 +34,13 @@ internal static class CatalogText
         TrunkDocument => 1,
         RouteDocument => 2,
         PriceListDocument => 3,
-        TenantDocument => 4,
-        SeatRentalDocument => 5,
-        QueueDocument => 6,
-        NumberDocument => 7,
-        AgentDocument => 8,
-        _ => 9,
+        NumberPoolDocument => 4,
+        TenantDocument => 5,
+        SeatRentalDocument => 6,
+        QueueDocument => 7,
+        NumberDocument => 8,
+        AgentDocument => 9,
+        _ => 10,
     };
 
     public static string Label(CatalogDocument document) => document switch
@@ -47,6 +49,7 @@ internal static class CatalogText
         TrunkDocument => $"trunk {document.Id}",
         RouteDocument => $"route {document.Id}",
         PriceListDocument => $"price list {document.Id}",
+        NumberPoolDocument => $"number pool {document.Id}",
         TenantDocument => $"tenant {document.Id}",
         NumberDocument => $"number {document.Id}",
         SeatRentalDocument => $"seats {document.Tenant}/{document.Id}",
@@ -91,23 +94,19 @@ internal static class CatalogText
         bool flag => flag ? "yes" : "no",
         Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()!),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        IReadOnlyList<string> texts => $"[{string.Join(", ", texts)}]",
-        IReadOnlyList<int> numbers => $"[{string.Join(", ", numbers)}]",
-        IReadOnlyList<TrunkPeer> peers => $"[{string.Join(", ", peers.Select(Peer))}]",
-        IReadOnlyList<NumberRewriting> rules => $"[{string.Join(", ", rules.Select(Rule))}]",
-        IReadOnlyList<MinutePrice> prices => $"[{string.Join(", ", prices.Select(Minutes))}]",
-        IReadOnlyList<SeatPrice> prices => $"[{string.Join(", ", prices.Select(Month))}]",
+        TrunkPeer peer => string.Create(CultureInfo.InvariantCulture, $"{peer.Uri} {peer.Priority}/{peer.Weight}"),
+        NumberRewriting rule => $"{(rule.Prefix.Length == 0 ? "*" : rule.Prefix)} -{rule.Strip} +'{rule.Prepend}'",
+        MinutePrice price => Minutes(price),
+        SeatPrice price => Month(price.Product, price.PerMonth),
+        NumberPrice price => Month(price.PriceClass, price.PerMonth),
+        NumberRange range => $"{range.First}-{range.Last}",
+        IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Value))}]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new InvalidOperationException($"{value.GetType().Name} has no text."),
     };
 
-    private static string Peer(TrunkPeer peer) =>
-        string.Create(CultureInfo.InvariantCulture, $"{peer.Uri} {peer.Priority}/{peer.Weight}");
-
-    private static string Rule(NumberRewriting rule) => $"{(rule.Prefix.Length == 0 ? "*" : rule.Prefix)} -{rule.Strip} +'{rule.Prepend}'";
-
-    private static string Month(SeatPrice price) =>
-        string.Create(CultureInfo.InvariantCulture, $"{price.Product} {Money.Trim(price.PerMonth)}/month");
+    private static string Month(string what, decimal perMonth) =>
+        string.Create(CultureInfo.InvariantCulture, $"{what} {Money.Trim(perMonth)}/month");
 
     private static string Minutes(MinutePrice price)
     {

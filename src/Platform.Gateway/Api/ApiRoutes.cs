@@ -26,6 +26,7 @@ internal static class ApiRoutes
         tenant.MapTenantAuth();
         tenant.MapTenantItself();
         tenant.MapDialing();
+        tenant.MapOwnNumbers();
         tenant.MapQueues();
         tenant.MapAgents();
         tenant.MapUsers();
@@ -43,6 +44,7 @@ internal static class ApiRoutes
         @operator.MapTenantDialing();
         @operator.MapTrunks();
         @operator.MapRoutes();
+        @operator.MapNumberPools();
         @operator.MapNumbers();
         @operator.MapPriceLists();
         @operator.MapSeatRentals();

@@ -37,9 +37,10 @@ internal static class ApplyVerb
         {
             var current = await store.CatalogStore.LoadAsync(cancellation);
             var plan = DeclarationPlan.Make(json, current, secrets, TimeProvider.System.GetUtcNow());
+            plan = plan.Settle(await store.NumberHoldings.FindAsync(plan.MovedNumbers, cancellation));
             if (plan.Faults.Count > 0)
                 return Refuse(file, plan.Faults);
-            if (dryRun || plan.Diff.Changes.Count == 0 || await CommitAsync(store, current.Revision, plan.Diff, cancellation))
+            if (dryRun || plan.Diff.IsEmpty || await CommitAsync(store, current.Revision, plan.Diff, cancellation))
                 return Report(plan.Diff, dryRun);
         }
 
@@ -47,7 +48,7 @@ internal static class ApplyVerb
     }
 
     private static async Task<bool> CommitAsync(PlatformStore store, long revision, CatalogDiff diff, CancellationToken cancellation) =>
-        await store.CatalogStore.CommitAsync(revision, diff.Changes, diff.Entries, cancellation) is not null;
+        await store.CatalogStore.CommitAsync(revision, diff, cancellation) is not null;
 
     private static int Report(CatalogDiff diff, bool dryRun)
     {

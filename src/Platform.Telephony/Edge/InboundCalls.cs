@@ -68,7 +68,7 @@ internal sealed class InboundCalls(CallServices services)
         services.Metrics.Offered(trunk.TrunkId);
         services.Log.Offered(key, trunk.TrunkId);
         call.Open(leg, new OfferedCall(number.TenantId, callId, transaction.Request.CallId, trunk.TrunkId, route.From, number.E164,
-            number.Queue, services.Options.Node, services.Time.GetUtcNow()));
+            number.Queue!, services.Options.Node, services.Time.GetUtcNow()));
     }
 
     private (int Status, EdgeRefusal Refusal)? TryMakeLeg(SipServerTransaction transaction, CallSession call, out Leg leg)

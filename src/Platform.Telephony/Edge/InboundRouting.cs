@@ -7,6 +7,7 @@ namespace Platform.Telephony.Edge;
 
 /// <summary>Where an INVITE of a trunk leads, or why nowhere.</summary>
 /// <param name="Status">0 when it leads somewhere.</param>
+/// <param name="Number">One that leads to a queue, when it leads somewhere.</param>
 /// <param name="From">The caller's number in E.164, or as the trunk sent it.</param>
 internal readonly record struct InboundRoute(int Status, EdgeRefusal Refusal, NumberDocument? Number, string From)
 {
@@ -25,7 +26,7 @@ internal static class InboundRouting
             return Refuse(420, EdgeRefusal.UnsupportedExtension);
         if (!invite.Body.IsEmpty && !SdpBody.Is(invite))
             return Refuse(415, EdgeRefusal.UnsupportedBody);
-        return FindNumber(invite, catalog) is { } number
+        return FindNumber(invite, catalog) is { Queue: not null } number
             ? new InboundRoute(0, default, number, CallerOf(invite, catalog.NumberPlan))
             : Refuse(404, EdgeRefusal.UnknownNumber);
     }

@@ -78,7 +78,7 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
 internal sealed class TestStores
 {
     public ManualTime Time { get; } = new();
-    public MemoryCatalog Catalog { get; } = new(TestHouse.Documents());
+    public MemoryCatalog Catalog { get; } = new([.. TestHouse.Documents()]);
     public MemoryRefreshTokens RefreshTokens { get; } = new();
     public MemoryIdempotentAnswers Answers { get; } = new();
     public MemoryCallRecords Calls { get; } = new();
@@ -92,6 +92,7 @@ internal sealed class TestStores
         .AddSingleton<IIdSource>(new CountingIds())
         .AddSingleton<ICatalog>(Catalog)
         .AddSingleton<ICatalogStore>(Catalog)
+        .AddSingleton<INumberHoldings>(Catalog.Holdings)
         .AddSingleton<IRefreshTokens>(RefreshTokens)
         .AddSingleton<ISecrets>(new MemorySecrets())
         .AddSingleton<ISecretBox>(new PlainBox())

@@ -8,7 +8,7 @@ namespace Platform.Domain.Catalog.Declarations;
 /// <param name="Schema">For editors; not used.</param>
 public sealed record Declaration(OperatorDeclaration? Operator = null, IReadOnlyList<TrunkDeclaration>? Trunks = null,
     IReadOnlyList<RouteDeclaration>? Routes = null, IReadOnlyList<PriceListDeclaration>? PriceLists = null,
-    IReadOnlyList<TenantDeclaration>? Tenants = null, string? Schema = null);
+    IReadOnlyList<NumberPoolDeclaration>? NumberPools = null, IReadOnlyList<TenantDeclaration>? Tenants = null, string? Schema = null);
 
 /// <param name="Demo">A demonstration with well-known passwords: only served when that is asked for.</param>
 /// <param name="Users">The operator's people; left as they are when there is no such list.</param>
@@ -21,7 +21,15 @@ public sealed record OperatorDeclaration(string Name, string Currency = "CNY", s
 
 public sealed record OperatorUserDeclaration(string Login, string? Password = null);
 
-public sealed record PriceListDeclaration(string Id, string Currency, IReadOnlyList<MinutePrice> Minutes, IReadOnlyList<SeatPrice> Seats);
+public sealed record PriceListDeclaration(string Id, string Currency, IReadOnlyList<MinutePrice> Minutes, IReadOnlyList<SeatPrice> Seats,
+    IReadOnlyList<NumberPrice>? Numbers = null);
+
+/// <param name="Ranges">International, with the plus; visual separators are dropped.</param>
+/// <param name="Capabilities">Left out: voice.</param>
+/// <param name="Tenants">Who may see and order its numbers; left out or empty: all.</param>
+public sealed record NumberPoolDeclaration(string Id, string Name, IReadOnlyList<NumberRange> Ranges, string PriceClass,
+    IReadOnlyList<NumberCapability>? Capabilities = null, IReadOnlyList<string>? Tenants = null, int QuarantineDays = 90,
+    string? Trunk = null);
 
 /// <param name="Dialing">Left out: nothing may be dialled outside but emergency numbers.</param>
 public sealed record TenantDeclaration(string Id, string Name, string? SipDomain = null, string Locale = "zh-CN", int MaxChannels = 30,
@@ -33,7 +41,8 @@ public sealed record TenantDeclaration(string Id, string Name, string? SipDomain
 public sealed record SeatDeclaration(string Product, SeatKind Kind, int Quantity, DateOnly? From = null);
 
 /// <param name="Number">International, with the plus; visual separators are dropped.</param>
-public sealed record NumberDeclaration(string Number, string Queue);
+/// <param name="Queue">Left out: the tenant has the number, but its calls go nowhere yet.</param>
+public sealed record NumberDeclaration(string Number, string? Queue = null);
 
 public sealed record QueueDeclaration(string Id, string Name, int MaxWaitMs = 300_000, int MaxLength = 100, int RingTimeoutMs = 20_000,
     int WrapUpMs = 10_000, AnswerMode Answer = AnswerMode.OnQueue);

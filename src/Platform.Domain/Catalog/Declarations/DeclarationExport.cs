@@ -16,7 +16,9 @@ public static class DeclarationExport
             [.. Sorted(snapshot.Routes).Select(route =>
                 new RouteDeclaration(route.RouteId, route.Prefix, route.TrunkId, route.Priority, route.CostPerMinute, route.OnlyTenant))],
             [.. Sorted(snapshot.Documents.OfType<PriceListDocument>()).Select(list =>
-                new PriceListDeclaration(list.PriceListId, list.Currency, list.Minutes, list.Seats))],
+                new PriceListDeclaration(list.PriceListId, list.Currency, list.Minutes, list.Seats, list.Numbers))],
+            [.. Sorted(snapshot.Documents.OfType<NumberPoolDocument>()).Select(pool => new NumberPoolDeclaration(
+                pool.PoolId, pool.Name, pool.Ranges, pool.PriceClass, pool.Capabilities, pool.Tenants, pool.QuarantineDays, pool.TrunkId))],
             [.. Sorted(snapshot.Tenants).Select(tenant => TenantOf(snapshot, tenant, today))]);
     }
 

@@ -26,6 +26,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             TrunkDocument => declaration.Trunks is null,
             RouteDocument => declaration.Routes is null,
             PriceListDocument => declaration.PriceLists is null,
+            NumberPoolDocument => declaration.NumberPools is null,
             UserDocument { TenantId: null } => declaration.Operator?.Users is null,
             _ => !named.Contains(document.Tenant!),
         }));
@@ -35,7 +36,10 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
         ForEach(declaration.Routes, "$.routes", (route, path) => Add(path,
             new RouteDocument(route.Id, route.Prefix, route.Trunk, route.Priority, route.CostPerMinute, route.OnlyTenant)));
         ForEach(declaration.PriceLists, "$.priceLists",
-            (list, path) => Add(path, new PriceListDocument(list.Id, list.Currency, list.Minutes, list.Seats)));
+            (list, path) => Add(path, new PriceListDocument(list.Id, list.Currency, list.Minutes, list.Seats, list.Numbers)));
+        ForEach(declaration.NumberPools, "$.numberPools", (pool, path) => Add(path, new NumberPoolDocument(pool.Id, pool.Name,
+            [.. pool.Ranges.Select(range => new NumberRange(Normal(range.First), Normal(range.Last)))],
+            pool.Capabilities ?? [NumberCapability.Voice], pool.PriceClass, pool.Tenants ?? [], pool.QuarantineDays, pool.Trunk)));
         ForEach(declaration.Tenants, "$.tenants", TranslateTenant);
         return desired;
     }
