@@ -18,7 +18,7 @@ public enum DialRefusal
     /// <summary>Not among the destinations that the tenant may call.</summary>
     NotAllowed = 5,
 
-    /// <summary>A number of the tenant's own that leads to no queue.</summary>
+    /// <summary>One of the tenant's own access numbers that leads to no queue yet.</summary>
     LeadsNowhere = 6,
 }
 
@@ -38,8 +38,8 @@ public static class DialRefusals
         DialRefusal.WrongNumber => "This is no agent, no queue and no telephone number.",
         DialRefusal.BarredByOperator => "The operator has barred this number.",
         DialRefusal.BarredByTenant => "This number is barred for the tenant.",
+        DialRefusal.LeadsNowhere => "This access number leads to no queue yet.",
         DialRefusal.NotAllowed => "This number is not among the destinations that the tenant may call.",
-        DialRefusal.LeadsNowhere => "This number of the tenant's own leads to no queue.",
         _ => throw new InvalidOperationException($"Unknown refusal {refusal}."),
     };
 
