@@ -7,6 +7,14 @@ public abstract record CallCommand
     /// <param name="QueueKnown">Whether the number leads to a queue that exists.</param>
     public sealed record Announce(OfferedCall Call, bool ChannelGranted, bool QueueKnown) : CallCommand;
 
+    /// <summary>An agent's phone places a call: its leg waits, unanswered.</summary>
+    /// <param name="AgentIsFree">Whether the agent could be engaged for it.</param>
+    /// <param name="QueueKnown">Whether a queue that is called exists; true for other destinations.</param>
+    public sealed record Dial(OfferedCall Call, bool AgentIsFree, bool QueueKnown) : CallCommand;
+
+    /// <summary>A call is placed for an agent, who is engaged for it: its device is to ring first.</summary>
+    public sealed record Summon(OfferedCall Call) : CallCommand;
+
     /// <summary>The queue took the call.</summary>
     public sealed record QueueAccepted : CallCommand;
 
@@ -21,6 +29,12 @@ public abstract record CallCommand
     /// <summary>The leg was refused or could not be made.</summary>
     public sealed record LegFailed(string LegId, OfferOutcome Outcome, LegStatistics Statistics) : CallCommand;
 
+    /// <summary>The called side rings.</summary>
+    public sealed record LegRang(string LegId) : CallCommand;
+
+    /// <summary>A call out takes this trunk now; reported for each trunk that is tried.</summary>
+    public sealed record LegRouted(string LegId, string Trunk) : CallCommand;
+
     /// <summary>The leg's dialog is over: its side hung up or cancelled, or we released it.</summary>
     public sealed record LegEnded(string LegId, LegStatistics Statistics) : CallCommand;
 
@@ -34,8 +48,14 @@ public abstract record CallCommand
     /// <summary>A message that was played to the leg is over.</summary>
     public sealed record MessagePlayed(string LegId) : CallCommand;
 
-    /// <summary>The agent's device rang long enough.</summary>
+    /// <summary>The agent's device, or the number outside, rang long enough.</summary>
     public sealed record RingExpired(string OfferId) : CallCommand;
+
+    /// <summary>The tenant's spend limit is reserved for this much time of the leg, from its answer on; null: nothing limits it.</summary>
+    public sealed record TimeReserved(string LegId, long? ReservedMs) : CallCommand;
+
+    /// <summary>The reserved time of a leg is over, and no more is to be had.</summary>
+    public sealed record TimeSpent(string LegId) : CallCommand;
 
     /// <summary>The call waited long enough.</summary>
     public sealed record WaitExpired : CallCommand;
@@ -44,6 +64,28 @@ public abstract record CallCommand
     public sealed record EndingExpired : CallCommand;
 
     public sealed record Clear : CallCommand;
+
+    /// <summary>
+    /// A leg's phone asks for a transfer (REFER): its partner is to go to the target, or, when a leg to replace is named
+    /// (RFC 3891), to the party that this leg talks to. Answered by <c>TransferResult</c>.
+    /// </summary>
+    public sealed record TransferAsked(string LegId, Destination? Target, string? ReplacedLegId) : CallCommand;
+
+    /// <summary>An agent who is in the call dials somebody else meanwhile, with a second dialog of the phone.</summary>
+    /// <param name="LegId">The new dialog's leg: unanswered until the target answers.</param>
+    public sealed record ConsultPlaced(string LegId, string Agent, Destination Target, string? CallerId) : CallCommand;
+
+    /// <summary>Through the API: the agent leaves, and the partner goes to the target.</summary>
+    public sealed record Transfer(string Agent, Destination Target, string? CallerId) : CallCommand;
+
+    /// <summary>Through the API: the partner hears music, and the agent talks to the target.</summary>
+    public sealed record Consult(string Agent, Destination Target, string? CallerId) : CallCommand;
+
+    /// <summary>Through the API: the agent leaves, and the partner and the consulted party talk.</summary>
+    public sealed record CompleteTransfer(string Agent) : CallCommand;
+
+    /// <summary>Through the API: the consulted party is released, and the agent talks to the partner again.</summary>
+    public sealed record EndConsult(string Agent) : CallCommand;
 
     /// <summary>The node that held the legs is gone.</summary>
     /// <param name="LastSeen">When it was last known to be alive: the call is billed no further.</param>
@@ -63,4 +105,19 @@ public enum CallRefusal
     /// The command belongs to a leg or an offer that is not live any more. For a StartOffer: that offer is over and the call waits on.
     /// </summary>
     Stale = 3,
+
+    /// <summary>The agent does not talk in this call, or is busy in it with somebody else.</summary>
+    NotTalking = 4,
+
+    /// <summary>Nobody is being consulted.</summary>
+    NoConsult = 5,
+
+    /// <summary>No node can hold the call's legs.</summary>
+    NoVoiceNode = 6,
+
+    /// <summary>The agent for whom the call is placed is not logged in, or has another contact.</summary>
+    AgentNotFree = 7,
+
+    /// <summary>The target is not there: no such queue or agent.</summary>
+    UnknownTarget = 8,
 }

@@ -9,7 +9,10 @@ namespace Platform.Domain.Numbers;
 /// </param>
 public sealed record NumberPlan(string CountryCode, string TrunkPrefix, string InternationalPrefix, int NationalDigitsMax)
 {
-    public static NumberPlan China { get; } = new("86", "0", "00", 11);
+    public static NumberPlan China { get; } = new("86", "0", "00", 11) { EmergencyNumbers = ["110", "119", "120", "122"] };
+
+    /// <summary>Short numbers for help that the country's networks carry at any time.</summary>
+    public IReadOnlyList<string> EmergencyNumbers { get; init; } = [];
 }
 
 /// <summary>Why a text is no telephone number. The numbers are stable.</summary>
@@ -26,6 +29,10 @@ public enum NumberRefusal
 
 public static class NumberRefusals
 {
+    /// <summary>Why a text is no number in E.164, for people.</summary>
+    public static string WhyNot(string text) =>
+        E164.Normalize(text, NumberPlan.China).Refusal?.Text() ?? "It is written with the plus and the country code.";
+
     public static string Text(this NumberRefusal refusal) => refusal switch
     {
         NumberRefusal.Empty => "There is no number.",

@@ -35,14 +35,14 @@ public sealed class WebSocketTransport(
     /// <summary>Serves one WebSocket until it ends, and disposes it. False at once when there are too many, or none are served.</summary>
     public async Task<bool> ServeAsync(WebSocket socket, IPEndPoint remote, CancellationToken cancellation)
     {
-        if (_connections is not { IsFull: false } connections || _closing.IsCancellationRequested)
+        if (_connections is not { } connections || _closing.IsCancellationRequested || !connections.Accepts(remote))
         {
             socket.Dispose();
             _connections?.Sink.Dropped(this, "connection_limit");
             return false;
         }
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _closing.Token);
-        await connections.Add(new WebSocketCarrier(socket, _options.Limits, ending.Token), remote, null).RunAsync();
+        await connections.AddAccepted(new WebSocketCarrier(socket, _options.Limits, ending.Token), remote).RunAsync();
         return true;
     }
 

@@ -1,13 +1,13 @@
 using Microsoft.Extensions.Logging;
-using Platform.Contracts.Stores;
-using Platform.Domain.Catalog;
 using Platform.Sip;
 using Platform.Sip.Messages;
 using Platform.Sip.Transactions;
 using Platform.Sip.Transports;
 using Platform.Telephony.Agents;
 using Platform.Telephony.Calls;
+using Platform.Telephony.Edge.Guard;
 using Platform.Telephony.Legs;
+using Platform.Telephony.Trunks;
 
 namespace Platform.Telephony.Edge;
 
@@ -15,10 +15,11 @@ namespace Platform.Telephony.Edge;
 /// What comes in by SIP, sorted: requests of live dialogs go to their legs, REGISTER to the registrar, INVITEs of trunks
 /// become calls. Everything else is refused, strangers without any state and with fewer bytes than they sent.
 /// </summary>
-internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, AgentBindings bindings) : ISipRequestHandler
+internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, AgentBindings bindings, TrunkLogIns logIns, SipGuard guard)
+    : ISipRequestHandler
 {
     private readonly InboundCalls inbound = new(services);
-    private volatile TrunksOf trunks = new(CatalogSnapshot.Empty);
+    private readonly TrunkSources trunks = new(services.Catalog, services.Trunks.Registrations);
 
     /// <summary>From now on new calls are refused with 503.</summary>
     public void RefuseNewCalls() => inbound.RefuseAll();
@@ -26,13 +27,20 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
     public SipAdmission Admit(SipRequest request, SipPath source)
     {
         if (request.To.Tag is not null && services.Directory.FindDialog(request) is not null)
-            return SipAdmission.Accept;
+            return SipAdmission.AcceptProven;
+        if (guard.IsScanner(request, source))
+            return SipAdmission.Drop;
         if (request.Method == SipMethod.Register)
-            return SipAdmission.Accept;
-        if (FindTrunk(source) is not null)
-            return SipAdmission.Accept;
+            return registrar.Admit(request, source);
+        if (trunks.Find(request, source) is not null)
+        {
+            // A carrier may call the contact that we registered from an address that it never told.
+            guard.Spoke(SourceAddress.Of(source.Remote.Address));
+            return SipAdmission.AcceptProven;
+        }
+
         if (!bindings.IsKnownSource(source.ToString()))
-            return request.To.Tag is null ? Refuse(403, EdgeRefusal.UnknownSource) : Refuse(481, EdgeRefusal.UnknownDialog);
+            return IsNewCall(request) && logIns.AreOffered ? logIns.Admit(request, source) : RefuseStranger(request, source);
         return IsNewCall(request) ? Refuse(403, EdgeRefusal.OutboundNotOffered) : SipAdmission.Accept;
     }
 
@@ -43,8 +51,8 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
             OnDialogRequest(transaction);
         else if (request.Method == SipMethod.Register)
             _ = registrar.HandleAsync(transaction);
-        else if (request.Method == SipMethod.Invite && FindTrunk(transaction.Source) is { } trunk)
-            inbound.Take(transaction, trunk);
+        else if (request.Method == SipMethod.Invite)
+            OnNewCall(transaction);
         else
             AnswerOutsideDialogs(transaction);
     }
@@ -85,6 +93,17 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
         handle.Call.PostRequest(handle.Leg, transaction);
     }
 
+    private void OnNewCall(SipServerTransaction transaction)
+    {
+        var trunk = trunks.Find(transaction.Request, transaction.Source);
+        if (trunk is null && logIns.AreOffered)
+            trunk = logIns.Check(transaction);
+        else if (trunk is null)
+            transaction.Respond(403);
+        if (trunk is not null)
+            inbound.Take(transaction, trunk);
+    }
+
     private static void AnswerOutsideDialogs(SipServerTransaction transaction)
     {
         var method = transaction.Request.Method;
@@ -96,24 +115,18 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
 
     private static bool IsNewCall(SipRequest request) => request.Method == SipMethod.Invite && request.To.Tag is null;
 
+    /// <summary>A dialog that is not here may have been lost by us, so only asking for a new one is held against a stranger.</summary>
+    private SipAdmission RefuseStranger(SipRequest request, SipPath source)
+    {
+        if (request.To.Tag is not null)
+            return Refuse(481, EdgeRefusal.UnknownDialog);
+        guard.Refused(source);
+        return Refuse(403, EdgeRefusal.UnknownSource);
+    }
+
     private SipAdmission Refuse(int status, EdgeRefusal refusal)
     {
         services.Metrics.Refused(ReasonHeader.Text(refusal));
         return SipAdmission.Refuse(status, ReasonHeader.Of(refusal));
-    }
-
-    private TrunkDocument? FindTrunk(SipPath source)
-    {
-        var snapshot = services.Catalog.Current;
-        if (!ReferenceEquals(trunks.Snapshot, snapshot))
-            trunks = new TrunksOf(snapshot);
-        return trunks.Index.Find(source.Remote.Address);
-    }
-
-    private sealed class TrunksOf(CatalogSnapshot snapshot)
-    {
-        public CatalogSnapshot Snapshot { get; } = snapshot;
-
-        public TrunkIndex Index { get; } = new(snapshot.Trunks);
     }
 }
