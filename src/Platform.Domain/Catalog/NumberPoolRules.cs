@@ -14,7 +14,7 @@ internal static class NumberPoolRules
         faults.CheckName(pool, pool.Name);
         faults.CheckSyntax(pool, "priceClass", pool.PriceClass, CatalogSyntax.Id, CatalogSyntax.IdRule);
         faults.CheckRange(pool, "quarantineDays", pool.QuarantineDays, 0, 3_650);
-        if (pool.TrunkId is { } trunk && !index.Trunks.Contains(trunk))
+        if (pool.TrunkId is { } trunk && !index.Trunks.ContainsKey(trunk))
             faults.Add(pool, "trunk", UnknownReference, $"There is no trunk {trunk}.");
         for (var i = 0; i < pool.Ranges.Count; i++)
             CheckRange(pool, pool.Ranges[i], $"ranges[{i}]", faults);

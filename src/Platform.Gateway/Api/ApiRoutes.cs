@@ -25,6 +25,7 @@ internal static class ApiRoutes
     {
         tenant.MapTenantAuth();
         tenant.MapTenantItself();
+        tenant.MapDialing();
         tenant.MapOwnNumbers();
         tenant.MapQueues();
         tenant.MapAgents();
@@ -40,7 +41,9 @@ internal static class ApiRoutes
     {
         @operator.MapOperatorAuth();
         @operator.MapTenants();
+        @operator.MapTenantDialing();
         @operator.MapTrunks();
+        @operator.MapRoutes();
         @operator.MapNumberPools();
         @operator.MapNumbers();
         @operator.MapPriceLists();

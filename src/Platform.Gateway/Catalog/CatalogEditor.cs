@@ -1,7 +1,7 @@
 using Platform.Contracts.Stores;
 using Platform.Domain.Catalog;
 using Platform.Domain.Catalog.Declarations;
-using Platform.Gateway.Auth;
+using Platform.Domain.Numbers;
 using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.Catalog;
@@ -9,7 +9,7 @@ namespace Platform.Gateway.Catalog;
 /// <summary>
 /// Changes to the catalog: decided on the stored one, checked as a whole, committed only if nobody else was faster, else decided anew.
 /// </summary>
-internal sealed class CatalogEditor(ICatalogStore store, INumberHoldings holdings, IPasswordHashing passwords, TimeProvider time)
+internal sealed class CatalogEditor(ICatalogStore store, INumberHoldings holdings, DeclarationSecrets secrets, TimeProvider time)
     : IDisposable
 {
     private const int MaxTries = 8;
@@ -17,14 +17,9 @@ internal sealed class CatalogEditor(ICatalogStore store, INumberHoldings holding
     /// <summary>Of this node's own changes none need lose the race against another.</summary>
     private readonly SemaphoreSlim turn = new(1, 1);
 
-    private readonly DeclarationSecrets secrets = new(
-        passwords.Hash,
-        (password, hash) => passwords.Verify(hash, password),
-        (user, realm, password) => new SipHa1(SipDigestHash.Ha1Md5(user, realm, password), SipDigestHash.Ha1Sha256(user, realm, password)));
-
     /// <returns>Null when it is done.</returns>
     public async Task<Refused?> ChangeAsync(Func<CatalogSnapshot, CatalogEdit> decide, CancellationToken cancellation) =>
-        (await CommitAsync(before => Task.FromResult(Decide(before, decide(before))), cancellation)).Refused;
+        (await CommitAsync(before => DecideAsync(before, decide(before), cancellation), cancellation)).Refused;
 
     /// <summary>Makes everything as a declaration says; see <see cref="DeclarationPlan"/>.</summary>
     /// <param name="declaration">JSON.</param>
@@ -36,13 +31,19 @@ internal sealed class CatalogEditor(ICatalogStore store, INumberHoldings holding
         return (diff?.Lines, refused);
     }
 
-    private (CatalogDiff? Diff, Refused? Refused) Decide(CatalogSnapshot before, CatalogEdit edit)
+    private async Task<(CatalogDiff? Diff, Refused? Refused)> DecideAsync(CatalogSnapshot before, CatalogEdit edit,
+        CancellationToken cancellation)
     {
         if (edit.Refused is not null)
             return (null, edit.Refused);
         var desired = edit.Apply(before.Documents);
         var faults = CatalogRules.Check(desired);
-        return faults.Count > 0 ? (null, Refused.Catalog(faults)) : (CatalogDiff.Between(before, desired, time.GetUtcNow()), null);
+        if (faults.Count > 0)
+            return (null, Refused.Catalog(faults));
+        var now = time.GetUtcNow();
+        var moves = new NumberMoves(before, desired, CatalogDiff.Between(before, desired, now), now);
+        (faults, var diff) = moves.Settle(await holdings.FindAsync(moves.Numbers, cancellation));
+        return faults.Count > 0 ? (null, Refused.Catalog(faults)) : (diff, null);
     }
 
     private async Task<(CatalogDiff? Diff, Refused? Refused)> PlanAsync(CatalogSnapshot before, ReadOnlyMemory<byte> declaration,

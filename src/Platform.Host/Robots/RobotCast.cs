@@ -50,7 +50,7 @@ internal sealed record RobotCast(string Tenant, IReadOnlyList<NumberDeclaration>
     }
 
     private static IPAddress? CallersAddressOf(Declaration declaration) =>
-        (declaration.Trunks ?? []).SelectMany(trunk => trunk.Addresses).Select(FirstLoopback)
+        (declaration.Trunks ?? []).SelectMany(trunk => trunk.Addresses ?? []).Select(FirstLoopback)
             .FirstOrDefault(address => address is not null);
 
     /// <summary>The first address of a block that a machine can have: not the network's own.</summary>

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Platform.Contracts;
 using Platform.Contracts.Sip;
 using Platform.Contracts.Stores;
+using Platform.Contracts.Trunks;
 using Platform.Gateway.Listeners;
 using Platform.Testing;
 
@@ -84,6 +85,7 @@ internal sealed class TestStores
     public MemoryLedger Ledger { get; } = new();
     public MemorySipBans SipBans { get; } = new();
     public FakeGrains Grains { get; } = new();
+    public FixedTrunkStatus Trunks { get; } = new();
 
     public void Register(IServiceCollection services) => services
         .AddSingleton<TimeProvider>(Time)
@@ -93,6 +95,8 @@ internal sealed class TestStores
         .AddSingleton<INumberHoldings>(Catalog.Holdings)
         .AddSingleton<IRefreshTokens>(RefreshTokens)
         .AddSingleton<ISecrets>(new MemorySecrets())
+        .AddSingleton<ISecretBox>(new PlainBox())
+        .AddSingleton<ITrunkStatus>(Trunks)
         .AddSingleton<IIdempotentAnswers>(Answers)
         .AddSingleton<ICallRecords>(Calls)
         .AddSingleton<ILedger>(Ledger)

@@ -18,12 +18,13 @@ internal sealed class TwoStacks
     private readonly Queue<Action> _work = new();
     private readonly ManualTimeProvider _time = new();
 
-    public TwoStacks(SipTransportKind kind = SipTransportKind.Udp, int maxTransactions = 1000)
+    /// <param name="gate">Bob's.</param>
+    public TwoStacks(SipTransportKind kind = SipTransportKind.Udp, int maxTransactions = 1000, ISipGate? gate = null)
     {
         Kind = kind;
         Network.Sent = (from, _, message) => Wire.Add($"{(from.Equals(AliceAddress) ? "A" : from.Equals(BobAddress) ? "B" : "?")}: {FirstLine(message)}");
-        Alice = new SipStack(Options("alice", AliceAddress, AliceUser, maxTransactions));
-        Bob = new SipStack(Options("bob", BobAddress, BobUser, maxTransactions));
+        Alice = new SipStack(Options("alice", AliceAddress, AliceUser, maxTransactions, null));
+        Bob = new SipStack(Options("bob", BobAddress, BobUser, maxTransactions, gate));
         Alice.Start();
         Bob.Start();
     }
@@ -31,7 +32,7 @@ internal sealed class TwoStacks
     public SipTransportKind Kind { get; }
 
     /// <summary>Names and where they lead.</summary>
-    public Dictionary<string, SipPath> Names { get; } = [];
+    public Dictionary<string, IReadOnlyList<SipPath>> Names { get; } = [];
 
     public InMemoryNetwork Network { get; } = new();
 
@@ -96,10 +97,11 @@ internal sealed class TwoStacks
 
     public int CountOnWire(string line) => Wire.Count(item => item == line);
 
-    private SipStackOptions Options(string name, IPEndPoint address, RecordingUser user, int maxTransactions) => new()
+    private SipStackOptions Options(string name, IPEndPoint address, RecordingUser user, int maxTransactions, ISipGate? gate) => new()
     {
         Transports = [Network.Add(address, Kind)], Time = _time, Handler = user, Ids = new CountingIds(name), Lanes = 4,
         Scheduler = _work.Enqueue, Resolver = new TableResolver(Names), MaxTransactions = maxTransactions, OnHandlerFault = Faults.Add,
+        Gate = gate,
     };
 
     private static string FirstLine(ReadOnlyMemory<byte> message)
@@ -108,9 +110,9 @@ internal sealed class TwoStacks
         return line.Length > 1 && line[0] == "SIP/2.0" ? line[1] : line[0];
     }
 
-    private sealed class TableResolver(Dictionary<string, SipPath> names) : ISipResolver
+    private sealed class TableResolver(Dictionary<string, IReadOnlyList<SipPath>> names) : ISipResolver
     {
         public ValueTask<IReadOnlyList<SipPath>> ResolveAsync(SipUri uri, CancellationToken cancellation) =>
-            ValueTask.FromResult<IReadOnlyList<SipPath>>(names.TryGetValue(uri.Host, out var path) ? [path] : []);
+            ValueTask.FromResult(names.GetValueOrDefault(uri.Host) ?? []);
     }
 }
