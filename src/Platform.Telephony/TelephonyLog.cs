@@ -14,8 +14,8 @@ internal static partial class TelephonyLog
     [LoggerMessage(3003, LogLevel.Information, "Call {CallKey} offered by trunk {Trunk}")]
     public static partial void Offered(this ILogger logger, string callKey, string trunk);
 
-    [LoggerMessage(3004, LogLevel.Information, "INVITE of trunk {Trunk} refused with {Status}: {Cause}")]
-    public static partial void Refused(this ILogger logger, string trunk, int status, string cause);
+    [LoggerMessage(3004, LogLevel.Information, "INVITE of {Source} refused with {Status}: {Cause}")]
+    public static partial void Refused(this ILogger logger, string source, int status, string cause);
 
     [LoggerMessage(3005, LogLevel.Warning, "Call {CallKey} was not taken by its grain: {Reason}")]
     public static partial void AnnounceFailed(this ILogger logger, string callKey, string reason);
@@ -52,4 +52,7 @@ internal static partial class TelephonyLog
 
     [LoggerMessage(3016, LogLevel.Warning, "Call {CallKey}, leg {LegId}: media refused {Order}: {Refusal}")]
     public static partial void MediaRefused(this ILogger logger, string callKey, string legId, string order, string refusal);
+
+    [LoggerMessage(3030, LogLevel.Information, "Call {CallKey} placed by agent {Agent}")]
+    public static partial void Placed(this ILogger logger, string callKey, string agent);
 }

@@ -90,8 +90,9 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
         await bindings.LoadAsync(cancellationToken);
         var nonceSecret = await secrets.GetOrCreateAsync(NonceSecretName, () => RandomNumberGenerator.GetBytes(NonceSecretOctets),
             cancellationToken);
-        var registrar = new AgentRegistrar(services.Catalog, bindings, services.Options, nonceSecret, services.Time, services.Log);
-        edge = new SipEdge(services, registrar, bindings);
+        var digests = new AgentDigests(services.Catalog, services.Options, nonceSecret, services.Time);
+        var registrar = new AgentRegistrar(services.Catalog, bindings, digests, services.Options, services.Time, services.Log);
+        edge = new SipEdge(services, registrar, digests, bindings);
         services.Port = services.Grains.CreateObjectReference<ILegPort>(port);
         var transports = NewTransports(services.Options, services.Time);
         services.Sip = new SipStack(new SipStackOptions

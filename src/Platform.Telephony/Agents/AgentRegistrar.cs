@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Platform.Contracts.Stores;
-using Platform.Domain.Catalog;
 using Platform.Sip.Authentication;
 using Platform.Sip.Messages;
 using Platform.Sip.Registration;
@@ -10,24 +8,19 @@ using Platform.Sip.Transactions;
 namespace Platform.Telephony.Agents;
 
 /// <summary>
-/// REGISTER of agents' phones (RFC 3261 section 10, digest RFC 8760). An unknown agent and a wrong password get the same
-/// answers, so that nobody learns which extensions exist.
+/// REGISTER of agents' phones (RFC 3261 section 10), proven by digest.
 /// </summary>
 internal sealed class AgentRegistrar
 {
-    private readonly ConcurrentDictionary<string, DigestServer> digests = new(StringComparer.OrdinalIgnoreCase);
+    private readonly AgentDigests digests;
     private readonly Registrar registrar;
     private readonly ICatalog catalog;
-    private readonly TelephonyOptions options;
-    private readonly ReadOnlyMemory<byte> nonceSecret;
-    private readonly TimeProvider time;
     private readonly ILogger log;
 
-    /// <param name="nonceSecret">Signs nonces; the same on all nodes, kept over restarts.</param>
-    public AgentRegistrar(ICatalog catalog, AgentBindings bindings, TelephonyOptions options, ReadOnlyMemory<byte> nonceSecret,
-        TimeProvider time, ILogger log)
+    public AgentRegistrar(ICatalog catalog, AgentBindings bindings, AgentDigests digests, TelephonyOptions options, TimeProvider time,
+        ILogger log)
     {
-        (this.catalog, this.options, this.nonceSecret, this.time, this.log) = (catalog, options, nonceSecret, time, log);
+        (this.catalog, this.digests, this.log) = (catalog, digests, log);
         var limits = new RegistrarOptions
         {
             DefaultExpires = options.DefaultRegistration,
@@ -57,8 +50,9 @@ internal sealed class AgentRegistrar
 
     private async ValueTask<SipResponse> AnswerAsync(SipServerTransaction transaction, SipRequest request, AgentAddress address)
     {
-        var digest = DigestFor(address);
-        var verdict = digest.Verify(request, DigestRole.Registrar, (user, algorithm) => FindHa1(address, user, algorithm));
+        var digest = digests.For(address);
+        var verdict = digest.Verify(request, DigestRole.Registrar,
+            (user, algorithm) => user == address.Agent ? digests.FindHa1(address.Tenant, user, algorithm) : null);
         if (verdict == DigestVerdict.Ok)
             return await registrar.RegisterAsync(address.Key, request, transaction.Source, transaction.LocalTag, CancellationToken.None);
         if (verdict != DigestVerdict.Missing)
@@ -69,18 +63,4 @@ internal sealed class AgentRegistrar
         digest.Challenge(challenge, DigestRole.Registrar, DigestServer.IsStale(verdict));
         return challenge;
     }
-
-    private string? FindHa1(AgentAddress address, string user, DigestAlgorithm algorithm)
-    {
-        if (user != address.Agent || catalog.Current.FindAgent(address.Tenant, address.Agent) is not { } agent)
-            return null;
-        return algorithm == DigestAlgorithm.Md5 ? agent.SipHa1Md5 : agent.SipHa1Sha256;
-    }
-
-    /// <summary>Realms of tenants are few and keep their server; a stranger's made-up realm gets one for the moment.</summary>
-    private DigestServer DigestFor(AgentAddress address) =>
-        catalog.Current.FindTenant(address.Tenant) is { } tenant ? digests.GetOrAdd(tenant.Domain, NewDigest) : NewDigest(address.Realm);
-
-    private DigestServer NewDigest(string realm) =>
-        new(new DigestServerOptions(realm, nonceSecret) { Algorithms = options.DigestAlgorithms, NonceLife = options.NonceLife }, time);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Platform.Sip.Messages;
 
 namespace Platform.Telephony.Calls;
@@ -14,6 +15,7 @@ internal sealed class CallDirectory
 {
     private readonly ConcurrentDictionary<string, CallSession> calls = new();
     private readonly ConcurrentDictionary<(string CallId, string LocalTag), LegHandle> dialogs = new();
+    private readonly ConcurrentDictionary<string, ImmutableList<LegHandle>> byAgent = new();
     private readonly Dictionary<string, HashSet<CallSession>> byTrunk = [];
     private readonly Lock trunkGate = new();
 
@@ -28,6 +30,9 @@ internal sealed class CallDirectory
     public CallSession? Find(string callKey) => calls.GetValueOrDefault(callKey);
 
     public CallSession GetOrAdd(string callKey, Func<string, CallSession> create) => calls.GetOrAdd(callKey, create);
+
+    /// <summary>A call that no trunk brought.</summary>
+    public void Add(CallSession call) => calls[call.Key] = call;
 
     /// <summary>False when the trunk carries as many calls as it may.</summary>
     public bool TryAdd(CallSession call, string trunk, int? maxChannels)
@@ -64,4 +69,26 @@ internal sealed class CallDirectory
     /// <summary>The leg that a request of its far side belongs to.</summary>
     public LegHandle? FindDialog(SipRequest request) =>
         request.To.Tag is { } tag ? dialogs.GetValueOrDefault((request.CallId, tag)) : null;
+
+    /// <summary>The leg whose dialog is named by Call-ID and our tag.</summary>
+    public LegHandle? FindDialog(string callId, string localTag) => dialogs.GetValueOrDefault((callId, localTag));
+
+    /// <param name="agentKey">As in <see cref="Agents.AgentAddress.Key"/>.</param>
+    public void AddAgent(string agentKey, LegHandle leg) => byAgent.AddOrUpdate(agentKey, [leg], (_, legs) => legs.Add(leg));
+
+    public void RemoveAgent(string agentKey, Leg leg)
+    {
+        while (byAgent.TryGetValue(agentKey, out var legs))
+        {
+            var left = legs.RemoveAll(handle => handle.Leg == leg);
+            var isDone = left.IsEmpty
+                ? byAgent.TryRemove(KeyValuePair.Create(agentKey, legs))
+                : byAgent.TryUpdate(agentKey, left, legs);
+            if (isDone)
+                return;
+        }
+    }
+
+    /// <summary>The call that the agent is in: the oldest of the legs that it placed or answered. Null when it is in none.</summary>
+    public CallSession? FindCallOf(string agentKey) => byAgent.GetValueOrDefault(agentKey)?[0].Call;
 }

@@ -1,7 +1,6 @@
 using Platform.Domain.Catalog;
 using Platform.Domain.Numbers;
 using Platform.Sip.Messages;
-using Platform.Telephony.Legs;
 
 namespace Platform.Telephony.Edge;
 
@@ -21,10 +20,8 @@ internal static class InboundRouting
 
     public static InboundRoute Find(SipRequest invite, CatalogSnapshot catalog)
     {
-        if (invite.Has(SipHeader.Require))
-            return Refuse(420, EdgeRefusal.UnsupportedExtension);
-        if (!invite.Body.IsEmpty && !SdpBody.Is(invite))
-            return Refuse(415, EdgeRefusal.UnsupportedBody);
+        if (invite.Has(SipHeader.Replaces))
+            return Refuse(403, EdgeRefusal.NotYourDialog);
         return FindNumber(invite, catalog) is { } number
             ? new InboundRoute(0, default, number, CallerOf(invite))
             : Refuse(404, EdgeRefusal.UnknownNumber);
@@ -39,20 +36,12 @@ internal static class InboundRouting
         FindNumber(invite.Uri, catalog) ?? FindNumber(invite.To.Uri, catalog);
 
     private static NumberDocument? FindNumber(SipUri uri, CatalogSnapshot catalog) =>
-        UserOf(uri) is { } user && E164.Normalize(user, NumberPlan.China).Number is { } e164 ? catalog.FindNumber(e164) : null;
+        DialledNumber.Of(uri) is { } user && E164.Normalize(user, NumberPlan.China).Number is { } e164 ? catalog.FindNumber(e164) : null;
 
     private static string CallerOf(SipRequest invite)
     {
         var asserted = invite.TryGetAddresses(SipHeader.PAssertedIdentity, out var identities) && identities.Count > 0 ? identities[0].Uri : null;
-        var user = (asserted is null ? null : UserOf(asserted)) ?? UserOf(invite.From.Uri) ?? Anonymous;
+        var user = (asserted is null ? null : DialledNumber.Of(asserted)) ?? DialledNumber.Of(invite.From.Uri) ?? Anonymous;
         return E164.Normalize(user, NumberPlan.China).Number ?? (user.Length > MaxCallerLength ? user[..MaxCallerLength] : user);
-    }
-
-    /// <summary>The user part of a SIP URI without its own parameters, or the digits of a tel URI (RFC 3966).</summary>
-    private static string? UserOf(SipUri uri)
-    {
-        var text = uri.IsSip ? uri.DecodedUser : uri.Scheme == "tel" ? uri.Opaque : null;
-        var plain = text?.Split(';')[0];
-        return string.IsNullOrEmpty(plain) || plain.Any(char.IsControl) ? null : plain;
     }
 }

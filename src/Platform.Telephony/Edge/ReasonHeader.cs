@@ -55,8 +55,15 @@ public static class ReasonHeader
         EdgeRefusal.BadDescription => "bad_description",
         EdgeRefusal.UnsupportedBody => "unsupported_body",
         EdgeRefusal.UnsupportedExtension => "unsupported_extension",
-        EdgeRefusal.OutboundNotOffered => "outbound_not_offered",
         EdgeRefusal.UnknownDialog => "unknown_dialog",
+        EdgeRefusal.Barred => "barred",
+        EdgeRefusal.CallerIdNotRented => "caller_id_not_rented",
+        EdgeRefusal.TransferNotOffered => "transfer_not_offered",
+        EdgeRefusal.BadReferTo => "bad_refer_to",
+        EdgeRefusal.SessionTooBrief => "session_too_brief",
+        EdgeRefusal.BadReplaces => "bad_replaces",
+        EdgeRefusal.NotYourDialog => "not_your_dialog",
+        EdgeRefusal.DialogIsConfirmed => "dialog_is_confirmed",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };
 

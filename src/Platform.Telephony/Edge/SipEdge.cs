@@ -13,15 +13,20 @@ namespace Platform.Telephony.Edge;
 
 /// <summary>
 /// What comes in by SIP, sorted: requests of live dialogs go to their legs, REGISTER to the registrar, INVITEs of trunks
-/// become calls. Everything else is refused, strangers without any state and with fewer bytes than they sent.
+/// and agents become calls. Everything else is refused, strangers without any state and with fewer bytes than they sent.
 /// </summary>
-internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, AgentBindings bindings) : ISipRequestHandler
+internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, AgentDigests digests, AgentBindings bindings) : ISipRequestHandler
 {
     private readonly InboundCalls inbound = new(services);
+    private readonly AgentCalls placed = new(services, digests);
     private volatile TrunksOf trunks = new(CatalogSnapshot.Empty);
 
     /// <summary>From now on new calls are refused with 503.</summary>
-    public void RefuseNewCalls() => inbound.RefuseAll();
+    public void RefuseNewCalls()
+    {
+        inbound.RefuseAll();
+        placed.RefuseAll();
+    }
 
     public SipAdmission Admit(SipRequest request, SipPath source)
     {
@@ -33,7 +38,7 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
             return SipAdmission.Accept;
         if (!bindings.IsKnownSource(source.ToString()))
             return request.To.Tag is null ? Refuse(403, EdgeRefusal.UnknownSource) : Refuse(481, EdgeRefusal.UnknownDialog);
-        return IsNewCall(request) ? Refuse(403, EdgeRefusal.OutboundNotOffered) : SipAdmission.Accept;
+        return SipAdmission.Accept;
     }
 
     public void OnRequest(SipServerTransaction transaction)
@@ -45,14 +50,17 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
             _ = registrar.HandleAsync(transaction);
         else if (request.Method == SipMethod.Invite && FindTrunk(transaction.Source) is { } trunk)
             inbound.Take(transaction, trunk);
+        else if (request.Method == SipMethod.Invite)
+            placed.Take(transaction);
         else
             AnswerOutsideDialogs(transaction);
     }
 
     public void OnCancel(SipServerTransaction invite, SipRequest cancel)
     {
-        if (invite.State is LegHandle handle)
-            handle.Call.Post(handle.Leg, invite == handle.Leg.Invite ? new LegInput.Cancelled() : new LegInput.ChangeCancelled());
+        // A re-INVITE is answered at once: its CANCEL comes too late.
+        if (invite.State is LegHandle handle && invite == handle.Leg.Invite)
+            handle.Call.Post(handle.Leg, new LegInput.Cancelled());
     }
 
     public void OnAck(SipRequest ack, SipPath source, SipServerTransaction? invite)
@@ -93,8 +101,6 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
         AllowedMethods.AddWhereWanted(transaction.Request, response);
         transaction.Respond(response);
     }
-
-    private static bool IsNewCall(SipRequest request) => request.Method == SipMethod.Invite && request.To.Tag is null;
 
     private SipAdmission Refuse(int status, EdgeRefusal refusal)
     {
