@@ -19,6 +19,17 @@ public static partial class LegMachine
     private static LegDecision StartSession(LegRecord leg) =>
         leg.Session is null ? LegDecision.Stay(leg) : StepSession(leg, Agreement(leg.Session.WeRefresh));
 
+    /// <summary>A timer may have been stopped when it had already gone off; and a refresh waits while an offer of ours is open.</summary>
+    private static LegDecision TakeSessionTimer(LegRecord leg, LegInput due) => (due, leg.Session) switch
+    {
+        (RefreshDue, { State: SessionTimerState.Keeping } session) when leg.AnswerComesInAck => LegDecision.Stay(leg,
+            new LegAction.RunSession(SessionTimerActions.RetryRefreshSoon, new SessionTimerTerms(session.Interval, session.WeRefresh))),
+        (RefreshDue, { State: SessionTimerState.Keeping }) => StepSession(leg, SessionTimerInput.RefreshDue),
+        (SessionExpired, { State: SessionTimerState.Keeping or SessionTimerState.Refreshing or SessionTimerState.Watching }) =>
+            StepSession(leg, SessionTimerInput.EndDue),
+        _ => LegDecision.Stay(leg),
+    };
+
     /// <summary>What our answer to the far side's re-INVITE or UPDATE agreed.</summary>
     private static LegDecision Agree(LegRecord leg, Requested asked, LegDecision answered)
     {

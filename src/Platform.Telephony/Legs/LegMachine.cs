@@ -2,7 +2,6 @@ using Platform.Contracts.Legs;
 using Platform.Domain.Calls;
 using Platform.Sip.Dialogs;
 using Platform.Sip.Messages;
-using Platform.Sip.Sessions;
 using Platform.Telephony.Edge;
 using static Platform.Telephony.Legs.LegInput;
 
@@ -76,10 +75,8 @@ public static partial class LegMachine
         AckMissing => GiveUp(leg),
         Requested asked => LiveRequest(leg, asked),
         TakenOver taken => TakeOverLive(leg, taken),
-        RefreshDue when leg.OwnChange is not null || leg.AnswerComesInAck => StepSession(leg, SessionTimerInput.RefreshFailed),
-        RefreshDue => StepSession(leg, SessionTimerInput.RefreshDue),
+        RefreshDue or SessionExpired => TakeSessionTimer(leg, input),
         RefreshAnswered answered => TakeRefreshAnswer(leg, answered),
-        SessionExpired => StepSession(leg, SessionTimerInput.EndDue),
         NotifyRefused => LegDecision.Stay(leg with { Transfer = null }),
         ForkAnswered stray => HangUpStray(leg, stray),
         ForkFailed failed => LegDecision.Stay(WithFork(leg, failed.Fork, fork => fork with { FinalStatus = failed.Status })),
