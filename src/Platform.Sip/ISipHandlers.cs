@@ -64,7 +64,7 @@ public readonly record struct SipAdmission
     public static SipAdmission Refuse(int statusCode, string? reason = null) => new() { StatusCode = statusCode, Reason = reason };
 
     /// <summary>As <see cref="Refuse(int, string?)"/>, with what the answer can't do without, such as a challenge.</summary>
-    public static SipAdmission Refuse(int statusCode, Action<SipResponse> complete) => new() { StatusCode = statusCode, Complete = complete };
+    public static SipAdmission Refuse(int statusCode, Action<SipResponse, bool> complete) => new() { StatusCode = statusCode, Complete = complete };
 
     /// <summary>Let in, and its source has shown that it is where it says: answers may be longer than the request.</summary>
     public static readonly SipAdmission AcceptProven = new() { IsProven = true };
@@ -79,6 +79,6 @@ public readonly record struct SipAdmission
     /// <summary>A Reason header value (RFC 3326), left out when it would make the answer longer than the request.</summary>
     public string? Reason { get; private init; }
 
-    /// <summary>Adds what the answer can't do without; null for nothing.</summary>
-    public Action<SipResponse>? Complete { get; private init; }
+    /// <summary>Adds what the answer can't do without; true asks for the least that will do. Null for nothing.</summary>
+    public Action<SipResponse, bool>? Complete { get; private init; }
 }

@@ -37,22 +37,22 @@ internal sealed class StackContext(SipStackOptions options, TransportTable trans
         source.Transport.IsReliable() || Options.Gate?.IsProven(SourceAddress.Of(source.Remote.Address)) is true;
 
     /// <summary>
-    /// Answers without state. Explanations are left out and names made short when the answer would be longer than the source
+    /// Answers without state. Explanations and the phrase are left out and names made short when the answer would be longer than the source
     /// may get, and an answer that is longer still is not sent.
     /// </summary>
     public void RespondStateless(SipRequest request, SipPath source, int requestBytes, int statusCode, string? reason = null,
-        string? phrase = null, Action<SipResponse>? complete = null)
+        string? phrase = null, Action<SipResponse, bool>? complete = null)
     {
         if (request.Method == SipMethod.Ack) return;
         var limit = IsProven(source) ? int.MaxValue : requestBytes;
         var response = SipResponse.For(request, statusCode, StatelessTag(request), phrase);
-        complete?.Invoke(response);
+        complete?.Invoke(response, false);
         if (reason is not null) response.Add(SipHeader.Reason, reason);
         var bytes = SipWriter.ToBytes(response);
         if (bytes.Length > limit)
         {
-            var bare = SipResponse.For(request, statusCode, StatelessTag(request));
-            complete?.Invoke(bare);
+            var bare = SipResponse.For(request, statusCode, StatelessTag(request), reasonPhrase: "");
+            complete?.Invoke(bare, true);
             bytes = SipWriter.ToBytes(bare, compact: true);
         }
         if (bytes.Length > limit)

@@ -41,8 +41,8 @@ internal static partial class TelephonyLog
     [LoggerMessage(3012, LogLevel.Warning, "Agent {AgentKey} could not be told about its device: {Reason}")]
     public static partial void NoticeFailed(this ILogger logger, string agentKey, string reason);
 
-    [LoggerMessage(3013, LogLevel.Information, "REGISTER for {AddressOfRecord} refused: {Verdict}")]
-    public static partial void RegisterRefused(this ILogger logger, string addressOfRecord, string verdict);
+    [LoggerMessage(3013, LogLevel.Information, "{Method} for {AddressOfRecord} refused: {Verdict}")]
+    public static partial void CredentialsRefused(this ILogger logger, string method, string addressOfRecord, string verdict);
 
     [LoggerMessage(3014, LogLevel.Error, "REGISTER for {AddressOfRecord} could not be stored")]
     public static partial void RegisterFailed(this ILogger logger, Exception fault, string addressOfRecord);

@@ -3,6 +3,7 @@ using Platform.Sip.Authentication;
 using Platform.Sip.Sessions;
 using Platform.Sip.Transactions;
 using Platform.Sip.Transports;
+using Platform.Telephony.Edge.Guard;
 
 namespace Platform.Telephony;
 
@@ -70,6 +71,9 @@ public sealed record TelephonyOptions
 
     /// <summary>Devices of one agent.</summary>
     public int MaxDevices { get; init; } = 5;
+
+    /// <summary>What one source may do at the SIP port.</summary>
+    public GuardOptions Guard { get; init; } = new();
 
     public TimeSpan NonceLife { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Platform.Contracts;
 using Platform.Contracts.Legs;
+using Platform.Contracts.Sip;
 using Platform.Contracts.Stores;
 using Platform.Domain.Calls;
 using Platform.Media;
@@ -13,6 +14,7 @@ using Platform.Sip.Transports;
 using Platform.Telephony.Agents;
 using Platform.Telephony.Calls;
 using Platform.Telephony.Edge;
+using Platform.Telephony.Edge.Guard;
 using Platform.Telephony.Legs;
 
 namespace Platform.Telephony;
@@ -32,6 +34,7 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
     private readonly DeviceNotices notices;
     private readonly ISecrets secrets;
     private readonly LegPort port;
+    private readonly SipGuard guard;
     private SipEdge? edge;
     private Heartbeat? heartbeat;
     private int isDisposed;
@@ -40,7 +43,8 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
         IIdSource ids, TimeProvider time, ILogger<TelephonyService> log)
     {
         this.secrets = secrets;
-        bindings = new AgentBindings(bindingStore, time);
+        guard = new SipGuard(options.Guard, catalog, BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)), time, log);
+        bindings = new AgentBindings(bindingStore, guard.Known, time);
         notices = new DeviceNotices(grains, catalog, log);
         bindings.Changed += OnDevicesChanged;
         var directory = new CallDirectory();
@@ -73,6 +77,9 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
 
     public int RegistrationCount => bindings.Count;
 
+    /// <summary>Who is banned from this node's SIP port.</summary>
+    public ISipBans Bans => guard;
+
     /// <summary>Where SIP is listened for; the ports are the real ones after the start.</summary>
     public IReadOnlyList<SipPath> ListensOn { get; private set; } = [];
 
@@ -90,9 +97,9 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
         await bindings.LoadAsync(cancellationToken);
         var nonceSecret = await secrets.GetOrCreateAsync(NonceSecretName, () => RandomNumberGenerator.GetBytes(NonceSecretOctets),
             cancellationToken);
-        var digests = new AgentDigests(services.Catalog, services.Options, nonceSecret, services.Time);
+        var digests = new AgentDigests(services.Catalog, guard, services.Options, nonceSecret, services.Time, services.Log);
         var registrar = new AgentRegistrar(services.Catalog, bindings, digests, services.Options, services.Time, services.Log);
-        edge = new SipEdge(services, registrar, digests, bindings);
+        edge = new SipEdge(services, registrar, digests, bindings, guard);
         services.Port = services.Grains.CreateObjectReference<ILegPort>(port);
         var transports = NewTransports(services.Options, services.Time);
         services.Sip = new SipStack(new SipStackOptions
@@ -103,13 +110,14 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
             AdvertisedHost = HostText(Telephony.AdvertisedAddress.Of(services.Options.AdvertisedAddress, services.Options.SipAddress)),
             ProductName = services.Options.ProductName,
             Timers = services.Options.SipTimers,
+            Gate = guard,
             OnHandlerFault = fault => services.Log.HandlerFault(fault),
         });
         services.Sip.Start();
         ListensOn = [.. transports.Select(transport => new SipPath(transport.Kind, transport.Local))];
         foreach (var key in bindings.Keys)
             notices.Resume(key);
-        heartbeat = new Heartbeat(services, bindings, notices);
+        heartbeat = new Heartbeat(services, bindings, notices, guard);
         services.Log.Started(services.Options.Node, string.Join(", ", ListensOn));
     }
 
@@ -138,6 +146,7 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
         services.Media.Dispose();
         services.Metrics.Dispose();
         bindings.Dispose();
+        guard.Dispose();
     }
 
     private async Task DrainAsync(TimeSpan atMost, CancellationToken cancellation)

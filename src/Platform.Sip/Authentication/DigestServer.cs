@@ -58,12 +58,12 @@ public sealed class DigestServer(DigestServerOptions options, TimeProvider time)
         return _nonces.TryUse(claim.Nonce, claim.Count) ? DigestVerdict.Ok : DigestVerdict.Replayed;
     }
 
-    /// <summary>Adds one challenge an algorithm to a 401 or 407.</summary>
-    public void Challenge(SipResponse response, DigestRole role, bool stale, SourceAddress asker = default)
+    /// <summary>Adds one challenge an algorithm to a 401 or 407; a short one has the last algorithm's only.</summary>
+    public void Challenge(SipResponse response, DigestRole role, bool stale, SourceAddress asker = default, bool isShort = false)
     {
         var header = role == DigestRole.Proxy ? SipHeader.ProxyAuthenticate : SipHeader.WwwAuthenticate;
         var nonce = _nonces.New(asker);
-        foreach (var algorithm in options.Algorithms)
+        foreach (var algorithm in options.Algorithms.Skip(isShort ? options.Algorithms.Count - 1 : 0))
         {
             response.Add(header, $"Digest realm={SipGrammar.Quote(options.Realm)}, nonce=\"{nonce}\", "
                 + $"algorithm={DigestHash.Name(algorithm)}, qop=\"auth\"{(stale ? ", stale=true" : "")}");

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Platform.Contracts.Stores;
 using Platform.Sip.Registration;
+using Platform.Sip.Transports;
+using Platform.Telephony.Edge.Guard;
 
 namespace Platform.Telephony.Agents;
 
@@ -9,7 +11,7 @@ namespace Platform.Telephony.Agents;
 /// Where agents' phones are, in memory for look-ups and written through to the store, so that a restart loses no phone.
 /// Keyed by <see cref="AgentAddress.Key"/>. Writes for one agent do not overlap: the version of its set decides.
 /// </summary>
-internal sealed class AgentBindings(ISipBindings store, TimeProvider time) : IBindingStore, IDisposable
+internal sealed class AgentBindings(ISipBindings store, KnownSources known, TimeProvider time) : IBindingStore, IDisposable
 {
     private const int Gates = 64;
 
@@ -93,7 +95,12 @@ internal sealed class AgentBindings(ISipBindings store, TimeProvider time) : IBi
         }
 
         foreach (var binding in set.Bindings)
+        {
             ownerByPath[binding.ReceivedPath] = set.AddressOfRecord;
+            if (SipPath.TryParse(binding.ReceivedPath, out var path))
+                known.Remember(SourceAddress.Of(path.Remote.Address), binding.ExpiresAt);
+        }
+
         if (set.Bindings.Count > 0)
             sets[set.AddressOfRecord] = set;
         else

@@ -1,20 +1,20 @@
 using Microsoft.Extensions.Logging;
 using Platform.Contracts.Stores;
+using Platform.Sip;
 using Platform.Sip.Authentication;
 using Platform.Sip.Messages;
 using Platform.Sip.Registration;
 using Platform.Sip.Transactions;
+using Platform.Sip.Transports;
 
 namespace Platform.Telephony.Agents;
 
-/// <summary>
-/// REGISTER of agents' phones (RFC 3261 section 10), proven by digest.
-/// </summary>
+/// <summary>REGISTER of agents' phones (RFC 3261 section 10), each proven by digest.</summary>
 internal sealed class AgentRegistrar
 {
-    private readonly AgentDigests digests;
     private readonly Registrar registrar;
     private readonly ICatalog catalog;
+    private readonly AgentDigests digests;
     private readonly ILogger log;
 
     public AgentRegistrar(ICatalog catalog, AgentBindings bindings, AgentDigests digests, TelephonyOptions options, TimeProvider time,
@@ -30,6 +30,9 @@ internal sealed class AgentRegistrar
         };
         registrar = new Registrar(limits, bindings, time);
     }
+
+    public SipAdmission Admit(SipRequest request, SipPath source) =>
+        digests.Admit(request, source, AgentAddress.Of(request.To.Uri, catalog.Current), DigestRole.Registrar);
 
     /// <summary>Answers the transaction, sooner or later; never throws.</summary>
     public async Task HandleAsync(SipServerTransaction transaction)
@@ -50,17 +53,8 @@ internal sealed class AgentRegistrar
 
     private async ValueTask<SipResponse> AnswerAsync(SipServerTransaction transaction, SipRequest request, AgentAddress address)
     {
-        var digest = digests.For(address);
-        var verdict = digest.Verify(request, DigestRole.Registrar,
-            (user, algorithm) => user == address.Agent ? digests.FindHa1(address.Tenant, user, algorithm) : null);
-        if (verdict == DigestVerdict.Ok)
-            return await registrar.RegisterAsync(address.Key, request, transaction.Source, transaction.LocalTag, CancellationToken.None);
-        if (verdict != DigestVerdict.Missing)
-            log.RegisterRefused(address.Key, verdict.ToString());
-        if (verdict is DigestVerdict.Malformed or DigestVerdict.Refused)
-            return transaction.CreateResponse(verdict == DigestVerdict.Malformed ? 400 : 403);
-        var challenge = transaction.CreateResponse(401);
-        digest.Challenge(challenge, DigestRole.Registrar, DigestServer.IsStale(verdict));
-        return challenge;
+        var proof = digests.Prove(transaction, address, DigestRole.Registrar, user => user == address.Agent);
+        return proof.Refusal
+            ?? await registrar.RegisterAsync(address.Key, request, transaction.Source, transaction.LocalTag, CancellationToken.None);
     }
 }

@@ -4,9 +4,11 @@ using Platform.Contracts;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
 using Platform.Domain.Routing;
+using Platform.Sip;
 using Platform.Sip.Authentication;
 using Platform.Sip.Messages;
 using Platform.Sip.Transactions;
+using Platform.Sip.Transports;
 using Platform.Telephony.Agents;
 using Platform.Telephony.Calls;
 using Platform.Telephony.Legs;
@@ -25,11 +27,19 @@ internal sealed class AgentCalls(CallServices services, AgentDigests digests)
 
     public void RefuseAll() => isStopping = true;
 
+    public SipAdmission Admit(SipRequest invite, SipPath source) =>
+        digests.Admit(invite, source, AgentAddress.Of(invite.From.Uri, services.Catalog.Current), DigestRole.Proxy);
+
     public void Take(SipServerTransaction transaction)
     {
         var address = AgentAddress.Of(transaction.Request.From.Uri, services.Catalog.Current);
-        if (digests.Authenticate(transaction, address) is not { } agent)
+        var proof = digests.Prove(transaction, address, DigestRole.Proxy, user => IsNamed(address, user));
+        if (proof.Agent is not { } agent)
+        {
+            transaction.Respond(proof.Refusal!);
             return;
+        }
+
         var failure = isStopping ? new LegFailure(503, EdgeRefusal.Stopping) : legs.Check(transaction.Request);
         if (failure.Status != 0)
             Refuse(transaction, AgentAddress.KeyOf(address.Tenant, agent), failure);
@@ -38,6 +48,10 @@ internal sealed class AgentCalls(CallServices services, AgentDigests digests)
         else
             Dial(transaction, address, agent);
     }
+
+    /// <summary>From names the agent, or a number of the tenant that is to be shown.</summary>
+    private bool IsNamed(AgentAddress address, string agent) =>
+        address.Agent == agent || services.Catalog.Current.FindAgent(address.Tenant, address.Agent) is null;
 
     private void Dial(SipServerTransaction transaction, AgentAddress address, string agent)
     {
