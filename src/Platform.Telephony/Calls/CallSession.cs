@@ -60,7 +60,12 @@ internal sealed class CallSession : ICallOutboxOwner
         outbox.Announce(call);
     });
 
-    public void Execute(LegCommand command) => queue.Post(() => ExecuteNow(command));
+    public void Execute(LegCommand command)
+    {
+        // Whoever orders knows the call: it may have been placed for an agent, and never been announced by a leg.
+        isAnnounced = true;
+        queue.Post(() => ExecuteNow(command));
+    }
 
     public void Post(Leg leg, LegInput input, SipServerTransaction? request = null) => queue.Post(() => Apply(leg, input, request));
 

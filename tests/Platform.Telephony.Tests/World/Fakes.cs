@@ -161,6 +161,9 @@ internal sealed class FakeCall(string key) : ICallGrain
     private static string? LegOf(CallCommand report) => report switch
     {
         CallCommand.LegAnswered answered => answered.LegId,
+        CallCommand.LegRang rang => rang.LegId,
+        CallCommand.TransferAsked asked => asked.LegId,
+        CallCommand.ConsultPlaced placed => placed.LegId,
         CallCommand.LegEnded ended => ended.LegId,
         CallCommand.LegFailed failed => failed.LegId,
         CallCommand.LegHeld held => held.LegId,
