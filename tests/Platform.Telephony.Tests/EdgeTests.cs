@@ -261,4 +261,12 @@ public class EdgeTests
             bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
         return bytes;
     }
+
+    [Fact]
+    public void Every_cause_and_every_refusal_has_a_text_of_its_own()
+    {
+        Assert.Distinct(Enum.GetValues<EndCause>().Select(ReasonHeader.Text));
+        Assert.Distinct(Enum.GetValues<EdgeRefusal>().Select(ReasonHeader.Text));
+        Assert.All(Enum.GetValues<EndCause>(), cause => Assert.Contains("Q.850", ReasonHeader.Of(cause)[1], StringComparison.Ordinal));
+    }
 }

@@ -2,6 +2,7 @@ using Platform.Contracts.Legs;
 using Platform.Domain.Calls;
 using Platform.Sip.Messages;
 using Platform.Telephony.Tests.World;
+using Platform.Testing;
 
 namespace Platform.Telephony.Tests;
 
@@ -48,20 +49,24 @@ public class SessionTimerTests
     }
 
     [Fact]
-    public async Task A_caller_that_refreshes_stays()
+    public async Task A_caller_that_refreshes_in_time_stays_until_it_stops()
     {
-        await using var house = await OpenAsync();
-        var (caller, outgoing, call) = await house.CallAsync(change: Timer("2;refresher=uac"));
+        var time = new ManualTime();
+        await using var house = await House.OpenAsync(time: time);
+        var (caller, outgoing, call) = await house.CallAsync(change: Timer("90;refresher=uac"));
         await call.Order(new LegCommand.Answer(Caller));
         await outgoing.ExpectAnswer();
+        await house.LegBecomes(Caller, leg => leg.Phase == Legs.LegPhase.Live, "to be live");
         for (var refresh = 0; refresh < 4; refresh++)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(700), TimeProvider.System);
-            var answer = await outgoing.Ask(SipMethod.Update, Timer("2;refresher=uac"));
-            Assert.Equal((200, "2;refresher=uac"), (answer.StatusCode, answer.Get(SipHeader.SessionExpires)));
+            time.Advance(TimeSpan.FromSeconds(50));
+            var answer = await outgoing.Ask(SipMethod.Update, Timer("90;refresher=uac"));
+            Assert.Equal((200, "90;refresher=uac"), (answer.StatusCode, answer.Get(SipHeader.SessionExpires)));
         }
 
         Assert.False(caller.HasRequest);
+        time.Advance(TimeSpan.FromSeconds(61));
+        await caller.Expect(SipMethod.Bye);
     }
 
     [Theory]

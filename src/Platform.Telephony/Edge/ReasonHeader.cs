@@ -21,10 +21,12 @@ public static class ReasonHeader
     /// <summary>The final response to an INVITE that is released before it was answered.</summary>
     public static int StatusOf(EndCause cause) => cause switch
     {
-        EndCause.ChannelLimit or EndCause.QueueFull => 486,
-        EndCause.UnknownQueue => 404,
+        EndCause.ChannelLimit or EndCause.QueueFull or EndCause.Busy => 486,
+        EndCause.UnknownQueue or EndCause.UnallocatedNumber => 404,
+        EndCause.Barred => 403,
+        EndCause.Rejected => 603,
         EndCause.MediaLost or EndCause.LegFailed => 500,
-        EndCause.NodeLost => 503,
+        EndCause.NodeLost or EndCause.NoRoute or EndCause.OutboundLimit => 503,
         _ => 480,
     };
 
@@ -41,6 +43,13 @@ public static class ReasonHeader
         EndCause.NodeLost => "node_lost",
         EndCause.Cleared => "cleared",
         EndCause.LegFailed => "leg_failed",
+        EndCause.Busy => "busy",
+        EndCause.Rejected => "rejected",
+        EndCause.NoAnswer => "no_answer",
+        EndCause.UnallocatedNumber => "unallocated_number",
+        EndCause.NoRoute => "no_route",
+        EndCause.Barred => "barred",
+        EndCause.OutboundLimit => "outbound_limit",
         _ => throw new ArgumentOutOfRangeException(nameof(cause)),
     };
 
@@ -71,10 +80,12 @@ public static class ReasonHeader
 
     private static int Q850(EndCause cause) => cause switch
     {
-        EndCause.ChannelLimit => 34,
-        EndCause.QueueFull => 17,
-        EndCause.UnknownQueue => 1,
-        EndCause.QueueTimeout => 19,
+        EndCause.ChannelLimit or EndCause.OutboundLimit => 34,
+        EndCause.QueueFull or EndCause.Busy => 17,
+        EndCause.UnknownQueue or EndCause.UnallocatedNumber => 1,
+        EndCause.QueueTimeout or EndCause.NoAnswer => 19,
+        EndCause.NoRoute => 3,
+        EndCause.Rejected or EndCause.Barred => 21,
         EndCause.MediaLost or EndCause.LegFailed or EndCause.NodeLost => 41,
         _ => 16,
     };

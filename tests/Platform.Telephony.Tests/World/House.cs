@@ -25,7 +25,10 @@ internal sealed class House : IAsyncDisposable
     public static readonly SipTimers FastTimers = new() { T1 = TimeSpan.FromMilliseconds(50), T2 = TimeSpan.FromMilliseconds(200), T4 = TimeSpan.FromMilliseconds(200) };
 
     private readonly List<Phone> phones = [];
-    private static int nextPorts = 41000;
+    private const int FirstPort = 41_000;
+    private const int PortsEach = 200;
+    private const int PortBlocks = 90;
+    private static int nextBlock;
 
     private House(TelephonyOptions options, TimeProvider? time, FakeBindings? bindings)
     {
@@ -61,7 +64,7 @@ internal sealed class House : IAsyncDisposable
     {
         get
         {
-            var first = Interlocked.Add(ref nextPorts, 200);
+            var first = FirstPort + Interlocked.Increment(ref nextBlock) % PortBlocks * PortsEach;
             return new TelephonyOptions
             {
                 Node = "node-a",
@@ -70,7 +73,7 @@ internal sealed class House : IAsyncDisposable
                 UdpPort = 0,
                 TcpPort = 0,
                 FirstRtpPort = first,
-                LastRtpPort = first + 199,
+                LastRtpPort = first + PortsEach - 1,
                 SipTimers = FastTimers,
                 DrainTimeout = TimeSpan.FromMilliseconds(200),
             };
