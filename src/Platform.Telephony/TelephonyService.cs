@@ -7,6 +7,7 @@ using Platform.Contracts;
 using Platform.Contracts.Legs;
 using Platform.Contracts.Sip;
 using Platform.Contracts.Stores;
+using Platform.Contracts.Trunks;
 using Platform.Domain.Calls;
 using Platform.Media;
 using Platform.Sip;
@@ -16,6 +17,7 @@ using Platform.Telephony.Calls;
 using Platform.Telephony.Edge;
 using Platform.Telephony.Edge.Guard;
 using Platform.Telephony.Legs;
+using Platform.Telephony.Trunks;
 
 namespace Platform.Telephony;
 
@@ -40,7 +42,7 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
     private int isDisposed;
 
     public TelephonyService(TelephonyOptions options, IGrainFactory grains, ICatalog catalog, ISipBindings bindingStore, ISecrets secrets,
-        IIdSource ids, TimeProvider time, ILogger<TelephonyService> log)
+        ISecretBox box, IIdSource ids, TimeProvider time, ILogger<TelephonyService> log)
     {
         this.secrets = secrets;
         guard = new SipGuard(options.Guard, catalog, BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)), time, log);
@@ -48,6 +50,7 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
         notices = new DeviceNotices(grains, catalog, log);
         bindings.Changed += OnDevicesChanged;
         var directory = new CallDirectory();
+        var trunks = new TrunkServices(options, catalog, box, time, log, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
         services = new CallServices
         {
             Options = options,
@@ -57,12 +60,17 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
             Directory = directory,
             Media = new MediaEngine(MediaOptions(options, time)),
             Metrics = new TelephonyMetrics(() => directory.CallCount, () => directory.LegCount, () => bindings.Count),
+            Trunks = trunks,
             Ids = ids,
             Time = time,
             Log = log,
         };
         port = new LegPort(services);
+        Trunks = new TrunkStatus(trunks);
     }
+
+    /// <summary>How the trunks fare on this node; no peer is asked before the start.</summary>
+    public ITrunkStatus Trunks { get; }
 
     /// <summary>Calls whose legs this node holds, or that it has still to report about.</summary>
     public int CallCount => services.Directory.CallCount;
@@ -99,7 +107,8 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
             cancellationToken);
         var digests = new AgentDigests(services.Catalog, guard, services.Options, nonceSecret, services.Time, services.Log);
         var registrar = new AgentRegistrar(services.Catalog, bindings, digests, services.Options, services.Time, services.Log);
-        edge = new SipEdge(services, registrar, digests, bindings, guard);
+        var logIns = new TrunkLogIns(services.Catalog, services.Options, guard, nonceSecret, services.Time, services.Log);
+        edge = new SipEdge(services, registrar, digests, bindings, logIns, guard);
         services.Port = services.Grains.CreateObjectReference<ILegPort>(port);
         var transports = NewTransports(services.Options, services.Time);
         services.Sip = new SipStack(new SipStackOptions
@@ -110,14 +119,18 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
             AdvertisedHost = HostText(Telephony.AdvertisedAddress.Of(services.Options.AdvertisedAddress, services.Options.SipAddress)),
             ProductName = services.Options.ProductName,
             Timers = services.Options.SipTimers,
+            Resolver = services.Trunks.Resolver,
             Gate = guard,
             OnHandlerFault = fault => services.Log.HandlerFault(fault),
         });
+        services.Trunks.Sip = services.Sip;
         services.Sip.Start();
         ListensOn = [.. transports.Select(transport => new SipPath(transport.Kind, transport.Local))];
         foreach (var key in bindings.Keys)
             notices.Resume(key);
         heartbeat = new Heartbeat(services, bindings, notices, guard);
+        services.Metrics.Watch(services.Trunks);
+        services.Trunks.Start();
         services.Log.Started(services.Options.Node, string.Join(", ", ListensOn));
     }
 
@@ -127,6 +140,7 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
             return;
         services.Log.Stopping(services.Options.Node, CallCount);
         edge.RefuseNewCalls();
+        await services.Trunks.DisposeAsync();
         await DrainAsync(services.Options.DrainTimeout, cancellationToken);
         foreach (var call in services.Directory.Calls)
             call.Drop(EndCause.Cleared);
@@ -139,6 +153,7 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
         if (Interlocked.Exchange(ref isDisposed, 1) == 1)
             return;
         heartbeat?.Dispose();
+        await services.Trunks.DisposeAsync();
         if (services.Port is { } reference)
             services.Grains.DeleteObjectReference<ILegPort>(reference);
         if (services.Sip is { } sip)

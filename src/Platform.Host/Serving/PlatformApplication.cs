@@ -70,6 +70,7 @@ internal static class PlatformApplication
             ExtraTransports = [.. SecureTransports(settings.Sip)],
         });
         builder.Services.AddSingleton<TelephonyService>();
+        builder.Services.AddSingleton(provider => provider.GetRequiredService<TelephonyService>().Trunks);
         builder.Services.AddHostedService(provider => provider.GetRequiredService<TelephonyService>());
         builder.Services.AddSingleton(provider => provider.GetRequiredService<TelephonyService>().Bans);
     }

@@ -6,6 +6,7 @@ using Platform.Domain.Calls;
 using Platform.Media;
 using Platform.Sip.Transactions;
 using Platform.Telephony.Legs;
+using Platform.Telephony.Trunks;
 
 namespace Platform.Telephony.Calls;
 
@@ -24,6 +25,7 @@ internal sealed class CallSession : ICallOutboxOwner
     private readonly LegRunner runner;
     private readonly AgentCaller agentCaller;
     private readonly DialogRequests requests;
+    private readonly OutsideCaller outsideCaller;
     private readonly Dictionary<string, Leg> legs = [];
     private readonly ICallGrain grain;
     private volatile int liveLegs;
@@ -39,7 +41,8 @@ internal sealed class CallSession : ICallOutboxOwner
         grain = services.Grains.GetGrain<ICallGrain>(key);
         queue = new SerialQueue(OnFault);
         outbox = new CallOutbox(key, grain, services, this) { Trace = trace };
-        runner = new LegRunner(this, services);
+        outsideCaller = new OutsideCaller(this, services);
+        runner = new LegRunner(this, services, outsideCaller);
         agentCaller = new AgentCaller(this, services);
         requests = new DialogRequests(this, services);
     }
@@ -66,6 +69,8 @@ internal sealed class CallSession : ICallOutboxOwner
         isAnnounced = true;
         queue.Post(() => ExecuteNow(command));
     }
+
+    public void Post(Action work) => queue.Post(work);
 
     public void Post(Leg leg, LegInput input, SipServerTransaction? request = null) => queue.Post(() => Apply(leg, input, request));
 
@@ -138,6 +143,8 @@ internal sealed class CallSession : ICallOutboxOwner
         leg.Record = decision.Leg;
         foreach (var action in decision.Actions)
             runner.Run(leg, action, request);
+        if (before.Phase == LegPhase.Calling && leg.Record.Phase != LegPhase.Calling)
+            leg.Outside?.Dispose();
         if (!IsInCall(before) && IsInCall(leg.Record))
             services.Directory.AddAgent(AgentKeyOf(leg.Record.Agent!), new LegHandle(this, leg));
         if (!before.IsOver && leg.Record.IsOver)
@@ -201,8 +208,12 @@ internal sealed class CallSession : ICallOutboxOwner
 
     private void ExecuteNow(LegCommand command)
     {
+        // Who commands, knows the call: it wants signs of life, also of a call that no trunk brought.
+        isAnnounced = true;
         if (command is LegCommand.RingAgent ring)
             agentCaller.Ring(ring);
+        else if (command is LegCommand.CallOutside order)
+            outsideCaller.Call(order);
         else if (Find(command.LegId) is { } leg)
             Apply(leg, new LegInput.Ordered(command));
         else
@@ -213,8 +224,8 @@ internal sealed class CallSession : ICallOutboxOwner
     private void OnLegOver(Leg leg)
     {
         liveLegs--;
-        if (leg.Record.LegId == CallState.CallerLegId && Trunk is { } trunk)
-            services.Directory.FreeChannel(this, trunk);
+        if (leg.Channel is { } channel)
+            services.Trunks.Load.Free(channel);
         if (leg.Record.Agent is { } agent)
             services.Directory.RemoveAgent(AgentKeyOf(agent), leg);
         if (PeerOf(leg) is { } partner)

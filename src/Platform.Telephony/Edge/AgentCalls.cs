@@ -98,7 +98,7 @@ internal sealed class AgentCalls(CallServices services, AgentDigests digests)
         var callId = services.Ids.NextId();
         var call = new CallSession(GrainKey.Call(placed.Tenant, callId), trunk: null, services, StartTrace(placed));
         services.Directory.Add(call);
-        var failure = legs.TryMake(transaction, call, CallState.CallerLegId, LegRole.Caller, placed.Agent, out var leg);
+        var failure = legs.TryMake(transaction, call, IncomingLeg.Caller(placed.Agent, IncomingLeg.AllCodecs), out var leg);
         if (leg is null)
         {
             services.Directory.Remove(call);
@@ -122,7 +122,7 @@ internal sealed class AgentCalls(CallServices services, AgentDigests digests)
     private void Consult(SipServerTransaction transaction, CallSession call, PlacedCall placed)
     {
         var legId = services.Ids.NextId();
-        var failure = legs.TryMake(transaction, call, legId, LegRole.Agent, placed.Agent, out var leg);
+        var failure = legs.TryMake(transaction, call, Wanted(legId, placed.Agent), out var leg);
         if (leg is null)
         {
             Refuse(transaction, placed.AgentKey, failure);
@@ -147,7 +147,7 @@ internal sealed class AgentCalls(CallServices services, AgentDigests digests)
             return;
         }
 
-        var failure = legs.Describe(transaction, handle.Call.Key, handle.Leg.Media, out var fresh, out _);
+        var failure = legs.Describe(transaction, handle.Call.Key, handle.Leg.Media, Wanted(handle.Leg.Record.LegId, agent), out var fresh, out _);
         if (failure.Status != 0)
         {
             Refuse(transaction, key, failure);
@@ -158,6 +158,8 @@ internal sealed class AgentCalls(CallServices services, AgentDigests digests)
         services.Metrics.Placed("takeover");
         handle.Call.Post(handle.Leg, new LegInput.TakenOver(fresh.Dialog!, fresh), transaction);
     }
+
+    private static IncomingLeg Wanted(string legId, string agent) => new(legId, LegRole.Agent, agent, IncomingLeg.AllCodecs);
 
     private void Refuse(SipServerTransaction transaction, string agentKey, LegFailure failure) =>
         services.Refuse(transaction, agentKey, failure.Status, failure.Refusal);

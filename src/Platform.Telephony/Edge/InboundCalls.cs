@@ -5,6 +5,7 @@ using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
 using Platform.Sip.Transactions;
 using Platform.Telephony.Calls;
+using Platform.Telephony.Trunks;
 
 namespace Platform.Telephony.Edge;
 
@@ -27,7 +28,7 @@ internal sealed class InboundCalls(CallServices services)
             return;
         }
 
-        var route = InboundRouting.Find(transaction.Request, services.Catalog.Current);
+        var route = InboundRouting.Find(transaction.Request, trunk, services.Catalog.Current);
         if (route.IsFound)
             Open(transaction, trunk, route);
         else
@@ -36,31 +37,31 @@ internal sealed class InboundCalls(CallServices services)
 
     private void Open(SipServerTransaction transaction, TrunkDocument trunk, InboundRoute route)
     {
-        var number = route.Number!;
-        var callId = services.Ids.NextId();
-        var key = GrainKey.Call(number.TenantId, callId);
-        var call = new CallSession(key, trunk.TrunkId, services, StartTrace(key, trunk, number));
-        if (!services.Directory.TryAdd(call, trunk.TrunkId, trunk.MaxChannels))
+        if (services.Trunks.Load.TryTake(trunk) is not { } channel)
         {
-            call.Trace?.Stop();
             Refuse(transaction, trunk, 503, EdgeRefusal.TrunkLimit);
             return;
         }
 
-        var failure = legs.TryMake(transaction, call, CallState.CallerLegId, LegRole.Caller, agent: null, out var leg);
+        var number = route.Number!;
+        var callId = services.Ids.NextId();
+        var key = GrainKey.Call(number.TenantId, callId);
+        var call = new CallSession(key, trunk.TrunkId, services, StartTrace(key, trunk, number));
+        var failure = legs.TryMake(transaction, call, IncomingLeg.Caller(agent: null, TrunkCodecs.Of(trunk)), out var leg);
         if (leg is null)
         {
-            services.Directory.FreeChannel(call, trunk.TrunkId);
-            services.Directory.Remove(call);
+            services.Trunks.Load.Free(channel);
             call.Trace?.Stop();
             Refuse(transaction, trunk, failure.Status, failure.Refusal);
             return;
         }
 
+        leg.Channel = channel;
+        services.Directory.Add(call);
         services.Metrics.Offered(trunk.TrunkId);
         services.Log.Offered(key, trunk.TrunkId);
         call.Open(leg, new OfferedCall(number.TenantId, callId, transaction.Request.CallId, trunk.TrunkId, route.From, number.E164,
-            number.Queue, services.Options.Node, services.Time.GetUtcNow()));
+            number.Queue!, services.Options.Node, services.Time.GetUtcNow()));
     }
 
     private static Activity? StartTrace(string key, TrunkDocument trunk, NumberDocument number)

@@ -15,11 +15,20 @@ namespace Platform.Telephony.Edge;
 /// <summary>Why an INVITE became no leg; a status of 0 stands for no failure.</summary>
 internal readonly record struct LegFailure(int Status, EdgeRefusal Refusal);
 
+/// <summary>What is known of a leg before its INVITE is looked at.</summary>
+/// <param name="Agent">The agent whose phone it is; null for a trunk's.</param>
+/// <param name="Codecs">Most wanted first.</param>
+internal sealed record IncomingLeg(string LegId, LegRole Role, string? Agent, IReadOnlyList<AudioCodec> Codecs)
+{
+    public static IReadOnlyList<AudioCodec> AllCodecs { get; } = [AudioCodec.Pcma, AudioCodec.Pcmu];
+
+    public static IncomingLeg Caller(string? agent, IReadOnlyList<AudioCodec> codecs) =>
+        new(CallState.CallerLegId, LegRole.Caller, agent, codecs);
+}
+
 /// <summary>Makes a leg of an INVITE: media, description, dialog. Whatever fails on the way gives back what was taken.</summary>
 internal sealed class IncomingLegs(CallServices services)
 {
-    private static readonly IReadOnlyList<AudioCodec> Codecs = [AudioCodec.Pcma, AudioCodec.Pcmu];
-
     /// <summary>What has to hold before a leg is made: 420, 415 and 422.</summary>
     public LegFailure Check(SipRequest invite)
     {
@@ -31,20 +40,13 @@ internal sealed class IncomingLegs(CallServices services)
             ? new LegFailure(422, EdgeRefusal.SessionTooBrief) : default;
     }
 
-    /// <param name="agent">The agent whose phone it is; null for a trunk's.</param>
     /// <param name="leg">Null when it failed. The transaction finds it from now on.</param>
-    public LegFailure TryMake(SipServerTransaction transaction, CallSession call, string legId, LegRole role, string? agent, out Leg? leg)
+    public LegFailure TryMake(SipServerTransaction transaction, CallSession call, IncomingLeg wanted, out Leg? leg)
     {
         leg = null;
-        Leg? owner = null;
-        var allocation = services.Media.Allocate(happened =>
-        {
-            if (Volatile.Read(ref owner) is { } own)
-                call.PostMedia(own, happened);
-        });
-        if (allocation.Leg is not { } media)
+        if (!LegMedia.TryOpen(call, services.Media, out var media, out var connect))
             return new LegFailure(503, EdgeRefusal.NoMediaPorts);
-        var failure = Describe(transaction, call.Key, media, out var record, out var remote);
+        var failure = Describe(transaction, call.Key, media, wanted, out var record, out var remote);
         if (failure.Status == 0 && remote is not null && media.SetRemote(remote) != MediaRefusal.None)
             failure = new LegFailure(488, EdgeRefusal.BadDescription);
         if (failure.Status != 0)
@@ -53,8 +55,8 @@ internal sealed class IncomingLegs(CallServices services)
             return failure;
         }
 
-        leg = new Leg(record with { LegId = legId, Role = role, Agent = agent }, media) { Invite = transaction };
-        Volatile.Write(ref owner, leg);
+        leg = new Leg(record, media) { Invite = transaction };
+        connect(leg);
         transaction.State = new LegHandle(call, leg);
         call.Enlist(leg, transaction.Request.CallId, transaction.LocalTag);
         return default;
@@ -63,12 +65,13 @@ internal sealed class IncomingLegs(CallServices services)
     /// <summary>Answers the INVITE's offer in the record, or puts an offer of ours there when it has none.</summary>
     /// <param name="remote">Null when the INVITE has no offer.</param>
     public LegFailure Describe(
-        SipServerTransaction transaction, string callKey, MediaLeg media, out LegRecord record, out MediaRemote? remote)
+        SipServerTransaction transaction, string callKey, MediaLeg media, IncomingLeg wanted, out LegRecord record,
+        out MediaRemote? remote)
     {
         remote = null;
-        var terms = new LegMediaTerms(media.AdvertisedAddress.ToString(), media.RtpPort, Codecs, (ulong)services.Time.GetUtcNow()
-            .ToUnixTimeMilliseconds(), 1);
-        record = NewRecord(transaction, callKey, terms);
+        var terms = new LegMediaTerms(media.AdvertisedAddress.ToString(), media.RtpPort, wanted.Codecs,
+            (ulong)services.Time.GetUtcNow().ToUnixTimeMilliseconds(), 1);
+        record = NewRecord(transaction, callKey, wanted, terms);
         var body = transaction.Request.Body;
         if (body.IsEmpty)
         {
@@ -94,14 +97,15 @@ internal sealed class IncomingLegs(CallServices services)
         return default;
     }
 
-    private LegRecord NewRecord(SipServerTransaction transaction, string callKey, LegMediaTerms terms)
+    private LegRecord NewRecord(SipServerTransaction transaction, string callKey, IncomingLeg wanted, LegMediaTerms terms)
     {
         var invite = transaction.Request;
         return new LegRecord
         {
             CallKey = callKey,
-            LegId = CallState.CallerLegId,
-            Role = LegRole.Caller,
+            LegId = wanted.LegId,
+            Role = wanted.Role,
+            Agent = wanted.Agent,
             Phase = LegPhase.Offered,
             Terms = terms,
             LocalSdp = "",

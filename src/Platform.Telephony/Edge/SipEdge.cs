@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Platform.Contracts.Stores;
-using Platform.Domain.Catalog;
 using Platform.Sip;
 using Platform.Sip.Messages;
 using Platform.Sip.Transactions;
@@ -9,6 +7,7 @@ using Platform.Telephony.Agents;
 using Platform.Telephony.Calls;
 using Platform.Telephony.Edge.Guard;
 using Platform.Telephony.Legs;
+using Platform.Telephony.Trunks;
 
 namespace Platform.Telephony.Edge;
 
@@ -16,12 +15,12 @@ namespace Platform.Telephony.Edge;
 /// What comes in by SIP, sorted: requests of live dialogs go to their legs, REGISTER to the registrar, INVITEs of trunks
 /// and agents become calls. Everything else is refused, strangers without any state and with fewer bytes than they sent.
 /// </summary>
-internal sealed class SipEdge(
-    CallServices services, AgentRegistrar registrar, AgentDigests digests, AgentBindings bindings, SipGuard guard) : ISipRequestHandler
+internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, AgentDigests digests, AgentBindings bindings,
+    TrunkLogIns logIns, SipGuard guard) : ISipRequestHandler
 {
     private readonly InboundCalls inbound = new(services);
     private readonly AgentCalls placed = new(services, digests);
-    private volatile TrunksOf trunks = new(CatalogSnapshot.Empty);
+    private readonly TrunkSources trunks = new(services.Catalog, services.Trunks.Registrations);
 
     /// <summary>From now on new calls are refused with 503.</summary>
     public void RefuseNewCalls()
@@ -38,10 +37,15 @@ internal sealed class SipEdge(
             return SipAdmission.Drop;
         if (request.Method == SipMethod.Register)
             return registrar.Admit(request, source);
-        if (FindTrunk(source) is not null)
-            return SipAdmission.Accept;
+        if (trunks.Find(request, source) is not null)
+        {
+            // A carrier may call the contact that we registered from an address that it never told.
+            guard.Spoke(SourceAddress.Of(source.Remote.Address));
+            return SipAdmission.AcceptProven;
+        }
+
         if (!bindings.IsKnownSource(source.ToString()))
-            return RefuseStranger(request, source);
+            return IsNewCall(request) && logIns.AreOffered ? logIns.Admit(request, source) : RefuseStranger(request, source);
         return IsNewCall(request) ? placed.Admit(request, source) : SipAdmission.Accept;
     }
 
@@ -52,10 +56,8 @@ internal sealed class SipEdge(
             OnDialogRequest(transaction);
         else if (request.Method == SipMethod.Register)
             _ = registrar.HandleAsync(transaction);
-        else if (request.Method == SipMethod.Invite && FindTrunk(transaction.Source) is { } trunk)
-            inbound.Take(transaction, trunk);
         else if (request.Method == SipMethod.Invite)
-            placed.Take(transaction);
+            OnNewCall(transaction);
         else
             AnswerOutsideDialogs(transaction);
     }
@@ -97,6 +99,18 @@ internal sealed class SipEdge(
         handle.Call.PostRequest(handle.Leg, transaction);
     }
 
+    private void OnNewCall(SipServerTransaction transaction)
+    {
+        if (trunks.Find(transaction.Request, transaction.Source) is { } known)
+            inbound.Take(transaction, known);
+        else if (bindings.IsKnownSource(transaction.Source.ToString()))
+            placed.Take(transaction);
+        else if (!logIns.AreOffered)
+            transaction.Respond(403);
+        else if (logIns.Check(transaction) is { } trunk)
+            inbound.Take(transaction, trunk);
+    }
+
     private static void AnswerOutsideDialogs(SipServerTransaction transaction)
     {
         var method = transaction.Request.Method;
@@ -121,20 +135,5 @@ internal sealed class SipEdge(
     {
         services.Metrics.Refused(ReasonHeader.Text(refusal));
         return SipAdmission.Refuse(status, ReasonHeader.Of(refusal));
-    }
-
-    private TrunkDocument? FindTrunk(SipPath source)
-    {
-        var snapshot = services.Catalog.Current;
-        if (!ReferenceEquals(trunks.Snapshot, snapshot))
-            trunks = new TrunksOf(snapshot);
-        return trunks.Index.Find(source.Remote.Address);
-    }
-
-    private sealed class TrunksOf(CatalogSnapshot snapshot)
-    {
-        public CatalogSnapshot Snapshot { get; } = snapshot;
-
-        public TrunkIndex Index { get; } = new(snapshot.Trunks);
     }
 }

@@ -19,6 +19,7 @@ public static partial class LegMachine
     {
         LegPhase.Offered => Offered(leg, input),
         LegPhase.Answering => Answering(leg, input),
+        LegPhase.Calling when leg.Outside is { } outside => CallingOutside(leg, outside, input),
         LegPhase.Calling => Calling(leg, input),
         LegPhase.Live => Live(leg, input),
         LegPhase.Closing => Closing(leg, input),
@@ -34,7 +35,8 @@ public static partial class LegMachine
         Ordered { Command: LegCommand.Reject reject } => Refuse(leg, reject.Status, reject.Cause),
         Ordered { Command: LegCommand.Release release } => Refuse(leg, ReasonHeader.StatusOf(release.Cause), release.Cause),
         Ordered ordered => Play(leg, ordered.Command),
-        OtherRang when leg.EarlyMediaSent || leg.RingingSent => LegDecision.Stay(leg),
+        OtherRang when leg.EarlyMediaSent => Hear(leg, input),
+        OtherRang when leg.RingingSent => LegDecision.Stay(leg),
         OtherRang => LegDecision.Stay(leg with { RingingSent = true }, Ringing(leg)),
         StillRinging => LegDecision.Stay(leg, leg.EarlyMediaSent ? [EarlyMedia(leg)] : leg.RingingSent ? [Ringing(leg)] : []),
         Cancelled => Refuse(leg, 487, null),
