@@ -97,8 +97,8 @@ internal sealed class LaneTransactions(StackContext context, Lane lane)
     }
 
     /// <summary>
-    /// RFC 3262 section 3: a PRACK that acknowledges a response of ours is 200, any other 481. Only one with a body is for the handler,
-    /// who answers it.
+    /// RFC 3262 section 3: a PRACK that acknowledges a response of <see cref="SipServerTransaction.RespondReliably"/> is 200, any other
+    /// for that INVITE 481. One with a body is for the handler, who answers it; so is one for an INVITE that had no such response.
     /// </summary>
     private bool IsForHandler(SipServerTransaction prack)
     {
@@ -108,20 +108,12 @@ internal sealed class LaneTransactions(StackContext context, Lane lane)
             prack.OnRespond(prack.CreateResponse(400));
             return false;
         }
-        if (FindReliable(request, rack) is not { } reliable)
-        {
-            prack.OnRespond(prack.CreateResponse(481));
-            return false;
-        }
-        if (request.Body.IsEmpty) prack.OnRespond(prack.CreateResponse(200));
-        reliable.Acknowledge();
-        return !request.Body.IsEmpty;
+        if (!_awaitingPrack.TryGetValue(AckKey.Of(request) with { CSeqNumber = rack.Request.Number }, out var invite)) return true;
+        var isExpected = rack.Request.Method == SipMethod.Invite && invite.Reliable!.Expects(rack);
+        if (!isExpected || request.Body.IsEmpty) prack.OnRespond(prack.CreateResponse(isExpected ? 200 : 481));
+        if (isExpected) invite.Reliable!.Acknowledge();
+        return isExpected && !request.Body.IsEmpty;
     }
-
-    private ReliableProvisionals? FindReliable(SipRequest prack, RAck rack) =>
-        rack.Request.Method == SipMethod.Invite
-        && _awaitingPrack.TryGetValue(AckKey.Of(prack) with { CSeqNumber = rack.Request.Number }, out var invite)
-        && invite.Reliable is { } reliable && reliable.Expects(rack) ? reliable : null;
 
     /// <summary>
     /// RFC 3261 section 9.2: the CANCEL is a transaction of its own, answered whatever becomes of the INVITE. One that matches

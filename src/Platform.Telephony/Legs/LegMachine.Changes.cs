@@ -43,12 +43,17 @@ public static partial class LegMachine
         return TakeChange(leg, asked with { Timer = default });
     }
 
-    /// <summary>The transaction layer has taken the acknowledgement; what is left is a description in its body.</summary>
+    /// <summary>
+    /// The transaction layer has taken the acknowledgement; what is left is a description in its body. Without one, there was nothing to
+    /// acknowledge.
+    /// </summary>
     private static LegDecision TakePrack(LegRecord leg, Requested asked)
     {
         var received = Dialog.Receive(leg.Dialog!, asked.Request);
         if (!received.IsAccepted)
             return LegDecision.Stay(leg, new LegAction.AnswerRequest(received.RefusalStatusCode));
+        if (!leg.AcknowledgesProvisionals || asked.Request.Body.IsEmpty)
+            return LegDecision.Stay(leg, new LegAction.AnswerRequest(481));
         var next = leg with { Dialog = received.Dialog };
         if (!leg.AnswerComesInAck)
             return AnswerOffer(leg, next, asked);
