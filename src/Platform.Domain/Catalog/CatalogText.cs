@@ -94,6 +94,9 @@ internal static class CatalogText
         Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()!),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         IReadOnlyList<string> texts => $"[{string.Join(", ", texts)}]",
+        // To the run-time an array of enums is one of integers, too, and the other way round.
+        IReadOnlyList<NumberCapability> capabilities when value.GetType().GetElementType() != typeof(int) =>
+            $"[{string.Join(", ", capabilities.Select(capability => Value(capability)))}]",
         IReadOnlyList<int> numbers => $"[{string.Join(", ", numbers)}]",
         IReadOnlyList<TrunkPeer> peers => $"[{string.Join(", ", peers.Select(Peer))}]",
         IReadOnlyList<NumberRewriting> rules => $"[{string.Join(", ", rules.Select(Rule))}]",
@@ -101,7 +104,6 @@ internal static class CatalogText
         IReadOnlyList<SeatPrice> prices => $"[{string.Join(", ", prices.Select(price => Month(price.Product, price.PerMonth)))}]",
         IReadOnlyList<NumberPrice> prices => $"[{string.Join(", ", prices.Select(price => Month(price.PriceClass, price.PerMonth)))}]",
         IReadOnlyList<NumberRange> ranges => $"[{string.Join(", ", ranges.Select(range => $"{range.First}-{range.Last}"))}]",
-        IReadOnlyList<NumberCapability> capabilities => $"[{string.Join(", ", capabilities.Select(capability => Value(capability)))}]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new InvalidOperationException($"{value.GetType().Name} has no text."),
     };

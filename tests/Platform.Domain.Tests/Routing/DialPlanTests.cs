@@ -58,7 +58,7 @@ public class DialPlanTests
         var refusals = Enum.GetValues<DialRefusal>();
         Assert.Equal(refusals.Length, refusals.Select(refusal => refusal.Text()).Where(text => text.EndsWith('.')).Distinct().Count());
         Assert.All(refusals, refusal => Assert.Contains(refusal.Cause(), new[] { EndCause.NoRoute, EndCause.UnallocatedNumber, EndCause.Barred }));
-        Assert.Equal([1, 2, 3, 4, 5], refusals.Select(refusal => (int)refusal));
+        Assert.Equal([1, 2, 3, 4, 5, 6], refusals.Select(refusal => (int)refusal));
         Assert.Equal(NumberRefusal.TooShort.Text(), DialPlan.Resolve(House(), "acme", "1009").Text);
     }
 
