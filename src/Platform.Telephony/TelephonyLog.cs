@@ -78,4 +78,7 @@ internal static partial class TelephonyLog
     public static partial void TrunkLogInRefused(this ILogger logger, string verdict);
     [LoggerMessage(3040, LogLevel.Information, "Call {CallKey} placed by agent {Agent}")]
     public static partial void Placed(this ILogger logger, string callKey, string agent);
+
+    [LoggerMessage(3041, LogLevel.Warning, "Node {Node} could not say that it is there: {Reason}")]
+    public static partial void PresenceFailed(this ILogger logger, string node, string reason);
 }

@@ -26,7 +26,7 @@ public static class ReasonHeader
     {
         EndCause.ChannelLimit or EndCause.QueueFull or EndCause.Busy => 486,
         EndCause.UnknownQueue or EndCause.UnallocatedNumber => 404,
-        EndCause.Barred => 403,
+        EndCause.Barred or EndCause.AgentNotFree => 403,
         EndCause.Rejected => 603,
         EndCause.MediaLost or EndCause.LegFailed => 500,
         EndCause.NodeLost or EndCause.NoRoute or EndCause.OutboundLimit => 503,
@@ -53,6 +53,9 @@ public static class ReasonHeader
         EndCause.NoRoute => "no_route",
         EndCause.Barred => "barred",
         EndCause.OutboundLimit => "outbound_limit",
+        EndCause.CalleeHungUp => "callee_hung_up",
+        EndCause.AgentNotFree => "agent_not_free",
+        EndCause.Transferred => "transferred",
         _ => throw new ArgumentOutOfRangeException(nameof(cause)),
     };
 

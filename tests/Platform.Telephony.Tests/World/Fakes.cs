@@ -85,6 +85,8 @@ internal sealed class FakeGrains : IGrainFactory
 
     public ConcurrentDictionary<string, FakeAgent> Agents { get; } = new();
 
+    public FakeVoiceNodes VoiceNodes { get; } = new();
+
     /// <summary>Prepares each call's grain before anything is asked of it.</summary>
     public Action<FakeCall> OnNewCall { get; set; } = _ => { };
 
@@ -92,6 +94,7 @@ internal sealed class FakeGrains : IGrainFactory
         where TGrainInterface : IGrainWithStringKey =>
         typeof(TGrainInterface) == typeof(ICallGrain) ? (TGrainInterface)(object)Calls.GetOrAdd(primaryKey, NewCall)
         : typeof(TGrainInterface) == typeof(IAgentGrain) ? (TGrainInterface)(object)Agents.GetOrAdd(primaryKey, key => new FakeAgent(key))
+        : typeof(TGrainInterface) == typeof(IVoiceNodesGrain) ? (TGrainInterface)(object)VoiceNodes
         : throw new InvalidOperationException(typeof(TGrainInterface).Name);
 
     public TGrainObserverInterface CreateObjectReference<TGrainObserverInterface>(IGrainObserver obj)
@@ -278,4 +281,28 @@ internal sealed class FakeAgent(string key) : IAgentGrain
         lock (heard)
             heard.Add(what);
     }
+}
+
+internal sealed class FakeVoiceNodes : IVoiceNodesGrain
+{
+    public ConcurrentDictionary<string, ILegPort> Nodes { get; } = new();
+
+    public int SignsOfLife { get; private set; }
+
+    public Task Here(string node, ILegPort port, int calls)
+    {
+        Nodes[node] = port;
+        SignsOfLife++;
+        return Task.CompletedTask;
+    }
+
+    public Task Leave(string node)
+    {
+        Nodes.TryRemove(node, out _);
+        return Task.CompletedTask;
+    }
+
+    public Task<string?> Choose() => throw new NotSupportedException();
+
+    public Task<ILegPort?> PortOf(string node) => throw new NotSupportedException();
 }
