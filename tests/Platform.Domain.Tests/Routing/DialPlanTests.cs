@@ -8,7 +8,7 @@ namespace Platform.Domain.Tests.Routing;
 
 public class DialPlanTests
 {
-    private static string Resolve(string dialled, string tenant = "acme") => DialPlan.Resolve(House(SecondNumber), tenant, dialled) switch
+    private static string Resolve(string dialled, string tenant = "acme") => DialPlan.Resolve(House(SecondNumber, UnpointedNumber), tenant, dialled) switch
     {
         { Destination: Destination.ToAgent agent } => $"agent {agent.Agent}",
         { Destination: Destination.ToQueue queue } => $"queue {queue.Queue}",
@@ -31,6 +31,7 @@ public class DialPlanTests
     [InlineData("+0123456789", "!WrongNumber UnknownCountryCode")]
     [InlineData("028 0000 0001", "queue support")]
     [InlineData("+862800000002", "queue support")]
+    [InlineData("+862800000003", "!LeadsNowhere")]
     [InlineData("+8644123456", "!BarredByOperator")]
     [InlineData("10681234", "!BarredByTenant")]
     [InlineData("+12125550100", "!NotAllowed")]
