@@ -80,7 +80,14 @@ public sealed record TelephonyOptions
 
     public SipTimers SipTimers { get; init; } = SipTimers.Default;
 
-    /// <summary>Listening points besides those above, such as SIP over WebSocket. The service starts and disposes them.</summary>
+    /// <summary>Ports at which the gateway takes WebSockets without and with TLS, as they are told to phones in Via and Contact.</summary>
+    public int WebSocketPort { get; init; } = 8080;
+    public int SecureWebSocketPort { get; init; } = 8443;
+
+    /// <summary>WebSocket connections of phones, with TLS and without each.</summary>
+    public int MaxWebSockets { get; init; } = 20_000;
+
+    /// <summary>Listening points besides those above, such as SIP over TLS. The service starts and disposes them.</summary>
     public IReadOnlyList<ISipTransport> ExtraTransports { get; init; } = [];
 
     internal IPEndPoint SipEndPoint(int port) => new(IPAddress.Parse(SipAddress), port);

@@ -6,6 +6,7 @@ using Platform.Sip.Authentication;
 using Platform.Sip.Messages;
 using Platform.Sip.Registration;
 using Platform.Sip.Transactions;
+using Platform.Telephony.WebSockets;
 
 namespace Platform.Telephony.Agents;
 
@@ -17,6 +18,7 @@ internal sealed class AgentRegistrar
 {
     private readonly ConcurrentDictionary<string, DigestServer> digests = new(StringComparer.OrdinalIgnoreCase);
     private readonly Registrar registrar;
+    private readonly OpenFlows flows;
     private readonly ICatalog catalog;
     private readonly TelephonyOptions options;
     private readonly ReadOnlyMemory<byte> nonceSecret;
@@ -24,9 +26,10 @@ internal sealed class AgentRegistrar
     private readonly ILogger log;
 
     /// <param name="nonceSecret">Signs nonces; the same on all nodes, kept over restarts.</param>
-    public AgentRegistrar(ICatalog catalog, AgentBindings bindings, TelephonyOptions options, ReadOnlyMemory<byte> nonceSecret,
-        TimeProvider time, ILogger log)
+    public AgentRegistrar(ICatalog catalog, AgentBindings bindings, OpenFlows flows, TelephonyOptions options,
+        ReadOnlyMemory<byte> nonceSecret, TimeProvider time, ILogger log)
     {
+        this.flows = flows;
         (this.catalog, this.options, this.nonceSecret, this.time, this.log) = (catalog, options, nonceSecret, time, log);
         var limits = new RegistrarOptions
         {
@@ -43,6 +46,13 @@ internal sealed class AgentRegistrar
     {
         var request = transaction.Request;
         var address = AgentAddress.Of(request.To.Uri, catalog.Current);
+        if (!flows.Admits(transaction.Source, address.Tenant))
+        {
+            log.RegisterRefused(address.Key, "another tenant's WebSocket");
+            transaction.Respond(403);
+            return;
+        }
+
         try
         {
             transaction.Respond(await AnswerAsync(transaction, request, address));

@@ -8,6 +8,7 @@ using Platform.Sip.Transports;
 using Platform.Telephony.Agents;
 using Platform.Telephony.Calls;
 using Platform.Telephony.Legs;
+using Platform.Telephony.WebSockets;
 
 namespace Platform.Telephony.Edge;
 
@@ -31,7 +32,7 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
             return SipAdmission.Accept;
         if (FindTrunk(source) is not null)
             return SipAdmission.Accept;
-        if (!bindings.IsKnownSource(source.ToString()))
+        if (!bindings.IsKnownSource(source))
             return request.To.Tag is null ? Refuse(403, EdgeRefusal.UnknownSource) : Refuse(481, EdgeRefusal.UnknownDialog);
         return IsNewCall(request) ? Refuse(403, EdgeRefusal.OutboundNotOffered) : SipAdmission.Accept;
     }
@@ -102,8 +103,11 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
         return SipAdmission.Refuse(status, ReasonHeader.Of(refusal));
     }
 
+    /// <summary>A WebSocket is a browser's, whatever address it comes from or was said to come from.</summary>
     private TrunkDocument? FindTrunk(SipPath source)
     {
+        if (OpenFlows.IsFlow(source))
+            return null;
         var snapshot = services.Catalog.Current;
         if (!ReferenceEquals(trunks.Snapshot, snapshot))
             trunks = new TrunksOf(snapshot);
