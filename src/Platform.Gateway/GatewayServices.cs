@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Platform.Contracts.Sip;
 using Platform.Gateway.Auth;
 using Platform.Gateway.Billing;
 using Platform.Gateway.Catalog;
@@ -14,6 +15,7 @@ using Platform.Gateway.Edge;
 using Platform.Gateway.Listeners;
 using Platform.Gateway.Live;
 using Platform.Gateway.OpenApi;
+using Platform.Gateway.OperatorApi;
 using Platform.Gateway.TenantApi;
 
 namespace Platform.Gateway;
@@ -63,6 +65,7 @@ public static class GatewayServices
         services.AddSingleton<CatalogEditor>();
         services.AddSingleton<LiveCalls>();
         services.AddSingleton<Invoices>();
+        services.TryAddSingleton<ISipBans, NoSipBans>();
         services.AddHostedService<ExpirySweep>();
         services.AddApiDocument();
         services.AddSingleton<LiveWatch>();

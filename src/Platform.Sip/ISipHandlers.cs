@@ -60,6 +60,14 @@ public readonly record struct SipAdmission
     /// <summary>Answer without state. The stack strips the answer, and drops it when it would still be longer than the request.</summary>
     public static SipAdmission Refuse(int statusCode, string? reason = null) => new() { StatusCode = statusCode, Reason = reason };
 
+    /// <summary>As <see cref="Refuse(int, string?)"/>, with what the answer can't do without, such as a challenge.</summary>
+    public static SipAdmission Refuse(int statusCode, Action<SipResponse, bool> complete) => new() { StatusCode = statusCode, Complete = complete };
+
+    /// <summary>Let in, and its source has shown that it is where it says: answers may be longer than the request.</summary>
+    public static readonly SipAdmission AcceptProven = new() { IsProven = true };
+
+    public bool IsProven { get; private init; }
+
     public bool IsDropped { get; private init; }
 
     /// <summary>0 unless refused.</summary>
@@ -67,4 +75,7 @@ public readonly record struct SipAdmission
 
     /// <summary>A Reason header value (RFC 3326), left out when it would make the answer longer than the request.</summary>
     public string? Reason { get; private init; }
+
+    /// <summary>Adds what the answer can't do without; true asks for the least that will do. Null for nothing.</summary>
+    public Action<SipResponse, bool>? Complete { get; private init; }
 }

@@ -106,6 +106,12 @@ public sealed class SipStack : IAsyncDisposable, ISipTransportSink
         else lane.Lane.Post(static (failed, _, _) => ((SipClientTransaction)failed).Fail(SipTransportError.NameNotResolved), transaction);
     }
 
+    bool ISipTransportSink.LetsIn(ISipTransport transport, SourceAddress source, ReadOnlySpan<byte> message) =>
+        _options.Gate?.LetsIn(source, transport.Kind, message) ?? true;
+
+    bool ISipTransportSink.LetsConnect(ISipTransport transport, SourceAddress source, int open) =>
+        _options.Gate?.LetsConnect(source, transport.Kind, open) ?? true;
+
     /// <summary>Nothing that arrives may end a transport's thread, not even a bug of ours.</summary>
     void ISipTransportSink.Received(ISipTransport transport, SipPath path, ReadOnlyMemory<byte> message)
     {

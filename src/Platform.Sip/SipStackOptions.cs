@@ -32,6 +32,9 @@ public sealed record SipStackOptions
 
     public ISipResolver? Resolver { get; init; }
 
+    /// <summary>Limits by source; null lets everybody in, and bounds only answers without state.</summary>
+    public ISipGate? Gate { get; init; }
+
     public SipTimers Timers { get; init; } = SipTimers.Default;
 
     public SipParserLimits Limits { get; init; } = SipParserLimits.Default;

@@ -7,6 +7,9 @@ namespace Platform.Sip;
 /// <summary>What all lanes of a stack share: options, listening points and the count of live transactions.</summary>
 internal sealed class StackContext(SipStackOptions options, TransportTable transports)
 {
+    /// <summary>The reason in metrics for answers that were not sent.</summary>
+    public const string AnswerTooLong = "answer_longer_than_request";
+
     private int _transactions;
 
     public SipStackOptions Options { get; } = options;
@@ -25,30 +28,40 @@ internal sealed class StackContext(SipStackOptions options, TransportTable trans
         Transports.Send(path, message, observer);
 
     /// <summary>
-    /// Answers without state. Over UDP the source is unproven, so explanations are left out and names made short when the answer
-    /// would be longer than the request, and an answer that is longer still is not sent: nobody can use us to multiply traffic.
+    /// Most bytes of a transaction's answer to a request of this size: over UDP an unproven source gets no more than it gave, so
+    /// nobody can use us to multiply traffic.
+    /// </summary>
+    public int AnswerLimit(SipPath source, int requestBytes) => Options.Gate is null || IsProven(source) ? int.MaxValue : requestBytes;
+
+    private bool IsProven(SipPath source) =>
+        source.Transport.IsReliable() || Options.Gate?.IsProven(SourceAddress.Of(source.Remote.Address)) is true;
+
+    /// <summary>
+    /// Answers without state. Explanations and the phrase are left out and names made short when the answer would be longer than the source
+    /// may get, and an answer that is longer still is not sent.
     /// </summary>
     public void RespondStateless(SipRequest request, SipPath source, int requestBytes, int statusCode, string? reason = null,
-        string? phrase = null)
+        string? phrase = null, Action<SipResponse, bool>? complete = null)
     {
         if (request.Method == SipMethod.Ack) return;
-        var limit = source.Transport.IsReliable() ? int.MaxValue : requestBytes;
-        var bytes = Encode(request, statusCode, reason, phrase);
-        if (bytes.Length > limit) bytes = Encode(request, statusCode, null, null, compact: true);
+        var limit = IsProven(source) ? int.MaxValue : requestBytes;
+        var response = SipResponse.For(request, statusCode, StatelessTag(request), phrase);
+        complete?.Invoke(response, false);
+        if (reason is not null) response.Add(SipHeader.Reason, reason);
+        var bytes = SipWriter.ToBytes(response);
         if (bytes.Length > limit)
         {
-            SipMetrics.Drop("answer_longer_than_request");
+            var bare = SipResponse.For(request, statusCode, StatelessTag(request), reasonPhrase: "");
+            complete?.Invoke(bare, true);
+            bytes = SipWriter.ToBytes(bare, compact: true);
+        }
+        if (bytes.Length > limit)
+        {
+            SipMetrics.Drop(AnswerTooLong);
             return;
         }
         SipMetrics.ResponseOut(statusCode);
         Send(SipRouting.ResponsePath(request, source), bytes, null);
-    }
-
-    private static byte[] Encode(SipRequest request, int statusCode, string? reason, string? phrase, bool compact = false)
-    {
-        var response = SipResponse.For(request, statusCode, StatelessTag(request), phrase);
-        if (reason is not null) response.Add(SipHeader.Reason, reason);
-        return SipWriter.ToBytes(response, compact);
     }
 
     /// <summary>The same request gets the same tag each time (RFC 3261 section 8.2.7).</summary>

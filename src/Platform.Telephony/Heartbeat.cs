@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Platform.Telephony.Agents;
 using Platform.Telephony.Calls;
+using Platform.Telephony.Edge.Guard;
 
 namespace Platform.Telephony;
 
@@ -15,16 +16,19 @@ internal sealed class Heartbeat : IDisposable
     /// <summary>RFC 3261 section 13.3.1.1: a provisional response every minute.</summary>
     private static readonly TimeSpan ProvisionalPeriod = TimeSpan.FromMinutes(1);
 
+    private const int GuardSweepBeats = 60;
+
     private readonly CallServices services;
     private readonly AgentBindings bindings;
     private readonly DeviceNotices notices;
+    private readonly SipGuard guard;
     private readonly ITimer timer;
     private long beats;
     private int isSweeping;
 
-    public Heartbeat(CallServices services, AgentBindings bindings, DeviceNotices notices)
+    public Heartbeat(CallServices services, AgentBindings bindings, DeviceNotices notices, SipGuard guard)
     {
-        (this.services, this.bindings, this.notices) = (services, bindings, notices);
+        (this.services, this.bindings, this.notices, this.guard) = (services, bindings, notices, guard);
         timer = services.Time.CreateTimer(_ => OnBeat(), null, Beat, Beat);
     }
 
@@ -48,6 +52,8 @@ internal sealed class Heartbeat : IDisposable
         }
 
         notices.Retry();
+        if (beat % GuardSweepBeats == 0)
+            guard.Sweep();
         _ = SweepAsync();
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using Platform.Sip.Authentication;
 using Platform.Sip.Transactions;
 using Platform.Sip.Transports;
+using Platform.Telephony.Edge.Guard;
 
 namespace Platform.Telephony;
 
@@ -69,6 +70,9 @@ public sealed record TelephonyOptions
 
     /// <summary>Devices of one agent.</summary>
     public int MaxDevices { get; init; } = 5;
+
+    /// <summary>What one source may do at the SIP port.</summary>
+    public GuardOptions Guard { get; init; } = new();
 
     public TimeSpan NonceLife { get; init; } = TimeSpan.FromMinutes(5);
 

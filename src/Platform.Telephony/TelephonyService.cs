@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Platform.Contracts;
 using Platform.Contracts.Legs;
+using Platform.Contracts.Sip;
 using Platform.Contracts.Stores;
 using Platform.Domain.Calls;
 using Platform.Media;
@@ -13,6 +14,7 @@ using Platform.Sip.Transports;
 using Platform.Telephony.Agents;
 using Platform.Telephony.Calls;
 using Platform.Telephony.Edge;
+using Platform.Telephony.Edge.Guard;
 using Platform.Telephony.Legs;
 using Platform.Telephony.WebSockets;
 
@@ -36,6 +38,7 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
     private readonly DeviceNotices notices;
     private readonly ISecrets secrets;
     private readonly LegPort port;
+    private readonly SipGuard guard;
     private SipEdge? edge;
     private Heartbeat? heartbeat;
     private int isStopping;
@@ -45,7 +48,8 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
         IIdSource ids, TimeProvider time, ILogger<TelephonyService> log)
     {
         this.secrets = secrets;
-        bindings = new AgentBindings(bindingStore, flows, time);
+        guard = new SipGuard(options.Guard, catalog, BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)), time, log);
+        bindings = new AgentBindings(bindingStore, flows, guard.Known, time);
         webSockets = new SipWebSockets(options, flows, bindings, time, log);
         notices = new DeviceNotices(grains, catalog, log);
         bindings.Changed += OnDevicesChanged;
@@ -83,6 +87,9 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
     /// <summary>Takes the WebSockets that the gateway accepts.</summary>
     public ISipWebSockets WebSockets => webSockets;
 
+    /// <summary>Who is banned from this node's SIP port.</summary>
+    public ISipBans Bans => guard;
+
     /// <summary>Where SIP is listened for; the ports are the real ones after the start.</summary>
     public IReadOnlyList<SipPath> ListensOn { get; private set; } = [];
 
@@ -100,9 +107,9 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
         await bindings.LoadAsync(cancellationToken);
         var nonceSecret = await secrets.GetOrCreateAsync(NonceSecretName, () => RandomNumberGenerator.GetBytes(NonceSecretOctets),
             cancellationToken);
-        var registrar = new AgentRegistrar(services.Catalog, bindings, flows, services.Options, nonceSecret, services.Time,
+        var registrar = new AgentRegistrar(services.Catalog, bindings, flows, guard, services.Options, nonceSecret, services.Time,
             services.Log);
-        edge = new SipEdge(services, registrar, bindings);
+        edge = new SipEdge(services, registrar, bindings, guard);
         services.Port = services.Grains.CreateObjectReference<ILegPort>(port);
         var transports = NewTransports(services.Options, services.Time);
         transports.AddRange(webSockets.Transports);
@@ -114,6 +121,7 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
             AdvertisedHost = HostText(Telephony.AdvertisedAddress.Of(services.Options.AdvertisedAddress, services.Options.SipAddress)),
             ProductName = services.Options.ProductName,
             Timers = services.Options.SipTimers,
+            Gate = guard,
             OnHandlerFault = fault => services.Log.HandlerFault(fault),
         });
         services.Sip.Start();
@@ -121,7 +129,7 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
         await bindings.SweepAsync(cancellationToken);
         foreach (var key in bindings.Keys)
             notices.Resume(key);
-        heartbeat = new Heartbeat(services, bindings, notices);
+        heartbeat = new Heartbeat(services, bindings, notices, guard);
         services.Log.Started(services.Options.Node, string.Join(", ", ListensOn));
     }
 
@@ -163,6 +171,7 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
         services.Media.Dispose();
         services.Metrics.Dispose();
         bindings.Dispose();
+        guard.Dispose();
     }
 
     private async Task DrainAsync(TimeSpan atMost, CancellationToken cancellation)

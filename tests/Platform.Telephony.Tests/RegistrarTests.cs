@@ -203,6 +203,7 @@ public class RegistrarTests
     private static async Task<(SipResponse Challenge, SipRequest Next)> ChallengedAsync(House house, Phone phone)
     {
         var request = House.NewRegister(phone, $"sip:1001@{House.Domain}", 600);
+        request.Add(SipHeader.Allow, "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, NOTIFY, REFER, SUBSCRIBE, MESSAGE, UPDATE, PRACK");
         var challenge = await phone.Ask(request, house.Udp);
         var next = House.NewRegister(phone, $"sip:1001@{House.Domain}", 600);
         next.Set(SipHeader.CSeq, "2 REGISTER");

@@ -31,7 +31,32 @@ public abstract record LegCommand(string LegId)
     /// <param name="LegId">The offer's id.</param>
     /// <param name="From">The caller's number, shown on the device.</param>
     /// <param name="To">The access number that was called.</param>
-    public sealed record RingAgent(string LegId, string Tenant, string Agent, string From, string To) : LegCommand(LegId);
+    public sealed record RingAgent(string LegId, string Tenant, string Agent, string From, string To) : LegCommand(LegId)
+    {
+        /// <summary>
+        /// The leg that waits for this one: it is told when the device rings, and its codec is preferred. Null when there is none yet.
+        /// </summary>
+        public string? Towards { get; init; } = CallState.CallerLegId;
+    }
+
+    /// <summary>
+    /// Call a number outside through the routes, trunk after trunk, peer after peer, until one rings or answers. Reported as
+    /// routed, rang, answered or failed.
+    /// </summary>
+    /// <param name="Number">E.164 with the plus, or an emergency number.</param>
+    /// <param name="CallerId">E.164; a number that the tenant rents, or the caller's own when a call is passed on.</param>
+    /// <param name="Towards">
+    /// The leg that waits: it gets ringing and early media of the called side. A leg that is answered already hears a ringback tone.
+    /// </param>
+    /// <param name="RingTimeoutMs">From the first INVITE on; when it is over the leg fails with NoAnswer.</param>
+    public sealed record CallOutside(string LegId, string Tenant, string Number, string CallerId, bool IsEmergency, string Towards,
+        int RingTimeoutMs) : LegCommand(LegId);
+
+    /// <summary>The ringing tone of the tenant's country, until something else is played or bridged.</summary>
+    public sealed record PlayRingback(string LegId) : LegCommand(LegId);
+
+    /// <summary>Tell the phone that asked for a transfer how it went (NOTIFY with a sipfrag, RFC 3515).</summary>
+    public sealed record TransferResult(string LegId, int Status) : LegCommand(LegId);
 
     /// <summary>Let both legs hear each other; music stops.</summary>
     public sealed record Bridge(string LegId, string OtherLegId) : LegCommand(LegId);

@@ -21,6 +21,12 @@ public abstract record CallCommand
     /// <summary>The leg was refused or could not be made.</summary>
     public sealed record LegFailed(string LegId, OfferOutcome Outcome, LegStatistics Statistics) : CallCommand;
 
+    /// <summary>The called side rings.</summary>
+    public sealed record LegRang(string LegId) : CallCommand;
+
+    /// <summary>A call out takes this trunk now; reported for each trunk that is tried.</summary>
+    public sealed record LegRouted(string LegId, string Trunk) : CallCommand;
+
     /// <summary>The leg's dialog is over: its side hung up or cancelled, or we released it.</summary>
     public sealed record LegEnded(string LegId, LegStatistics Statistics) : CallCommand;
 
@@ -44,6 +50,28 @@ public abstract record CallCommand
     public sealed record EndingExpired : CallCommand;
 
     public sealed record Clear : CallCommand;
+
+    /// <summary>
+    /// A leg's phone asks for a transfer (REFER): its partner is to go to the target, or, when a leg to replace is named
+    /// (RFC 3891), to the party that this leg talks to. Answered by <c>TransferResult</c>.
+    /// </summary>
+    public sealed record TransferAsked(string LegId, Destination? Target, string? ReplacedLegId) : CallCommand;
+
+    /// <summary>An agent who is in the call dials somebody else meanwhile, with a second dialog of the phone.</summary>
+    /// <param name="LegId">The new dialog's leg: unanswered until the target answers.</param>
+    public sealed record ConsultPlaced(string LegId, string Agent, Destination Target, string? CallerId) : CallCommand;
+
+    /// <summary>Through the API: the agent leaves, and the partner goes to the target.</summary>
+    public sealed record Transfer(string Agent, Destination Target, string? CallerId) : CallCommand;
+
+    /// <summary>Through the API: the partner hears music, and the agent talks to the target.</summary>
+    public sealed record Consult(string Agent, Destination Target, string? CallerId) : CallCommand;
+
+    /// <summary>Through the API: the agent leaves, and the partner and the consulted party talk.</summary>
+    public sealed record CompleteTransfer(string Agent) : CallCommand;
+
+    /// <summary>Through the API: the consulted party is released, and the agent talks to the partner again.</summary>
+    public sealed record EndConsult(string Agent) : CallCommand;
 
     /// <summary>The node that held the legs is gone.</summary>
     /// <param name="LastSeen">When it was last known to be alive: the call is billed no further.</param>

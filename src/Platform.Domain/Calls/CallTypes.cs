@@ -1,3 +1,5 @@
+using Platform.Domain.Catalog;
+
 namespace Platform.Domain.Calls;
 
 public enum CallPhase
@@ -54,12 +56,38 @@ public enum EndCause
 
     /// <summary>A leg failed for a technical reason: no port, no common codec, transport error.</summary>
     LegFailed = 11,
+
+    /// <summary>The number that was called is busy.</summary>
+    Busy = 12,
+
+    /// <summary>The side that was called said no.</summary>
+    Rejected = 13,
+
+    /// <summary>The side that was called did not answer in time.</summary>
+    NoAnswer = 14,
+
+    /// <summary>The number that was called belongs to nobody.</summary>
+    UnallocatedNumber = 15,
+
+    /// <summary>No route leads there, or every trunk on the way is full or fails.</summary>
+    NoRoute = 16,
+
+    /// <summary>The number is barred, or not among the destinations that the tenant may call.</summary>
+    Barred = 17,
+
+    /// <summary>The tenant's limit of channels, calls per second or spend is reached.</summary>
+    OutboundLimit = 18,
 }
 
 public enum LegRole
 {
+    /// <summary>Whoever a trunk brought, or the agent who placed the call.</summary>
     Caller = 0,
+
     Agent = 1,
+
+    /// <summary>A number outside that was called through a trunk.</summary>
+    Outside = 2,
 }
 
 /// <summary>How one offer to one agent went.</summary>
@@ -74,6 +102,15 @@ public enum OfferOutcome
     Unreachable = 4,
 
     CallerGone = 5,
+
+    /// <summary>The number that was called is busy.</summary>
+    Busy = 6,
+
+    /// <summary>The number that was called belongs to nobody.</summary>
+    Unallocated = 7,
+
+    /// <summary>No route, or every trunk on it is full or failed.</summary>
+    NoRoute = 8,
 }
 
 /// <summary>One agent that was looked at when an offer was made.</summary>
@@ -124,4 +161,16 @@ public sealed record HoldPeriod(LegRole By, DateTimeOffset From, DateTimeOffset?
 /// <param name="To">The access number in E.164.</param>
 /// <param name="Node">The node that holds the legs.</param>
 public sealed record OfferedCall(string Tenant, string CallId, string SipCallId, string Trunk, string From, string To, string Queue,
-    string Node, DateTimeOffset At);
+    string Node, DateTimeOffset At)
+{
+    public CallDirection Direction { get; init; } = CallDirection.Inbound;
+
+    /// <summary>The agent who placed the call; null for one that a trunk brought.</summary>
+    public string? Agent { get; init; }
+
+    /// <summary>Where a placed call is to go; null for one that a trunk brought.</summary>
+    public Destination? Destination { get; init; }
+
+    /// <summary>The rented number that the called side sees, in E.164.</summary>
+    public string? CallerId { get; init; }
+}

@@ -7,6 +7,7 @@ public static class CatalogPaths
     {
         OperatorDocument => "operator",
         TrunkDocument trunk => $"trunks[{trunk.TrunkId}]",
+        RouteDocument route => $"routes[{route.RouteId}]",
         PriceListDocument list => $"priceLists[{list.PriceListId}]",
         TenantDocument tenant => $"tenants[{tenant.TenantId}]",
         UserDocument { TenantId: null } user => $"operator.users[{user.Login}]",

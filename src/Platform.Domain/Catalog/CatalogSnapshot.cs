@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Platform.Domain.Numbers;
 
 namespace Platform.Domain.Catalog;
 
@@ -13,6 +14,8 @@ public sealed class CatalogSnapshot
     private readonly FrozenDictionary<string, PriceListDocument> priceLists;
     private readonly FrozenDictionary<(string? Tenant, string Login), UserDocument> users;
     private readonly FrozenDictionary<(Type Kind, string Tenant), CatalogDocument[]> kinds;
+    private readonly FrozenDictionary<string, TrunkDocument> trunksById;
+    private readonly FrozenDictionary<string, RouteDocument[]> routesByPrefix;
 
     public CatalogSnapshot(long revision, IEnumerable<CatalogDocument> documents)
     {
@@ -30,6 +33,12 @@ public sealed class CatalogSnapshot
         kinds = Documents.Where(document => document.Tenant is not null)
             .GroupBy(document => (document.GetType(), document.Tenant!))
             .ToFrozenDictionary(group => group.Key, group => group.OrderBy(document => document.Id, StringComparer.Ordinal).ToArray());
+        trunksById = Trunks.ToFrozenDictionary(trunk => trunk.TrunkId);
+        Routes = [.. Documents.OfType<RouteDocument>()];
+        routesByPrefix = Routes.GroupBy(route => route.Prefix).ToFrozenDictionary(group => group.Key, group => group
+            .OrderBy(route => route.Priority).ThenBy(route => route.CostPerMinute).ThenBy(route => route.RouteId, StringComparer.Ordinal)
+            .ToArray());
+        NumberPlan = NumberPlans.Find(Operator.Country) ?? NumberPlan.China;
     }
 
     public static CatalogSnapshot Empty { get; } = new(0, []);
@@ -38,6 +47,11 @@ public sealed class CatalogSnapshot
     public IReadOnlyList<CatalogDocument> Documents { get; }
     public OperatorDocument Operator { get; }
     public IReadOnlyList<TrunkDocument> Trunks { get; }
+    public IReadOnlyList<RouteDocument> Routes { get; }
+
+    /// <summary>Of the operator's country.</summary>
+    public NumberPlan NumberPlan { get; }
+
     public IReadOnlyCollection<TenantDocument> Tenants => tenants.Values;
 
     public TenantDocument? FindTenant(string tenant) => tenants.GetValueOrDefault(tenant);
@@ -47,6 +61,12 @@ public sealed class CatalogSnapshot
     public NumberDocument? FindNumber(string e164) => numbers.GetValueOrDefault(e164);
     public PriceListDocument? FindPriceList(string id) => priceLists.GetValueOrDefault(id);
     public UserDocument? FindUser(string? tenant, string login) => users.GetValueOrDefault((tenant, login));
+
+    public TrunkDocument? FindTrunk(string trunk) => trunksById.GetValueOrDefault(trunk);
+
+    /// <summary>Routes with exactly this prefix, best first: by priority, then cost, then id.</summary>
+    public IReadOnlyList<RouteDocument> RoutesOf(ReadOnlySpan<char> prefix) =>
+        routesByPrefix.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(prefix, out var routes) ? routes : [];
 
     /// <summary>The tenant's documents of one kind, in the order of their ids.</summary>
     public IEnumerable<TDocument> Of<TDocument>(string tenant)

@@ -2,37 +2,50 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using Platform.Domain.Billing;
+using Platform.Domain.Numbers;
 
 namespace Platform.Domain.Catalog;
 
 /// <summary>Declared things for people: <c>queue acme/support</c>, and each property's value as one line.</summary>
 internal static class CatalogText
 {
+    private const string None = "(none)";
+
     private static readonly string[] Naming =
         [nameof(CatalogDocument.Tenant), nameof(CatalogDocument.Id), nameof(TenantDocument.Domain), nameof(TenantDocument.TenantId),
         "EqualityContract"];
 
-    private static readonly string[] Secret = [nameof(AgentDocument.SipHa1Md5), nameof(AgentDocument.SipHa1Sha256),
-        nameof(UserDocument.PasswordHash)];
+    /// <summary>What is stored of a secret, and what people call it.</summary>
+    private static readonly Dictionary<string, string> Secrets = new()
+    {
+        ["sipHa1Md5"] = "sipPassword",
+        ["sipHa1Sha256"] = "sipPassword",
+        ["passwordHash"] = "password",
+        ["login.ha1Md5"] = "login.password",
+        ["login.ha1Sha256"] = "login.password",
+        ["account.passwordSealed"] = "account.password",
+    };
 
     /// <summary>Kinds in the order in which people read them.</summary>
     public static int Rank(CatalogDocument document) => document switch
     {
         OperatorDocument => 0,
         TrunkDocument => 1,
-        PriceListDocument => 2,
-        TenantDocument => 3,
-        SeatRentalDocument => 4,
-        QueueDocument => 5,
-        NumberDocument => 6,
-        AgentDocument => 7,
-        _ => 8,
+        RouteDocument => 2,
+        PriceListDocument => 3,
+        TenantDocument => 4,
+        SeatRentalDocument => 5,
+        QueueDocument => 6,
+        NumberDocument => 7,
+        AgentDocument => 8,
+        _ => 9,
     };
 
     public static string Label(CatalogDocument document) => document switch
     {
         OperatorDocument => "operator",
         TrunkDocument => $"trunk {document.Id}",
+        RouteDocument => $"route {document.Id}",
         PriceListDocument => $"price list {document.Id}",
         TenantDocument => $"tenant {document.Id}",
         NumberDocument => $"number {document.Id}",
@@ -46,34 +59,52 @@ internal static class CatalogText
     /// <summary>
     /// What differs between two versions of one document, such as <c>queues: [support] -> [support, sales]</c>; secrets are not shown.
     /// </summary>
-    public static IReadOnlyList<string> Differences(CatalogDocument before, CatalogDocument after) =>
-    [
-        .. before.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => !Naming.Contains(property.Name))
-            .Select(property => (property.Name, Before: Value(property.GetValue(before)), After: Value(property.GetValue(after))))
-            .Where(property => property.Before != property.After)
-            .Select(property => Secret.Contains(property.Name)
-                ? SecretChange(property.Name)
-                : $"{JsonNamingPolicy.CamelCase.ConvertName(property.Name)}: {property.Before} -> {property.After}")
-            .Distinct(),
-    ];
+    public static IReadOnlyList<string> Differences(CatalogDocument before, CatalogDocument after)
+    {
+        var (old, wanted) = (Properties(before), Properties(after));
+        return
+        [
+            .. wanted.Keys.Union(old.Keys)
+                .Select(name => (Name: name, Before: old.GetValueOrDefault(name, None), After: wanted.GetValueOrDefault(name, None)))
+                .Where(property => property.Before != property.After)
+                .Select(property => Secrets.TryGetValue(property.Name, out var secret)
+                    ? $"{secret}: changed"
+                    : $"{property.Name}: {property.Before} -> {property.After}")
+                .Distinct(),
+        ];
+    }
 
-    private static string SecretChange(string property) =>
-        property == nameof(UserDocument.PasswordHash) ? "password: changed" : "sipPassword: changed";
+    private static Dictionary<string, string> Properties(CatalogDocument document) =>
+        Leaves(document, "").ToDictionary(leaf => leaf.Name, leaf => Value(leaf.Value));
+
+    /// <summary>A record within a document is told property by property: <c>dialing.allowedPrefixes</c>.</summary>
+    private static IEnumerable<(string Name, object? Value)> Leaves(object record, string path) => record.GetType()
+        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(property => !Naming.Contains(property.Name))
+        .Select(property => (Name: path + JsonNamingPolicy.CamelCase.ConvertName(property.Name), Value: property.GetValue(record)))
+        .SelectMany(leaf => leaf.Value is DialingPolicy or TrunkLogin or TrunkAccount ? Leaves(leaf.Value, $"{leaf.Name}.") : [leaf]);
 
     private static string Value(object? value) => value switch
     {
-        null => "(none)",
+        null => None,
         string text => text,
         bool flag => flag ? "yes" : "no",
         Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()!),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         IReadOnlyList<string> texts => $"[{string.Join(", ", texts)}]",
+        IReadOnlyList<int> numbers => $"[{string.Join(", ", numbers)}]",
+        IReadOnlyList<TrunkPeer> peers => $"[{string.Join(", ", peers.Select(Peer))}]",
+        IReadOnlyList<NumberRewriting> rules => $"[{string.Join(", ", rules.Select(Rule))}]",
         IReadOnlyList<MinutePrice> prices => $"[{string.Join(", ", prices.Select(Minutes))}]",
         IReadOnlyList<SeatPrice> prices => $"[{string.Join(", ", prices.Select(Month))}]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new InvalidOperationException($"{value.GetType().Name} has no text."),
     };
+
+    private static string Peer(TrunkPeer peer) =>
+        string.Create(CultureInfo.InvariantCulture, $"{peer.Uri} {peer.Priority}/{peer.Weight}");
+
+    private static string Rule(NumberRewriting rule) => $"{(rule.Prefix.Length == 0 ? "*" : rule.Prefix)} -{rule.Strip} +'{rule.Prepend}'";
 
     private static string Month(SeatPrice price) =>
         string.Create(CultureInfo.InvariantCulture, $"{price.Product} {Money.Trim(price.PerMonth)}/month");

@@ -1,3 +1,5 @@
+using Platform.Domain.Numbers;
+
 namespace Platform.Domain.Catalog;
 
 /// <summary>One declared thing of the house: what an operator or tenant admin sets up, as opposed to what happens at run time.</summary>
@@ -18,15 +20,15 @@ public sealed record OperatorDocument(string Name, string Currency = "CNY", stri
 {
     public override string? Tenant => null;
     public override string Id => "operator";
-}
 
-/// <summary>A carrier's line into the house.</summary>
-/// <param name="Addresses">IP addresses or CIDR blocks that requests of this trunk come from.</param>
-/// <param name="MaxChannels">Calls at once; null for no limit.</param>
-public sealed record TrunkDocument(string TrunkId, string Name, IReadOnlyList<string> Addresses, int? MaxChannels = null) : CatalogDocument
-{
-    public override string? Tenant => null;
-    public override string Id => TrunkId;
+    /// <summary>ISO 3166-1 alpha-2; its number plan says how national numbers are dialled and brought by trunks.</summary>
+    public string Country { get; init; } = "CN";
+
+    /// <summary>Short numbers that every agent may dial at any time, at no charge and beyond all limits.</summary>
+    public IReadOnlyList<string> EmergencyNumbers { get; init; } = NumberPlan.China.EmergencyNumbers;
+
+    /// <summary>E.164 prefixes that nobody may dial.</summary>
+    public IReadOnlyList<string> BarredPrefixes { get; init; } = [];
 }
 
 /// <param name="SipDomain">The host part of the tenant's agents' SIP addresses; null for <c>{id}.sip.local</c>.</param>
@@ -39,6 +41,7 @@ public sealed record TenantDocument(string TenantId, string Name, string? SipDom
     public override string? Tenant => TenantId;
     public override string Id => TenantId;
     public string Domain => SipDomain ?? $"{TenantId}.sip.local";
+    public DialingPolicy Dialing { get; init; } = DialingPolicy.Nothing;
 }
 
 /// <summary>An access number that is rented to a tenant and leads to a queue.</summary>
@@ -103,6 +106,9 @@ public sealed record AgentDocument(string TenantId, string AgentId, string Name,
 {
     public override string? Tenant => TenantId;
     public override string Id => AgentId;
+
+    /// <summary>The rented number that those whom the agent calls see, in E.164; null for the tenant's.</summary>
+    public string? CallerId { get; init; }
 }
 
 public enum UserRole

@@ -9,7 +9,10 @@ namespace Platform.Domain.Numbers;
 /// </param>
 public sealed record NumberPlan(string CountryCode, string TrunkPrefix, string InternationalPrefix, int NationalDigitsMax)
 {
-    public static NumberPlan China { get; } = new("86", "0", "00", 11);
+    public static NumberPlan China { get; } = new("86", "0", "00", 11) { EmergencyNumbers = ["110", "119", "120", "122"] };
+
+    /// <summary>Short numbers for help that the country's networks carry at any time.</summary>
+    public IReadOnlyList<string> EmergencyNumbers { get; init; } = [];
 }
 
 /// <summary>Why a text is no telephone number. The numbers are stable.</summary>

@@ -44,6 +44,7 @@ internal static class ApiRoutes
         @operator.MapPriceLists();
         @operator.MapSeatRentals();
         @operator.MapOperatorInvoice();
+        @operator.MapSipBans();
         @operator.MapApply();
     }
 }

@@ -10,6 +10,7 @@ using Platform.Sip.Authentication;
 using Platform.Sip.Transports;
 using Platform.Storage;
 using Platform.Telephony;
+using Platform.Telephony.Edge.Guard;
 
 namespace Platform.Host.Serving;
 
@@ -67,12 +68,29 @@ internal static class PlatformApplication
             RtpSilence = TimeSpan.FromSeconds(settings.Rtp.SilenceS),
             WebSocketPort = settings.Http.Port,
             SecureWebSocketPort = settings.Http.Tls.Port,
+            Guard = GuardOf(settings.Sip.Guard),
             ExtraTransports = [.. SecureTransports(settings.Sip)],
         });
         builder.Services.AddSingleton<TelephonyService>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<TelephonyService>());
         builder.Services.AddSingleton(provider => provider.GetRequiredService<TelephonyService>().WebSockets);
+        builder.Services.AddSingleton(provider => provider.GetRequiredService<TelephonyService>().Bans);
     }
+
+    private static GuardOptions GuardOf(GuardSettings guard) => new()
+    {
+        AllowList = guard.AllowList.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        Unknown = new SourceLimits(guard.UnknownPerSecond, guard.UnknownBurst, guard.UnknownInvitesPerSecond, guard.UnknownInviteBurst),
+        Known = new SourceLimits(guard.KnownPerSecond, 2 * guard.KnownPerSecond, guard.KnownInvitesPerSecond,
+            5 * guard.KnownInvitesPerSecond),
+        UnknownUdpPerSecond = guard.UnknownUdpPerSecond,
+        UnknownConnections = guard.UnknownConnections,
+        FloodThreshold = guard.FloodThreshold,
+        ScanThreshold = guard.ScanThreshold,
+        LogInThreshold = guard.LogInThreshold,
+        KnownLogInThreshold = 10 * guard.LogInThreshold,
+        FirstBan = TimeSpan.FromSeconds(guard.FirstBanS),
+    };
 
     private static IEnumerable<ISipTransport> SecureTransports(SipSettings sip)
     {

@@ -49,7 +49,24 @@ public sealed record SipSettings(string Address = "0.0.0.0", int Port = 5060, st
     string DigestAlgorithms = "Md5")
 {
     public TlsSettings Tls { get; init; } = new();
+    public GuardSettings Guard { get; init; } = new();
 }
+
+/// <summary>What one source address (IPv6: one /64) may do at the SIP port. Lists are written with commas.</summary>
+/// <param name="AllowList">Addresses and CIDR blocks that are never limited and never banned.</param>
+/// <param name="UnknownPerSecond">Messages of a source that is no trunk's and has no registered phone.</param>
+/// <param name="KnownPerSecond">Messages of a source with registered phones.</param>
+/// <param name="UnknownUdpPerSecond">Messages of all unknown sources over UDP together.</param>
+/// <param name="UnknownConnections">Open TCP or TLS connections of an unknown source.</param>
+/// <param name="FloodThreshold">Messages over the limit within a minute that ban an unknown source.</param>
+/// <param name="ScanThreshold">Points within a minute that ban an unknown source: one a challenge that is not answered, three a
+/// refused request.</param>
+/// <param name="LogInThreshold">Failed log-ins within five minutes that ban an unknown source; one with registered phones has ten times as
+/// many.</param>
+/// <param name="FirstBanS">The first ban, in seconds; each further one within a day lasts twice as long, up to a day.</param>
+public sealed record GuardSettings(string AllowList = "", int UnknownPerSecond = 20, int UnknownBurst = 100, int UnknownInvitesPerSecond = 5,
+    int UnknownInviteBurst = 20, int KnownPerSecond = 5_000, int KnownInvitesPerSecond = 200, int UnknownUdpPerSecond = 2_000,
+    int UnknownConnections = 50, int FloodThreshold = 500, int ScanThreshold = 60, int LogInThreshold = 20, int FirstBanS = 300);
 
 /// <param name="Certificate">PEM file with the chain, the server's own first; without it there is no TLS.</param>
 /// <param name="Key">PEM file with its private key. Both are read again when they change.</param>

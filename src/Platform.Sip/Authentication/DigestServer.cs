@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Platform.Sip.Messages;
+using Platform.Sip.Transports;
 
 namespace Platform.Sip.Authentication;
 
@@ -16,7 +17,9 @@ public sealed record DigestServerOptions(string Realm, ReadOnlyMemory<byte> Secr
 
 /// <summary>
 /// The server side of digest (RFC 3261 section 22, RFC 7616, RFC 8760): challenges, and checks against stored HA1 hashes.
-/// An unknown user takes the same work and gets the same answer as a wrong password. Safe for use by several threads.
+/// An unknown user takes the same work and gets the same answer as a wrong password. A nonce that is not fresh is told before
+/// anything else (RFC 7616 section 3.3), so nobody can try passwords on one that was never given to them. Safe for use by
+/// several threads.
 /// </summary>
 public sealed class DigestServer(DigestServerOptions options, TimeProvider time)
 {
@@ -29,30 +32,38 @@ public sealed class DigestServer(DigestServerOptions options, TimeProvider time)
         FindCredentials(request, role, out _)?["username"];
 
     /// <summary>
-    /// Checks the request's credentials. <paramref name="findHa1"/> gives the stored H(user:realm:password) in lower-case
-    /// hex for a user and an algorithm, or null when there is none.
+    /// The credentials carry a nonce that was given to this asker a short while ago, so the asker receives what is sent there.
     /// </summary>
-    public DigestVerdict Verify(SipRequest request, DigestRole role, Func<string, DigestAlgorithm, string?> findHa1)
+    public bool HasFreshNonce(SipRequest request, DigestRole role, SourceAddress asker) =>
+        FindCredentials(request, role, out _)?["nonce"] is { } nonce && _nonces.IsFresh(nonce, asker);
+
+    /// <summary>
+    /// Checks the request's credentials. <paramref name="findHa1"/> gives the stored H(user:realm:password) in lower-case
+    /// hex for a user and an algorithm, or null when there is none. <paramref name="asker"/> is whom the challenge went to;
+    /// leave it out both times where nonces may travel.
+    /// </summary>
+    public DigestVerdict Verify(
+        SipRequest request, DigestRole role, Func<string, DigestAlgorithm, string?> findHa1, SourceAddress asker = default)
     {
         var credentials = FindCredentials(request, role, out var isMalformed);
         if (credentials is null) return isMalformed ? DigestVerdict.Malformed : DigestVerdict.Missing;
         if (!Claim.TryRead(credentials, options.Algorithms, out var claim)) return DigestVerdict.Malformed;
+        if (!_nonces.IsFresh(claim.Nonce, asker)) return DigestVerdict.Stale;
         var ha1 = findHa1(claim.User, claim.Algorithm);
         var expected = DigestHash.Response(
             claim.Algorithm, ha1 ?? Unreachable, request.Method.Name, claim.Uri, claim.Nonce, claim.Qop, claim.CountText,
             claim.ClientNonce);
         var isRight = CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.UTF8.GetBytes(claim.Response));
         if (!isRight || ha1 is null) return DigestVerdict.Refused;
-        if (!_nonces.IsFresh(claim.Nonce)) return DigestVerdict.Stale;
         return _nonces.TryUse(claim.Nonce, claim.Count) ? DigestVerdict.Ok : DigestVerdict.Replayed;
     }
 
-    /// <summary>Adds one challenge an algorithm to a 401 or 407.</summary>
-    public void Challenge(SipResponse response, DigestRole role, bool stale)
+    /// <summary>Adds one challenge an algorithm to a 401 or 407; a short one has the last algorithm's only.</summary>
+    public void Challenge(SipResponse response, DigestRole role, bool stale, SourceAddress asker = default, bool isShort = false)
     {
         var header = role == DigestRole.Proxy ? SipHeader.ProxyAuthenticate : SipHeader.WwwAuthenticate;
-        var nonce = _nonces.New();
-        foreach (var algorithm in options.Algorithms)
+        var nonce = _nonces.New(asker);
+        foreach (var algorithm in options.Algorithms.Skip(isShort ? options.Algorithms.Count - 1 : 0))
         {
             response.Add(header, $"Digest realm={SipGrammar.Quote(options.Realm)}, nonce=\"{nonce}\", "
                 + $"algorithm={DigestHash.Name(algorithm)}, qop=\"auth\"{(stale ? ", stale=true" : "")}");

@@ -13,7 +13,7 @@ public enum DigestVerdict
     Ok = 0,
     /// <summary>No credentials for our realm: challenge.</summary>
     Missing = 1,
-    /// <summary>Right answer, but the nonce is too old or none of ours: challenge with stale=true.</summary>
+    /// <summary>The nonce is too old, or none that we gave to this asker: challenge with stale=true.</summary>
     Stale = 2,
     /// <summary>Unknown user or wrong password; nobody can tell which. Challenge again, as for Missing.</summary>
     Refused = 3,

@@ -1,11 +1,12 @@
 namespace Platform.Sip.Messages;
 
 /// <summary>Walks the header lines once and notes where each name and value lies. Folded lines belong to the field before.</summary>
-internal ref struct HeaderIndex(ReadOnlySpan<byte> raw, Span<HeaderSlot> slots, int start, int maxBytes)
+internal ref struct HeaderIndex(ReadOnlySpan<byte> raw, Span<HeaderSlot> slots, int start, SipParserLimits limits)
 {
     private readonly ReadOnlySpan<byte> _raw = raw;
     private readonly Span<HeaderSlot> _slots = slots;
-    private readonly int _limit = start + maxBytes;
+    private readonly int _limit = start + limits.MaxHeaderBytes;
+    private readonly int _maxFieldBytes = limits.MaxFieldBytes;
     private int _count;
     private bool _hasStrayLineEnd;
 
@@ -46,6 +47,7 @@ internal ref struct HeaderIndex(ReadOnlySpan<byte> raw, Span<HeaderSlot> slots, 
             End += more + 2;
         }
         if (End > _limit) Fail(SipParseError.TooLarge);
+        else if (End - start > _maxFieldBytes) Fail(SipParseError.FieldTooLong);
         else if (_count == _slots.Length) Fail(SipParseError.TooManyHeaders);
         else AddField(start, End - 2 - start);
     }

@@ -42,16 +42,28 @@ public static class SipParser
 
         Span<HeaderSlot> slots = stackalloc HeaderSlot[StackSlots];
         if (limits.MaxHeaders > StackSlots) slots = new HeaderSlot[limits.MaxHeaders];
-        var index = new HeaderIndex(raw, slots[..limits.MaxHeaders], startLength + 2, limits.MaxHeaderBytes);
+        var index = new HeaderIndex(raw, slots[..limits.MaxHeaders], startLength + 2, limits);
         index.ReadAll();
 
         var body = bytes[Math.Min(index.End, bytes.Length)..];
         var error = start.Error != SipParseError.None ? start.Error : index.Error;
+        if (error == SipParseError.None && start.StatusCode == 0 && start.TextLength > limits.MaxUriBytes) error = SipParseError.UriTooLong;
+        if (error == SipParseError.None && CountVias(index.Slots, raw) > limits.MaxVias) error = SipParseError.TooManyVias;
         if (error == SipParseError.None) error = CutBody(index.Slots, raw, ref body);
+        if (error == SipParseError.None && body.Length > limits.MaxBodyBytes) error = SipParseError.BodyTooLarge;
         SipMessage message = start.StatusCode != 0
             ? new SipResponse(start.StatusCode, start.TextStart, start.TextLength, bytes, index.Slots.ToArray(), body)
             : new SipRequest(start.Method, start.TextStart, start.TextLength, bytes, index.Slots.ToArray(), body);
         return new(message, error);
+    }
+
+    /// <summary>Fields and the commas in them: never less than the values.</summary>
+    private static int CountVias(ReadOnlySpan<HeaderSlot> slots, ReadOnlySpan<byte> raw)
+    {
+        var count = 0;
+        foreach (var slot in slots)
+            if (slot.Id == SipHeader.Via) count += 1 + slot.Value(raw).Count((byte)',');
+        return count;
     }
 
     private static SipParseError CutBody(ReadOnlySpan<HeaderSlot> slots, ReadOnlySpan<byte> raw, ref ReadOnlyMemory<byte> body)

@@ -49,9 +49,9 @@ internal sealed class LaneTransactions(StackContext context, Lane lane)
         SipMetrics.RequestIn(request.Method);
         SipRouting.StampVia(request, source);
         if (request.Method == SipMethod.Ack) ReceiveAck(request, source);
-        else if (_servers.TryGetValue(ServerKey.Of(request), out var known)) known.ReceiveAgain();
+        else if (_servers.TryGetValue(ServerKey.Of(request), out var known)) known.ReceiveAgain(bytes);
         else if (context.IsFull) context.RespondStateless(request, source, bytes, 503);
-        else if (request.Method == SipMethod.Cancel) ReceiveCancel(request, source);
+        else if (request.Method == SipMethod.Cancel) ReceiveCancel(request, source, bytes);
         else ReceiveNew(request, source, bytes);
     }
 
@@ -66,17 +66,20 @@ internal sealed class LaneTransactions(StackContext context, Lane lane)
     {
         var admission = Handler.Admit(request, source);
         if (admission.IsDropped) SipMetrics.Drop("not_admitted");
-        else if (admission.StatusCode != 0) context.RespondStateless(request, source, bytes, admission.StatusCode, admission.Reason);
-        else if (IsMerged(request)) Open(request, source).OnRespond(SipResponse.For(request, 482, context.Options.Ids.NewTag()));
-        else Serve(request, source);
+        else if (admission.StatusCode != 0) Refuse(request, source, bytes, admission);
+        else if (IsMerged(request)) context.RespondStateless(request, source, bytes, 482);
+        else Serve(request, source, admission.IsProven ? int.MaxValue : context.AnswerLimit(source, bytes));
     }
+
+    private void Refuse(SipRequest request, SipPath source, int bytes, SipAdmission admission) => context.RespondStateless(
+        request, source, bytes, admission.StatusCode, admission.Reason, complete: admission.Complete);
 
     /// <summary>RFC 3261 section 8.2.2.2. The key is free unless a transaction with another branch holds it.</summary>
     private bool IsMerged(SipRequest request) => request.To.Tag is null && _initial.ContainsKey(MergeKey.Of(request));
 
-    private void Serve(SipRequest request, SipPath source)
+    private void Serve(SipRequest request, SipPath source, int answerLimit)
     {
-        var transaction = Open(request, source);
+        var transaction = Open(request, source, answerLimit);
         if (request.To.Tag is null) _initial[MergeKey.Of(request)] = transaction;
         if (transaction.IsInvite) transaction.SendTrying();
         try
@@ -90,22 +93,25 @@ internal sealed class LaneTransactions(StackContext context, Lane lane)
         }
     }
 
-    /// <summary>RFC 3261 section 9.2: the CANCEL is a transaction of its own, answered whatever becomes of the INVITE.</summary>
-    private void ReceiveCancel(SipRequest cancel, SipPath source)
+    /// <summary>
+    /// RFC 3261 section 9.2: the CANCEL is a transaction of its own, answered whatever becomes of the INVITE. One that matches
+    /// nothing is worth no state.
+    /// </summary>
+    private void ReceiveCancel(SipRequest cancel, SipPath source, int bytes)
     {
-        var transaction = Open(cancel, source);
         if (!_servers.TryGetValue(ServerKey.OfInvite(cancel), out var invite))
         {
-            transaction.OnRespond(SipResponse.For(cancel, 481, transaction.LocalTag));
+            context.RespondStateless(cancel, source, bytes, 481);
             return;
         }
+        var transaction = Open(cancel, source, context.AnswerLimit(source, bytes));
         transaction.OnRespond(SipResponse.For(cancel, 200, invite.LocalTag));
         if (invite.CanBeCancelled) Handler.OnCancel(invite, cancel);
     }
 
-    private SipServerTransaction Open(SipRequest request, SipPath source)
+    private SipServerTransaction Open(SipRequest request, SipPath source, int answerLimit)
     {
-        var transaction = new SipServerTransaction(context, this, request, source, ServerKey.Of(request));
+        var transaction = new SipServerTransaction(context, this, request, source, ServerKey.Of(request), answerLimit);
         _servers[transaction.Key] = transaction;
         context.Opened();
         SipMetrics.ServerTransactions(1);

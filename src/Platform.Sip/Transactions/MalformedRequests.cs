@@ -20,7 +20,9 @@ internal static class MalformedRequests
     public static int StatusFor(SipParseError error) => error switch
     {
         SipParseError.BadVersion => 505,
-        SipParseError.TooLarge or SipParseError.TooManyHeaders => 513,
+        SipParseError.UriTooLong => 414,
+        SipParseError.TooLarge or SipParseError.TooManyHeaders or SipParseError.FieldTooLong or SipParseError.TooManyVias
+            or SipParseError.BodyTooLarge => 513,
         _ => 400,
     };
 

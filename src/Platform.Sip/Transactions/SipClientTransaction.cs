@@ -68,6 +68,7 @@ public sealed class SipClientTransaction : ISipSendObserver, ITimerOwner
             return;
         }
         Target = target;
+        _context.Options.Gate?.Spoke(SourceAddress.Of(target.Remote.Address));
         _timers = new TransactionTimers(this, _owner.Lane.Timers, _context.Options.Timers, target.Transport.IsReliable());
         Request.Set(SipHeader.Via, _context.Transports.ViaFor(target, Key.Branch).ToString());
         if (!Request.Has(SipHeader.MaxForwards)) Request.Add(SipHeader.MaxForwards, "70");

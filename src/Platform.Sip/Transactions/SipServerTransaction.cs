@@ -15,6 +15,7 @@ public sealed class SipServerTransaction : ISipSendObserver, ITimerOwner
     private readonly StackContext _context;
     private readonly LaneTransactions _owner;
     private readonly SipPath _responsePath;
+    private readonly int _answerLimit;
     private readonly LaneTimer _successTimer;
     private TransactionTimers _timers;
     private TransactionState _state;
@@ -22,11 +23,13 @@ public sealed class SipServerTransaction : ISipSendObserver, ITimerOwner
     private TimeSpan _successInterval;
     private bool _waitsForAck;
 
-    internal SipServerTransaction(StackContext context, LaneTransactions owner, SipRequest request, SipPath source, ServerKey key)
+    internal SipServerTransaction(StackContext context, LaneTransactions owner, SipRequest request, SipPath source, ServerKey key,
+        int answerLimit)
     {
         _context = context;
         _owner = owner;
         _responsePath = SipRouting.ResponsePath(request, source);
+        _answerLimit = answerLimit;
         _successTimer = new LaneTimer(this, TransactionTimers.SuccessRetransmit);
         _timers = new TransactionTimers(this, owner.Lane.Timers, context.Options.Timers, source.Transport.IsReliable());
         _state = IsInviteMethod(request) ? TransactionState.Proceeding : TransactionState.Trying;
@@ -75,12 +78,20 @@ public sealed class SipServerTransaction : ISipSendObserver, ITimerOwner
 
     private static bool IsInviteMethod(SipRequest request) => request.Method == SipMethod.Invite;
 
-    internal void SendTrying() => OnRespond(CreateResponse(100));
+    private bool IsProven => _answerLimit == int.MaxValue;
 
-    internal void ReceiveAgain()
+    /// <summary>An unproven source gets one answer to one question.</summary>
+    internal void SendTrying()
+    {
+        if (IsProven) OnRespond(CreateResponse(100));
+    }
+
+    /// <summary>A repetition may be a cut-down forgery, so it is answered only where its own length allows that.</summary>
+    internal void ReceiveAgain(int requestBytes)
     {
         SipMetrics.RetransmittedIn();
-        Apply(ServerInput.Request);
+        if (!IsProven && _lastResponse?.Length > requestBytes) SipMetrics.Drop(StackContext.AnswerTooLong);
+        else Apply(ServerInput.Request);
     }
 
     /// <summary>An ACK with the INVITE's branch, or one that the dialog matched.</summary>
@@ -100,10 +111,19 @@ public sealed class SipServerTransaction : ISipSendObserver, ITimerOwner
         var input = response.IsProvisional ? ServerInput.SendProvisional : response.IsSuccess ? ServerInput.SendSuccess : ServerInput.SendFailure;
         var before = _state;
         if (before is not (TransactionState.Trying or TransactionState.Proceeding)) return;
-        _lastResponse = SipWriter.ToBytes(response);
-        SipMetrics.ResponseOut(response.StatusCode);
+        _lastResponse = Fitting(response);
+        if (_lastResponse is null) SipMetrics.Drop(StackContext.AnswerTooLong);
+        else SipMetrics.ResponseOut(response.StatusCode);
         Apply(input);
         if (IsInvite && response.IsSuccess) StartSuccessRetransmission();
+    }
+
+    /// <summary>The answer's bytes, with short names where that makes it fit; null when nothing does.</summary>
+    private byte[]? Fitting(SipResponse response)
+    {
+        var bytes = SipWriter.ToBytes(response);
+        if (bytes.Length > _answerLimit) bytes = SipWriter.ToBytes(response, compact: true);
+        return bytes.Length > _answerLimit ? null : bytes;
     }
 
     private void StartSuccessRetransmission()
@@ -118,9 +138,10 @@ public sealed class SipServerTransaction : ISipSendObserver, ITimerOwner
     {
         var longest = _context.Options.Timers.T2;
         _successInterval = _successInterval * 2 < longest ? _successInterval * 2 : longest;
+        _owner.Lane.Timers.Start(_successTimer, _successInterval);
+        if (!IsProven || _lastResponse is null) return;
         SipMetrics.RetransmittedOut();
         _context.Send(_responsePath, _lastResponse, this);
-        _owner.Lane.Timers.Start(_successTimer, _successInterval);
     }
 
     private TransactionActions Apply(ServerInput input, SipTransportError error = default)
@@ -137,7 +158,8 @@ public sealed class SipServerTransaction : ISipSendObserver, ITimerOwner
     private void Run(TransactionActions actions, ServerInput input, SipTransportError error)
     {
         _timers.Apply(actions);
-        if (actions.HasFlag(TransactionActions.SendResponse) && _lastResponse is not null)
+        var isOneTooMany = !IsProven && input == ServerInput.Retransmit;
+        if (actions.HasFlag(TransactionActions.SendResponse) && _lastResponse is not null && !isOneTooMany)
         {
             if (input is ServerInput.Request or ServerInput.Retransmit) SipMetrics.RetransmittedOut();
             _context.Send(_responsePath, _lastResponse, this);

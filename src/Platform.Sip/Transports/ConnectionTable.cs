@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Runtime.InteropServices;
 
 namespace Platform.Sip.Transports;
 
@@ -12,6 +13,7 @@ internal sealed class ConnectionTable(
 {
     private readonly ConcurrentDictionary<long, SipConnection> _byId = new();
     private readonly ConcurrentDictionary<(IPEndPoint, string?), SipConnection> _byRemote = new();
+    private readonly Dictionary<SourceAddress, int> _openBySource = [];
     private ITimer? _sweep;
 
     /// <summary>Numbers begin at the time: records keep them, and none may name a connection of a later process.</summary>
@@ -25,14 +27,36 @@ internal sealed class ConnectionTable(
 
     public int Count => _byId.Count;
 
-    public bool IsFull => _byId.Count >= options.MaxConnections;
+    public void StartSweeping()
+    {
+        var period = (options.IdleTimeout < options.MessageTimeout ? options.IdleTimeout : options.MessageTimeout) / 4;
+        _sweep = time.CreateTimer(_ => CloseIdle(), null, period, period);
+    }
 
-    public void StartSweeping() => _sweep = time.CreateTimer(_ => CloseIdle(), null, options.IdleTimeout / 4, options.IdleTimeout / 4);
+    /// <summary>Whether one more connection of the source is accepted.</summary>
+    public bool Accepts(IPEndPoint remote)
+    {
+        var source = SourceAddress.Of(remote.Address).Network;
+        var open = 0;
+        lock (_openBySource) _openBySource.TryGetValue(source, out open);
+        return _byId.Count < options.MaxConnections && open < options.MaxConnectionsPerSource
+            && Sink.LetsConnect(Transport, SourceAddress.Of(remote.Address), open);
+    }
 
-    public SipConnection Add(ISipCarrier carrier, IPEndPoint remote, string? serverName)
+    public SipConnection AddAccepted(ISipCarrier carrier, IPEndPoint remote)
+    {
+        lock (_openBySource)
+            CollectionsMarshal.GetValueRefOrAddDefault(_openBySource, SourceAddress.Of(remote.Address).Network, out _)++;
+        return Add(carrier, remote, null, isAccepted: true);
+    }
+
+    public SipConnection AddOpened(ISipCarrier carrier, IPEndPoint remote, string? serverName) =>
+        Add(carrier, remote, serverName, isAccepted: false);
+
+    private SipConnection Add(ISipCarrier carrier, IPEndPoint remote, string? serverName, bool isAccepted)
     {
         var path = new SipPath(Transport.Kind, remote, Interlocked.Increment(ref _lastId)) { ServerName = serverName };
-        var connection = new SipConnection(path, carrier, this, options, time);
+        var connection = new SipConnection(path, carrier, this, options, time) { IsAccepted = isAccepted };
         _byId[path.ConnectionId] = connection;
         _byRemote[(remote, serverName)] = connection;
         if (_isClosed) connection.Close();
@@ -51,12 +75,22 @@ internal sealed class ConnectionTable(
     {
         _byId.TryRemove(connection.Path.ConnectionId, out _);
         _byRemote.TryRemove(KeyValuePair.Create((connection.Path.Remote, connection.Path.ServerName), connection));
+        if (connection.IsAccepted) Release(SourceAddress.Of(connection.Path.Remote.Address).Network);
+    }
+
+    private void Release(SourceAddress source)
+    {
+        lock (_openBySource)
+        {
+            ref var open = ref CollectionsMarshal.GetValueRefOrNullRef(_openBySource, source);
+            if (--open == 0) _openBySource.Remove(source);
+        }
     }
 
     private void CloseIdle()
     {
         foreach (var connection in _byId.Values)
-            if (connection.IdleFor > options.IdleTimeout) connection.Close();
+            if (connection.IdleFor > options.IdleTimeout || connection.WaitsFor > options.MessageTimeout) connection.Close();
     }
 
     public void Dispose()

@@ -26,6 +26,12 @@ public interface ISipSendObserver
 /// </summary>
 public interface ISipTransportSink
 {
+    /// <summary>Asked for each message before its bytes are copied; false: forget it.</summary>
+    bool LetsIn(ISipTransport transport, SourceAddress source, ReadOnlySpan<byte> message) => true;
+
+    /// <summary>Asked for each connection that is to be accepted; <paramref name="open"/> are those that the source has already.</summary>
+    bool LetsConnect(ISipTransport transport, SourceAddress source, int open) => true;
+
     void Received(ISipTransport transport, SipPath path, ReadOnlyMemory<byte> message);
 
     /// <summary>Bytes that were no message were thrown away; the reason is a stable word for metrics.</summary>

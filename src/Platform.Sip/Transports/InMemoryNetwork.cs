@@ -70,7 +70,10 @@ public sealed class InMemoryTransport : ISipTransport
         else _network.Inject(Kind, Local, path.Remote, message);
     }
 
-    internal void Receive(SipPath from, ReadOnlyMemory<byte> message) => _sink?.Received(this, from, message);
+    internal void Receive(SipPath from, ReadOnlyMemory<byte> message)
+    {
+        if (_sink is { } sink && sink.LetsIn(this, SourceAddress.Of(from.Remote.Address), message.Span)) sink.Received(this, from, message);
+    }
 
     public ValueTask DisposeAsync()
     {

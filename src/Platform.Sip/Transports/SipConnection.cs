@@ -12,13 +12,23 @@ internal sealed class SipConnection(SipPath path, ISipCarrier carrier, Connectio
 
     private readonly Channel<Pending> _queue = Channel.CreateUnbounded<Pending>(new() { SingleReader = true });
     private long _lastActivity = time.GetTimestamp();
+    private long _messageBegan = time.GetTimestamp();
+    private readonly SourceAddress _source = SourceAddress.Of(path.Remote.Address);
     private int _queuedBytes;
     private int _closed;
 
     /// <summary>Names this connection: answers to its messages go back over it.</summary>
     public SipPath Path { get; } = path;
 
+    /// <summary>The far side opened it.</summary>
+    public required bool IsAccepted { get; init; }
+
     public TimeSpan IdleFor => time.GetElapsedTime(Volatile.Read(ref _lastActivity));
+
+    /// <summary>
+    /// How long a message has been on its way already, or on an accepted connection the first one; zero between messages.
+    /// </summary>
+    public TimeSpan WaitsFor => Volatile.Read(ref _messageBegan) is > 0 and var began ? time.GetElapsedTime(began) : TimeSpan.Zero;
 
     /// <summary>False when the connection is closing: the caller looks for another. A full queue counts as sent and fails.</summary>
     public bool TryQueue(ReadOnlyMemory<byte> message, ISipSendObserver? observer)
@@ -48,6 +58,7 @@ internal sealed class SipConnection(SipPath path, ISipCarrier carrier, Connectio
         {
             using var limit = new CancellationTokenSource(options.OpenTimeout, time);
             await carrier.OpenAsync(limit.Token);
+            if (!IsAccepted) MessageEnded();
             return true;
         }
         catch (Exception fault) when (CarrierFaults.IsOfNetwork(fault))
@@ -76,7 +87,16 @@ internal sealed class SipConnection(SipPath path, ISipCarrier carrier, Connectio
     /// <summary>Bytes came, whatever they were.</summary>
     public void Touch() => Volatile.Write(ref _lastActivity, time.GetTimestamp());
 
-    public void Deliver(ReadOnlyMemory<byte> message) => owner.Sink.Received(owner.Transport, Path, message);
+    /// <summary>The first bytes of a message came, and not its last.</summary>
+    public void MessageBegan() => Interlocked.CompareExchange(ref _messageBegan, time.GetTimestamp(), 0);
+
+    private void MessageEnded() => Volatile.Write(ref _messageBegan, 0);
+
+    public void Deliver(ReadOnlyMemory<byte> message)
+    {
+        MessageEnded();
+        if (owner.Sink.LetsIn(owner.Transport, _source, message.Span)) owner.Sink.Received(owner.Transport, Path, message);
+    }
 
     public void AnswerPing() => TryQueue(Pong, null);
 

@@ -19,6 +19,7 @@ internal sealed class StreamCarrier(IDisposable socket, Func<CancellationToken, 
             connection.Touch();
             framer.Advance(read);
             if (!DeliverAll(framer, connection)) return;
+            if (framer.HoldsPart) connection.MessageBegan();
         }
     }
 

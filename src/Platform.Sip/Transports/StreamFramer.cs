@@ -33,6 +33,9 @@ public sealed class StreamFramer(SipParserLimits limits)
 
     public void Advance(int bytes) => _end += bytes;
 
+    /// <summary>There are bytes of a message that is not whole yet.</summary>
+    public bool HoldsPart => _end > _start;
+
     /// <summary>Takes the next thing; a message's bytes are copied, so the caller may keep them.</summary>
     public FrameKind TryTake(out byte[] message, out SipParseError error)
     {

@@ -66,7 +66,7 @@ public abstract class StreamTransport : ISipTransport
     {
         var socket = new Socket(path.Remote.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         var carrier = new StreamCarrier(socket, cancellation => ConnectAsync(socket, path, cancellation), Options.Limits);
-        return connections.Add(carrier, path.Remote, path.ServerName);
+        return connections.AddOpened(carrier, path.Remote, path.ServerName);
     }
 
     private async Task<Stream> ConnectAsync(Socket socket, SipPath path, CancellationToken cancellation)
@@ -92,7 +92,7 @@ public abstract class StreamTransport : ISipTransport
 
     private void Accepted(ConnectionTable connections, Socket socket)
     {
-        if (connections.IsFull || socket.RemoteEndPoint is not IPEndPoint remote)
+        if (socket.RemoteEndPoint is not IPEndPoint remote || !connections.Accepts(remote))
         {
             socket.Dispose();
             connections.Sink.Dropped(this, "connection_limit");
@@ -101,7 +101,7 @@ public abstract class StreamTransport : ISipTransport
         socket.NoDelay = true;
         var carrier = new StreamCarrier(
             socket, cancellation => ServeAsync(new NetworkStream(socket, ownsSocket: true), cancellation), Options.Limits);
-        _ = connections.Add(carrier, remote, null).RunAsync();
+        _ = connections.AddAccepted(carrier, remote).RunAsync();
     }
 
     public async ValueTask DisposeAsync()

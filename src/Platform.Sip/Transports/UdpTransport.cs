@@ -56,7 +56,9 @@ public sealed class UdpTransport(IPEndPoint endPoint) : ISipTransport
         while (!_closing)
         {
             var length = ReceiveOne(buffer, from);
-            if (length > 0) Deliver(sink, buffer.AsSpan(0, length), known.Get(from));
+            var datagram = buffer.AsSpan(0, length);
+            if (IsKeepAlive(datagram) || !sink.LetsIn(this, SourceAddress.Of(from), datagram)) continue;
+            sink.Received(this, new SipPath(SipTransportKind.Udp, known.Get(from)), datagram.ToArray());
         }
     }
 
@@ -77,13 +79,7 @@ public sealed class UdpTransport(IPEndPoint endPoint) : ISipTransport
         }
     }
 
-    private void Deliver(ISipTransportSink sink, ReadOnlySpan<byte> datagram, IPEndPoint remote)
-    {
-        if (IsKeepAlive(datagram)) return;
-        sink.Received(this, new SipPath(SipTransportKind.Udp, remote), datagram.ToArray());
-    }
-
-    /// <summary>RFC 5626 section 3.5.1 and common practice: CRLFs, or NULs, only keep a NAT binding open.</summary>
+    /// <summary>RFC 5626 section 3.5.1 and common practice: CRLFs, or NULs, only keep a NAT binding open. So does an empty datagram.</summary>
     private static bool IsKeepAlive(ReadOnlySpan<byte> datagram) => !datagram.ContainsAnyExcept((byte)'\r', (byte)'\n', (byte)0);
 
     public ValueTask DisposeAsync()

@@ -18,7 +18,7 @@ internal sealed class WebSocketCarrier(WebSocket socket, SipParserLimits limits,
 
     public async Task ReadAllAsync(SipConnection connection)
     {
-        while (await ReadOneAsync() is { } message)
+        while (await ReadOneAsync(connection) is { } message)
         {
             connection.Touch();
             if (message.Length > limits.MaxMessageBytes)
@@ -34,7 +34,7 @@ internal sealed class WebSocketCarrier(WebSocket socket, SipParserLimits limits,
     }
 
     /// <summary>The next message, in the buffer that the one after it uses too; null at the end. One that is too long comes cut.</summary>
-    private async Task<ReadOnlyMemory<byte>?> ReadOneAsync()
+    private async Task<ReadOnlyMemory<byte>?> ReadOneAsync(SipConnection connection)
     {
         var length = 0;
         while (true)
@@ -44,6 +44,7 @@ internal sealed class WebSocketCarrier(WebSocket socket, SipParserLimits limits,
             if (read.MessageType == WebSocketMessageType.Close) return null;
             length += read.Count;
             if (read.EndOfMessage || length > limits.MaxMessageBytes) return _buffer.AsMemory(0, length);
+            connection.MessageBegan();
         }
     }
 

@@ -43,7 +43,7 @@ public sealed class WebSocketTransport(
     public async Task<bool> ServeAsync(
         WebSocket socket, IPEndPoint remote, CancellationToken cancellation, Action<SipPath>? onOpen = null)
     {
-        if (_connections is not { IsFull: false } connections || Volatile.Read(ref _isLeaving) != 0)
+        if (_connections is not { } connections || Volatile.Read(ref _isLeaving) != 0 || !connections.Accepts(remote))
         {
             socket.Dispose();
             _connections?.Sink.Dropped(this, "connection_limit");
@@ -51,7 +51,7 @@ public sealed class WebSocketTransport(
         }
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _closing.Token);
         var carrier = new WebSocketCarrier(socket, _options.Limits, ending.Token);
-        var connection = connections.Add(carrier, remote, null);
+        var connection = connections.AddAccepted(carrier, remote);
         onOpen?.Invoke(connection.Path);
         var running = connection.RunAsync();
         _running[carrier] = running;

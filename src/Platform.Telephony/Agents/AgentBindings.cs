@@ -4,6 +4,7 @@ using System.Globalization;
 using Platform.Contracts.Stores;
 using Platform.Sip.Registration;
 using Platform.Sip.Transports;
+using Platform.Telephony.Edge.Guard;
 using Platform.Telephony.WebSockets;
 
 namespace Platform.Telephony.Agents;
@@ -13,7 +14,7 @@ namespace Platform.Telephony.Agents;
 /// Keyed by <see cref="AgentAddress.Key"/>. Writes for one agent do not overlap: the version of its set decides. A binding that was made
 /// over a WebSocket ends with it, those of an earlier process at the first sweep.
 /// </summary>
-internal sealed class AgentBindings(ISipBindings store, OpenFlows flows, TimeProvider time) : IBindingStore, IDisposable
+internal sealed class AgentBindings(ISipBindings store, OpenFlows flows, KnownSources known, TimeProvider time) : IBindingStore, IDisposable
 {
     private const int Gates = 64;
 
@@ -106,7 +107,12 @@ internal sealed class AgentBindings(ISipBindings store, OpenFlows flows, TimePro
         }
 
         foreach (var binding in set.Bindings)
+        {
             ownersBySource.AddOrUpdate(SourceOf(binding), [set.AddressOfRecord], (_, owners) => owners.Add(set.AddressOfRecord));
+            if (SipPath.TryParse(binding.ReceivedPath, out var path))
+                known.Remember(SourceAddress.Of(path.Remote.Address), binding.ExpiresAt);
+        }
+
         if (set.Bindings.Count > 0)
             sets[set.AddressOfRecord] = set;
         else

@@ -1,11 +1,16 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Platform.Contracts.Stores;
 using Platform.Domain.Catalog;
+using Platform.Sip;
 using Platform.Sip.Authentication;
 using Platform.Sip.Messages;
 using Platform.Sip.Registration;
 using Platform.Sip.Transactions;
+using Platform.Sip.Transports;
+using Platform.Telephony.Edge;
+using Platform.Telephony.Edge.Guard;
 using Platform.Telephony.WebSockets;
 
 namespace Platform.Telephony.Agents;
@@ -20,17 +25,18 @@ internal sealed class AgentRegistrar
     private readonly Registrar registrar;
     private readonly OpenFlows flows;
     private readonly ICatalog catalog;
+    private readonly SipGuard guard;
     private readonly TelephonyOptions options;
     private readonly ReadOnlyMemory<byte> nonceSecret;
     private readonly TimeProvider time;
     private readonly ILogger log;
 
     /// <param name="nonceSecret">Signs nonces; the same on all nodes, kept over restarts.</param>
-    public AgentRegistrar(ICatalog catalog, AgentBindings bindings, OpenFlows flows, TelephonyOptions options,
+    public AgentRegistrar(ICatalog catalog, AgentBindings bindings, OpenFlows flows, SipGuard guard, TelephonyOptions options,
         ReadOnlyMemory<byte> nonceSecret, TimeProvider time, ILogger log)
     {
-        this.flows = flows;
-        (this.catalog, this.options, this.nonceSecret, this.time, this.log) = (catalog, options, nonceSecret, time, log);
+        (this.catalog, this.flows, this.guard, this.options, this.nonceSecret) = (catalog, flows, guard, options, nonceSecret);
+        (this.time, this.log) = (time, log);
         var limits = new RegistrarOptions
         {
             DefaultExpires = options.DefaultRegistration,
@@ -41,18 +47,34 @@ internal sealed class AgentRegistrar
         registrar = new Registrar(limits, bindings, time);
     }
 
+    /// <summary>
+    /// Only a request that brings back a nonce of ours from where the nonce went is worth state. All others are challenged
+    /// without any. Over a WebSocket only agents of the tenant register whose address it came to.
+    /// </summary>
+    public SipAdmission Admit(SipRequest request, SipPath source)
+    {
+        var address = AgentAddress.Of(request.To.Uri, catalog.Current);
+        if (!flows.Admits(source, address.Tenant))
+        {
+            guard.Refused(source);
+            return SipAdmission.Refuse(403, ReasonHeader.Of(EdgeRefusal.UnknownSource));
+        }
+
+        var digest = DigestFor(address);
+        var asker = AskerOf(source);
+        if (digest.HasFreshNonce(request, DigestRole.Registrar, asker))
+            return SipAdmission.AcceptProven;
+        guard.Challenged(source);
+        var isStale = digest.UserOf(request, DigestRole.Registrar) is not null;
+        return SipAdmission.Refuse(401,
+            (response, isShort) => digest.Challenge(response, DigestRole.Registrar, isStale, asker, isShort));
+    }
+
     /// <summary>Answers the transaction, sooner or later; never throws.</summary>
     public async Task HandleAsync(SipServerTransaction transaction)
     {
         var request = transaction.Request;
         var address = AgentAddress.Of(request.To.Uri, catalog.Current);
-        if (!flows.Admits(transaction.Source, address.Tenant))
-        {
-            log.RegisterRefused(address.Key, "another tenant's WebSocket");
-            transaction.Respond(403);
-            return;
-        }
-
         try
         {
             transaction.Respond(await AnswerAsync(transaction, request, address));
@@ -67,18 +89,36 @@ internal sealed class AgentRegistrar
 
     private async ValueTask<SipResponse> AnswerAsync(SipServerTransaction transaction, SipRequest request, AgentAddress address)
     {
+        if (guard.LogInWait(transaction.Source, address.Key) is { Ticks: > 0 } wait)
+            return Wait(transaction, wait);
         var digest = DigestFor(address);
-        var verdict = digest.Verify(request, DigestRole.Registrar, (user, algorithm) => FindHa1(address, user, algorithm));
+        var verdict = digest.Verify(request, DigestRole.Registrar, (user, algorithm) => FindHa1(address, user, algorithm),
+            AskerOf(transaction.Source));
         if (verdict == DigestVerdict.Ok)
+        {
+            guard.LogInSucceeded(transaction.Source, address.Key, time.GetUtcNow() + options.MinRegistration);
             return await registrar.RegisterAsync(address.Key, request, transaction.Source, transaction.LocalTag, CancellationToken.None);
-        if (verdict != DigestVerdict.Missing)
-            log.RegisterRefused(address.Key, verdict.ToString());
+        }
+
+        log.RegisterRefused(address.Key, verdict.ToString());
+        if (verdict == DigestVerdict.Refused)
+            guard.LogInFailed(transaction.Source, address.Key);
         if (verdict is DigestVerdict.Malformed or DigestVerdict.Refused)
             return transaction.CreateResponse(verdict == DigestVerdict.Malformed ? 400 : 403);
         var challenge = transaction.CreateResponse(401);
-        digest.Challenge(challenge, DigestRole.Registrar, DigestServer.IsStale(verdict));
+        digest.Challenge(challenge, DigestRole.Registrar, DigestServer.IsStale(verdict), AskerOf(transaction.Source));
         return challenge;
     }
+
+    /// <summary>Too many failures before: the credentials are not even looked at.</summary>
+    private static SipResponse Wait(SipServerTransaction transaction, TimeSpan wait)
+    {
+        var response = transaction.CreateResponse(503);
+        response.Add(SipHeader.RetryAfter, Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture));
+        return response;
+    }
+
+    private static SourceAddress AskerOf(SipPath source) => SourceAddress.Of(source.Remote.Address).Network;
 
     private string? FindHa1(AgentAddress address, string user, DigestAlgorithm algorithm)
     {

@@ -7,6 +7,7 @@ using Platform.Sip.Transactions;
 using Platform.Sip.Transports;
 using Platform.Telephony.Agents;
 using Platform.Telephony.Calls;
+using Platform.Telephony.Edge.Guard;
 using Platform.Telephony.Legs;
 using Platform.Telephony.WebSockets;
 
@@ -16,7 +17,8 @@ namespace Platform.Telephony.Edge;
 /// What comes in by SIP, sorted: requests of live dialogs go to their legs, REGISTER to the registrar, INVITEs of trunks
 /// become calls. Everything else is refused, strangers without any state and with fewer bytes than they sent.
 /// </summary>
-internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, AgentBindings bindings) : ISipRequestHandler
+internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, AgentBindings bindings, SipGuard guard)
+    : ISipRequestHandler
 {
     private readonly InboundCalls inbound = new(services);
     private volatile TrunksOf trunks = new(CatalogSnapshot.Empty);
@@ -27,13 +29,15 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
     public SipAdmission Admit(SipRequest request, SipPath source)
     {
         if (request.To.Tag is not null && services.Directory.FindDialog(request) is not null)
-            return SipAdmission.Accept;
+            return SipAdmission.AcceptProven;
+        if (guard.IsScanner(request, source))
+            return SipAdmission.Drop;
         if (request.Method == SipMethod.Register)
-            return SipAdmission.Accept;
+            return registrar.Admit(request, source);
         if (FindTrunk(source) is not null)
             return SipAdmission.Accept;
         if (!bindings.IsKnownSource(source))
-            return request.To.Tag is null ? Refuse(403, EdgeRefusal.UnknownSource) : Refuse(481, EdgeRefusal.UnknownDialog);
+            return RefuseStranger(request, source);
         return IsNewCall(request) ? Refuse(403, EdgeRefusal.OutboundNotOffered) : SipAdmission.Accept;
     }
 
@@ -96,6 +100,15 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
     }
 
     private static bool IsNewCall(SipRequest request) => request.Method == SipMethod.Invite && request.To.Tag is null;
+
+    /// <summary>A dialog that is not here may have been lost by us, so only asking for a new one is held against a stranger.</summary>
+    private SipAdmission RefuseStranger(SipRequest request, SipPath source)
+    {
+        if (request.To.Tag is not null)
+            return Refuse(481, EdgeRefusal.UnknownDialog);
+        guard.Refused(source);
+        return Refuse(403, EdgeRefusal.UnknownSource);
+    }
 
     private SipAdmission Refuse(int status, EdgeRefusal refusal)
     {

@@ -29,7 +29,13 @@ internal sealed class SipWebSockets : ISipWebSockets, IAsyncDisposable
     {
         (this.flows, this.bindings, this.time, this.log) = (flows, bindings, time, log);
         // A phone that registers for the longest time and keeps quiet until it renews is not idle; dead ones are found by the gateway's pings.
-        var limits = new ConnectionOptions { MaxConnections = options.MaxWebSockets, IdleTimeout = options.MaxRegistration * 1.25 };
+        // How many one address may have is the gateway's affair.
+        var limits = new ConnectionOptions
+        {
+            MaxConnections = options.MaxWebSockets,
+            MaxConnectionsPerSource = options.MaxWebSockets,
+            IdleTimeout = options.MaxRegistration * 1.25,
+        };
         plain = new WebSocketTransport(SipTransportKind.Ws, options.SipEndPoint(options.WebSocketPort), time, limits);
         secure = new WebSocketTransport(SipTransportKind.Wss, options.SipEndPoint(options.SecureWebSocketPort), time, limits);
     }

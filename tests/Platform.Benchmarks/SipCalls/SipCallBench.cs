@@ -4,8 +4,9 @@ namespace Platform.Benchmarks.SipCalls;
 
 /// <summary>
 /// What a complete queued call costs the server: INVITE, queue, agent's INVITE, bridge, BYE both ways, record and charge, without
-/// RTP. The server is a process of its own, as built for release, and its own user and system time is what is counted. There are
-/// a third more agents than calls at once, so nobody waits for long, and the first half minute is left out: it is the compiler's.
+/// RTP. The server is a process of its own, as built for release, and its own user and system time is what is counted; the first
+/// half minute is left out, which is the compiler's. Then calls are held, and what the heap and the process grew by is divided
+/// among them, after a full collection before and after, with SIP's transactions over.
 /// </summary>
 internal static class SipCallBench
 {
@@ -14,21 +15,32 @@ internal static class SipCallBench
 
     public static async Task<int> Run(TextWriter output, string[] arguments)
     {
-        var options = new BenchOptions(arguments, "rate", "agents", "hold", "warm", "seconds");
-        var (rate, holdMs) = (options.Get("rate", 50), options.Get("hold", 5_000));
-        var (warmS, seconds) = (options.Get("warm", 30), options.Get("seconds", 30));
-        var agents = options.Get("agents", Math.Max(10, (rate * holdMs / 750) + 10));
-        await using var load = await SipCallLoad.Open(agents);
-        var idleKib = ServerFigures.MemoryKib(load.ProcessId);
-        await using var callers = await load.Call(rate * (warmS + seconds + 2), rate, holdMs);
-        await Windows.Pass(TimeSpan.FromSeconds(warmS));
+        var options = new BenchOptions(arguments, "rate", "agents", "hold", "warm", "seconds", "held");
+        var plan = new Plan(
+            options.Get("rate", 200), options.Get("agents", 2_500), options.Get("hold", 5_000), options.Get("warm", 30),
+            options.Get("seconds", 60), options.Get("held", 2_000));
+        await using var load = await SipCallLoad.Open(plan.Agents, Math.Max(plan.CallsAtOnce, plan.Held));
+        output.Row("sip-call/agents", plan.Agents, "agents");
+        var isClean = await MeasureCost(output, load, plan);
+        if (plan.Held > 0)
+            isClean &= await MeasureMemory(output, load, plan);
+        return isClean ? 0 : 1;
+    }
+
+    private static async Task<bool> MeasureCost(TextWriter output, SipCallLoad load, Plan plan)
+    {
+        await using var callers = await load.Call(plan.Rate * (plan.WarmS + plan.Seconds + 2), plan.Rate, plan.HoldMs);
+        await Windows.Pass(TimeSpan.FromSeconds(plan.WarmS));
+        var before = await load.Commits();
         var windows = new List<Window>();
         for (var i = 0; i < WindowCount; i++)
-            windows.Add(await Measure(load.ProcessId, callers, TimeSpan.FromSeconds((double)seconds / WindowCount)));
-        var heldKib = (ServerFigures.MemoryKib(load.ProcessId) - idleKib) / Math.Max(1, callers.Counts.Current);
+            windows.Add(await Measure(load.ProcessId, callers, TimeSpan.FromSeconds((double)plan.Seconds / WindowCount)));
+        var commits = await load.Commits() - before;
         var result = await callers.Completed(EndTimeout);
-        Print(output, agents, windows, heldKib, result, await load.AnswerDelays());
-        return result.Failed == 0 ? 0 : 1;
+        Print(output, windows);
+        Print(output, commits, windows);
+        Print(output, result, await load.AnswerDelays());
+        return result.Failed == 0;
     }
 
     private static async Task<Window> Measure(int processId, Sipp callers, TimeSpan span)
@@ -38,19 +50,49 @@ internal static class SipCallBench
         return new(TimeProvider.System.GetElapsedTime(start), ServerFigures.CpuSeconds(processId) - cpu, callers.Counts.Successful - calls);
     }
 
-    private static void Print(
-        TextWriter output, int agents, List<Window> windows, double heldKib, SippResult result, IReadOnlyList<double> answerDelays)
+    private static async Task<bool> MeasureMemory(TextWriter output, SipCallLoad load, Plan plan)
+    {
+        await load.IsQuiet();
+        var (heap, process) = (await load.LiveHeapBytes(), ServerFigures.MemoryKib(load.ProcessId));
+        var placing = TimeSpan.FromSeconds((double)plan.Held / plan.Rate);
+        var holding = placing + SipCallLoad.TransactionLife + TimeSpan.FromSeconds(10);
+        await using var callers = await load.Call(plan.Held, plan.Rate, (int)holding.TotalMilliseconds);
+        await Windows.Pass(placing + SipCallLoad.TransactionLife);
+        var heldHeap = await load.LiveHeapBytes() - heap;
+        var (held, heldProcess) = (callers.Counts.Current, ServerFigures.MemoryKib(load.ProcessId) - process);
+        output.Row("sip-call/held", held, "calls");
+        output.Row("sip-call/held/heap", heldHeap / 1024 / held, "KiB/call");
+        output.Row("sip-call/held/process", heldProcess / held, "KiB/call");
+        return (await callers.Completed(EndTimeout)).Failed == 0;
+    }
+
+    private static void Print(TextWriter output, List<Window> windows)
     {
         output.Row("sip-call/cpu", windows.Select(window => 1000 * window.CpuSeconds / window.Calls).Median(), "ms/call");
         output.Row("sip-call/rate", windows.Select(window => window.Calls / window.Span.TotalSeconds).Median(), "calls/s");
         output.Row("sip-call/cores", windows.Select(window => window.CpuSeconds / window.Span.TotalSeconds).Median(), "cores");
-        output.Row("sip-call/memory", heldKib, "KiB/held call");
-        output.Row("sip-call/agents", agents, "agents");
+    }
+
+    private static void Print(TextWriter output, CommitFigures commits, List<Window> windows)
+    {
+        output.Row("sip-call/commits", commits.Commits / windows.Sum(window => window.Span.TotalSeconds), "commits/s");
+        output.Row("sip-call/writes-per-commit", commits.Writes / commits.Commits, "writes/commit");
+        output.Row("sip-call/writes", commits.Writes / windows.Sum(window => window.Calls), "writes/call");
+    }
+
+    private static void Print(TextWriter output, SippResult result, IReadOnlyList<double> answerDelays)
+    {
         output.Row("sip-call/succeeded", result.Successful, "calls");
         output.Row("sip-call/failed", result.Failed, "calls");
         output.Row("sip-call/retransmissions", result.Retransmissions, "messages");
         output.Row("sip-call/offer-to-talk/median", answerDelays.Percentile(0.5), "ms");
         output.Row("sip-call/offer-to-talk/p99", answerDelays.Percentile(0.99), "ms");
+    }
+
+    private sealed record Plan(int Rate, int Agents, int HoldMs, int WarmS, int Seconds, int Held)
+    {
+        /// <summary>Half as many again as there are on average.</summary>
+        public int CallsAtOnce => Rate * HoldMs * 3 / 2_000;
     }
 
     private sealed record Window(TimeSpan Span, double CpuSeconds, int Calls);

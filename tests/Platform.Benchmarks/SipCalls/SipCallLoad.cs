@@ -2,12 +2,20 @@ using Platform.Interop.Load;
 using Platform.Interop.Server;
 using Platform.Interop.Sip;
 using Platform.Interop.Tenancy;
+using Platform.Testing;
 
 namespace Platform.Benchmarks.SipCalls;
 
 /// <summary>A server of its own with SQLite, one queue, and as many registered SIPp agents as asked for, all ready.</summary>
 internal sealed class SipCallLoad : IAsyncDisposable
 {
+    /// <summary>How long SIP keeps a transaction that is over for what may be repeated (RFC 3261, 64*T1), and a second more.</summary>
+    public static readonly TimeSpan TransactionLife = TimeSpan.FromSeconds(33);
+
+    private const int PortsPerCall = 4;
+    private const int SparePorts = 1_000;
+    private static readonly TimeSpan QuietTimeout = TimeSpan.FromMinutes(2);
+
     private readonly House _house;
     private readonly RentedTenant _tenant;
     private readonly PhoneBank _phones;
@@ -16,11 +24,12 @@ internal sealed class SipCallLoad : IAsyncDisposable
 
     public int ProcessId => _house.Server.ProcessId;
 
-    public static async Task<SipCallLoad> Open(int agents)
+    /// <param name="callsAtOnce">For as many there are RTP ports.</param>
+    public static async Task<SipCallLoad> Open(int agents, int callsAtOnce)
     {
         var house = await House.Open(new()
         {
-            RtpPorts = 500 + (agents * 6),
+            RtpPorts = SparePorts + (callsAtOnce * PortsPerCall),
             Environment = new Dictionary<string, string> { [PlatformEnvironment.RtpSilenceS] = "3600" },
         });
         var tenant = await house.Rent(new() { Agents = agents, Seats = agents, MaxChannels = 100_000, MaxLength = 10_000 });
@@ -35,9 +44,36 @@ internal sealed class SipCallLoad : IAsyncDisposable
     public async Task<IReadOnlyList<double>> AnswerDelays() =>
         [.. (await _tenant.AllCalls()).Where(call => call.ConnectedAt is not null).Select(call => (call.ConnectedAt!.Value - call.OfferedAt).TotalMilliseconds)];
 
+    public async Task<CommitFigures> Commits() => new(
+        await _house.Metric("platform_storage_commit_operations_count"), await _house.Metric("platform_storage_commit_operations_sum"));
+
+    /// <summary>Bytes of live objects, just after a full collection.</summary>
+    public async Task<double> LiveHeapBytes()
+    {
+        await GarbageCollection.Induce(ProcessId);
+        return await _house.Metric("dotnet_gc_last_collection_heap_size_bytes")
+            - await _house.Metric("dotnet_gc_last_collection_heap_fragmentation_size_bytes");
+    }
+
+    /// <summary>Returns when no call is under way and SIP has forgotten the last one.</summary>
+    public async Task IsQuiet()
+    {
+        await Eventually.Become(() => _house.Metric("platform_telephony_calls_live"), live => live == 0, "the server to hold no call", QuietTimeout);
+        await Windows.Pass(TransactionLife);
+    }
+
+    /// <summary>Ends the agents' side and tells how it fared.</summary>
+    public Task<SippResult> StopPhones() => _phones.Stop();
+
     public async ValueTask DisposeAsync()
     {
         await _phones.DisposeAsync();
         await _house.DisposeAsync();
     }
+}
+
+/// <summary>Totals since the server's start.</summary>
+internal readonly record struct CommitFigures(double Commits, double Writes)
+{
+    public static CommitFigures operator -(CommitFigures later, CommitFigures earlier) => new(later.Commits - earlier.Commits, later.Writes - earlier.Writes);
 }

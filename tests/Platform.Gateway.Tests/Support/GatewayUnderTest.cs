@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Platform.Contracts;
+using Platform.Contracts.Sip;
 using Platform.Contracts.Stores;
 using Platform.Gateway.Listeners;
 using Platform.Testing;
@@ -85,6 +86,7 @@ internal sealed class TestStores
     public MemoryIdempotentAnswers Answers { get; } = new();
     public MemoryCallRecords Calls { get; } = new();
     public MemoryLedger Ledger { get; } = new();
+    public MemorySipBans SipBans { get; } = new();
     public FakeGrains Grains { get; } = new();
 
     public void Register(IServiceCollection services) => services
@@ -97,5 +99,6 @@ internal sealed class TestStores
         .AddSingleton<IIdempotentAnswers>(Answers)
         .AddSingleton<ICallRecords>(Calls)
         .AddSingleton<ILedger>(Ledger)
+        .AddSingleton<ISipBans>(SipBans)
         .AddSingleton<IGrainFactory>(Grains);
 }

@@ -72,7 +72,7 @@ public sealed class PhoneBank : IAsyncDisposable
             Accounts = [.. _agents.Select(agent => new SipAccount(agent, RentedTenant.SipPassword(agent)))],
             AuthenticationDomain = _tenant.Domain,
             Calls = _agents.Count,
-            CallsPerSecond = 50,
+            CallsPerSecond = 100,
         }, RegisterTimeout);
         result.ShouldSucceed(_agents.Count);
     }

@@ -23,7 +23,7 @@ internal sealed class Phone : ISipRequestHandler, IAsyncDisposable
         OnRequestNow = onRequest;
         var local = new IPEndPoint(IPAddress.Parse(address), 0);
         transport = kind == SipTransportKind.Udp ? new UdpTransport(local) : new TcpTransport(local, TimeProvider.System);
-        Stack = new SipStack(new SipStackOptions { Transports = [transport], Time = TimeProvider.System, Handler = this, Timers = timers });
+        Stack = new SipStack(new SipStackOptions { Transports = [transport], Time = TimeProvider.System, Handler = this, Timers = timers, ProductName = "Deskphone D12/10.1.33.33" });
         Stack.Start();
     }
 

@@ -1,0 +1,21 @@
+namespace Platform.Contracts.Stores;
+
+/// <summary>
+/// Keeps what others gave us to show to them, such as our password at a carrier: encrypted with the house's own key, and readable
+/// again, for a hash would not do.
+/// </summary>
+public interface ISecretBox
+{
+    /// <param name="context">What the secret belongs to; it can only be opened for the same. See <see cref="SecretContext"/>.</param>
+    /// <returns>Another text each time.</returns>
+    string Seal(string context, string clear);
+
+    /// <returns>Null when it was sealed with another key or for another context, or is not sealed at all.</returns>
+    string? Open(string context, string sealedText);
+}
+
+public static class SecretContext
+{
+    /// <summary>Of <c>TrunkAccount.PasswordSealed</c>.</summary>
+    public static string TrunkAccount(string trunkId) => $"trunk-account:{trunkId}";
+}
