@@ -8,6 +8,9 @@ public static class GrainKey
 {
     public const string CallPrefix = "call:";
 
+    /// <summary>The one grain that belongs to no tenant.</summary>
+    public const string VoiceNodes = "voice:nodes";
+
     public static string Tenant(string tenant) => $"tenant:{tenant}";
 
     public static string Seats(string tenant) => $"seats:{tenant}";

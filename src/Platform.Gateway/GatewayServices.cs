@@ -1,6 +1,7 @@
 using System.Net.Security;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -8,12 +9,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Platform.Contracts.Sip;
+using Platform.Contracts.Stores;
+using Platform.Gateway.Api;
 using Platform.Gateway.Auth;
 using Platform.Gateway.Billing;
 using Platform.Gateway.Catalog;
 using Platform.Gateway.Edge;
 using Platform.Gateway.Listeners;
 using Platform.Gateway.Live;
+using Platform.Gateway.Numbers;
 using Platform.Gateway.OpenApi;
 using Platform.Gateway.OperatorApi;
 using Platform.Gateway.TenantApi;
@@ -24,8 +28,8 @@ public static class GatewayServices
 {
     /// <summary>
     /// The gateway's services and Kestrel listeners. The host provides <c>IGrainFactory</c>, <c>IIdSource</c> and the store ports of
-    /// <c>Platform.Contracts.Stores</c>; <see cref="TimeProvider"/> when it is not the system's; <c>ISipWebSockets</c> where phones are
-    /// served.
+    /// <c>Platform.Contracts.Stores</c>; <see cref="TimeProvider"/> when it is not the system's; <c>ITrunkStatus</c> where SIP is
+    /// spoken, and <c>ISipWebSockets</c> where phones are served.
     /// </summary>
     /// <param name="certificate">Of the secure listener, asked at every handshake; null when there is no such listener.</param>
     public static IServiceCollection AddPlatformGateway(this IServiceCollection services, GatewayOptions options,
@@ -62,7 +66,11 @@ public static class GatewayServices
 
     private static void AddApi(IServiceCollection services)
     {
+        services.AddSingleton(provider =>
+            CatalogSecrets.Of(provider.GetRequiredService<IPasswordHashing>(), provider.GetRequiredService<ISecretBox>()));
         services.AddSingleton<CatalogEditor>();
+        services.AddSingleton<NumberDesk>();
+        services.AddSingleton<NumberSearch>();
         services.AddSingleton<LiveCalls>();
         services.AddSingleton<Invoices>();
         services.TryAddSingleton<ISipBans, NoSipBans>();
@@ -75,7 +83,7 @@ public static class GatewayServices
         services.Configure<JsonOptions>(json => ConfigureJson(json.SerializerOptions));
     }
 
-    /// <summary>camelCase members and enums, no guessing: unknown and missing members are errors.</summary>
+    /// <summary>camelCase members and enums, no guessing: unknown and missing members and nulls in lists are errors.</summary>
     private static void ConfigureJson(JsonSerializerOptions json)
     {
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
@@ -83,5 +91,6 @@ public static class GatewayServices
         json.RespectNullableAnnotations = true;
         json.RespectRequiredConstructorParameters = true;
         json.NumberHandling = JsonNumberHandling.Strict;
+        json.TypeInfoResolver = (json.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(NoNullItems.Modify);
     }
 }

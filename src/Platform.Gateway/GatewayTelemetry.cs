@@ -14,6 +14,7 @@ public sealed class GatewayTelemetry : IDisposable
     private readonly Meter meter;
     private readonly Counter<long> logIns;
     private readonly Counter<long> refusals;
+    private readonly Counter<long> numberCommands;
     private readonly UpDownCounter<long> hubConnections;
 
     public GatewayTelemetry(IMeterFactory meters)
@@ -21,6 +22,8 @@ public sealed class GatewayTelemetry : IDisposable
         meter = meters.Create(Name);
         logIns = meter.CreateCounter<long>("platform.gateway.logins", "{login}", "Log-ins by result.");
         refusals = meter.CreateCounter<long>("platform.gateway.refusals", "{request}", "Requests answered with a problem, by its code.");
+        numberCommands = meter.CreateCounter<long>("platform.gateway.numbers.commands", "{command}",
+            "What was asked of numbers (reserve, assign, release…), by result.");
         hubConnections = meter.CreateUpDownCounter<long>("platform.gateway.hub.connections", "{connection}", "Open live connections.");
     }
 
@@ -28,6 +31,11 @@ public sealed class GatewayTelemetry : IDisposable
     public void LoggedIn(string result) => logIns.Add(1, new KeyValuePair<string, object?>("result", result));
 
     internal void Refused(ProblemCode code) => refusals.Add(1, new KeyValuePair<string, object?>("code", ProblemText.CodeOf(code)));
+
+    /// <param name="refusal">Null when it was done.</param>
+    internal void NumberAsked(string command, ProblemCode? refusal) => numberCommands.Add(1,
+        new KeyValuePair<string, object?>("command", command),
+        new KeyValuePair<string, object?>("result", refusal is { } code ? ProblemText.CodeOf(code) : "accepted"));
 
     public void HubConnected() => hubConnections.Add(1);
 

@@ -103,6 +103,8 @@ public sealed class AgentGrain(
 
     public async Task<ReserveAnswer> TryReserve(AgentOffer offer) => new(await Handle(new AgentCommand.Reserve(offer)), State.Version);
 
+    public Task<AgentRefusal?> Engage(AgentOffer offer) => Handle(new AgentCommand.Engage(offer));
+
     public async Task<bool> Confirm(string offerId) => await Handle(new AgentCommand.Confirm(offerId)) is null;
 
     public Task OfferResult(string offerId, OfferOutcome outcome) => Handle(new AgentCommand.OfferResult(offerId, outcome));

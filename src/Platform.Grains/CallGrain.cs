@@ -1,13 +1,12 @@
 using Microsoft.Extensions.Logging;
-using Platform.Contracts;
 using Platform.Contracts.Grains;
 using Platform.Contracts.Legs;
 using Platform.Contracts.Stores;
 using Platform.Contracts.Views;
-using Platform.Domain.Billing;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
 using Platform.Domain.Queues;
+using Platform.Grains.Calls;
 
 namespace Platform.Grains;
 
@@ -16,25 +15,33 @@ namespace Platform.Grains;
 /// leaves the stored state as it was and is tried again by the pulse, so a lost message delays a call but never strands it.
 /// The record is opened before anything else is done and closed together with its ledger entries.
 /// </summary>
-public sealed class CallGrain(
-    [PersistentState("call", "store")] IPersistentState<CallState> stored,
-    ICatalog catalog,
-    ICallRecords records,
-    TimeProvider time,
-    GrainTimings timings,
-    GrainMetrics metrics,
-    ILogger<CallGrain> log) : Grain, ICallGrain
+public sealed class CallGrain : Grain, ICallGrain
 {
-    private ILegPort? legs;
+    private readonly IPersistentState<CallState> stored;
+    private readonly ICatalog catalog;
+    private readonly GrainTimings timings;
+    private readonly CallContext context;
+    private readonly CallAgents agents;
+    private readonly CallsOut outside;
+    private readonly CallPosting posting;
+    private readonly CallEffects effects;
     private IGrainTimer? pulse;
     private DateTimeOffset nodeSeenAt;
     private DateTimeOffset renewedAt;
-    private bool posted;
+
+    public CallGrain([PersistentState("call", "store")] IPersistentState<CallState> stored, ICatalog catalog, ICallRecords records,
+        TimeProvider time, GrainTimings timings, GrainMetrics metrics, ILogger<CallGrain> log)
+    {
+        (this.stored, this.catalog, this.timings) = (stored, catalog, timings);
+        context = new CallContext(this, () => GrainFactory, stored, catalog, time, timings, log);
+        agents = new CallAgents(context);
+        outside = new CallsOut(context);
+        posting = new CallPosting(context, outside, records, metrics);
+        effects = new CallEffects(context, agents, outside, posting);
+    }
 
     private CallState State => stored.State;
-    private string Key => this.GetPrimaryKeyString();
-    private string Tenant => GrainKey.TenantOf(Key);
-    private DateTimeOffset Now => time.GetUtcNow();
+    private DateTimeOffset Now => context.Now;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -46,26 +53,43 @@ public sealed class CallGrain(
 
     public async Task<CallRefusal?> Announce(OfferedCall call, ILegPort port)
     {
-        legs = port;
+        context.Port = port;
         if (State.Phase != CallPhase.None)
             return null;
-        metrics.CallOffered(call.Tenant);
-        await records.OpenAsync(CallRecord.Open(call), CancellationToken.None);
-        var queueKnown = catalog.Current.FindQueue(call.Tenant, call.Queue) is not null;
-        var channel = queueKnown && await HasChannel();
-        return await Handle(new CallCommand.Announce(call, channel, queueKnown));
+        var complete = context.Complete(call);
+        await posting.Open(complete);
+        var isQueueKnown = IsQueueKnown(complete);
+        return await Handle(complete.Direction == CallDirection.Inbound
+            ? new CallCommand.Announce(complete, isQueueKnown && await HasChannel(), isQueueKnown)
+            : new CallCommand.Dial(complete, isQueueKnown && await agents.EngagePlacing(complete), isQueueKnown));
+    }
+
+    public async Task<CallRefusal?> Place(OfferedCall call)
+    {
+        if (State.Phase != CallPhase.None)
+            return null;
+        if (!IsQueueKnown(call))
+            return CallRefusal.UnknownTarget;
+        if (await context.VoiceNodes.Choose() is not { } node || await context.VoiceNodes.PortOf(node) is not { } port)
+            return CallRefusal.NoVoiceNode;
+        if (!await agents.EngagePlacing(call))
+            return CallRefusal.AgentNotFree;
+        context.Port = port;
+        var complete = context.Complete(call with { Node = node });
+        await posting.Open(complete);
+        return await Handle(new CallCommand.Summon(complete));
     }
 
     public Task<CallRefusal?> Report(CallCommand report, ILegPort port)
     {
-        legs = port;
+        context.Port = port;
         nodeSeenAt = Now;
         return State.Phase == CallPhase.None ? ReportToNobody() : Handle(report);
     }
 
     public async Task<bool> KeepAlive(ILegPort port)
     {
-        legs = port;
+        context.Port = port;
         nodeSeenAt = Now;
         if (State.Phase == CallPhase.None)
             await ReportToNobody();
@@ -74,23 +98,32 @@ public sealed class CallGrain(
 
     public async Task NodeLost(DateTimeOffset lastSeen)
     {
-        legs = null;
+        context.Port = null;
         if (State.Phase != CallPhase.None)
             await Handle(new CallCommand.NodeLost(lastSeen));
         else
-            await CloseOrphan(lastSeen, EndCause.NodeLost);
+            await posting.CloseOrphan(lastSeen, EndCause.NodeLost);
     }
 
     public Task<CallRefusal?> Clear() => Handle(new CallCommand.Clear());
 
+    public Task<CallRefusal?> Transfer(string agent, Destination target, string? callerId) =>
+        Handle(new CallCommand.Transfer(agent, target, callerId));
+
+    public Task<CallRefusal?> Consult(string agent, Destination target, string? callerId) =>
+        Handle(new CallCommand.Consult(agent, target, callerId));
+
+    public Task<CallRefusal?> CompleteTransfer(string agent) => Handle(new CallCommand.CompleteTransfer(agent));
+
+    public Task<CallRefusal?> EndConsult(string agent) => Handle(new CallCommand.EndConsult(agent));
+
     public async Task<AssignAnswer> Assign(CallOffer offer)
     {
-        var live = State.LiveOffer;
-        if (live?.OfferId == offer.OfferId)
+        if (State.LiveOffer?.OfferId == offer.OfferId)
             return AssignAnswer.Accepted;
         if (State.Phase != CallPhase.Waiting)
             return AssignAnswer.ContactGone;
-        if (!await Agent(offer.Agent).Confirm(offer.OfferId))
+        if (!await context.Agent(offer.Agent).Confirm(offer.OfferId))
             return AssignAnswer.AgentGone;
         return await Handle(new CallCommand.StartOffer(offer with { At = Now })) switch
         {
@@ -100,7 +133,7 @@ public sealed class CallGrain(
         };
     }
 
-    public Task<bool> Holds(string offerId) => Task.FromResult(State.LiveOffer?.OfferId == offerId);
+    public Task<bool> Holds(string offerId) => Task.FromResult(State.Agents.Exists(hold => hold.OfferId == offerId));
 
     public Task<CallState?> Show() => Task.FromResult(State.Phase is CallPhase.None or CallPhase.Ended ? null : State);
 
@@ -116,131 +149,53 @@ public sealed class CallGrain(
             await Store(decision.Events);
             foreach (var effect in decision.Effects)
             {
-                if (await Run(effect) is { } result)
+                if (await effects.Run(effect) is { } result)
                     waiting.Enqueue(result);
             }
         }
 
+        if (posting.IsDone && State.Phase == CallPhase.Ended)
+            await Forget();
         SchedulePulse();
         return answer;
     }
 
-    /// <summary>An ended call needs no more state: its record is next, and the record is what lasts.</summary>
+    /// <summary>
+    /// An ended call needs no more state: its record is next, and the record is what lasts. What nothing is decided by waits for the
+    /// next write.
+    /// </summary>
     private async Task Store(IReadOnlyList<CallEvent> events)
     {
         if (events.Count == 0)
             return;
         var before = State;
         var next = events.Aggregate(before, CallMachine.Apply);
-        if (next.Phase == CallPhase.Ended)
-        {
+        if (next.Phase == CallPhase.Ended || events.All(happened => happened.IsMinor))
             stored.State = next;
-            return;
-        }
-
-        await stored.WriteOrDrop(next, DeactivateOnIdle);
-        await PublishChange(before);
+        else
+            await stored.WriteOrDrop(next, DeactivateOnIdle);
+        if (next.Phase != CallPhase.Ended && (before.Phase != next.Phase || before.Aside != next.Aside))
+            await context.Publish();
     }
 
-    private async Task<CallCommand?> Run(CallEffect effect)
+    /// <summary>The cleared state keeps its phase in memory, so that what still comes late finds an ended context.</summary>
+    private async Task Forget()
     {
-        switch (effect)
+        await context.Try("close the channel", () => context.TenantGrain.CloseChannel(context.Key));
+        await context.Publish();
+        await context.Try("forget the call", async () =>
         {
-            case CallEffect.RejectCaller reject:
-                await Command(new LegCommand.Reject(CallState.CallerLegId, reject.Status, reject.Cause));
-                return null;
-            case CallEffect.JoinQueue:
-                return await JoinQueue();
-            case CallEffect.LeaveQueue:
-                await Try("leave the queue", () => Queue.Leave(Key));
-                return null;
-            case CallEffect.WelcomeCaller:
-                await Command(QueueSettings?.Answer == AnswerMode.OnAgent
-                    ? new LegCommand.StartEarlyMedia(CallState.CallerLegId)
-                    : new LegCommand.Answer(CallState.CallerLegId));
-                await Command(new LegCommand.PlayMusic(CallState.CallerLegId));
-                return null;
-            case CallEffect.PlayTimeoutMessage:
-                await Command(new LegCommand.PlayAnnouncement(CallState.CallerLegId, Announcement.QueueTimeout));
-                return null;
-            case CallEffect.RingAgent ring:
-                await Command(new LegCommand.RingAgent(ring.Offer.OfferId, Tenant, ring.Offer.Agent, State.Call!.From, State.Call.To));
-                return null;
-            case CallEffect.Bridge bridge:
-                await BridgeLegs(bridge.OfferId);
-                return null;
-            case CallEffect.ReleaseLeg release:
-                await Command(new LegCommand.Release(release.LegId, release.Cause));
-                return null;
-            case CallEffect.TellAgent tell:
-                await Try("tell the agent", () => Agent(tell.Agent).OfferResult(tell.OfferId, tell.Outcome));
-                return null;
-            case CallEffect.FreeAgent free:
-                await Try("free the agent", () => Agent(free.Agent).ContactEnded(free.OfferId));
-                return null;
-            case CallEffect.AwaitFigures:
-                return null;
-            case CallEffect.PostRecord:
-                await PostRecord();
-                return null;
-            default:
-                throw new InvalidOperationException($"Unknown effect {effect.GetType().Name}.");
-        }
-    }
-
-    private async Task<CallCommand?> JoinQueue()
-    {
-        renewedAt = Now;
-        try
-        {
-            var refusal = await Queue.Enqueue(Key, State.Call!.At, State.Offers.LastOrDefault()?.OfferId);
-            return refusal is null ? new CallCommand.QueueAccepted() : new CallCommand.QueueRefused();
-        }
-        catch (Exception fault)
-        {
-            CallLog.StepFailed(log, fault, "join the queue", Key);
-            renewedAt = DateTimeOffset.MinValue;
-            return null;
-        }
-    }
-
-    private async Task BridgeLegs(string offerId)
-    {
-        if (State.CallerAnsweredAt is null)
-            await Command(new LegCommand.Answer(CallState.CallerLegId));
-        await Command(new LegCommand.Bridge(CallState.CallerLegId, offerId));
-    }
-
-    /// <summary>Closes the record with its charges, then forgets the call. Tried again by the pulse until it is done.</summary>
-    private async Task PostRecord()
-    {
-        if (posted)
-            return;
-        var record = CallRecord.Of(State);
-        try
-        {
-            await records.CloseAsync(record, Charges(record), CancellationToken.None);
-        }
-        catch (Exception fault)
-        {
-            CallLog.StepFailed(log, fault, "post the record", Key);
-            return;
-        }
-
-        posted = true;
-        metrics.CallEnded(record);
-        await Try("close the channel", () => TenantGrain.CloseChannel(Key));
-        await Try("publish the end", () => Feed.Publish(new LiveEvent(Now, Call: View())));
-        await Try("forget the call", Forget);
+            var ended = State;
+            await stored.ClearStateAsync();
+            stored.State = ended;
+        });
         DeactivateOnIdle();
     }
 
-    /// <summary>The cleared state keeps its phase in memory, so that what still comes late finds an ended call.</summary>
-    private async Task Forget()
+    private bool IsQueueKnown(OfferedCall offered)
     {
-        var ended = State;
-        await stored.ClearStateAsync();
-        stored.State = ended;
+        var queue = offered.Direction == CallDirection.Inbound ? offered.Queue : (offered.Destination as Destination.ToQueue)?.Queue;
+        return queue is null || catalog.Current.FindQueue(offered.Tenant, queue) is not null;
     }
 
     /// <summary>A tenant that can't be asked just now does not cost it the call: the claim is made good by the next renewal.</summary>
@@ -248,11 +203,11 @@ public sealed class CallGrain(
     {
         try
         {
-            return await TenantGrain.TryOpenChannel(Key);
+            return await context.TenantGrain.TryOpenChannel(context.Key);
         }
         catch (TimeoutException fault)
         {
-            CallLog.StepFailed(log, fault, "open a channel", Key);
+            context.Failed("open a channel", fault);
             return true;
         }
     }
@@ -260,100 +215,64 @@ public sealed class CallGrain(
     /// <summary>The announcement failed after the record was opened.</summary>
     private async Task<CallRefusal?> ReportToNobody()
     {
-        await CloseOrphan(Now, EndCause.LegFailed);
+        await posting.CloseOrphan(Now, EndCause.LegFailed);
         DeactivateOnIdle();
         return CallRefusal.NoSuchCall;
-    }
-
-    /// <summary>A record was opened, but no call was stored: announced to a process or a store that failed in between.</summary>
-    private async Task CloseOrphan(DateTimeOffset lastSeen, EndCause cause)
-    {
-        var record = await records.FindAsync(Tenant, GrainKey.IdOf(Key), CancellationToken.None);
-        if (record is not { EndedAt: null })
-            return;
-        var closed = record with { EndedAt = lastSeen > record.OfferedAt ? lastSeen : record.OfferedAt, Cause = cause };
-        await records.CloseAsync(closed, Charges(closed), CancellationToken.None);
-        metrics.CallEnded(closed);
-    }
-
-    private IReadOnlyList<LedgerEntry> Charges(CallRecord record)
-    {
-        var declared = catalog.Current;
-        var prices = declared.FindTenant(record.Tenant) is { } tenant ? declared.FindPriceList(tenant.PriceList) : null;
-        return CallCharges.Of(record, prices, declared.Operator.Currency);
     }
 
     /// <summary>What time alone brings: expiries, renewals, and steps that failed.</summary>
     private async Task Pulse()
     {
-        if (State.Phase == CallPhase.None || posted)
+        if (State.Phase == CallPhase.None || posting.IsDone)
         {
             pulse?.Dispose();
             return;
         }
 
-        if (CallClock.Due(State, QueueSettings, timings, nodeSeenAt, Now) is { } command)
+        if (CallClock.Due(State, catalog.Current, timings, nodeSeenAt, Now) is { } command)
             await Handle(command);
         else if (State.Phase == CallPhase.Ended)
-            await PostRecord();
+            await PostAgain();
         else if (Now >= renewedAt + timings.Renewal)
             await Renew();
         SchedulePulse();
     }
 
+    private async Task PostAgain()
+    {
+        await posting.Post();
+        if (posting.IsDone)
+            await Forget();
+    }
+
+    /// <summary>Claims are renewed, and what was lost on its way is said again.</summary>
     private async Task Renew()
     {
         renewedAt = Now;
-        await Try("renew the channel", () => TenantGrain.TryOpenChannel(Key));
-        if (State.Phase is CallPhase.Offered or CallPhase.Waiting && await JoinQueue() is { } answer)
+        if (State.Call!.Direction == CallDirection.Inbound)
+            await context.Try("renew the channel", () => context.TenantGrain.TryOpenChannel(context.Key));
+        foreach (var leg in State.Legs.Where(leg => leg.EndedAt is null && State.Phase != CallPhase.Ending && !State.IsParty(leg.LegId)))
+            await context.Command(new LegCommand.Release(leg.LegId, EndCause.Abandoned));
+        if (await outside.Extend() is { } time)
+            await Handle(time);
+        if (Rejoin() is { } join && await effects.Run(join) is { } answer)
             await Handle(answer);
     }
 
+    private CallEffect.JoinQueue? Rejoin() => State switch
+    {
+        { Phase: CallPhase.Offered or CallPhase.Waiting } => new(State.Queue, State.PlaceAt!.Value),
+        { Aside: { Target: Destination.ToQueue to } aside } => new(to.Queue, aside.At),
+        _ => null,
+    };
+
     private void SchedulePulse()
     {
-        if (posted || State.Phase == CallPhase.None)
+        if (posting.IsDone || State.Phase == CallPhase.None)
             return;
-        var due = CallClock.NextDue(State, QueueSettings, timings, nodeSeenAt) is { } next && next < renewedAt + timings.Renewal
+        var due = CallClock.NextDue(State, catalog.Current, timings, nodeSeenAt) is var next && next < renewedAt + timings.Renewal
             ? next
             : renewedAt + timings.Renewal;
         pulse?.Change(State.Phase == CallPhase.Ended ? timings.Retry : timings.AtLeastATick(due - Now), timings.Renewal);
     }
-
-    private async Task Command(LegCommand command)
-    {
-        if (legs is { } port)
-            await Try("command a leg", () => port.Execute(Key, command));
-    }
-
-    /// <summary>For steps whose loss heals by itself: the other side asks, or its claim expires.</summary>
-    private async Task Try(string step, Func<Task> action)
-    {
-        try
-        {
-            await action();
-        }
-        catch (Exception fault)
-        {
-            CallLog.StepFailed(log, fault, step, Key);
-        }
-    }
-
-    private async Task PublishChange(CallState before)
-    {
-        if (before.Phase != State.Phase)
-            await Try("publish", () => Feed.Publish(new LiveEvent(Now, Call: View())));
-    }
-
-    private CallView View()
-    {
-        var call = State.Call!;
-        return new(call.Tenant, call.CallId, State.Phase, call.From, call.To, call.Queue, State.LiveOffer?.Agent, call.At,
-            State.ConnectedAt);
-    }
-
-    private QueueDocument? QueueSettings => State.Call is { } call ? catalog.Current.FindQueue(call.Tenant, call.Queue) : null;
-    private IQueueGrain Queue => GrainFactory.GetGrain<IQueueGrain>(GrainKey.Queue(Tenant, State.Call!.Queue));
-    private ITenantGrain TenantGrain => GrainFactory.GetGrain<ITenantGrain>(GrainKey.Tenant(Tenant));
-    private IFeedGrain Feed => GrainFactory.GetGrain<IFeedGrain>(GrainKey.Feed(Tenant));
-    private IAgentGrain Agent(string agent) => GrainFactory.GetGrain<IAgentGrain>(GrainKey.Agent(Tenant, agent));
 }

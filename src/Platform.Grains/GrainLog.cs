@@ -25,3 +25,9 @@ internal static partial class AgentLog
     [LoggerMessage(2203, LogLevel.Warning, "{Agent} was held for {Offer}, which nobody knows any more; it is free again")]
     public static partial void Freed(ILogger log, string agent, string offer);
 }
+
+internal static partial class TenantLog
+{
+    [LoggerMessage(2301, LogLevel.Warning, "Could not settle what {Call} of {Tenant} reserved; it is tried again")]
+    public static partial void StepFailed(ILogger log, Exception fault, string call, string tenant);
+}

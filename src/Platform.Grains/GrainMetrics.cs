@@ -3,6 +3,8 @@ using System.Diagnostics.Metrics;
 using Platform.Contracts.Views;
 using Platform.Domain.Agents;
 using Platform.Domain.Calls;
+using Platform.Domain.Catalog;
+using Platform.Domain.Tenants;
 
 namespace Platform.Grains;
 
@@ -14,34 +16,42 @@ public sealed class GrainMetrics : IDisposable
     private readonly Meter meter = new(MeterName);
     private readonly Counter<long> offered;
     private readonly Counter<long> answered;
+    private readonly Counter<long> placed;
     private readonly Counter<long> abandoned;
     private readonly Counter<long> rejected;
     private readonly Counter<long> ended;
     private readonly Counter<long> offers;
+    private readonly Counter<long> outboundRefused;
     private readonly Histogram<double> timeToAnswer;
     private readonly ConcurrentDictionary<string, QueueView> queues = new();
     private readonly ConcurrentDictionary<string, (string Tenant, AgentPresence Presence)> agents = new();
 
     public GrainMetrics()
     {
-        offered = meter.CreateCounter<long>("platform.calls.offered", "{call}", "Calls that a trunk brought");
+        offered = meter.CreateCounter<long>("platform.calls.offered", "{call}", "Calls that began, by direction");
         answered = meter.CreateCounter<long>("platform.calls.answered", "{call}", "Calls that an agent answered");
+        placed = meter.CreateCounter<long>("platform.calls.placed", "{call}", "Calls that agents or the API placed, over by now");
         abandoned = meter.CreateCounter<long>("platform.calls.abandoned", "{call}", "Calls whose caller hung up before an agent answered");
         rejected = meter.CreateCounter<long>("platform.calls.rejected", "{call}", "Calls refused before they joined a queue");
         ended = meter.CreateCounter<long>("platform.calls.ended", "{call}", "Calls that ended, by cause");
         offers = meter.CreateCounter<long>("platform.offers", "{offer}", "Offers to agents, by outcome");
+        outboundRefused = meter.CreateCounter<long>("platform.outbound.refused", "{leg}", "Legs that a limit of the tenant did not let out");
         timeToAnswer = meter.CreateHistogram<double>("platform.calls.time_to_answer", "s", "From joining the queue to the agent's answer");
         meter.CreateObservableGauge("platform.queue.waiting", ObserveWaiting, "{call}", "Contacts that wait, by queue");
         meter.CreateObservableGauge("platform.agents", ObserveAgents, "{agent}", "Agents by state");
     }
 
-    public void CallOffered(string tenant) => offered.Add(1, Tenant(tenant));
+    public void CallOffered(OfferedCall call) => offered.Add(1, Tenant(call.Tenant), new("direction", call.Direction.ToString()));
 
     public void CallEnded(CallRecord record)
     {
         var tenant = Tenant(record.Tenant);
-        ended.Add(1, tenant, new("cause", record.Cause.ToString()));
-        if (record.Agent is not null)
+        ended.Add(1, tenant, new("cause", record.Cause.ToString()), new("direction", record.Direction.ToString()));
+        if (record.Direction != CallDirection.Inbound)
+        {
+            placed.Add(1, tenant, new("direction", record.Direction.ToString()), new("answered", record.ConnectedAt is not null));
+        }
+        else if (record.Agent is not null)
         {
             answered.Add(1, tenant);
             timeToAnswer.Record(record.WaitMs / 1000.0, tenant, new("queue", record.Queue));
@@ -58,6 +68,8 @@ public sealed class GrainMetrics : IDisposable
         foreach (var offer in record.Offers)
             offers.Add(1, tenant, new("outcome", offer.Outcome.ToString()));
     }
+
+    public void OutboundRefused(string tenant, OutboundRefusal why) => outboundRefused.Add(1, Tenant(tenant), new("reason", why.ToString()));
 
     public void QueueIs(string key, QueueView view) => queues[key] = view;
 

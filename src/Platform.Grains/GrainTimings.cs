@@ -23,6 +23,9 @@ public sealed record GrainTimings
     /// <summary>An agent who signs in by phone has no button to end a break that the platform gave: it ends by itself after this.</summary>
     public TimeSpan PhoneBreak { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>A reservation of a call out that is this old is looked up: its call may have died without settling it.</summary>
+    public TimeSpan DeadReservation { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>How long after a failed step the same step is tried again.</summary>
     public TimeSpan Retry { get; init; } = TimeSpan.FromSeconds(1);
 

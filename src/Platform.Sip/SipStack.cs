@@ -46,6 +46,9 @@ public sealed class SipStack : IAsyncDisposable, ISipTransportSink
     /// <summary>Our Contact for a transport, with the advertised host and port.</summary>
     public SipUri LocalContact(SipTransportKind transport, string? user = null) => _context.Transports.ContactFor(transport, user);
 
+    /// <summary>True when we have a listening point for the path's transport and address family.</summary>
+    public bool CanReach(SipPath path) => _context.Transports.Find(path.Transport, path.Remote.AddressFamily) is not null;
+
     /// <summary>
     /// Sends a request in a new transaction. Sets Via, and Max-Forwards when missing; From, To, Call-ID and CSeq must be there.
     /// Without a target it goes to the first Route or the Request-URI. ACK is not sent this way.
@@ -90,6 +93,13 @@ public sealed class SipStack : IAsyncDisposable, ISipTransportSink
             ((SipClientTransaction)started!).Start((SipPath)path!);
         }, lane, transaction, target);
 
+    private static void LaunchAtAny(LaneTransactions lane, SipClientTransaction transaction, IReadOnlyList<SipPath> targets) =>
+        lane.Lane.Post(static (owner, started, paths) =>
+        {
+            ((LaneTransactions)owner).Register((SipClientTransaction)started!);
+            ((SipClientTransaction)started!).Start((IReadOnlyList<SipPath>)paths!);
+        }, lane, transaction, targets);
+
     private async Task ResolveAndLaunchAsync(LaneTransactions lane, SipClientTransaction transaction)
     {
         IReadOnlyList<SipPath> paths = [];
@@ -102,7 +112,7 @@ public sealed class SipStack : IAsyncDisposable, ISipTransportSink
         {
             paths = [];
         }
-        if (paths.Count > 0) Launch(lane, transaction, paths[0]);
+        if (paths.Count > 0) LaunchAtAny(lane, transaction, paths);
         else lane.Lane.Post(static (failed, _, _) => ((SipClientTransaction)failed).Fail(SipTransportError.NameNotResolved), transaction);
     }
 

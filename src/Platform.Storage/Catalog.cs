@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Platform.Contracts.Stores;
-using Platform.Domain.Billing;
 using Platform.Domain.Catalog;
 
 namespace Platform.Storage;
@@ -50,10 +49,9 @@ public sealed partial class Catalog(ICatalogStore store, TimeProvider time, Time
 
     public Task<long> ReadRevisionAsync(CancellationToken cancellation) => store.ReadRevisionAsync(cancellation);
 
-    public async Task<long?> CommitAsync(long expectedRevision, IReadOnlyList<DocumentChange> changes, IReadOnlyList<LedgerEntry> entries,
-        CancellationToken cancellation)
+    public async Task<long?> CommitAsync(long expectedRevision, CatalogDiff diff, CancellationToken cancellation)
     {
-        var revision = await store.CommitAsync(expectedRevision, changes, entries, cancellation);
+        var revision = await store.CommitAsync(expectedRevision, diff, cancellation);
         if (revision is not null) await FollowAsync();
         return revision;
     }

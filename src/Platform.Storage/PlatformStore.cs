@@ -28,6 +28,7 @@ public sealed class PlatformStore : IAsyncDisposable
         CallRecords = new CallRecords(Engine, Queue);
         Ledger = new Ledger(Engine, Queue);
         CatalogStore = new CatalogStore(Engine, Queue);
+        NumberHoldings = new NumberHoldings(Engine);
         RefreshTokens = new RefreshTokens(Engine, Queue);
         Secrets = new Secrets(Engine, Queue);
         IdempotentAnswers = new IdempotentAnswers(Queue);
@@ -42,6 +43,7 @@ public sealed class PlatformStore : IAsyncDisposable
     public ICallRecords CallRecords { get; }
     public ILedger Ledger { get; }
     public ICatalogStore CatalogStore { get; }
+    public INumberHoldings NumberHoldings { get; }
     public IRefreshTokens RefreshTokens { get; }
     public ISecrets Secrets { get; }
     public IIdempotentAnswers IdempotentAnswers { get; }

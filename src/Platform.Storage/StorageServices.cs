@@ -2,14 +2,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Platform.Contracts.Stores;
+using Platform.Storage.Stores;
 
 namespace Platform.Storage;
 
 public static class StorageServices
 {
     /// <summary>
-    /// All stores over one database, and the node's catalog. Before any hosted service starts, the schema is migrated and the catalog
-    /// loaded. Needs a <see cref="TimeProvider"/>.
+    /// All stores over one database, and the node's catalog. Before any hosted service starts, the schema is migrated, and the key of
+    /// the secret box and the catalog are loaded. Needs a <see cref="TimeProvider"/>.
     /// </summary>
     public static IServiceCollection AddPlatformStorage(this IServiceCollection services, StorageOptions options)
     {
@@ -22,8 +23,11 @@ public static class StorageServices
         services.AddSingleton<ICatalogStore>(provider => provider.GetRequiredService<Catalog>());
         services.AddStore(store => store.CallRecords);
         services.AddStore(store => store.Ledger);
+        services.AddStore(store => store.NumberHoldings);
         services.AddStore(store => store.RefreshTokens);
         services.AddStore(store => store.Secrets);
+        services.AddSingleton<SecretBox>();
+        services.AddSingleton<ISecretBox>(provider => provider.GetRequiredService<SecretBox>());
         services.AddStore(store => store.IdempotentAnswers);
         services.AddStore(store => store.SipBindings);
         services.AddStore(store => store.Nodes);
@@ -39,11 +43,12 @@ public static class StorageServices
         where TStore : class =>
         services.AddSingleton(provider => choose(provider.GetRequiredService<PlatformStore>()));
 
-    private sealed class StorageStart(PlatformStore store, Catalog catalog) : IHostedLifecycleService
+    private sealed class StorageStart(PlatformStore store, SecretBox secretBox, Catalog catalog) : IHostedLifecycleService
     {
         public async Task StartingAsync(CancellationToken cancellationToken)
         {
             await store.MigrateAsync(cancellationToken);
+            await secretBox.LoadKeyAsync(cancellationToken);
             await catalog.StartAsync(cancellationToken);
         }
 

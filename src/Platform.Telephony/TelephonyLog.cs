@@ -52,4 +52,28 @@ internal static partial class TelephonyLog
 
     [LoggerMessage(3016, LogLevel.Warning, "Call {CallKey}, leg {LegId}: media refused {Order}: {Refusal}")]
     public static partial void MediaRefused(this ILogger logger, string callKey, string legId, string order, string refusal);
+
+    [LoggerMessage(3030, LogLevel.Information, "Trunk {Trunk}: peer {Peer} takes calls again")]
+    public static partial void PeerUp(this ILogger logger, string trunk, string peer);
+
+    [LoggerMessage(3031, LogLevel.Information, "Trunk {Trunk}: peer {Peer} failed with {Status} and is asked again")]
+    public static partial void PeerSuspected(this ILogger logger, string trunk, string peer, int status);
+
+    [LoggerMessage(3032, LogLevel.Warning, "Trunk {Trunk}: peer {Peer} is down, last status {Status}")]
+    public static partial void PeerDown(this ILogger logger, string trunk, string peer, int status);
+
+    [LoggerMessage(3033, LogLevel.Error, "Trunk {Trunk}: peer {Peer} could not be asked")]
+    public static partial void ProbeFailed(this ILogger logger, Exception fault, string trunk, string peer);
+
+    [LoggerMessage(3034, LogLevel.Information, "Trunk {Trunk} is registered at its carrier")]
+    public static partial void TrunkRegistered(this ILogger logger, string trunk);
+
+    [LoggerMessage(3035, LogLevel.Warning, "Trunk {Trunk} is not registered at its carrier, last status {Status}")]
+    public static partial void TrunkNotRegistered(this ILogger logger, string trunk, int status);
+
+    [LoggerMessage(3036, LogLevel.Error, "Trunk {Trunk} could not be registered")]
+    public static partial void RegistrationFault(this ILogger logger, Exception fault, string trunk);
+
+    [LoggerMessage(3037, LogLevel.Information, "INVITE refused: {Verdict} for the log-in of a trunk")]
+    public static partial void TrunkLogInRefused(this ILogger logger, string verdict);
 }

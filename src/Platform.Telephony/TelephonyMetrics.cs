@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Platform.Telephony.Trunks;
 
 namespace Platform.Telephony;
 
@@ -18,6 +19,8 @@ public sealed class TelephonyMetrics : IDisposable
     private readonly Counter<long> reportRetries;
     private readonly Counter<long> droppedCalls;
     private readonly Histogram<double> postDialDelay;
+    private readonly Counter<long> callsOut;
+    private readonly Counter<long> failovers;
 
     internal TelephonyMetrics(Func<int> liveCalls, Func<int> liveLegs, Func<int> registrations, Func<int> webSockets)
     {
@@ -33,6 +36,10 @@ public sealed class TelephonyMetrics : IDisposable
             "Calls given up because their grain was out of reach or did not know them");
         postDialDelay = meter.CreateHistogram<double>("platform.telephony.post_dial_delay", "s",
             "From our INVITE to the device's first ringing");
+        callsOut = meter.CreateCounter<long>("platform.telephony.calls.out", "{call}",
+            "Calls to numbers outside, by the trunk that was tried last and by outcome");
+        failovers = meter.CreateCounter<long>("platform.telephony.trunks.failovers", "{attempt}",
+            "Calls out that a peer or a trunk did not take, by trunk and reason");
         meter.CreateObservableUpDownCounter("platform.telephony.calls.live", liveCalls, "{call}", "Calls whose legs this node holds");
         meter.CreateObservableUpDownCounter("platform.telephony.legs.live", liveLegs, "{leg}", "Legs that this node holds");
         meter.CreateObservableUpDownCounter("platform.telephony.registrations", registrations, "{device}", "Registered devices of agents");
@@ -53,6 +60,30 @@ public sealed class TelephonyMetrics : IDisposable
     internal void CallDropped() => droppedCalls.Add(1);
 
     internal void Rang(TimeSpan delay) => postDialDelay.Record(delay.TotalSeconds);
+
+    internal void CalledOut(string? trunk, string outcome) => callsOut.Add(1, new KeyValuePair<string, object?>("trunk", trunk ?? "none"),
+        new KeyValuePair<string, object?>("outcome", outcome));
+
+    internal void FailedOver(string trunk, string reason) => failovers.Add(1, new KeyValuePair<string, object?>("trunk", trunk),
+        new KeyValuePair<string, object?>("reason", reason));
+
+    /// <summary>Peers and registrations of trunks, as they stand whenever somebody looks.</summary>
+    internal void Watch(TrunkServices trunks)
+    {
+        meter.CreateObservableUpDownCounter("platform.telephony.trunks.peers", () => trunks.Peers.Counts().Select(count =>
+            new Measurement<int>(count.Count, new KeyValuePair<string, object?>("trunk", count.Trunk),
+                new KeyValuePair<string, object?>("state", StateText(count.State)))), "{peer}", "Peers of trunks by state");
+        meter.CreateObservableUpDownCounter("platform.telephony.trunks.registered", () => trunks.Registrations.Count().Registered,
+            "{registration}", "Trunks that we are registered at");
+    }
+
+    private static string StateText(PeerState state) => state switch
+    {
+        PeerState.Up => "up",
+        PeerState.Suspected => "suspected",
+        PeerState.Down => "down",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
 
     public void Dispose() => meter.Dispose();
 }

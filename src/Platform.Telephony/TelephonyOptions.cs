@@ -1,8 +1,10 @@
 using System.Net;
+using Platform.Sip;
 using Platform.Sip.Authentication;
 using Platform.Sip.Transactions;
 using Platform.Sip.Transports;
 using Platform.Telephony.Edge.Guard;
+using Platform.Telephony.Trunks;
 
 namespace Platform.Telephony;
 
@@ -81,6 +83,12 @@ public sealed record TelephonyOptions
     /// of before RFC 8760 may give up when it reads of SHA-256, wherever that stands (baresip 1.0 and SIPp 3.6 do).
     /// </summary>
     public IReadOnlyList<DigestAlgorithm> DigestAlgorithms { get; init; } = [DigestAlgorithm.Md5];
+
+    /// <summary>After a first failure to register at a carrier; later ones wait longer (RFC 5626 section 4.5).</summary>
+    public TimeSpan RegistrationRetryBase { get; init; } = RegistrationState.DefaultRetryBase;
+
+    /// <summary>Finds where names lead; null asks the machine's DNS servers.</summary>
+    public ISipResolver? Resolver { get; init; }
 
     public SipTimers SipTimers { get; init; } = SipTimers.Default;
 

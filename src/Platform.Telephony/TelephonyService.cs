@@ -7,6 +7,7 @@ using Platform.Contracts;
 using Platform.Contracts.Legs;
 using Platform.Contracts.Sip;
 using Platform.Contracts.Stores;
+using Platform.Contracts.Trunks;
 using Platform.Domain.Calls;
 using Platform.Media;
 using Platform.Sip;
@@ -16,6 +17,7 @@ using Platform.Telephony.Calls;
 using Platform.Telephony.Edge;
 using Platform.Telephony.Edge.Guard;
 using Platform.Telephony.Legs;
+using Platform.Telephony.Trunks;
 using Platform.Telephony.WebSockets;
 
 namespace Platform.Telephony;
@@ -45,7 +47,7 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
     private int isDisposed;
 
     public TelephonyService(TelephonyOptions options, IGrainFactory grains, ICatalog catalog, ISipBindings bindingStore, ISecrets secrets,
-        IIdSource ids, TimeProvider time, ILogger<TelephonyService> log)
+        ISecretBox box, IIdSource ids, TimeProvider time, ILogger<TelephonyService> log)
     {
         this.secrets = secrets;
         guard = new SipGuard(options.Guard, catalog, BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)), time, log);
@@ -54,6 +56,7 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
         notices = new DeviceNotices(grains, catalog, log);
         bindings.Changed += OnDevicesChanged;
         var directory = new CallDirectory();
+        var trunks = new TrunkServices(options, catalog, box, time, log, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
         services = new CallServices
         {
             Options = options,
@@ -64,12 +67,17 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
             Media = new MediaEngine(MediaOptions(options, time)),
             Metrics = new TelephonyMetrics(() => directory.CallCount, () => directory.LegCount, () => bindings.Count,
                 () => flows.Count),
+            Trunks = trunks,
             Ids = ids,
             Time = time,
             Log = log,
         };
         port = new LegPort(services);
+        Trunks = new TrunkStatus(trunks);
     }
+
+    /// <summary>How the trunks fare on this node; no peer is asked before the start.</summary>
+    public ITrunkStatus Trunks { get; }
 
     /// <summary>Calls whose legs this node holds, or that it has still to report about.</summary>
     public int CallCount => services.Directory.CallCount;
@@ -109,7 +117,8 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
             cancellationToken);
         var registrar = new AgentRegistrar(services.Catalog, bindings, flows, guard, services.Options, nonceSecret, services.Time,
             services.Log);
-        edge = new SipEdge(services, registrar, bindings, guard);
+        var logIns = new TrunkLogIns(services.Catalog, services.Options, guard, nonceSecret, services.Time, services.Log);
+        edge = new SipEdge(services, registrar, bindings, logIns, guard);
         services.Port = services.Grains.CreateObjectReference<ILegPort>(port);
         var transports = NewTransports(services.Options, services.Time);
         transports.AddRange(webSockets.Transports);
@@ -121,15 +130,19 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
             AdvertisedHost = HostText(Telephony.AdvertisedAddress.Of(services.Options.AdvertisedAddress, services.Options.SipAddress)),
             ProductName = services.Options.ProductName,
             Timers = services.Options.SipTimers,
+            Resolver = services.Trunks.Resolver,
             Gate = guard,
             OnHandlerFault = fault => services.Log.HandlerFault(fault),
         });
+        services.Trunks.Sip = services.Sip;
         services.Sip.Start();
         ListensOn = [.. transports.Select(transport => new SipPath(transport.Kind, transport.Local))];
         await bindings.SweepAsync(cancellationToken);
         foreach (var key in bindings.Keys)
             notices.Resume(key);
         heartbeat = new Heartbeat(services, bindings, notices, guard);
+        services.Metrics.Watch(services.Trunks);
+        services.Trunks.Start();
         services.Log.Started(services.Options.Node, string.Join(", ", ListensOn));
     }
 
@@ -143,6 +156,7 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
             return;
         services.Log.Stopping(services.Options.Node, CallCount);
         edge.RefuseNewCalls();
+        await services.Trunks.DisposeAsync();
         await DrainAsync(services.Options.DrainTimeout, cancellationToken);
         foreach (var call in services.Directory.Calls)
             call.Drop(EndCause.Cleared);
@@ -164,6 +178,7 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
             return;
         await webSockets.DisposeAsync();
         heartbeat?.Dispose();
+        await services.Trunks.DisposeAsync();
         if (services.Port is { } reference)
             services.Grains.DeleteObjectReference<ILegPort>(reference);
         if (services.Sip is { } sip)

@@ -14,11 +14,11 @@ public class MachineProperties
     public void A_call_posts_exactly_one_record_once_its_legs_are_closed_or_timed_out() => Property.Holds(random =>
     {
         var (state, posted) = (CallState.None, 0);
-        string[] ending = ["clear", "ended caller", "ended o1", "ended o2", "ending expired"];
-        var commands = Enumerable.Range(0, 40).Select(_ => random.Pick(CallCases.Commands.Keys.ToList())).Prepend("announce").Concat(ending).Concat(ending);
+        string[] ending = ["clear", "ended caller", "ended o1", "ended o2", "ended origin", "ending expired"];
+        var commands = Enumerable.Range(0, 40).Select(_ => random.Pick(CallCases.Commands.Keys.ToList())).Prepend(random.Pick(["announce", "dial outside", "dial agent", "dial queue", "summon"])).Concat(ending).Concat(ending);
         foreach (var command in commands)
         {
-            (state, var decision) = CallCases.Run(state, CallCases.Commands[command], CallCases.Start);
+            (state, var decision) = CallCases.Run(state, CallCases.Commands[command](state), CallCases.Start);
             posted += decision.Effects.Count(effect => effect is CallEffect.PostRecord);
             if (posted != (state.Phase == CallPhase.Ended ? 1 : 0))
                 return $"{posted} records in {state.Phase} after {command}";
@@ -36,10 +36,11 @@ public class MachineProperties
     public void A_call_ignores_what_it_is_told_twice() => Property.Holds(random =>
     {
         var state = CallCases.State(random.Pick(CallCases.States.Keys.ToList()));
-        var command = random.Pick(CallCases.Commands.Values.Where(command => command is not CallCommand.WaitExpired and not CallCommand.EndingExpired and not CallCommand.NodeLost).ToList());
+        var command = random.Pick(CallCases.Commands.Values.Select(command => command(state))
+            .Where(command => command is not CallCommand.WaitExpired and not CallCommand.EndingExpired and not CallCommand.NodeLost).ToList());
         var (once, _) = CallCases.Run(state, command, CallCases.Start);
         var (twice, decision) = CallCases.Run(once, command, CallCases.Start);
-        return ReferenceEquals(once, twice) && decision.Effects.All(effect => effect is CallEffect.ReleaseLeg)
+        return ReferenceEquals(once, twice) && decision.Effects.All(effect => effect is CallEffect.ReleaseLeg or CallEffect.RejectLeg or CallEffect.TransferResult)
             ? null
             : $"{command} in {state.Phase}, again: {Describe.Decision(decision)}";
     });

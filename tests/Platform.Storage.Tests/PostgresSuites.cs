@@ -14,6 +14,9 @@ public sealed class LedgerTests(PostgresServer server) : LedgerContract(new Post
 public sealed class CatalogTests(PostgresServer server) : CatalogContract(new PostgresTestEngine(server));
 
 [Collection(PostgresServer.Collection)]
+public sealed class NumberHoldingsTests(PostgresServer server) : NumberHoldingsContract(new PostgresTestEngine(server));
+
+[Collection(PostgresServer.Collection)]
 public sealed class SessionsTests(PostgresServer server) : SessionsContract(new PostgresTestEngine(server));
 
 [Collection(PostgresServer.Collection)]

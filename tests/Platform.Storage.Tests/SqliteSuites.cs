@@ -9,6 +9,8 @@ public sealed class LedgerTests() : LedgerContract(new SqliteTestEngine());
 
 public sealed class CatalogTests() : CatalogContract(new SqliteTestEngine());
 
+public sealed class NumberHoldingsTests() : NumberHoldingsContract(new SqliteTestEngine());
+
 public sealed class SessionsTests() : SessionsContract(new SqliteTestEngine());
 
 public sealed class GrainsTests() : GrainsContract(new SqliteTestEngine());

@@ -26,6 +26,8 @@ public sealed class StorageServicesTests
             foreach (var port in new[] { typeof(ICallRecords), typeof(ILedger), typeof(IRefreshTokens), typeof(ISecrets), typeof(IIdempotentAnswers),
                 typeof(ISipBindings), typeof(INodes), typeof(IGrainStateStore), typeof(IReminderStore) })
                 Assert.NotNull(host.Services.GetService(port));
+            var box = host.Services.GetRequiredService<ISecretBox>();
+            Assert.Equal("pin", box.Open("t", box.Seal("t", "pin")));
             await host.StopAsync();
         }
         Assert.Empty(await StorageMigrator.MigrateAsync(options, TimeProvider.System, CancellationToken.None));

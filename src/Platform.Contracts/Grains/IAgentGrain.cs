@@ -34,6 +34,13 @@ public interface IAgentGrain : IGrainWithStringKey
 
     Task<ReserveAnswer> TryReserve(AgentOffer offer);
 
+    /// <summary>
+    /// A contact takes the agent without a queue: one that the agent places itself (also from a break or in wrap-up), or one that is
+    /// meant for the agent alone (only when ready). The same offer twice is one.
+    /// </summary>
+    /// <returns>Null when the agent is free for it.</returns>
+    Task<AgentRefusal?> Engage(AgentOffer offer);
+
     /// <summary>The contact is about to ring the device. False when the agent is not held for this offer (any more).</summary>
     Task<bool> Confirm(string offerId);
 

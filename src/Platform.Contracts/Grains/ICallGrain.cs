@@ -17,8 +17,31 @@ public interface IContactGrain : IGrainWithStringKey
 /// <summary>One voice call, keyed <c>call:{tenant}/{callId}</c>. Awaits go down only: call → queue → agent → seats.</summary>
 public interface ICallGrain : IContactGrain
 {
-    /// <summary>A trunk brings a call. The caller's leg waits for commands at <paramref name="port"/>.</summary>
+    /// <summary>
+    /// A trunk brings a call, or an agent's phone places one (its direction says which): the leg <c>caller</c> waits for commands at
+    /// <paramref name="port"/>. A call that may not or cannot go on is rejected by a command, and has its record, too.
+    /// </summary>
     Task<CallRefusal?> Announce(OfferedCall call, ILegPort port);
+
+    /// <summary>
+    /// A call for an agent, asked for through the API: rings the agent's device first, then the destination. Placing the same call
+    /// twice is placing it once.
+    /// </summary>
+    /// <param name="call">With direction, agent and destination; its node is chosen here.</param>
+    /// <returns>NoVoiceNode or AgentNotFree when nothing was begun; there is no record then.</returns>
+    Task<CallRefusal?> Place(OfferedCall call);
+
+    /// <summary>The agent leaves, and its partner goes to the target; but only once the target rings or the queue took the call.</summary>
+    Task<CallRefusal?> Transfer(string agent, Destination target, string? callerId);
+
+    /// <summary>The partner hears music, and the agent talks to the target.</summary>
+    Task<CallRefusal?> Consult(string agent, Destination target, string? callerId);
+
+    /// <summary>The agent leaves, and its partner and the consulted party talk.</summary>
+    Task<CallRefusal?> CompleteTransfer(string agent);
+
+    /// <summary>The consulted party is released, and the agent talks to its partner again.</summary>
+    Task<CallRefusal?> EndConsult(string agent);
 
     /// <summary>Something happened to a leg.</summary>
     /// <param name="port">Where the legs are; a grain that was activated anew learns it from here.</param>

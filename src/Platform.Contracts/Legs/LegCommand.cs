@@ -22,13 +22,14 @@ public abstract record LegCommand(string LegId)
     /// <param name="Status">SIP status code.</param>
     public sealed record Reject(string LegId, int Status, EndCause Cause) : LegCommand(LegId);
 
+    /// <summary>A leg that was bridged hears its partner no more until it is bridged again; the partner hears nothing.</summary>
     public sealed record PlayMusic(string LegId) : LegCommand(LegId);
 
     /// <summary>Play once. Reported as played.</summary>
     public sealed record PlayAnnouncement(string LegId, Announcement Announcement) : LegCommand(LegId);
 
     /// <summary>Call the agent's registered devices. Reported as answered or failed.</summary>
-    /// <param name="LegId">The offer's id.</param>
+    /// <param name="LegId">The offer's id, or <c>caller</c> when the call is placed for this agent.</param>
     /// <param name="From">The caller's number, shown on the device.</param>
     /// <param name="To">The access number that was called.</param>
     public sealed record RingAgent(string LegId, string Tenant, string Agent, string From, string To) : LegCommand(LegId)
@@ -44,12 +45,13 @@ public abstract record LegCommand(string LegId)
     /// routed, rang, answered or failed.
     /// </summary>
     /// <param name="Number">E.164 with the plus, or an emergency number.</param>
-    /// <param name="CallerId">E.164; a number that the tenant rents, or the caller's own when a call is passed on.</param>
+    /// <param name="CallerId">E.164; a number that the tenant rents. Null for an emergency call of a tenant that rents none: the trunk then
+    /// shows its own.</param>
     /// <param name="Towards">
     /// The leg that waits: it gets ringing and early media of the called side. A leg that is answered already hears a ringback tone.
     /// </param>
     /// <param name="RingTimeoutMs">From the first INVITE on; when it is over the leg fails with NoAnswer.</param>
-    public sealed record CallOutside(string LegId, string Tenant, string Number, string CallerId, bool IsEmergency, string Towards,
+    public sealed record CallOutside(string LegId, string Tenant, string Number, string? CallerId, bool IsEmergency, string Towards,
         int RingTimeoutMs) : LegCommand(LegId);
 
     /// <summary>The ringing tone of the tenant's country, until something else is played or bridged.</summary>
@@ -58,7 +60,7 @@ public abstract record LegCommand(string LegId)
     /// <summary>Tell the phone that asked for a transfer how it went (NOTIFY with a sipfrag, RFC 3515).</summary>
     public sealed record TransferResult(string LegId, int Status) : LegCommand(LegId);
 
-    /// <summary>Let both legs hear each other; music stops.</summary>
+    /// <summary>Let both legs hear each other; music and tones stop, and so does what either was bridged with before.</summary>
     public sealed record Bridge(string LegId, string OtherLegId) : LegCommand(LegId);
 
     /// <summary>CANCEL or BYE, whichever the dialog needs. Reported as ended, with figures, at once.</summary>

@@ -62,4 +62,7 @@ public interface ILedger
     /// All of a tenant's seat rental entries with At &lt; <paramref name="to"/>: a rental goes on until the next entry of its product.
     /// </summary>
     Task<IReadOnlyList<SeatRentalEntry>> ListRentalsAsync(string tenant, DateTimeOffset to, CancellationToken cancellation);
+
+    /// <summary>All of a tenant's number rental entries with At &lt; <paramref name="to"/>.</summary>
+    Task<IReadOnlyList<NumberRentalEntry>> ListNumberRentalsAsync(string tenant, DateTimeOffset to, CancellationToken cancellation);
 }

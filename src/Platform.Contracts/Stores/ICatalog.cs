@@ -1,4 +1,3 @@
-using Platform.Domain.Billing;
 using Platform.Domain.Catalog;
 
 namespace Platform.Contracts.Stores;
@@ -18,9 +17,11 @@ public interface ICatalogStore
 
     Task<long> ReadRevisionAsync(CancellationToken cancellation);
 
-    /// <summary>All changes and the ledger entries that follow from them (seat rentals), in one transaction.</summary>
+    /// <summary>
+    /// All changes, and the numbers' holdings and ledger entries that follow from them, in one transaction. Holdings change with the
+    /// catalog's revision only, so what was decided on a revision was decided on that revision's holdings, too.
+    /// </summary>
     /// <returns>The new revision, or null when the catalog is not at <paramref name="expectedRevision"/> any more: load, decide, try
     /// again.</returns>
-    Task<long?> CommitAsync(long expectedRevision, IReadOnlyList<DocumentChange> changes, IReadOnlyList<LedgerEntry> entries,
-        CancellationToken cancellation);
+    Task<long?> CommitAsync(long expectedRevision, CatalogDiff diff, CancellationToken cancellation);
 }

@@ -20,7 +20,13 @@ public sealed record SeatUseView(string Product, SeatKind Kind, int Rented, int 
 
 /// <summary>A call under way, for walls and desks.</summary>
 public sealed record CallView(string Tenant, string CallId, CallPhase Phase, string From, string To, string Queue, string? Agent,
-    DateTimeOffset OfferedAt, DateTimeOffset? ConnectedAt);
+    DateTimeOffset OfferedAt, DateTimeOffset? ConnectedAt)
+{
+    public CallDirection Direction { get; init; } = CallDirection.Inbound;
+
+    /// <summary>Somebody whom the agent calls meanwhile, for a transfer or to consult.</summary>
+    public Aside? Aside { get; init; }
+}
 
 /// <summary>Something that those who watch a tenant should know. Exactly one part is set.</summary>
 public sealed record LiveEvent(DateTimeOffset At, CallView? Call = null, AgentView? Agent = null, QueueView? Queue = null);

@@ -29,6 +29,9 @@ public abstract record AgentCommand
 
     public sealed record Reserve(AgentOffer Offer) : AgentCommand;
 
+    /// <summary>A contact takes the agent without a queue: see the offer's kind.</summary>
+    public sealed record Engage(AgentOffer Offer) : AgentCommand;
+
     /// <summary>The contact is about to ring the agent's device.</summary>
     public sealed record Confirm(string OfferId) : AgentCommand;
 

@@ -29,6 +29,12 @@ public abstract record AgentEvent(DateTimeOffset At)
 
     public sealed record Reserved(AgentOffer Offer, DateTimeOffset At) : AgentEvent(At);
 
+    /// <summary>A contact that no queue brought rings the agent's device.</summary>
+    public sealed record RungDirectly(AgentOffer Offer, DateTimeOffset At) : AgentEvent(At);
+
+    /// <summary>The agent began a contact. One that was on a break goes back to it.</summary>
+    public sealed record Began(AgentOffer Offer, AgentWish? Wish, DateTimeOffset At) : AgentEvent(At);
+
     public sealed record RingStarted(DateTimeOffset At) : AgentEvent(At);
 
     public sealed record Answered(DateTimeOffset At) : AgentEvent(At);

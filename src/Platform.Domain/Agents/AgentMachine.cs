@@ -37,6 +37,8 @@ public static class AgentMachine
         TakeBreak wish => Change(new AgentEvent.WentOnBreak(wish.Reason, now), available: false),
         Reserve reserve when !state.Queues.Contains(reserve.Offer.Queue) => AgentDecision.Refuse(AgentRefusal.NotInQueue),
         Reserve reserve => Change(new AgentEvent.Reserved(reserve.Offer, now), available: false),
+        Engage { Offer.Kind: OfferKind.Direct } engage => Change(new AgentEvent.RungDirectly(engage.Offer, now), available: false),
+        Engage { Offer.Kind: OfferKind.Placed } engage => Change(new AgentEvent.Began(engage.Offer, null, now), available: false),
         _ => Anywhere(state, command, now),
     };
 
@@ -62,6 +64,8 @@ public static class AgentMachine
     private static AgentDecision Talking(AgentState state, AgentCommand command, DateTimeOffset now) => command switch
     {
         OfferResult { Outcome: OfferOutcome.Answered } result when IsCurrent(state, result.OfferId) => AgentDecision.Nothing,
+        OfferResult { Outcome: OfferOutcome.CallerGone } result when IsCurrent(state, result.OfferId)
+            && state.Offer!.Kind == OfferKind.Placed => BackToReady(state, now),
         ContactEnded ended when IsCurrent(state, ended.OfferId) => AfterContact(state, now),
         NotHeld answer when IsCurrent(state, answer) => AfterContact(state, now),
         _ => Busy(state, command, now),
@@ -71,6 +75,7 @@ public static class AgentMachine
     {
         MakeReady => Change(new AgentEvent.BecameReady(true, now), available: true),
         TakeBreak wish => Change(new AgentEvent.WentOnBreak(wish.Reason, now), available: null),
+        Engage { Offer.Kind: OfferKind.Placed } engage => Change(new AgentEvent.Began(engage.Offer, state.Wish, now), available: null),
         Tick when now >= state.WrapUpEndsAt && now < state.SessionExpiresAt => AfterWork(state, now),
         _ => Anywhere(state, command, now),
     };
@@ -78,6 +83,8 @@ public static class AgentMachine
     private static AgentDecision Break(AgentState state, AgentCommand command, DateTimeOffset now) => command switch
     {
         MakeReady => Change(new AgentEvent.BecameReady(false, now), available: true),
+        Engage { Offer.Kind: OfferKind.Placed } engage => Change(
+            new AgentEvent.Began(engage.Offer with { WrapUpMs = 0 }, new AgentWish(AgentPresence.Break, state.Reason), now), available: null),
         TakeBreak wish when wish.Reason == state.Reason => AgentDecision.Nothing,
         TakeBreak wish => Change(new AgentEvent.WentOnBreak(wish.Reason, now), available: null),
         _ => Anywhere(state, command, now),
@@ -87,6 +94,7 @@ public static class AgentMachine
     private static AgentDecision Busy(AgentState state, AgentCommand command, DateTimeOffset now) => command switch
     {
         Reserve reserve when IsCurrent(state, reserve.Offer.OfferId) => AgentDecision.Nothing,
+        Engage engage when IsCurrent(state, engage.Offer.OfferId) => AgentDecision.Nothing,
         Login login when login.SessionId != state.SessionId || state.Wish?.Presence == AgentPresence.Offline => TakeOverSession(login, now),
         MakeReady or TakeBreak when state.Lease is null => AgentDecision.Refuse(AgentRefusal.NotLoggedIn),
         MakeReady => Note(state, null, now),
@@ -112,7 +120,7 @@ public static class AgentMachine
         LeaseRenewed => AgentDecision.Nothing,
         ServeQueues serve when serve.Queues.SequenceEqual(state.Queues) => AgentDecision.Nothing,
         ServeQueues serve => ChangeQueues(state, serve, now),
-        Reserve => AgentDecision.Refuse(AgentRefusal.NotReady),
+        Reserve or Engage => AgentDecision.Refuse(AgentRefusal.NotReady),
         Confirm or OfferResult or Release or ContactEnded => AgentDecision.Refuse(AgentRefusal.StaleOffer),
         _ => throw new InvalidOperationException($"{command.GetType().Name} has no arm in {state.Presence}."),
     };
@@ -174,12 +182,12 @@ public static class AgentMachine
     {
         OfferOutcome.Ringing => AgentDecision.Nothing,
         OfferOutcome.Answered => Change(new AgentEvent.Answered(now), available: null),
-        OfferOutcome.CallerGone => BackToReady(state, now),
-        _ when state.Wish?.Presence == AgentPresence.Offline => LogOut(state, now),
+        OfferOutcome.NoAnswer or OfferOutcome.Rejected or OfferOutcome.Unreachable
+            when state.Wish?.Presence == AgentPresence.Offline => LogOut(state, now),
         OfferOutcome.NoAnswer => Change(new AgentEvent.WentOnBreak(BreakReason.NoAnswer, now), available: null),
         OfferOutcome.Rejected => Change(new AgentEvent.WentOnBreak(BreakReason.Rejected, now), available: null),
         OfferOutcome.Unreachable => Change(new AgentEvent.WentOnBreak(BreakReason.Unreachable, now), available: null),
-        _ => throw new InvalidOperationException($"{outcome} does not end an offer."),
+        _ => BackToReady(state, now),
     };
 
     private static AgentDecision ChangeQueues(AgentState state, ServeQueues serve, DateTimeOffset now) => AgentDecision.Accept(

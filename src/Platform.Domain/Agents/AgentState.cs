@@ -35,9 +35,26 @@ public static class BreakReason
 /// <param name="Fence">Grows with each lease; a renewal with an old fence is refused.</param>
 public sealed record SeatLease(string Product, string Agent, long Fence, DateTimeOffset ExpiresAt);
 
+/// <summary>How a contact came to the agent.</summary>
+public enum OfferKind
+{
+    /// <summary>A queue chose the agent.</summary>
+    Queue = 0,
+
+    /// <summary>Somebody asked for this agent.</summary>
+    Direct = 1,
+
+    /// <summary>The agent began it.</summary>
+    Placed = 2,
+}
+
 /// <summary>The contact that the agent is held for, rings for, or handles.</summary>
 /// <param name="ContactKey">Grain key of the contact, such as <c>call:acme/01J…</c>.</param>
-public sealed record AgentOffer(string OfferId, string ContactKey, string Queue, int RingTimeoutMs, int WrapUpMs);
+/// <param name="Queue">Empty when no queue chose the agent.</param>
+public sealed record AgentOffer(string OfferId, string ContactKey, string Queue, int RingTimeoutMs, int WrapUpMs)
+{
+    public OfferKind Kind { get; init; } = OfferKind.Queue;
+}
 
 /// <summary>One agent. The agent alone decides whether it is free.</summary>
 public sealed record AgentState

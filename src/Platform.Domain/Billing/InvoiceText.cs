@@ -26,6 +26,10 @@ public static class InvoiceText
             Append(rows, "seats", Text(line.Product), Word(line.Kind), "", "", Day(line.From), Day(line.To), Number(line.Days),
                 Number(line.DaysInMonth), Number(line.Quantity), "", "", Number(line.UnitPrice), "", "", Word(line.Rating),
                 Number(line.Amount), Text(invoice.Currency), Ids(line.Entries));
+        foreach (var line in invoice.Numbers)
+            Append(rows, "numbers", Text(line.PriceClass), "", "", Text(line.Number), Day(line.From), Day(line.To), Number(line.Days),
+                Number(line.DaysInMonth), "1", "", "", Number(line.UnitPrice), "", "", Word(line.Rating), Number(line.Amount),
+                Text(invoice.Currency), Ids(line.Entries));
         foreach (var line in invoice.Minutes)
             Append(rows, "minutes", "", "", Word(line.Direction), Text(line.Number), "", "", "", "", "", Number(line.Calls),
                 Number(line.BilledSeconds), Number(line.PerMinute), Number(line.InitialIncrementS), Number(line.FurtherIncrementS),

@@ -21,3 +21,15 @@ public sealed record MinutesEntry(string Id, string Tenant, DateTimeOffset At, s
 public sealed record SeatRentalEntry(string Id, string Tenant, DateTimeOffset At, string Reference, SeatKind Kind, int Quantity,
     DateOnly From)
     : LedgerEntry(Id, Tenant, At, Reference);
+
+/// <summary>
+/// A number's rental began, or, with <paramref name="To"/>, ended. Both entries name the holding that the number's history keeps.
+/// </summary>
+/// <param name="Reference">The number in E.164.</param>
+/// <param name="Holding">Id of the number's holding.</param>
+/// <param name="PriceClass">Of the pool when the rental began.</param>
+/// <param name="From">First billed day.</param>
+/// <param name="To">Last billed day; null while the rental goes on.</param>
+public sealed record NumberRentalEntry(string Id, string Tenant, DateTimeOffset At, string Reference, long Holding, string PriceClass,
+    DateOnly From, DateOnly? To)
+    : LedgerEntry(Id, Tenant, At, Reference);

@@ -7,6 +7,14 @@ public abstract record CallCommand
     /// <param name="QueueKnown">Whether the number leads to a queue that exists.</param>
     public sealed record Announce(OfferedCall Call, bool ChannelGranted, bool QueueKnown) : CallCommand;
 
+    /// <summary>An agent's phone places a call: its leg waits, unanswered.</summary>
+    /// <param name="AgentIsFree">Whether the agent could be engaged for it.</param>
+    /// <param name="QueueKnown">Whether a queue that is called exists; true for other destinations.</param>
+    public sealed record Dial(OfferedCall Call, bool AgentIsFree, bool QueueKnown) : CallCommand;
+
+    /// <summary>A call is placed for an agent, who is engaged for it: its device is to ring first.</summary>
+    public sealed record Summon(OfferedCall Call) : CallCommand;
+
     /// <summary>The queue took the call.</summary>
     public sealed record QueueAccepted : CallCommand;
 
@@ -40,8 +48,14 @@ public abstract record CallCommand
     /// <summary>A message that was played to the leg is over.</summary>
     public sealed record MessagePlayed(string LegId) : CallCommand;
 
-    /// <summary>The agent's device rang long enough.</summary>
+    /// <summary>The agent's device, or the number outside, rang long enough.</summary>
     public sealed record RingExpired(string OfferId) : CallCommand;
+
+    /// <summary>The tenant's spend limit is reserved for this much time of the leg, from its answer on; null: nothing limits it.</summary>
+    public sealed record TimeReserved(string LegId, long? ReservedMs) : CallCommand;
+
+    /// <summary>The reserved time of a leg is over, and no more is to be had.</summary>
+    public sealed record TimeSpent(string LegId) : CallCommand;
 
     /// <summary>The call waited long enough.</summary>
     public sealed record WaitExpired : CallCommand;
@@ -91,4 +105,19 @@ public enum CallRefusal
     /// The command belongs to a leg or an offer that is not live any more. For a StartOffer: that offer is over and the call waits on.
     /// </summary>
     Stale = 3,
+
+    /// <summary>The agent does not talk in this call, or is busy in it with somebody else.</summary>
+    NotTalking = 4,
+
+    /// <summary>Nobody is being consulted.</summary>
+    NoConsult = 5,
+
+    /// <summary>No node can hold the call's legs.</summary>
+    NoVoiceNode = 6,
+
+    /// <summary>The agent for whom the call is placed is not logged in, or has another contact.</summary>
+    AgentNotFree = 7,
+
+    /// <summary>The target is not there: no such queue or agent.</summary>
+    UnknownTarget = 8,
 }

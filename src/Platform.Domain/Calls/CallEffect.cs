@@ -3,15 +3,15 @@ namespace Platform.Domain.Calls;
 /// <summary>What has to be done once the call's new state is stored.</summary>
 public abstract record CallEffect
 {
-    /// <summary>Refuse the caller's INVITE with a SIP status and a Reason.</summary>
-    public sealed record RejectCaller(int Status, EndCause Cause) : CallEffect;
+    /// <summary>Refuse the INVITE that made the leg with a SIP status and a Reason.</summary>
+    public sealed record RejectLeg(string LegId, int Status, EndCause Cause) : CallEffect;
 
-    /// <summary>Ask the queue for a place, at the place that the call's time gives it.</summary>
-    public sealed record JoinQueue : CallEffect;
+    /// <summary>Ask the queue for the place that <paramref name="PlaceAt"/> gives.</summary>
+    public sealed record JoinQueue(string Queue, DateTimeOffset PlaceAt) : CallEffect;
 
-    public sealed record LeaveQueue : CallEffect;
+    public sealed record LeaveQueue(string Queue) : CallEffect;
 
-    /// <summary>Answer the caller when the queue's setting says so, and play music.</summary>
+    /// <summary>Answer the subject when the queue's setting says so, and play music.</summary>
     public sealed record WelcomeCaller : CallEffect;
 
     /// <summary>
@@ -19,12 +19,32 @@ public abstract record CallEffect
     /// </summary>
     public sealed record PlayTimeoutMessage : CallEffect;
 
+    /// <summary>Ring the agent that the queue reserved.</summary>
     public sealed record RingAgent(CallOffer Offer) : CallEffect;
 
-    /// <summary>Let caller and agent hear each other.</summary>
-    public sealed record Bridge(string OfferId) : CallEffect;
+    /// <summary>Ring the device of the agent for whom the call is placed.</summary>
+    public sealed record SummonAgent(string Agent) : CallEffect;
+
+    /// <summary>Engage an agent whom no queue chose, and ring its device. Answered by LegFailed when it is not free.</summary>
+    /// <param name="Towards">The leg that waits for it.</param>
+    public sealed record CallAgent(CallOffer Offer, string Towards) : CallEffect;
+
+    /// <summary>
+    /// Dial a number outside, when it may be dialled and the tenant's limits are reserved for it. Answered by LegFailed when not.
+    /// </summary>
+    public sealed record CallOutside(string LegId, Destination.Outside Target, string? CallerId, string Towards) : CallEffect;
+
+    /// <summary>Let two legs hear each other; one whose INVITE waits is answered first.</summary>
+    public sealed record Bridge(string LegId, string OtherLegId) : CallEffect;
+
+    public sealed record PlayMusic(string LegId) : CallEffect;
+
+    public sealed record PlayRingback(string LegId) : CallEffect;
 
     public sealed record ReleaseLeg(string LegId, EndCause Cause) : CallEffect;
+
+    /// <summary>Tell the phone that asked for a transfer how it went.</summary>
+    public sealed record TransferResult(string LegId, int Status) : CallEffect;
 
     /// <summary>Tell the agent how the offer ended or that it was answered.</summary>
     public sealed record TellAgent(string Agent, string OfferId, OfferOutcome Outcome) : CallEffect;
@@ -32,9 +52,9 @@ public abstract record CallEffect
     /// <summary>Tell the agent that the talk is over.</summary>
     public sealed record FreeAgent(string Agent, string OfferId) : CallEffect;
 
-    /// <summary>Start waiting for the legs' last figures.</summary>
-    public sealed record AwaitFigures : CallEffect;
+    /// <summary>Give back what was reserved for a leg outside that is over.</summary>
+    public sealed record SettleLeg(string LegId) : CallEffect;
 
-    /// <summary>Write the call record and its ledger entries, then forget the call.</summary>
+    /// <summary>Write the call record and its ledger entries, settle what is reserved, then forget the call.</summary>
     public sealed record PostRecord : CallEffect;
 }

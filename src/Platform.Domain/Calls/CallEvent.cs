@@ -3,23 +3,79 @@ namespace Platform.Domain.Calls;
 /// <summary>What happened to a call. <see cref="At"/> is when.</summary>
 public abstract record CallEvent(DateTimeOffset At)
 {
+    /// <summary>Good to know, but nothing is decided by it alone: stored with what comes next.</summary>
+    public virtual bool IsMinor => false;
+
     public sealed record Offered(OfferedCall Call, DateTimeOffset At) : CallEvent(At);
 
-    public sealed record Queued(DateTimeOffset At) : CallEvent(At);
+    /// <summary>The device of the agent for whom the call is placed is to ring.</summary>
+    public sealed record Summoned(DateTimeOffset At) : CallEvent(At);
+
+    /// <summary>The agent who placed the call is engaged for it.</summary>
+    public sealed record AgentHeld(AgentHold Hold, DateTimeOffset At) : CallEvent(At);
+
+    /// <summary>The call has the agent no more.</summary>
+    public sealed record AgentLeft(string OfferId, DateTimeOffset At) : CallEvent(At);
+
+    /// <summary>The call is to join a queue.</summary>
+    public sealed record QueueChosen(string Queue, DateTimeOffset At) : CallEvent(At);
+
+    /// <summary>Asked again, the queue says so again.</summary>
+    public sealed record Queued(DateTimeOffset At) : CallEvent(At)
+    {
+        public override bool IsMinor => true;
+    }
 
     public sealed record OfferStarted(CallOffer Offer, DateTimeOffset At) : CallEvent(At);
 
     public sealed record OfferEnded(string OfferId, OfferOutcome Outcome, DateTimeOffset At) : CallEvent(At);
 
+    /// <summary>An agent is called whom no queue chose.</summary>
+    public sealed record AgentCalled(CallOffer Offer, DateTimeOffset At) : CallEvent(At);
+
+    /// <summary>A leg to a number outside, or the second dialog of an agent's phone.</summary>
+    public sealed record LegAdded(CallLeg Leg, DateTimeOffset At) : CallEvent(At);
+
+    /// <summary>The subject waits for this leg.</summary>
+    public sealed record Dialled(string LegId, DateTimeOffset At) : CallEvent(At);
+
+    public sealed record Rang(string LegId, DateTimeOffset At) : CallEvent(At)
+    {
+        public override bool IsMinor => true;
+    }
+
+    public sealed record Routed(string LegId, string Trunk, DateTimeOffset At) : CallEvent(At)
+    {
+        public override bool IsMinor => true;
+    }
+
+    /// <summary>A number outside could not be reached.</summary>
+    public sealed record DialFailed(string LegId, OfferOutcome Outcome, DateTimeOffset At) : CallEvent(At);
+
     public sealed record Answered(string LegId, string? Codec, DateTimeOffset At) : CallEvent(At);
 
-    public sealed record Connected(string OfferId, DateTimeOffset At) : CallEvent(At);
+    /// <summary>The subject and this leg hear each other.</summary>
+    public sealed record Connected(string LegId, DateTimeOffset At) : CallEvent(At);
 
     public sealed record Held(string LegId, DateTimeOffset At) : CallEvent(At);
 
     public sealed record Resumed(string LegId, DateTimeOffset At) : CallEvent(At);
 
+    public sealed record TimeReserved(string LegId, long? ReservedMs, DateTimeOffset At) : CallEvent(At);
+
     public sealed record LegClosed(string LegId, LegStatistics Statistics, DateTimeOffset At) : CallEvent(At);
+
+    public sealed record AsideBegan(Aside Aside, DateTimeOffset At) : CallEvent(At);
+
+    /// <summary>The agent and the consulted party hear each other.</summary>
+    public sealed record AsideAnswered(DateTimeOffset At) : CallEvent(At);
+
+    /// <param name="Outcome"><c>Answered</c> when the target could be reached.</param>
+    /// <param name="IsTransfer">One of the two leaves for good.</param>
+    public sealed record AsideEnded(OfferOutcome Outcome, bool IsTransfer, DateTimeOffset At) : CallEvent(At);
+
+    /// <summary>One of the two left for the aside's target; who stays is the subject now.</summary>
+    public sealed record Regrouped(string SubjectLegId, DateTimeOffset At) : CallEvent(At);
 
     /// <summary>The longest wait is over while an agent's device rings: the call leaves the queue if this agent does not answer.</summary>
     public sealed record WaitRanOut(DateTimeOffset At) : CallEvent(At);

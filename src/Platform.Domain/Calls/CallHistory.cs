@@ -11,40 +11,158 @@ internal static class CallHistory
         {
             Phase = CallPhase.Offered,
             Call = offered.Call,
-            Legs = [new CallLeg(CallState.CallerLegId, LegRole.Caller, offered.Call.From, offered.Call.At)],
+            Queue = offered.Call.Destination is Destination.ToQueue to ? to.Queue : offered.Call.Queue,
+            PlaceAt = offered.Call.At,
+            Legs = [CallerLeg(offered.Call)],
         },
-        CallEvent.Queued queued => state with { Phase = CallPhase.Waiting, QueuedAt = queued.At },
-        CallEvent.OfferStarted started => state with
+        CallEvent.Summoned => state with { Phase = CallPhase.Summoning },
+        CallEvent.AgentHeld held => state with { Agents = state.Agents.Add(held.Hold) },
+        CallEvent.AgentLeft left => state with { Agents = state.Agents.RemoveAll(hold => hold.OfferId == left.OfferId) },
+        CallEvent.QueueChosen chosen => state with { Phase = CallPhase.Offered, Queue = chosen.Queue, PlaceAt = chosen.At },
+        CallEvent.Queued queued => Begin(state, new PathStep(PathStepKind.Queue, state.Queue, queued.At)) with
+        {
+            Phase = CallPhase.Waiting,
+            QueuedAt = queued.At,
+            WaitIsOver = false,
+        },
+        CallEvent.OfferStarted started => AddOffer(state, started.Offer, started.At) with
         {
             Phase = CallPhase.Ringing,
-            Offers = state.Offers.Add(started.Offer),
-            Legs = state.Legs.Add(new CallLeg(started.Offer.OfferId, LegRole.Agent, started.Offer.Agent, started.At)),
+            PartnerLegId = started.Offer.OfferId,
         },
-        CallEvent.OfferEnded ended => EndOffer(state, ended.OfferId, ended.Outcome, ended.At) with { Phase = CallPhase.Waiting },
-        CallEvent.Answered answered => WithLeg(state, answered.LegId, leg => leg with { AnsweredAt = answered.At, Codec = answered.Codec }),
-        CallEvent.Connected connected => EndOffer(state, connected.OfferId, OfferOutcome.Answered, connected.At) with
-        {
-            Phase = CallPhase.Talking,
-            ConnectedAt = connected.At,
-        },
+        CallEvent.OfferEnded ended => LeaveOffer(state, ended),
+        CallEvent.AgentCalled called => AddOffer(state, called.Offer, called.At),
+        CallEvent.LegAdded added => AddLeg(state, added.Leg),
+        CallEvent.Dialled dialled => state with { Phase = CallPhase.Dialing, PartnerLegId = dialled.LegId },
+        CallEvent.Rang rang => WithLeg(state, rang.LegId, leg => leg with { RangAt = rang.At }),
+        CallEvent.Routed routed => WithLeg(state, routed.LegId, leg => leg with { Trunk = routed.Trunk }),
+        CallEvent.DialFailed failed => EndStep(state, PathStepKind.Dial, failed.LegId, failed.Outcome, failed.At),
+        CallEvent.Answered answered => EndStep(
+            WithLeg(state, answered.LegId, leg => leg with { AnsweredAt = answered.At, Codec = answered.Codec }),
+            PathStepKind.Dial, answered.LegId, OfferOutcome.Answered, answered.At),
+        CallEvent.Connected connected => Connect(state, connected.LegId, connected.At),
         CallEvent.Held held => WithLeg(state, held.LegId, leg => leg with { Held = true }) with
         {
-            Holds = state.Holds.Add(new HoldPeriod(state.FindLeg(held.LegId)!.Role, held.At, null)),
+            Holds = state.Holds.Add(new HoldPeriod(state.FindLeg(held.LegId)!.Role, held.At, null) { LegId = held.LegId }),
         },
         CallEvent.Resumed resumed =>
-            EndHold(WithLeg(state, resumed.LegId, leg => leg with { Held = false }), state.FindLeg(resumed.LegId)!.Role, resumed.At),
-        CallEvent.LegClosed closed => WithLeg(state, closed.LegId, leg => leg with { EndedAt = closed.At, Statistics = closed.Statistics }),
+            EndHolds(WithLeg(state, resumed.LegId, leg => leg with { Held = false }), resumed.LegId, resumed.At),
+        CallEvent.TimeReserved reserved => WithLeg(state, reserved.LegId, leg => leg with { ReservedMs = reserved.ReservedMs }),
+        CallEvent.LegClosed closed => CloseLeg(state, closed),
+        CallEvent.AsideBegan began => Begin(state, StepOf(began.Aside)) with { Aside = began.Aside },
+        CallEvent.AsideAnswered answered => AnswerOffer(state, state.Aside!.TargetLegId!, answered.At) with
+        {
+            Aside = state.Aside with { Answered = true },
+        },
+        CallEvent.AsideEnded ended => EndAside(state, state.Aside!, ended),
+        CallEvent.Regrouped regrouped => EndStep(state, PathStepKind.Talk, null, null, regrouped.At) with
+        {
+            SubjectLegId = regrouped.SubjectLegId,
+            PartnerLegId = null,
+            Agents = state.Agents.ConvertAll(hold => MoveTo(state, hold, regrouped)),
+        },
         CallEvent.WaitRanOut => state with { WaitIsOver = true },
         CallEvent.WaitTimedOut => state with { Phase = CallPhase.Leaving },
-        CallEvent.Released released => CloseHolds(state, released.At) with
-        {
-            Phase = CallPhase.Ending,
-            EndedAt = released.At,
-            Cause = released.Cause,
-        },
+        CallEvent.Released released => Release(state, released),
         CallEvent.Completed completed => CloseLegs(state, completed.At) with { Phase = CallPhase.Ended },
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };
+
+    private static CallLeg CallerLeg(OfferedCall call) =>
+        new(CallState.CallerLegId, LegRole.Caller, call.Agent ?? call.From, call.At) { Agent = call.Agent };
+
+    private static CallState AddOffer(CallState state, CallOffer offer, DateTimeOffset at) => state with
+    {
+        Offers = state.Offers.Add(offer),
+        Legs = state.Legs.Add(new CallLeg(offer.OfferId, LegRole.Agent, offer.Agent, at) { Agent = offer.Agent }),
+        Agents = state.Agents.Add(new AgentHold(offer.Agent, offer.OfferId, offer.OfferId, Talks: false)),
+    };
+
+    private static CallState AddLeg(CallState state, CallLeg leg)
+    {
+        var next = state with { Legs = state.Legs.Add(leg) };
+        return leg.Role == LegRole.Outside
+            ? Begin(next, new PathStep(PathStepKind.Dial, leg.Party, leg.StartedAt) { LegId = leg.LegId })
+            : next;
+    }
+
+    /// <summary>A call whose offer fails waits in its queue again; an agent whom no queue chose leaves the phase as it is.</summary>
+    private static CallState LeaveOffer(CallState state, CallEvent.OfferEnded ended)
+    {
+        var next = EndOffer(state, ended.OfferId, ended.Outcome, ended.At) with
+        {
+            Agents = state.Agents.RemoveAll(hold => hold.OfferId == ended.OfferId),
+        };
+        return state.Phase == CallPhase.Ringing ? next with { Phase = CallPhase.Waiting, PartnerLegId = null } : next;
+    }
+
+    private static CallState Connect(CallState state, string legId, DateTimeOffset at)
+    {
+        var served = EndStep(AnswerOffer(state, legId, at), PathStepKind.Queue, null, null, at);
+        return Begin(served, new PathStep(PathStepKind.Talk, state.FindLeg(legId)!.Party, at) { LegId = legId }) with
+        {
+            Phase = CallPhase.Talking,
+            PartnerLegId = legId,
+            ConnectedAt = state.ConnectedAt ?? at,
+            Agents = served.Agents.ConvertAll(hold => hold.LegId == state.SubjectLegId ? hold with { Talks = true } : hold),
+        };
+    }
+
+    private static CallState AnswerOffer(CallState state, string legId, DateTimeOffset at)
+    {
+        var ringing = state.Offers.Exists(offer => offer.OfferId == legId && offer.Outcome == OfferOutcome.Ringing);
+        var next = ringing ? EndOffer(state, legId, OfferOutcome.Answered, at) : state;
+        return next with { Agents = next.Agents.ConvertAll(hold => hold.LegId == legId ? hold with { Talks = true } : hold) };
+    }
+
+    private static CallState CloseLeg(CallState state, CallEvent.LegClosed closed)
+    {
+        var next = WithLeg(state, closed.LegId, leg => leg with { EndedAt = closed.At, Statistics = closed.Statistics });
+        return EndStep(EndHolds(next, closed.LegId, closed.At), PathStepKind.Dial, closed.LegId, null, closed.At);
+    }
+
+    /// <summary>A consultation that became a transfer is both.</summary>
+    private static CallState EndAside(CallState state, Aside aside, CallEvent.AsideEnded ended)
+    {
+        var next = EndStep(state, KindOf(aside), aside.TargetLegId, ended.Outcome, ended.At) with { Aside = null };
+        return ended.IsTransfer && aside.Kind == AsideKind.Consult
+            ? Begin(next, StepOf(aside) with { Kind = PathStepKind.Transfer, From = ended.At, To = ended.At, Outcome = OfferOutcome.Answered })
+            : next;
+    }
+
+    /// <summary>An agent who goes on with the second dialog of the phone is held through that one.</summary>
+    private static AgentHold MoveTo(CallState state, AgentHold hold, CallEvent.Regrouped regrouped) =>
+        state.FindLeg(regrouped.SubjectLegId)?.Agent == hold.Agent ? hold with { LegId = regrouped.SubjectLegId } : hold;
+
+    private static CallState Release(CallState state, CallEvent.Released released) => state with
+    {
+        Phase = CallPhase.Ending,
+        EndedAt = released.At,
+        Cause = released.Cause,
+        Aside = null,
+        Agents = [],
+        Holds = state.Holds.ConvertAll(hold => hold.To is null ? hold with { To = released.At } : hold),
+        Steps = state.Steps.ConvertAll(step => step.To is null ? step with { To = released.At } : step),
+    };
+
+    private static PathStep StepOf(Aside aside) => new(KindOf(aside), aside.Target.Name, aside.At)
+    {
+        LegId = aside.TargetLegId,
+        By = aside.Agent,
+    };
+
+    private static PathStepKind KindOf(Aside aside) => aside.Kind == AsideKind.Transfer ? PathStepKind.Transfer : PathStepKind.Consult;
+
+    private static CallState Begin(CallState state, PathStep step) => state with { Steps = state.Steps.Add(step) };
+
+    private static CallState EndStep(CallState state, PathStepKind kind, string? legId, OfferOutcome? outcome, DateTimeOffset at)
+    {
+        var index = state.Steps.FindLastIndex(step => step.Kind == kind && step.To is null && (legId is null || step.LegId == legId));
+        return index < 0 ? state : state with
+        {
+            Steps = state.Steps.SetItem(index, state.Steps[index] with { To = at, Outcome = outcome }),
+        };
+    }
 
     private static CallState WithLeg(CallState state, string legId, Func<CallLeg, CallLeg> change)
     {
@@ -59,14 +177,11 @@ internal static class CallHistory
             state.Offers[index] with { Outcome = outcome, EndedAt = at }) };
     }
 
-    private static CallState EndHold(CallState state, LegRole by, DateTimeOffset at)
+    private static CallState EndHolds(CallState state, string legId, DateTimeOffset at)
     {
-        var index = state.Holds.FindLastIndex(hold => hold.By == by && hold.To is null);
+        var index = state.Holds.FindLastIndex(hold => hold.LegId == legId && hold.To is null);
         return index < 0 ? state : state with { Holds = state.Holds.SetItem(index, state.Holds[index] with { To = at }) };
     }
-
-    private static CallState CloseHolds(CallState state, DateTimeOffset at) =>
-        state with { Holds = state.Holds.ConvertAll(hold => hold.To is null ? hold with { To = at } : hold) };
 
     private static CallState CloseLegs(CallState state, DateTimeOffset at) =>
         state with { Legs = state.Legs.ConvertAll(leg => leg.EndedAt is null ? leg with { EndedAt = state.EndedAt ?? at } : leg) };

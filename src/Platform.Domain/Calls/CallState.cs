@@ -2,7 +2,15 @@ using System.Collections.Immutable;
 
 namespace Platform.Domain.Calls;
 
-/// <summary>Everything that was decided about one call. Small, serializable, and enough to go on from.</summary>
+/// <summary>An agent whom the call has. The agent asks now and then whether that is still so.</summary>
+/// <param name="LegId">The agent's leg in the call.</param>
+/// <param name="Talks">False while the device rings, or what the agent placed is not answered.</param>
+public sealed record AgentHold(string Agent, string OfferId, string LegId, bool Talks);
+
+/// <summary>
+/// Everything that was decided about one call. Small, serializable, and enough to go on from. At any time the call has a subject,
+/// the party that waits and is served (the caller, until a transfer leaves somebody else behind), and at most one partner.
+/// </summary>
 public sealed record CallState
 {
     public const string CallerLegId = "caller";
@@ -11,22 +19,65 @@ public sealed record CallState
 
     public CallPhase Phase { get; init; }
     public OfferedCall? Call { get; init; }
+
+    /// <summary>The party that waits, is served, and stays when the other leaves.</summary>
+    public string SubjectLegId { get; init; } = CallerLegId;
+
+    /// <summary>Whom the subject talks to, or who rings for it.</summary>
+    public string? PartnerLegId { get; init; }
+
+    /// <summary>The queue that the call is in, or was in last; empty when there was none.</summary>
+    public string Queue { get; init; } = "";
+
+    /// <summary>The call's place in that queue.</summary>
+    public DateTimeOffset? PlaceAt { get; init; }
+
+    /// <summary>When the queue took it.</summary>
     public DateTimeOffset? QueuedAt { get; init; }
+
+    /// <summary>When the subject and a partner could hear each other for the first time.</summary>
     public DateTimeOffset? ConnectedAt { get; init; }
+
     public DateTimeOffset? EndedAt { get; init; }
     public EndCause? Cause { get; init; }
 
     /// <summary>The longest wait ran out while an agent's device rang.</summary>
     public bool WaitIsOver { get; init; }
 
+    /// <summary>Somebody else whom a party of the talk calls meanwhile.</summary>
+    public Aside? Aside { get; init; }
+
     public ImmutableList<CallLeg> Legs { get; init; } = [];
     public ImmutableList<CallOffer> Offers { get; init; } = [];
     public ImmutableList<HoldPeriod> Holds { get; init; } = [];
 
-    /// <summary>The offer that rings or talks now.</summary>
-    public CallOffer? LiveOffer => Phase is CallPhase.Ringing or CallPhase.Talking ? Offers[^1] : null;
+    /// <summary>Steps that no other list tells of: stays in queues, talks, numbers called, transfers, consultations.</summary>
+    public ImmutableList<PathStep> Steps { get; init; } = [];
 
-    public CallLeg? FindLeg(string legId) => Legs.Find(leg => leg.LegId == legId);
+    public ImmutableList<AgentHold> Agents { get; init; } = [];
+
+    /// <summary>The offer that rings or talks now.</summary>
+    public CallOffer? LiveOffer => Phase is CallPhase.Ringing or CallPhase.Dialing or CallPhase.Talking
+        ? Offers.FindLast(offer => offer.OfferId == PartnerLegId)
+        : null;
+
+    /// <summary>The last offer that the present queue made.</summary>
+    public CallOffer? LastOfferInQueue => Offers.FindLast(offer => offer.At >= PlaceAt);
+
+    public CallLeg? FindLeg(string? legId) => Legs.Find(leg => leg.LegId == legId);
+
+    public AgentHold? FindHold(string? legId) => Agents.Find(hold => hold.LegId == legId);
+
+    /// <summary>The agent's leg in the talk; null when it does not talk to the subject or is the subject.</summary>
+    public string? PartyOf(string agent) =>
+        FindLeg(PartnerLegId)?.Agent == agent ? PartnerLegId : FindLeg(SubjectLegId)?.Agent == agent ? SubjectLegId : null;
+
+    /// <summary>Those who wait, ring or talk now; not an earlier party's leg that is being released.</summary>
+    public bool IsParty(string legId) => FindLeg(legId) is { EndedAt: null }
+        && (legId == SubjectLegId || legId == PartnerLegId || legId == Aside?.OriginLegId || legId == Aside?.TargetLegId);
+
+    /// <summary>The other one of subject and partner.</summary>
+    public string OtherParty(string legId) => legId == SubjectLegId ? PartnerLegId! : SubjectLegId;
 
     /// <summary>When the caller's leg was answered; null before, and for a call that never was.</summary>
     public DateTimeOffset? CallerAnsweredAt => FindLeg(CallerLegId)?.AnsweredAt;

@@ -3,10 +3,22 @@ namespace Platform.Domain.Calls;
 /// <summary>Where a call can be sent to.</summary>
 public abstract record Destination
 {
-    public sealed record ToQueue(string Queue) : Destination;
+    /// <summary>The queue's or agent's id, or the number.</summary>
+    public abstract string Name { get; }
 
-    public sealed record ToAgent(string Agent) : Destination;
+    public sealed record ToQueue(string Queue) : Destination
+    {
+        public override string Name => Queue;
+    }
+
+    public sealed record ToAgent(string Agent) : Destination
+    {
+        public override string Name => Agent;
+    }
 
     /// <param name="Number">E.164 with the plus, or an emergency number as it is dialled.</param>
-    public sealed record Outside(string Number, bool IsEmergency = false) : Destination;
+    public sealed record Outside(string Number, bool IsEmergency = false) : Destination
+    {
+        public override string Name => Number;
+    }
 }

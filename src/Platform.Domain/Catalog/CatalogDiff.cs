@@ -1,4 +1,5 @@
 using Platform.Domain.Billing;
+using Platform.Domain.Numbers;
 
 namespace Platform.Domain.Catalog;
 
@@ -11,11 +12,17 @@ public sealed record DocumentChange(CatalogDocument Document, bool Removed = fal
 /// +8628…</c>.</param>
 /// <param name="Entries">Ledger entries that follow, to be posted with the changes: one for each rental that began, changed or
 /// ended.</param>
-public sealed record CatalogDiff(IReadOnlyList<DocumentChange> Changes, IReadOnlyList<string> Lines, IReadOnlyList<LedgerEntry> Entries)
+/// <param name="Holdings">Of numbers, in the order of writing: ended ones replace what is stored, others are new.</param>
+public sealed record CatalogDiff(IReadOnlyList<DocumentChange> Changes, IReadOnlyList<string> Lines, IReadOnlyList<LedgerEntry> Entries,
+    IReadOnlyList<NumberHolding> Holdings)
 {
-    public static CatalogDiff Empty { get; } = new([], [], []);
+    public static CatalogDiff Empty { get; } = new([], [], [], []);
 
-    /// <summary>Changes for the revision after the current one.</summary>
+    public bool IsEmpty => Changes.Count == 0 && Holdings.Count == 0;
+
+    /// <summary>
+    /// Changes for the revision after the current one. Whether numbers may go where they go is for <see cref="NumberMoves"/> to settle.
+    /// </summary>
     /// <param name="desired">All documents as they are to be; sound by <see cref="CatalogRules"/>.</param>
     /// <param name="now">A rental that is not wanted any more ends with the day before this one.</param>
     public static CatalogDiff Between(CatalogSnapshot current, IReadOnlyList<CatalogDocument> desired, DateTimeOffset now)
@@ -35,7 +42,8 @@ public sealed record CatalogDiff(IReadOnlyList<DocumentChange> Changes, IReadOnl
                 .. pairs.Where(pair => pair.After is not null).Select(pair => new DocumentChange(pair.After!))],
             [.. pairs.Select(pair => Line(pair.Before, pair.After))],
             [.. pairs.Where(pair => (pair.After ?? pair.Before) is SeatRentalDocument)
-                .Select(pair => Entry(pair.Before, pair.After, current.Revision + 1, zone, now))]);
+                .Select(pair => Entry(pair.Before, pair.After, current.Revision + 1, zone, now))],
+            []);
     }
 
     private static (Type Kind, string? Tenant, string Id) Key(CatalogDocument document) =>

@@ -26,6 +26,9 @@ public enum CatalogFaultCode
     /// <summary>A secret is needed and none was given.</summary>
     SecretNeeded = 9,
 
+    /// <summary>A number that cannot be given to the tenant: another one has it, or it rests.</summary>
+    NumberNotFree = 10,
+
     NotJson = 20,
     UnknownProperty = 21,
     MissingProperty = 22,

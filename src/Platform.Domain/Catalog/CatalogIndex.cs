@@ -9,6 +9,15 @@ internal sealed class CatalogIndex(IReadOnlyList<CatalogDocument> documents)
     public IReadOnlyDictionary<string, PriceListDocument> PriceLists { get; } =
         documents.OfType<PriceListDocument>().DistinctBy(list => list.PriceListId).ToDictionary(list => list.PriceListId);
 
+    public IReadOnlyDictionary<string, TrunkDocument> Trunks { get; } =
+        documents.OfType<TrunkDocument>().DistinctBy(trunk => trunk.TrunkId).ToDictionary(trunk => trunk.TrunkId);
+
+    public IReadOnlySet<string> EmergencyNumbers { get; } =
+        (documents.OfType<OperatorDocument>().FirstOrDefault()?.EmergencyNumbers ?? []).ToHashSet();
+
+    public IReadOnlySet<(string Tenant, string E164)> Numbers { get; } = documents.OfType<NumberDocument>()
+        .Select(number => (number.TenantId, number.E164)).ToHashSet();
+
     public IReadOnlySet<(string Tenant, string Queue)> Queues { get; } = documents.OfType<QueueDocument>()
         .Select(queue => (queue.TenantId, queue.QueueId)).ToHashSet();
 

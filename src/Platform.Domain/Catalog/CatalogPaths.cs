@@ -9,6 +9,7 @@ public static class CatalogPaths
         TrunkDocument trunk => $"trunks[{trunk.TrunkId}]",
         RouteDocument route => $"routes[{route.RouteId}]",
         PriceListDocument list => $"priceLists[{list.PriceListId}]",
+        NumberPoolDocument pool => $"numberPools[{pool.PoolId}]",
         TenantDocument tenant => $"tenants[{tenant.TenantId}]",
         UserDocument { TenantId: null } user => $"operator.users[{user.Login}]",
         _ => $"tenants[{document.Tenant}].{Section(document)}[{document.Id}]",

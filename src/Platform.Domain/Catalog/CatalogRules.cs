@@ -17,6 +17,8 @@ public static class CatalogRules
         foreach (var document in desired)
             CheckOne(document, index, faults);
         TrunkRules.CheckOverlaps(desired.OfType<TrunkDocument>(), faults);
+        TrunkRules.CheckLogins(desired.OfType<TrunkDocument>(), faults);
+        NumberPoolRules.CheckOverlaps(desired.OfType<NumberPoolDocument>(), faults);
         return faults.All;
     }
 
@@ -44,10 +46,16 @@ public static class CatalogRules
                 CheckOperator(house, faults);
                 break;
             case TrunkDocument trunk:
-                TrunkRules.Check(trunk, faults);
+                TrunkRules.Check(trunk, index, faults);
+                break;
+            case RouteDocument route:
+                RouteRules.Check(route, index, faults);
                 break;
             case PriceListDocument list:
                 PriceRules.Check(list, faults);
+                break;
+            case NumberPoolDocument pool:
+                NumberPoolRules.Check(pool, index, faults);
                 break;
             case TenantDocument tenant:
                 CheckTenant(tenant, index, faults);
@@ -56,7 +64,7 @@ public static class CatalogRules
                 CheckNumber(number, index, faults);
                 break;
             case QueueDocument queue:
-                CheckQueue(queue, faults);
+                CheckQueue(queue, index, faults);
                 break;
             case SeatRentalDocument rental:
                 PeopleRules.CheckSeats(rental, index, faults);
@@ -78,6 +86,7 @@ public static class CatalogRules
         faults.CheckSyntax(house, "currency", house.Currency, CatalogSyntax.Currency, "an ISO 4217 code such as CNY");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(house.TimeZone, out var zone) || !zone.HasIanaId)
             faults.Add(house, "timeZone", BadSyntax, $"There is no IANA time zone '{house.TimeZone}'.");
+        DialingRules.CheckOperator(house, faults);
     }
 
     private static void CheckTenant(TenantDocument tenant, CatalogIndex index, CatalogFaults faults)
@@ -90,19 +99,22 @@ public static class CatalogRules
         faults.CheckRange(tenant, "maxChannels", tenant.MaxChannels, 1, 100_000);
         if (!index.PriceLists.ContainsKey(tenant.PriceList))
             faults.Add(tenant, "priceList", UnknownReference, $"There is no price list {tenant.PriceList}.");
+        DialingRules.CheckTenant(tenant, index, faults);
     }
 
     private static void CheckNumber(NumberDocument number, CatalogIndex index, CatalogFaults faults)
     {
         if (!E164.IsNormal(number.E164))
-            faults.Add(number, "number", BadSyntax, $"'{number.E164}' is not an E.164 number such as +862800000001.");
-        if (!index.Queues.Contains((number.TenantId, number.Queue)))
+            faults.Add(number, "number", BadSyntax,
+                $"'{number.E164}' is not an E.164 number such as +862800000001. {NumberRefusals.WhyNot(number.E164)}");
+        if (number.Queue is not null && !index.Queues.Contains((number.TenantId, number.Queue)))
             faults.Add(number, "queue", UnknownReference, $"The tenant has no queue {number.Queue}.");
     }
 
-    private static void CheckQueue(QueueDocument queue, CatalogFaults faults)
+    private static void CheckQueue(QueueDocument queue, CatalogIndex index, CatalogFaults faults)
     {
         faults.CheckSyntax(queue, "id", queue.QueueId, CatalogSyntax.Id, CatalogSyntax.IdRule);
+        DialingRules.CheckNoEmergencyNumber(queue, index, faults);
         faults.CheckName(queue, queue.Name);
         faults.CheckRange(queue, "maxWaitMs", queue.MaxWaitMs, 1_000, 86_400_000);
         faults.CheckRange(queue, "maxLength", queue.MaxLength, 1, 100_000);

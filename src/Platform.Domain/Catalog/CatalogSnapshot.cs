@@ -30,6 +30,7 @@ public sealed class CatalogSnapshot
         numbers = Documents.OfType<NumberDocument>().ToFrozenDictionary(number => number.E164);
         priceLists = Documents.OfType<PriceListDocument>().ToFrozenDictionary(list => list.PriceListId);
         users = Documents.OfType<UserDocument>().ToFrozenDictionary(user => (user.TenantId, user.Login));
+        NumberPools = new(Documents.OfType<NumberPoolDocument>());
         kinds = Documents.Where(document => document.Tenant is not null)
             .GroupBy(document => (document.GetType(), document.Tenant!))
             .ToFrozenDictionary(group => group.Key, group => group.OrderBy(document => document.Id, StringComparer.Ordinal).ToArray());
@@ -53,6 +54,7 @@ public sealed class CatalogSnapshot
     public NumberPlan NumberPlan { get; }
 
     public IReadOnlyCollection<TenantDocument> Tenants => tenants.Values;
+    public NumberPoolIndex NumberPools { get; }
 
     public TenantDocument? FindTenant(string tenant) => tenants.GetValueOrDefault(tenant);
     public TenantDocument? FindTenantByDomain(string domain) => tenantsByDomain.GetValueOrDefault(domain);

@@ -33,12 +33,13 @@ internal static class CatalogText
         TrunkDocument => 1,
         RouteDocument => 2,
         PriceListDocument => 3,
-        TenantDocument => 4,
-        SeatRentalDocument => 5,
-        QueueDocument => 6,
-        NumberDocument => 7,
-        AgentDocument => 8,
-        _ => 9,
+        NumberPoolDocument => 4,
+        TenantDocument => 5,
+        SeatRentalDocument => 6,
+        QueueDocument => 7,
+        NumberDocument => 8,
+        AgentDocument => 9,
+        _ => 10,
     };
 
     public static string Label(CatalogDocument document) => document switch
@@ -47,6 +48,7 @@ internal static class CatalogText
         TrunkDocument => $"trunk {document.Id}",
         RouteDocument => $"route {document.Id}",
         PriceListDocument => $"price list {document.Id}",
+        NumberPoolDocument => $"number pool {document.Id}",
         TenantDocument => $"tenant {document.Id}",
         NumberDocument => $"number {document.Id}",
         SeatRentalDocument => $"seats {document.Tenant}/{document.Id}",
@@ -96,7 +98,10 @@ internal static class CatalogText
         IReadOnlyList<TrunkPeer> peers => $"[{string.Join(", ", peers.Select(Peer))}]",
         IReadOnlyList<NumberRewriting> rules => $"[{string.Join(", ", rules.Select(Rule))}]",
         IReadOnlyList<MinutePrice> prices => $"[{string.Join(", ", prices.Select(Minutes))}]",
-        IReadOnlyList<SeatPrice> prices => $"[{string.Join(", ", prices.Select(Month))}]",
+        IReadOnlyList<SeatPrice> prices => $"[{string.Join(", ", prices.Select(price => Month(price.Product, price.PerMonth)))}]",
+        IReadOnlyList<NumberPrice> prices => $"[{string.Join(", ", prices.Select(price => Month(price.PriceClass, price.PerMonth)))}]",
+        IReadOnlyList<NumberRange> ranges => $"[{string.Join(", ", ranges.Select(range => $"{range.First}-{range.Last}"))}]",
+        IReadOnlyList<NumberCapability> capabilities => $"[{string.Join(", ", capabilities.Select(capability => Value(capability)))}]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new InvalidOperationException($"{value.GetType().Name} has no text."),
     };
@@ -106,8 +111,8 @@ internal static class CatalogText
 
     private static string Rule(NumberRewriting rule) => $"{(rule.Prefix.Length == 0 ? "*" : rule.Prefix)} -{rule.Strip} +'{rule.Prepend}'";
 
-    private static string Month(SeatPrice price) =>
-        string.Create(CultureInfo.InvariantCulture, $"{price.Product} {Money.Trim(price.PerMonth)}/month");
+    private static string Month(string what, decimal perMonth) =>
+        string.Create(CultureInfo.InvariantCulture, $"{what} {Money.Trim(perMonth)}/month");
 
     private static string Minutes(MinutePrice price)
     {

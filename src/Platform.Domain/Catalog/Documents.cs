@@ -44,9 +44,10 @@ public sealed record TenantDocument(string TenantId, string Name, string? SipDom
     public DialingPolicy Dialing { get; init; } = DialingPolicy.Nothing;
 }
 
-/// <summary>An access number that is rented to a tenant and leads to a queue.</summary>
+/// <summary>An access number that is rented to a tenant.</summary>
 /// <param name="E164">With the leading plus.</param>
-public sealed record NumberDocument(string E164, string TenantId, string Queue) : CatalogDocument
+/// <param name="Queue">Where its calls go; null as long as they go nowhere.</param>
+public sealed record NumberDocument(string E164, string TenantId, string? Queue) : CatalogDocument
 {
     public override string? Tenant => TenantId;
     public override string Id => E164;
@@ -144,8 +145,9 @@ public sealed record MinutePrice(CallDirection Direction, string Prefix, decimal
 
 public sealed record SeatPrice(string Product, decimal PerMonth);
 
+/// <param name="Numbers">Null for none.</param>
 public sealed record PriceListDocument(string PriceListId, string Currency, IReadOnlyList<MinutePrice> Minutes,
-    IReadOnlyList<SeatPrice> Seats) : CatalogDocument
+    IReadOnlyList<SeatPrice> Seats, IReadOnlyList<NumberPrice>? Numbers = null) : CatalogDocument
 {
     public override string? Tenant => null;
     public override string Id => PriceListId;

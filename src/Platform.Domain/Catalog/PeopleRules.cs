@@ -25,11 +25,13 @@ internal static class PeopleRules
     public static void CheckAgent(AgentDocument agent, CatalogIndex index, CatalogFaults faults)
     {
         faults.CheckSyntax(agent, "id", agent.AgentId, CatalogSyntax.AgentId, CatalogSyntax.AgentIdRule);
+        DialingRules.CheckNoEmergencyNumber(agent, index, faults);
         faults.CheckName(agent, agent.Name);
         faults.CheckKnown(agent, "signIn", agent.SignIn);
         CheckQueues(agent, index, faults);
         if (!index.Rentals.Contains((agent.TenantId, agent.Product)))
             faults.Add(agent, "product", UnknownReference, $"The tenant rents no seats of {agent.Product}.");
+        DialingRules.CheckCallerId(agent, "callerId", agent.CallerId, index, faults);
         if (!AreHa1(agent.SipHa1Md5, agent.SipHa1Sha256))
             faults.Add(agent, "sipPassword", BadSyntax,
                 "The two hashes of the SIP password are 32 and 64 hexadecimal digits, or both are missing.");
@@ -63,7 +65,7 @@ internal static class PeopleRules
         }
     }
 
-    private static bool AreHa1(string? md5, string? sha256) => (md5, sha256) switch
+    public static bool AreHa1(string? md5, string? sha256) => (md5, sha256) switch
     {
         (null, null) => true,
         ({ Length: 32 }, { Length: 64 }) => CatalogSyntax.Ha1.IsMatch(md5) && CatalogSyntax.Ha1.IsMatch(sha256),

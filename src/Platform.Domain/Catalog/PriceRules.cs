@@ -13,6 +13,7 @@ internal static class PriceRules
         faults.CheckSyntax(list, "currency", list.Currency, CatalogSyntax.Currency, "an ISO 4217 code such as CNY");
         CheckMinutes(list, faults);
         CheckSeats(list, faults);
+        CheckNumbers(list, faults);
     }
 
     private static void CheckMinutes(PriceListDocument list, CatalogFaults faults)
@@ -42,6 +43,19 @@ internal static class PriceRules
             faults.CheckRange(list, $"{path}.perMonth", price.PerMonth, 0m, PriceMax);
             if (!seen.Add(price.Product))
                 faults.Add(list, path, Duplicate, $"There are two prices for {price.Product}.");
+        }
+    }
+
+    private static void CheckNumbers(PriceListDocument list, CatalogFaults faults)
+    {
+        HashSet<string> seen = [];
+        for (var i = 0; i < (list.Numbers?.Count ?? 0); i++)
+        {
+            var (price, path) = (list.Numbers![i], $"numbers[{i}]");
+            faults.CheckSyntax(list, $"{path}.priceClass", price.PriceClass, CatalogSyntax.Id, CatalogSyntax.IdRule);
+            faults.CheckRange(list, $"{path}.perMonth", price.PerMonth, 0m, PriceMax);
+            if (!seen.Add(price.PriceClass))
+                faults.Add(list, path, Duplicate, $"There are two prices for {price.PriceClass}.");
         }
     }
 }

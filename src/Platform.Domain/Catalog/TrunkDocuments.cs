@@ -56,7 +56,11 @@ public sealed record TrunkDocument(string TrunkId, string Name, IReadOnlyList<st
 public sealed record TrunkPeer(string Uri, int Priority = 10, int Weight = 10);
 
 /// <summary>RFC 7616 A1 hashes of what a carrier signs its INVITEs with.</summary>
-public sealed record TrunkLogin(string User, string Realm, string Ha1Md5, string Ha1Sha256);
+public sealed record TrunkLogin(string User, string Realm, string Ha1Md5, string Ha1Sha256)
+{
+    /// <summary>One realm for all trunks, so that one challenge does for whoever comes from no known address.</summary>
+    public const string DefaultRealm = "trunks.sip.local";
+}
 
 /// <summary>Our account at a carrier.</summary>
 /// <param name="PasswordSealed">Encrypted with the house's key.</param>

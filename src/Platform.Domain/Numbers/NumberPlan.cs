@@ -29,6 +29,10 @@ public enum NumberRefusal
 
 public static class NumberRefusals
 {
+    /// <summary>Why a text is no number in E.164, for people.</summary>
+    public static string WhyNot(string text) =>
+        E164.Normalize(text, NumberPlan.China).Refusal?.Text() ?? "It is written with the plus and the country code.";
+
     public static string Text(this NumberRefusal refusal) => refusal switch
     {
         NumberRefusal.Empty => "There is no number.",

@@ -17,6 +17,9 @@ public enum DialRefusal
 
     /// <summary>Not among the destinations that the tenant may call.</summary>
     NotAllowed = 5,
+
+    /// <summary>One of the tenant's own access numbers that leads to no queue yet.</summary>
+    LeadsNowhere = 6,
 }
 
 /// <param name="Destination">Null when refused.</param>
@@ -35,6 +38,7 @@ public static class DialRefusals
         DialRefusal.WrongNumber => "This is no agent, no queue and no telephone number.",
         DialRefusal.BarredByOperator => "The operator has barred this number.",
         DialRefusal.BarredByTenant => "This number is barred for the tenant.",
+        DialRefusal.LeadsNowhere => "This access number leads to no queue yet.",
         DialRefusal.NotAllowed => "This number is not among the destinations that the tenant may call.",
         _ => throw new InvalidOperationException($"Unknown refusal {refusal}."),
     };
@@ -43,7 +47,7 @@ public static class DialRefusals
     public static EndCause Cause(this DialRefusal refusal) => refusal switch
     {
         DialRefusal.UnknownTenant => EndCause.NoRoute,
-        DialRefusal.WrongNumber => EndCause.UnallocatedNumber,
+        DialRefusal.WrongNumber or DialRefusal.LeadsNowhere => EndCause.UnallocatedNumber,
         DialRefusal.BarredByOperator or DialRefusal.BarredByTenant or DialRefusal.NotAllowed => EndCause.Barred,
         _ => throw new InvalidOperationException($"Unknown refusal {refusal}."),
     };
@@ -74,7 +78,7 @@ public static class DialPlan
     private static DialAnswer ResolveNumber(CatalogSnapshot catalog, TenantDocument tenant, string number)
     {
         if (catalog.FindNumber(number) is { } own && own.TenantId == tenant.TenantId)
-            return new(new Destination.ToQueue(own.Queue), null);
+            return own.Queue is { } queue ? new(new Destination.ToQueue(queue), null) : new(null, DialRefusal.LeadsNowhere);
         if (HasPrefix(number, catalog.Operator.BarredPrefixes))
             return new(null, DialRefusal.BarredByOperator);
         if (HasPrefix(number, tenant.Dialing.BarredPrefixes))

@@ -25,6 +25,8 @@ internal static class ApiRoutes
     {
         tenant.MapTenantAuth();
         tenant.MapTenantItself();
+        tenant.MapDialing();
+        tenant.MapOwnNumbers();
         tenant.MapQueues();
         tenant.MapAgents();
         tenant.MapUsers();
@@ -39,7 +41,10 @@ internal static class ApiRoutes
     {
         @operator.MapOperatorAuth();
         @operator.MapTenants();
+        @operator.MapTenantDialing();
         @operator.MapTrunks();
+        @operator.MapRoutes();
+        @operator.MapNumberPools();
         @operator.MapNumbers();
         @operator.MapPriceLists();
         @operator.MapSeatRentals();

@@ -13,7 +13,8 @@ internal sealed class Invoices(ICatalog catalog, ILedger ledger)
         var zone = TimeZoneInfo.FindSystemTimeZoneById(current.Operator.TimeZone);
         var entries = await ledger.ListAsync(tenant, month.Start(zone), month.End(zone), cancellation);
         var rentals = await ledger.ListRentalsAsync(tenant, month.End(zone), cancellation);
+        var numbers = await ledger.ListNumberRentalsAsync(tenant, month.End(zone), cancellation);
         var prices = current.FindTenant(tenant) is { } document ? current.FindPriceList(document.PriceList) : null;
-        return Invoice.Compute(tenant, month, zone, current.Operator.Currency, prices, entries.OfType<MinutesEntry>(), rentals);
+        return Invoice.Compute(tenant, month, zone, current.Operator.Currency, prices, entries.OfType<MinutesEntry>(), rentals, numbers);
     }
 }

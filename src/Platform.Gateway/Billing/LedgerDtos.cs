@@ -16,15 +16,25 @@ public sealed record MinutesDto(CallDirection Direction, string Number, long Dur
 /// <param name="From">First billed day, in the operator's time zone.</param>
 public sealed record RentalDto(SeatKind Kind, int Quantity, DateOnly From);
 
-/// <summary>A fact that money is asked for. Either <paramref name="Minutes"/> or <paramref name="Rental"/> is set.</summary>
+/// <param name="PriceClass">Of its pool when the rental began; priced in the price list.</param>
+/// <param name="From">First billed day, in the operator's time zone.</param>
+/// <param name="To">Last billed day; null in the entry of the beginning.</param>
+public sealed record NumberRentalDto(string Number, string PriceClass, DateOnly From, DateOnly? To);
+
+/// <summary>
+/// A fact that money is asked for. One of <paramref name="Minutes"/>, <paramref name="Rental"/> and <paramref name="NumberRental"/> is set.
+/// </summary>
 /// <param name="At">When the usage began, or the rental takes effect.</param>
-/// <param name="Reference">The call's id, or the rented product.</param>
-public sealed record LedgerEntryDto(string Id, DateTimeOffset At, string Reference, MinutesDto? Minutes, RentalDto? Rental)
+/// <param name="Reference">The call's id, or the rented product or number.</param>
+public sealed record LedgerEntryDto(string Id, DateTimeOffset At, string Reference, MinutesDto? Minutes, RentalDto? Rental,
+    NumberRentalDto? NumberRental)
 {
     internal static LedgerEntryDto Of(LedgerEntry entry) => entry switch
     {
-        MinutesEntry minutes => new(entry.Id, entry.At, entry.Reference, Describe(minutes), null),
-        SeatRentalEntry rental => new(entry.Id, entry.At, entry.Reference, null, new(rental.Kind, rental.Quantity, rental.From)),
+        MinutesEntry minutes => new(entry.Id, entry.At, entry.Reference, Describe(minutes), null, null),
+        SeatRentalEntry rental => new(entry.Id, entry.At, entry.Reference, null, new(rental.Kind, rental.Quantity, rental.From), null),
+        NumberRentalEntry number => new(entry.Id, entry.At, entry.Reference, null, null,
+            new(number.Reference, number.PriceClass, number.From, number.To)),
         _ => throw new InvalidOperationException($"Unknown ledger entry {entry.GetType().Name}."),
     };
 

@@ -8,9 +8,6 @@ internal sealed record CatalogEdit(Refused? Refused, CatalogDocument? Put, IRead
 {
     public static CatalogEdit ToPut(CatalogDocument document) => new(null, document, []);
 
-    /// <summary>A number leaves the tenant that has it now.</summary>
-    public static CatalogEdit ToAssign(NumberDocument? before, NumberDocument after) => new(null, after, before is null ? [] : [before]);
-
     /// <param name="document">Null when there is no such document.</param>
     public static CatalogEdit ToRemove(CatalogDocument? document) =>
         document is null ? new(new Refused(ProblemCode.NotFound), null, []) : new(null, null, [document]);

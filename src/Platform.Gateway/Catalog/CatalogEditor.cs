@@ -1,7 +1,6 @@
 using Platform.Contracts.Stores;
 using Platform.Domain.Catalog;
 using Platform.Domain.Catalog.Declarations;
-using Platform.Gateway.Auth;
 using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.Catalog;
@@ -9,18 +8,17 @@ namespace Platform.Gateway.Catalog;
 /// <summary>
 /// Changes to the catalog: decided on the stored one, checked as a whole, committed only if nobody else was faster, else decided anew.
 /// </summary>
-internal sealed class CatalogEditor(ICatalogStore store, IPasswordHashing passwords, TimeProvider time)
+internal sealed class CatalogEditor(ICatalogStore store, INumberHoldings holdings, DeclarationSecrets secrets, TimeProvider time)
+    : IDisposable
 {
     private const int MaxTries = 8;
 
-    private readonly DeclarationSecrets secrets = new(
-        passwords.Hash,
-        (password, hash) => passwords.Verify(hash, password),
-        (user, realm, password) => new SipHa1(SipDigestHash.Ha1Md5(user, realm, password), SipDigestHash.Ha1Sha256(user, realm, password)));
+    /// <summary>Of this node's own changes none need lose the race against another.</summary>
+    private readonly SemaphoreSlim turn = new(1, 1);
 
     /// <returns>Null when it is done.</returns>
     public async Task<Refused?> ChangeAsync(Func<CatalogSnapshot, CatalogEdit> decide, CancellationToken cancellation) =>
-        (await CommitAsync(before => Decide(before, decide(before)), cancellation)).Refused;
+        (await CommitAsync(before => Task.FromResult(Decide(before, decide(before))), cancellation)).Refused;
 
     /// <summary>Makes everything as a declaration says; see <see cref="DeclarationPlan"/>.</summary>
     /// <param name="declaration">JSON.</param>
@@ -28,7 +26,7 @@ internal sealed class CatalogEditor(ICatalogStore store, IPasswordHashing passwo
     public async Task<(IReadOnlyList<string>? Lines, Refused? Refused)> ApplyAsync(ReadOnlyMemory<byte> declaration,
         CancellationToken cancellation)
     {
-        var (diff, refused) = await CommitAsync(before => Plan(before, declaration), cancellation);
+        var (diff, refused) = await CommitAsync(before => PlanAsync(before, declaration, cancellation), cancellation);
         return (diff?.Lines, refused);
     }
 
@@ -41,23 +39,42 @@ internal sealed class CatalogEditor(ICatalogStore store, IPasswordHashing passwo
         return faults.Count > 0 ? (null, Refused.Catalog(faults)) : (CatalogDiff.Between(before, desired, time.GetUtcNow()), null);
     }
 
-    private (CatalogDiff? Diff, Refused? Refused) Plan(CatalogSnapshot before, ReadOnlyMemory<byte> declaration)
+    private async Task<(CatalogDiff? Diff, Refused? Refused)> PlanAsync(CatalogSnapshot before, ReadOnlyMemory<byte> declaration,
+        CancellationToken cancellation)
     {
         var plan = DeclarationPlan.Make(declaration, before, secrets, time.GetUtcNow());
+        plan = plan.Settle(await holdings.FindAsync(plan.MovedNumbers, cancellation));
         return plan.Faults.Count > 0 ? (null, Refused.Catalog(plan.Faults)) : (plan.Diff, null);
     }
 
-    private async Task<(CatalogDiff? Diff, Refused? Refused)> CommitAsync(Func<CatalogSnapshot,
-        (CatalogDiff? Diff, Refused? Refused)> decide, CancellationToken cancellation)
+    /// <summary>Commits what is decided on the stored catalog, and decides anew as often as somebody else was faster.</summary>
+    public async Task<(CatalogDiff? Diff, Refused? Refused)> CommitAsync(
+        Func<CatalogSnapshot, Task<(CatalogDiff? Diff, Refused? Refused)>> decide, CancellationToken cancellation)
     {
         using var activity = GatewayTelemetry.Activities.StartActivity("catalog.change");
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            return await TryAsync(decide, cancellation);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task<(CatalogDiff? Diff, Refused? Refused)> TryAsync(
+        Func<CatalogSnapshot, Task<(CatalogDiff? Diff, Refused? Refused)>> decide, CancellationToken cancellation)
+    {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
             var before = await store.LoadAsync(cancellation);
-            var (diff, refused) = decide(before);
-            if (diff is null || diff.Changes.Count == 0)
+            var (diff, refused) = await decide(before);
+            if (diff is null || diff.IsEmpty)
                 return (diff, refused);
-            if (await store.CommitAsync(before.Revision, diff.Changes, diff.Entries, cancellation) is not null)
+            if (await store.CommitAsync(before.Revision, diff, cancellation) is not null)
                 return (diff, null);
         }
 

@@ -20,10 +20,15 @@ public sealed record MinutePriceDto(CallDirection Direction, string Prefix, deci
 /// <param name="Product">Seat product, such as voice.</param>
 public sealed record SeatPriceDto(string Product, decimal PerMonth);
 
-/// <param name="Currency">ISO 4217, such as CNY.</param>
-public sealed record PriceListInput(string Currency, IReadOnlyList<MinutePriceDto> Minutes, IReadOnlyList<SeatPriceDto> Seats);
+/// <param name="PriceClass">Of number pools.</param>
+public sealed record NumberPriceDto(string PriceClass, decimal PerMonth);
 
-public sealed record PriceListDto(string Id, string Currency, IReadOnlyList<MinutePriceDto> Minutes, IReadOnlyList<SeatPriceDto> Seats);
+/// <param name="Currency">ISO 4217, such as CNY.</param>
+public sealed record PriceListInput(string Currency, IReadOnlyList<MinutePriceDto> Minutes, IReadOnlyList<SeatPriceDto> Seats,
+    IReadOnlyList<NumberPriceDto>? Numbers = null);
+
+public sealed record PriceListDto(string Id, string Currency, IReadOnlyList<MinutePriceDto> Minutes, IReadOnlyList<SeatPriceDto> Seats,
+    IReadOnlyList<NumberPriceDto> Numbers);
 
 internal static class PriceListsEndpoints
 {
@@ -45,12 +50,14 @@ internal static class PriceListsEndpoints
     {
         var document = new PriceListDocument(priceList, input.Currency,
             [.. input.Minutes.Select(price => new MinutePrice(price.Direction, price.Prefix, price.PerMinute, price.InitialIncrementS, price.FurtherIncrementS))],
-            [.. input.Seats.Select(price => new SeatPrice(price.Product, price.PerMonth))]);
+            [.. input.Seats.Select(price => new SeatPrice(price.Product, price.PerMonth))],
+            input.Numbers is null ? null : [.. input.Numbers.Select(price => new NumberPrice(price.PriceClass, price.PerMonth))]);
         return await editor.ChangeAsync(_ => CatalogEdit.ToPut(document),
             cancellation) is { } refused ? refused : TypedResults.Ok(Describe(document));
     }
 
     private static PriceListDto Describe(PriceListDocument list) => new(list.PriceListId, list.Currency,
         [.. list.Minutes.Select(price => new MinutePriceDto(price.Direction, price.Prefix, price.PerMinute, price.InitialIncrementS, price.FurtherIncrementS))],
-        [.. list.Seats.Select(price => new SeatPriceDto(price.Product, price.PerMonth))]);
+        [.. list.Seats.Select(price => new SeatPriceDto(price.Product, price.PerMonth))],
+        [.. (list.Numbers ?? []).Select(price => new NumberPriceDto(price.PriceClass, price.PerMonth))]);
 }

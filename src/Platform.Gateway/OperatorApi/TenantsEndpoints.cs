@@ -58,10 +58,15 @@ internal static class TenantsEndpoints
             : TypedResults.Ok(await DescribeAsync(document, grains));
     }
 
-    /// <summary>A SIP password is stored as hashes that hold the domain: in another one they let nobody in.</summary>
+    /// <summary>
+    /// What it may dial stays. A SIP password is stored as hashes that hold the domain: in another one they let nobody in.
+    /// </summary>
     private static CatalogEdit Decide(CatalogSnapshot before, TenantDocument after)
     {
-        if (before.FindTenant(after.TenantId) is not { } tenant || tenant.Domain == after.Domain)
+        if (before.FindTenant(after.TenantId) is not { } tenant)
+            return CatalogEdit.ToPut(after);
+        after = after with { Dialing = tenant.Dialing };
+        if (tenant.Domain == after.Domain)
             return CatalogEdit.ToPut(after);
         var faults = before.Of<AgentDocument>(after.TenantId).Where(agent => agent.SipHa1Md5 is not null)
             .Select(agent => new CatalogFault($"{CatalogPaths.Of(agent)}.sipPassword", CatalogFaultCode.SecretNeeded,

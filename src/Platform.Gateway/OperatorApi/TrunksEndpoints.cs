@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Platform.Contracts.Stores;
+using Platform.Contracts.Trunks;
 using Platform.Domain.Catalog;
+using Platform.Domain.Catalog.Declarations;
 using Platform.Gateway.Api;
 using Platform.Gateway.Auth;
 using Platform.Gateway.Catalog;
@@ -11,32 +14,52 @@ using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.OperatorApi;
 
-/// <param name="Addresses">IP addresses or CIDR blocks that requests of this trunk come from.</param>
-/// <param name="MaxChannels">Calls at once; null for no limit.</param>
-public sealed record TrunkInput(string Name, IReadOnlyList<string> Addresses, int? MaxChannels = null);
-
-public sealed record TrunkDto(string Id, string Name, IReadOnlyList<string> Addresses, int? MaxChannels);
-
 internal static class TrunksEndpoints
 {
     public static void MapTrunks(this RouteGroupBuilder @operator)
     {
         var trunks = @operator.MapGroup("/trunks").WithTags("operator trunks");
-        trunks.MapGet("/", List).Describe(AccessRule.OperatorAdmin, "operatorListTrunks", "The carriers' lines into the house.");
+        trunks.MapGet("/", List).Describe(AccessRule.OperatorAdmin, "operatorListTrunks",
+            "The carriers' lines into the house and out of it, and how they fare.");
+        trunks.MapGet("/{trunk}", Show).Describe(AccessRule.OperatorAdmin, "operatorGetTrunk", "One trunk, and how it fares.");
         trunks.MapPut("/{trunk}", Put).Idempotent().Describe(AccessRule.OperatorAdmin, "operatorPutTrunk", "Create or change a trunk.",
             ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
+        trunks.MapDelete("/{trunk}", Delete).Idempotent().Describe(AccessRule.OperatorAdmin, "operatorDeleteTrunk",
+            "Remove a trunk that no route leads to. Calls over it go on.", ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
     }
 
-    private static Ok<ItemList<TrunkDto>> List(ICatalog catalog) => TypedResults.Ok(new ItemList<TrunkDto>(
-        [.. catalog.Current.Trunks.OrderBy(trunk => trunk.TrunkId, StringComparer.Ordinal).Select(Describe)]));
-
-    private static async Task<Results<Ok<TrunkDto>, Refused>> Put(string trunk, TrunkInput input, CatalogEditor editor,
+    private static async Task<Ok<ItemList<TrunkDto>>> List(ICatalog catalog, [FromServices] ITrunkStatus? status,
         CancellationToken cancellation)
     {
-        var document = new TrunkDocument(trunk, input.Name, input.Addresses, input.MaxChannels);
-        return await editor.ChangeAsync(_ => CatalogEdit.ToPut(document),
-            cancellation) is { } refused ? refused : TypedResults.Ok(Describe(document));
+        var views = status is null ? [] : (await status.ListAsync(cancellation)).ToDictionary(view => view.TrunkId);
+        return TypedResults.Ok(new ItemList<TrunkDto>([.. catalog.Current.Trunks.OrderBy(trunk => trunk.TrunkId, StringComparer.Ordinal)
+            .Select(trunk => TrunkDto.Of(trunk, views.GetValueOrDefault(trunk.TrunkId)))]));
     }
 
-    private static TrunkDto Describe(TrunkDocument trunk) => new(trunk.TrunkId, trunk.Name, trunk.Addresses, trunk.MaxChannels);
+    private static async Task<Results<Ok<TrunkDto>, Refused>> Show(string trunk, ICatalog catalog, [FromServices] ITrunkStatus? status,
+        CancellationToken cancellation) =>
+        catalog.Current.FindTrunk(trunk) is { } document
+            ? TypedResults.Ok(await DescribeAsync(document, status, cancellation))
+            : new Refused(ProblemCode.NotFound);
+
+    private static async Task<Results<Ok<TrunkDto>, Refused>> Put(string trunk, TrunkInput input, CatalogEditor editor,
+        DeclarationSecrets secrets, [FromServices] ITrunkStatus? status, CancellationToken cancellation)
+    {
+        TrunkDocument? decided = null;
+        var refused = await editor.ChangeAsync(before =>
+        {
+            List<CatalogFault> faults = [];
+            decided = TrunkTranslation.Read(input.ToDeclaration(trunk), before.FindTrunk(trunk), secrets, $"trunks[{trunk}]", faults);
+            return faults.Count > 0 ? CatalogEdit.Refuse(Refused.Catalog(faults)) : CatalogEdit.ToPut(decided);
+        }, cancellation);
+        return refused is not null ? refused : TypedResults.Ok(await DescribeAsync(decided!, status, cancellation));
+    }
+
+    private static async Task<Results<NoContent, Refused>> Delete(string trunk, CatalogEditor editor, CancellationToken cancellation) =>
+        await editor.ChangeAsync(before => CatalogEdit.ToRemove(before.FindTrunk(trunk)), cancellation) is { } refused
+            ? refused
+            : TypedResults.NoContent();
+
+    private static async Task<TrunkDto> DescribeAsync(TrunkDocument trunk, ITrunkStatus? status, CancellationToken cancellation) =>
+        TrunkDto.Of(trunk, status is null ? null : await status.FindAsync(trunk.TrunkId, cancellation));
 }

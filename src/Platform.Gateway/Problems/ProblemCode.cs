@@ -40,4 +40,18 @@ public enum ProblemCode
     InvalidIdempotencyKey = 29,
     NotAcceptable = 30,
     RequestTimeout = 31,
+
+    /// <summary>What was given is no telephone number; the fault's code says why.</summary>
+    InvalidNumber = 50,
+
+    /// <summary>The number is in no pool that the tenant may order from.</summary>
+    NumberNotInPool = 51,
+
+    /// <summary>The tenant has the number already.</summary>
+    NumberNotFree = 52,
+    NumberHeldByOther = 53,
+    NumberQuarantined = 54,
+
+    /// <summary>The tenant's price list has no price for the number.</summary>
+    NumberNotPriced = 55,
 }

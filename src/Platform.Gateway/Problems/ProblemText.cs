@@ -40,6 +40,7 @@ internal static class ProblemText
         yield return Row(ProblemCode.InvalidParameter, 400, "A parameter has no valid value.", "参数取值无效。");
         yield return Row(ProblemCode.InvalidIdempotencyKey, 400, "Idempotency-Key must be 1 to 128 printable ASCII characters.",
             "Idempotency-Key 必须是 1 至 128 个可打印的 ASCII 字符。");
+        yield return Row(ProblemCode.InvalidNumber, 400, "This is no telephone number; see faults.", "电话号码无效，详见 faults。");
         yield return Row(ProblemCode.Unauthenticated, 401, "Log in first.", "请先登录。");
         yield return Row(ProblemCode.TokenExpired, 401, "The access token has expired; refresh it.", "访问令牌已过期，请刷新。");
         yield return Row(ProblemCode.SessionRevoked, 401, "This log-in has been ended; log in again.", "此登录已失效，请重新登录。");
@@ -49,6 +50,7 @@ internal static class ProblemText
         yield return Row(ProblemCode.NotFound, 404, "There is no such thing here.", "未找到该资源。");
         yield return Row(ProblemCode.UnknownTenant, 404, "There is no such tenant.", "租户不存在。");
         yield return Row(ProblemCode.UnknownRoute, 404, "There is nothing at this address.", "此地址不存在。");
+        yield return Row(ProblemCode.NumberNotInPool, 404, "The number is in no pool that it could be ordered from.", "该号码不在可订购的号码池中。");
         yield return Row(ProblemCode.MethodNotAllowed, 405, "This address does not take that method.", "此地址不支持该请求方法。");
         yield return Row(ProblemCode.NotAcceptable, 406, "The answer cannot be given in an accepted format.", "无法以可接受的格式返回。");
         yield return Row(ProblemCode.RequestTimeout, 408, "The request took too long to arrive.", "请求超时。");
@@ -59,6 +61,11 @@ internal static class ProblemText
         yield return Row(ProblemCode.IdempotencyInFlight, 409, "The first request with this Idempotency-Key is still running.",
             "使用此 Idempotency-Key 的首个请求仍在处理中。");
         yield return Row(ProblemCode.CatalogConflict, 409, "Others changed the set-up at the same time; try again.", "配置正被他人修改，请重试。");
+        yield return Row(ProblemCode.NumberNotFree, 409, "The tenant has the number already.", "租户已持有该号码。");
+        yield return Row(ProblemCode.NumberHeldByOther, 409, "Somebody else has the number.", "该号码已被他人占用。");
+        yield return Row(ProblemCode.NumberQuarantined, 409, "The number was given back and rests for a while; see faults.",
+            "该号码已退回，处于冷冻期，详见 faults。");
+        yield return Row(ProblemCode.NumberNotPriced, 409, "The tenant's price list has no price for the number.", "租户的价目表中没有该号码的价格。");
         yield return Row(ProblemCode.PayloadTooLarge, 413, "The request body is too large.", "请求体过大。");
         yield return Row(ProblemCode.UnsupportedMediaType, 415, "Send application/json.", "请发送 application/json。");
         yield return Row(ProblemCode.InvalidCatalog, 422, "The set-up would not be valid; see faults.", "配置无效，详见 faults。");

@@ -8,8 +8,9 @@ namespace Platform.Gateway.TenantApi;
 /// <param name="Product">The seat product that a login takes.</param>
 /// <param name="SignIn">console: by this API; phone: by registering the SIP phone.</param>
 /// <param name="SipPassword">Only its digest hashes are kept. Null leaves it as it is; empty takes the phone away.</param>
+/// <param name="CallerId">Rented number that those whom the agent calls see. Null leaves it as it is; empty stands for the tenant's.</param>
 public sealed record AgentInput(string Name, IReadOnlyList<string> Queues, string Product = "voice", SignInMode SignIn = SignInMode.Console,
-    string? SipPassword = null);
+    string? SipPassword = null, string? CallerId = null);
 
 /// <param name="Presence">offline, ready, reserved, ringing, talking, wrapUp or break.</param>
 /// <param name="Reason">Why, when on a break.</param>
@@ -24,6 +25,7 @@ public sealed record AgentPresenceDto(string Agent, AgentPresence Presence, stri
         new(view.Agent, view.Presence, view.Reason, view.Since, view.IdleSince, view.CallId, view.SeatProduct, view.NextPresence);
 }
 
+/// <param name="CallerId">The agent's own, in E.164; null for the tenant's.</param>
 /// <param name="SipAddress">What the agent's phone registers as; null when the agent has none.</param>
 public sealed record AgentDto(string Id, string Name, IReadOnlyList<string> Queues, string Product, SignInMode SignIn, string? SipAddress,
-    AgentPresenceDto Presence);
+    string? CallerId, AgentPresenceDto Presence);

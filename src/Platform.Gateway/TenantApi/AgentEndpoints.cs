@@ -67,13 +67,17 @@ internal static class AgentEndpoints
             "" => (null, null),
             var password => (SipDigestHash.Ha1Md5(agent, realm, password), SipDigestHash.Ha1Sha256(agent, realm, password)),
         };
-        return new(tenant, agent, input.Name, input.Queues, input.Product, input.SignIn, md5, sha256);
+        return new(tenant, agent, input.Name, input.Queues, input.Product, input.SignIn, md5, sha256)
+        {
+            CallerId = input.CallerId is null ? known?.CallerId : CallerIdText.Normal(before, input.CallerId),
+        };
     }
 
     private static async Task<AgentDto> DescribeAsync(AgentDocument agent, CatalogSnapshot catalog, IGrainFactory grains)
     {
         var view = await grains.GetGrain<IAgentGrain>(GrainKey.Agent(agent.TenantId, agent.AgentId)).Show();
         var sipAddress = agent.SipHa1Md5 is null && agent.SipHa1Sha256 is null ? null : $"sip:{agent.AgentId}@{catalog.FindTenant(agent.TenantId)?.Domain}";
-        return new(agent.AgentId, agent.Name, agent.Queues, agent.Product, agent.SignIn, sipAddress, AgentPresenceDto.Of(view));
+        return new(agent.AgentId, agent.Name, agent.Queues, agent.Product, agent.SignIn, sipAddress, agent.CallerId,
+            AgentPresenceDto.Of(view));
     }
 }

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Routing;
 using Platform.Contracts;
 using Platform.Contracts.Grains;
 using Platform.Contracts.Stores;
-using Platform.Domain.Catalog;
 using Platform.Gateway.Api;
 using Platform.Gateway.Auth;
 
@@ -17,17 +16,11 @@ namespace Platform.Gateway.TenantApi;
 /// <param name="ChannelsInUse">Calls that hold a channel now.</param>
 public sealed record TenantDto(string Id, string Name, string SipDomain, string Locale, int MaxChannels, int ChannelsInUse);
 
-/// <param name="E164">With the leading plus.</param>
-/// <param name="Queue">Where its calls go.</param>
-public sealed record NumberDto(string E164, string Queue);
-
 internal static class TenantEndpoints
 {
     public static void MapTenantItself(this RouteGroupBuilder tenant)
     {
         tenant.MapGet("/tenant", Show).WithTags("tenant").Describe(AccessRule.AnyOfTenant, "getTenant", "The tenant itself.");
-        tenant.MapGet("/numbers", ListNumbers).WithTags("numbers")
-            .Describe(AccessRule.TenantAdmin, "listNumbers", "Rented access numbers.");
     }
 
     private static async Task<Ok<TenantDto>> Show(string tenant, ICatalog catalog, IGrainFactory grains)
@@ -36,7 +29,4 @@ internal static class TenantEndpoints
         var inUse = await grains.GetGrain<ITenantGrain>(GrainKey.Tenant(tenant)).ChannelsInUse();
         return TypedResults.Ok(new TenantDto(tenant, document.Name, document.Domain, document.Locale, document.MaxChannels, inUse));
     }
-
-    private static Ok<ItemList<NumberDto>> ListNumbers(string tenant, ICatalog catalog) => TypedResults.Ok(new ItemList<NumberDto>(
-        [.. catalog.Current.Of<NumberDocument>(tenant).Select(number => new NumberDto(number.E164, number.Queue))]));
 }

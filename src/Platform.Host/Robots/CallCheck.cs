@@ -44,7 +44,7 @@ internal sealed class CallCheck(RobotCast cast, RobotStage stage, TimeProvider t
     private async Task<string?> RunSteps(CancellationToken cancellation)
     {
         var number = cast.Numbers[0];
-        var serving = cast.Agents.Where(agent => agent.Queues.Contains(number.Queue))
+        var serving = cast.Agents.Where(agent => agent.Queues.Contains(number.Queue!))
             .OrderByDescending(agent => agent.SignIn == SignInMode.Phone);
         if (serving.FirstOrDefault() is not { } role) return $"no agent with a phone serves queue {number.Queue} of number {number.Number}";
         await using var agent = stage.NewAgent(role, () => new PhoneBehaviour(AnswerDelay, null));

@@ -23,7 +23,8 @@ internal sealed record RobotCast(string Tenant, IReadOnlyList<NumberDeclaration>
             string.Join('\n', faults.Select(fault => $"{fault.Path}: {fault.Text}")));
         if (declaration.Tenants?.FirstOrDefault(tenant => tenant.Id == tenantId) is not { } tenant) return (null,
             $"it has no tenant {tenantId}");
-        if (tenant.Numbers is not { Count: > 0 } numbers) return (null, $"tenant {tenantId} has no number to call");
+        var numbers = (tenant.Numbers ?? []).Where(number => number.Queue is not null).ToList();
+        if (numbers.Count == 0) return (null, $"tenant {tenantId} has no number to call");
         if (AdminOf(tenant) is not { } admin) return (null, $"tenant {tenantId} has no admin with a password");
         if (CallersAddressOf(declaration) is not { } callers) return (null, "it has no trunk with a loopback address (127.0.0.0/8)");
         var agents = (tenant.Agents ?? []).Where(agent => agent.SipPassword is not null).Select(agent => RoleOf(tenant, agent)).ToList();
@@ -49,7 +50,7 @@ internal sealed record RobotCast(string Tenant, IReadOnlyList<NumberDeclaration>
     }
 
     private static IPAddress? CallersAddressOf(Declaration declaration) =>
-        (declaration.Trunks ?? []).SelectMany(trunk => trunk.Addresses).Select(FirstLoopback)
+        (declaration.Trunks ?? []).SelectMany(trunk => trunk.Addresses ?? []).Select(FirstLoopback)
             .FirstOrDefault(address => address is not null);
 
     /// <summary>The first address of a block that a machine can have: not the network's own.</summary>

@@ -53,7 +53,7 @@ internal sealed class Simulation(SimulationOptions options, RobotCast cast, Robo
     private List<NumberDeclaration> NumbersFor(List<RobotAgent> agents)
     {
         var queues = agents.SelectMany(agent => agent.Role.Queues).ToHashSet();
-        return [.. cast.Numbers.Where(number => queues.Count == 0 || queues.Contains(number.Queue))];
+        return [.. cast.Numbers.Where(number => queues.Count == 0 || queues.Contains(number.Queue!))];
     }
 
     private PhoneBehaviour Behave(Random random)

@@ -72,6 +72,7 @@ internal static class PlatformApplication
             ExtraTransports = [.. SecureTransports(settings.Sip)],
         });
         builder.Services.AddSingleton<TelephonyService>();
+        builder.Services.AddSingleton(provider => provider.GetRequiredService<TelephonyService>().Trunks);
         builder.Services.AddHostedService(provider => provider.GetRequiredService<TelephonyService>());
         builder.Services.AddSingleton(provider => provider.GetRequiredService<TelephonyService>().WebSockets);
         builder.Services.AddSingleton(provider => provider.GetRequiredService<TelephonyService>().Bans);

@@ -3,7 +3,9 @@ using Platform.Contracts.Stores;
 using Platform.Domain.Catalog;
 using Platform.Domain.Catalog.Declarations;
 using Platform.Gateway.Auth;
+using Platform.Gateway.Catalog;
 using Platform.Storage;
+using Platform.Storage.Stores;
 
 namespace Platform.Host.Verbs;
 
@@ -30,13 +32,15 @@ internal static class ApplyVerb
             return Fail($"There is no file {file.FullName}.");
         var json = await File.ReadAllBytesAsync(file.FullName, cancellation);
         await using var store = await StoreAccess.OpenAsync(cancellation);
+        var secrets = await SecretsAsync(store, cancellation);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var current = await store.CatalogStore.LoadAsync(cancellation);
-            var plan = DeclarationPlan.Make(json, current, Secrets(), TimeProvider.System.GetUtcNow());
+            var plan = DeclarationPlan.Make(json, current, secrets, TimeProvider.System.GetUtcNow());
+            plan = plan.Settle(await store.NumberHoldings.FindAsync(plan.MovedNumbers, cancellation));
             if (plan.Faults.Count > 0)
                 return Refuse(file, plan.Faults);
-            if (dryRun || plan.Diff.Changes.Count == 0 || await CommitAsync(store, current.Revision, plan.Diff, cancellation))
+            if (dryRun || plan.Diff.IsEmpty || await CommitAsync(store, current.Revision, plan.Diff, cancellation))
                 return Report(plan.Diff, dryRun);
         }
 
@@ -44,7 +48,7 @@ internal static class ApplyVerb
     }
 
     private static async Task<bool> CommitAsync(PlatformStore store, long revision, CatalogDiff diff, CancellationToken cancellation) =>
-        await store.CatalogStore.CommitAsync(revision, diff.Changes, diff.Entries, cancellation) is not null;
+        await store.CatalogStore.CommitAsync(revision, diff, cancellation) is not null;
 
     private static int Report(CatalogDiff diff, bool dryRun)
     {
@@ -61,12 +65,11 @@ internal static class ApplyVerb
         return Fail($"{file.Name} has {faults.Count} fault(s); nothing was changed.");
     }
 
-    private static DeclarationSecrets Secrets()
+    private static async Task<DeclarationSecrets> SecretsAsync(PlatformStore store, CancellationToken cancellation)
     {
-        var passwords = new PasswordHashing();
-        return new(passwords.Hash, (password, hash) => passwords.Verify(hash, password),
-            (user, realm, password) =>
-                new SipHa1(SipDigestHash.Ha1Md5(user, realm, password), SipDigestHash.Ha1Sha256(user, realm, password)));
+        var box = new SecretBox(store.Secrets);
+        await box.LoadKeyAsync(cancellation);
+        return CatalogSecrets.Of(new PasswordHashing(), box);
     }
 
     private static int Fail(string text)

@@ -30,8 +30,9 @@ internal static class InvoiceVerb
         var zone = TimeZoneInfo.FindSystemTimeZoneById(declared.Operator.TimeZone);
         var entries = await store.Ledger.ListAsync(tenantId, month.Start(zone), month.End(zone), cancellation);
         var rentals = await store.Ledger.ListRentalsAsync(tenantId, month.End(zone), cancellation);
+        var numbers = await store.Ledger.ListNumberRentalsAsync(tenantId, month.End(zone), cancellation);
         var invoice = Invoice.Compute(tenantId, month, zone, declared.Operator.Currency, declared.FindPriceList(tenant.PriceList),
-            entries.OfType<MinutesEntry>(), rentals);
+            entries.OfType<MinutesEntry>(), rentals, numbers);
         var bytes = format == "csv" ? InvoiceText.ToCsv(invoice) : InvoiceText.ToJson(invoice);
         await using var output = Console.OpenStandardOutput();
         await output.WriteAsync(bytes, cancellation);

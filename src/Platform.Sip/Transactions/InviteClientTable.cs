@@ -6,7 +6,8 @@ namespace Platform.Sip.Transactions;
 /// <summary>
 /// INVITE client transaction: RFC 3261 section 17.1.1 with the Accepted state of RFC 6026 section 8.4. ACKs to failures
 /// belong to the transaction, ACKs to 2xx to the user. Timer B guards Calling only; after a CANCEL it guards Proceeding too
-/// (RFC 3261 section 9.1).
+/// (RFC 3261 section 9.1). An INVITE that is abandoned before any response is not sent again, so that a server that wakes up
+/// later does not ring for it; what was sent already may still be answered.
 /// </summary>
 public static class InviteClientTable
 {
@@ -32,6 +33,7 @@ public static class InviteClientTable
         ClientInput.Provisional => new(Proceeding, StopBoth | PassToUser),
         ClientInput.Success => new(Accepted, StopBoth | PassToUser, LingerTimer.M),
         ClientInput.Failure => new(Completed, StopBoth | SendAck | PassToUser, LingerTimer.D),
+        ClientInput.Abandoned => new(Calling, StopRetransmit),
         _ => throw TransactionStep.NoArm(Calling, input),
     };
 

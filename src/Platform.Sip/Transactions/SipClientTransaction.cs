@@ -21,6 +21,7 @@ public sealed class SipClientTransaction : ISipSendObserver, ITimerOwner
     private CancelProgress _cancel;
     private string? _cancelReason;
     private TransactionState _state;
+    private Queue<SipPath>? _otherTargets;
 
     internal SipClientTransaction(StackContext context, LaneTransactions owner, SipRequest request, ISipResponseHandler handler,
         object? state, string? branch = null)
@@ -43,7 +44,7 @@ public sealed class SipClientTransaction : ISipSendObserver, ITimerOwner
     /// <summary>The user's own value.</summary>
     public object? State { get; set; }
 
-    internal ClientKey Key { get; }
+    internal ClientKey Key { get; private set; }
 
     /// <summary>
     /// Sends the ACK to a 2xx that OnResponse gave, and sends it again whenever that 2xx is repeated. It goes where the
@@ -59,6 +60,24 @@ public sealed class SipClientTransaction : ISipSendObserver, ITimerOwner
     /// <param name="reason">A Reason header value (RFC 3326), for example "SIP;cause=200;text=\"Call completed elsewhere\"".</param>
     public void Cancel(string? reason = null) =>
         _owner.Lane.Post(static (self, text, _) => ((SipClientTransaction)self).OnCancel((string?)text), this, reason);
+
+    /// <summary>
+    /// Gives an INVITE up: it is cancelled as by <see cref="Cancel"/>, and not sent again while there is no response at all. A
+    /// late 2xx is still told, and needs ACK and BYE.
+    /// </summary>
+    public void Abandon() =>
+        _owner.Lane.Post(static (self, _, _) => ((SipClientTransaction)self).OnAbandon(), this);
+
+    /// <summary>
+    /// Starts at the first path. While nothing has answered, a path that fails or stays silent is followed by the next one, in a
+    /// transaction with a branch of its own (RFC 3263 section 4.3).
+    /// </summary>
+    internal void Start(IReadOnlyList<SipPath> targets)
+    {
+        var usable = targets.Where(target => _context.Transports.Find(target.Transport, target.Remote.AddressFamily) is not null).ToList();
+        if (usable.Count > 1) _otherTargets = new Queue<SipPath>(usable.Skip(1));
+        Start(usable.Count > 0 ? usable[0] : targets[0]);
+    }
 
     internal void Start(SipPath target)
     {
@@ -111,6 +130,7 @@ public sealed class SipClientTransaction : ISipSendObserver, ITimerOwner
 
     private void Apply(ClientInput input, SipResponse? response = null, SipTransportError error = default)
     {
+        if (input is ClientInput.Timeout or ClientInput.TransportError && TryOtherTarget()) return;
         var step = _isInvite ? InviteClientTable.Next(_state, input) : NonInviteClientTable.Next(_state, input);
         var wasLive = _state != TransactionState.Terminated;
         _state = step.Next;
@@ -120,6 +140,17 @@ public sealed class SipClientTransaction : ISipSendObserver, ITimerOwner
         if (wasLive && _state == TransactionState.Terminated) Finish();
         else if (_state is TransactionState.Completed or TransactionState.Accepted) _requestBytes = default;
         Run(step.Actions, response, error);
+    }
+
+    private bool TryOtherTarget()
+    {
+        var isUnanswered = _state is TransactionState.Calling or TransactionState.Trying && _cancel == CancelProgress.None;
+        if (!isUnanswered || _otherTargets is not { Count: > 0 }) return false;
+        Finish();
+        Key = new ClientKey(_context.Options.Ids.NewBranch(), Request.Method);
+        _owner.Register(this);
+        Start(_otherTargets.Dequeue());
+        return true;
     }
 
     private void Finish()
@@ -178,6 +209,12 @@ public sealed class SipClientTransaction : ISipSendObserver, ITimerOwner
         _cancel = CancelProgress.Wanted;
         _cancelReason = reason;
         if (_state == TransactionState.Proceeding) SendCancel();
+    }
+
+    private void OnAbandon()
+    {
+        if (_isInvite && _state == TransactionState.Calling) Apply(ClientInput.Abandoned);
+        OnCancel(null);
     }
 
     private void SendCancel()

@@ -27,6 +27,8 @@ public enum ClientInput
     TransportError,
     /// <summary>A CANCEL for this INVITE was sent (RFC 3261 section 9.1).</summary>
     CancelSent,
+    /// <summary>The user expects nothing of this INVITE any more and went elsewhere.</summary>
+    Abandoned,
 }
 
 /// <summary>What can happen to a server transaction.</summary>

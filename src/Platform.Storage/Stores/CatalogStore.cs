@@ -1,5 +1,4 @@
 using Platform.Contracts.Stores;
-using Platform.Domain.Billing;
 using Platform.Domain.Catalog;
 using Platform.Storage.Commits;
 using Platform.Storage.Engines;
@@ -47,16 +46,16 @@ internal sealed class CatalogStore(IStorageEngine engine, CommitQueue queue) : I
     public async Task<long> ReadRevisionAsync(CancellationToken cancellation) =>
         (await engine.QueryAsync(Revision.With(), static row => row.GetInt64(0), cancellation))[0];
 
-    public Task<long?> CommitAsync(long expectedRevision, IReadOnlyList<DocumentChange> changes, IReadOnlyList<LedgerEntry> entries,
-        CancellationToken cancellation)
+    public Task<long?> CommitAsync(long expectedRevision, CatalogDiff diff, CancellationToken cancellation)
     {
         // Removals first: a number may leave one tenant and come to another in the same commit.
         Command[] commands =
         [
             Lock.With(expectedRevision),
-            .. changes.Where(change => change.Removed).Select(change => RemoveOf(change.Document, expectedRevision)),
-            .. changes.Where(change => !change.Removed).Select(change => PutOf(change.Document, expectedRevision)),
-            .. entries.Select(entry => LedgerSql.AddAtRevision(entry, expectedRevision)),
+            .. diff.Changes.Where(change => change.Removed).Select(change => RemoveOf(change.Document, expectedRevision)),
+            .. diff.Changes.Where(change => !change.Removed).Select(change => PutOf(change.Document, expectedRevision)),
+            .. diff.Holdings.Select(holding => HoldingSql.Write(holding, expectedRevision)),
+            .. diff.Entries.Select(entry => LedgerSql.AddAtRevision(entry, expectedRevision)),
             Raise.With(expectedRevision),
         ];
         return queue.WriteAsync("commit catalog", commands, results => results[^1].Affected == 1 ? expectedRevision + 1 : (long?)null,

@@ -53,6 +53,13 @@ internal sealed class Ledger(IStorageEngine engine, CommitQueue queue) : ILedger
         return [.. InOrder(entries.OfType<SeatRentalEntry>().Where(entry => entry.At < to))];
     }
 
+    public async Task<IReadOnlyList<NumberRentalEntry>> ListNumberRentalsAsync(string tenant, DateTimeOffset to,
+        CancellationToken cancellation)
+    {
+        var entries = await engine.QueryAsync(ByKind.With(tenant, nameof(NumberRentalEntry), to), Body.First<LedgerEntry>, cancellation);
+        return [.. InOrder(entries.OfType<NumberRentalEntry>().Where(entry => entry.At < to))];
+    }
+
     /// <summary>Whole microseconds, so that a page needs no second cut: it is full, or the last one.</summary>
     internal static Command PageOf(string tenant, DateTimeOffset from, DateTimeOffset to, string? after, int limit)
     {

@@ -26,7 +26,7 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
         }
 
         var devices = Reachable(services.Bindings.Live(ring.Tenant, ring.Agent));
-        if (devices.Count == 0 || !TryOpen(out var media, out var connect))
+        if (devices.Count == 0 || !LegMedia.TryOpen(call, services.Media, out var media, out var connect))
         {
             Fail(ring, OfferOutcome.Unreachable);
             return;
@@ -37,20 +37,6 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
 
     private void Fail(LegCommand.RingAgent ring, OfferOutcome outcome) =>
         call.Report(new CallCommand.LegFailed(ring.LegId, outcome, LegStatistics.None));
-
-    /// <summary>Media events need the leg, which needs the media: they are connected once both are there.</summary>
-    private bool TryOpen(out MediaLeg media, out Action<Leg> connect)
-    {
-        Leg? owner = null;
-        var allocation = services.Media.Allocate(happened =>
-        {
-            if (Volatile.Read(ref owner) is { } leg)
-                call.PostMedia(leg, happened);
-        });
-        media = allocation.Leg!;
-        connect = leg => Volatile.Write(ref owner, leg);
-        return allocation.IsAllocated;
-    }
 
     private void Invite(LegCommand.RingAgent ring, Leg caller, List<(Binding Binding, SipPath Path)> devices, MediaLeg media,
         Action<Leg> connect)

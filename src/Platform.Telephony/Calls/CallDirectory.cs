@@ -7,15 +7,12 @@ namespace Platform.Telephony.Calls;
 internal sealed record LegHandle(CallSession Call, Leg Leg);
 
 /// <summary>
-/// The calls and dialogs that this node holds. How many calls a trunk carries is read from the calls that are in here, never
-/// counted beside them.
+/// The calls and dialogs that this node holds.
 /// </summary>
 internal sealed class CallDirectory
 {
     private readonly ConcurrentDictionary<string, CallSession> calls = new();
     private readonly ConcurrentDictionary<(string CallId, string LocalTag), LegHandle> dialogs = new();
-    private readonly Dictionary<string, HashSet<CallSession>> byTrunk = [];
-    private readonly Lock trunkGate = new();
 
     public int CallCount => calls.Count;
 
@@ -29,31 +26,7 @@ internal sealed class CallDirectory
 
     public CallSession GetOrAdd(string callKey, Func<string, CallSession> create) => calls.GetOrAdd(callKey, create);
 
-    /// <summary>False when the trunk carries as many calls as it may.</summary>
-    public bool TryAdd(CallSession call, string trunk, int? maxChannels)
-    {
-        lock (trunkGate)
-        {
-            if (!byTrunk.TryGetValue(trunk, out var carried))
-                byTrunk[trunk] = carried = [];
-            if (carried.Count >= maxChannels)
-                return false;
-            carried.Add(call);
-        }
-
-        calls[call.Key] = call;
-        return true;
-    }
-
-    /// <summary>The caller's leg is over: its trunk has the channel back.</summary>
-    public void FreeChannel(CallSession call, string trunk)
-    {
-        lock (trunkGate)
-        {
-            if (byTrunk.TryGetValue(trunk, out var carried) && carried.Remove(call) && carried.Count == 0)
-                byTrunk.Remove(trunk);
-        }
-    }
+    public void Add(CallSession call) => calls[call.Key] = call;
 
     public void Remove(CallSession call) => calls.TryRemove(new KeyValuePair<string, CallSession>(call.Key, call));
 

@@ -5,6 +5,7 @@ using Platform.Domain.Calls;
 using Platform.Media;
 using Platform.Sip.Transactions;
 using Platform.Telephony.Legs;
+using Platform.Telephony.Trunks;
 
 namespace Platform.Telephony.Calls;
 
@@ -20,6 +21,7 @@ internal sealed class CallSession : ICallOutboxOwner
     private readonly CallOutbox outbox;
     private readonly LegRunner runner;
     private readonly AgentCaller agentCaller;
+    private readonly OutsideCaller outsideCaller;
     private readonly Dictionary<string, Leg> legs = [];
     private readonly ICallGrain grain;
     private volatile int liveLegs;
@@ -35,7 +37,8 @@ internal sealed class CallSession : ICallOutboxOwner
         grain = services.Grains.GetGrain<ICallGrain>(key);
         queue = new SerialQueue(OnFault);
         outbox = new CallOutbox(key, grain, services, this) { Trace = trace };
-        runner = new LegRunner(this, services);
+        outsideCaller = new OutsideCaller(this, services);
+        runner = new LegRunner(this, services, outsideCaller);
         agentCaller = new AgentCaller(this, services);
     }
 
@@ -57,6 +60,8 @@ internal sealed class CallSession : ICallOutboxOwner
     });
 
     public void Execute(LegCommand command) => queue.Post(() => ExecuteNow(command));
+
+    public void Post(Action work) => queue.Post(work);
 
     public void Post(Leg leg, LegInput input, SipServerTransaction? request = null) => queue.Post(() => Apply(leg, input, request));
 
@@ -98,6 +103,8 @@ internal sealed class CallSession : ICallOutboxOwner
         leg.Record = decision.Leg;
         foreach (var action in decision.Actions)
             runner.Run(leg, action, request);
+        if (before.Phase == LegPhase.Calling && leg.Record.Phase != LegPhase.Calling)
+            leg.Outside?.Dispose();
         if (!before.IsOver && leg.Record.IsOver)
             OnLegOver(leg);
         if (leg.Record.Phase == LegPhase.Ended && before.Phase != LegPhase.Ended)
@@ -150,8 +157,12 @@ internal sealed class CallSession : ICallOutboxOwner
 
     private void ExecuteNow(LegCommand command)
     {
+        // Who commands, knows the call: it wants signs of life, also of a call that no trunk brought.
+        isAnnounced = true;
         if (command is LegCommand.RingAgent ring)
             agentCaller.Ring(ring);
+        else if (command is LegCommand.CallOutside order)
+            outsideCaller.Call(order);
         else if (Find(command.LegId) is { } leg)
             Apply(leg, new LegInput.Ordered(command));
         else
@@ -162,8 +173,8 @@ internal sealed class CallSession : ICallOutboxOwner
     private void OnLegOver(Leg leg)
     {
         liveLegs--;
-        if (leg.Record.Role == LegRole.Caller && Trunk is { } trunk)
-            services.Directory.FreeChannel(this, trunk);
+        if (leg.Channel is { } channel)
+            services.Trunks.Load.Free(channel);
         LeaveWhenDone();
     }
 

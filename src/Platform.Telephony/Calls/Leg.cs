@@ -1,6 +1,7 @@
 using Platform.Media;
 using Platform.Sip.Transactions;
 using Platform.Telephony.Legs;
+using Platform.Telephony.Trunks;
 
 namespace Platform.Telephony.Calls;
 
@@ -29,6 +30,12 @@ internal sealed class Leg(LegRecord record, MediaLeg media)
     public long? MessageId { get; set; }
 
     public ITimer? MessageTimer { get; set; }
+
+    /// <summary>The leg's place on a trunk; null for agents' legs.</summary>
+    public TrunkChannel? Channel { get; set; }
+
+    /// <summary>The peers that are tried for a call out; null for other legs.</summary>
+    public OutsideAttempts? Outside { get; init; }
 
     /// <summary>TimeProvider time stamp of our INVITEs.</summary>
     public long StartedAt { get; init; }

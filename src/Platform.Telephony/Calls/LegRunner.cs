@@ -9,11 +9,12 @@ using Platform.Sip.Transactions;
 using Platform.Telephony.Edge;
 using Platform.Telephony.Legs;
 using Platform.Telephony.Prompts;
+using Platform.Telephony.Trunks;
 
 namespace Platform.Telephony.Calls;
 
 /// <summary>Does what <see cref="LegMachine"/> decided. Called on the call's queue.</summary>
-internal sealed class LegRunner(CallSession call, CallServices services)
+internal sealed class LegRunner(CallSession call, CallServices services, OutsideCaller outside)
 {
     private static readonly TimeSpan MessageGrace = TimeSpan.FromSeconds(1);
 
@@ -48,6 +49,25 @@ internal sealed class LegRunner(CallSession call, CallServices services)
             case LegAction.CancelFork cancel:
                 leg.Forks[cancel.Fork].Cancel(cancel.Reasons.Count == 0 ? null : string.Join(", ", cancel.Reasons));
                 break;
+            case LegAction.AbandonFork abandon:
+                leg.Forks[abandon.Fork].Abandon();
+                break;
+            case LegAction.ProveOurselves prove:
+                outside.ProveOurselves(leg, prove);
+                break;
+            case LegAction.TryNextPeer next:
+                outside.GoOn(leg, next.Loss);
+                break;
+            case LegAction.LetHearEarly early:
+                outside.LetHearEarly(early.WaitingLegId);
+                break;
+            case LegAction.SendPrack prack:
+                services.Sip.SendRequest(prack.Request, IgnoredAnswer.Instance, Dialog.PathOf(prack.Dialog));
+                break;
+            case LegAction.TellRinging tell:
+                if (call.Find(tell.WaitingLegId) is { } waiting)
+                    call.Apply(waiting, new LegInput.OtherRang());
+                break;
             case LegAction.HangUpStray stray:
                 HangUpStray(stray.Dialog);
                 break;
@@ -80,7 +100,7 @@ internal sealed class LegRunner(CallSession call, CallServices services)
 
     public void ForgetDialogs(Leg leg)
     {
-        if (leg.Record.Role == LegRole.Agent)
+        if (leg.Record.Role != LegRole.Caller)
         {
             foreach (var fork in leg.Record.Forks)
                 services.Directory.RemoveDialog(fork.SipCallId, fork.LocalTag);
@@ -100,6 +120,10 @@ internal sealed class LegRunner(CallSession call, CallServices services)
             case LegAction.PlayMusic:
                 leg.Forget();
                 leg.Media.Play(Platform.Media.Audio.AudioLoop.HoldMusic);
+                break;
+            case LegAction.PlayRingback:
+                leg.Forget();
+                leg.Media.Play(Ringback.China);
                 break;
             case LegAction.PlayMessage play:
                 PlayMessage(leg, play);
@@ -173,7 +197,9 @@ internal sealed class LegRunner(CallSession call, CallServices services)
     private void Report(Leg leg, CallCommand what)
     {
         if (what is CallCommand.LegAnswered)
-            services.Metrics.Answered(leg.Record.Role == LegRole.Caller ? "caller" : "agent");
+            services.Metrics.Answered(RoleText(leg.Record.Role));
+        if (what is CallCommand.LegAnswered && leg.Record.Outside is { } calledOut)
+            services.Metrics.CalledOut(calledOut.Trunk, "answered");
         call.Report(what);
     }
 
@@ -181,6 +207,8 @@ internal sealed class LegRunner(CallSession call, CallServices services)
     {
         leg.Forget();
         leg.Media.Dispose();
+        if (leg.Record.Outside is { } calledOut && leg.Record.Dialog is null)
+            services.Metrics.CalledOut(calledOut.Trunk, OutcomeText(failed));
         var figures = LegSdp.Figures(leg.Media.Statistics);
         call.Report(failed is { } outcome
             ? new CallCommand.LegFailed(leg.Record.LegId, outcome, figures)
@@ -232,6 +260,25 @@ internal sealed class LegRunner(CallSession call, CallServices services)
         leg.Record = leg.Record with { Phase = LegPhase.Ended };
         ForgetDialogs(leg);
     }
+
+    private static string RoleText(LegRole role) => role switch
+    {
+        LegRole.Caller => "caller",
+        LegRole.Agent => "agent",
+        LegRole.Outside => "outside",
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
+
+    private static string OutcomeText(OfferOutcome? failed) => failed switch
+    {
+        OfferOutcome.Busy => "busy",
+        OfferOutcome.Rejected => "rejected",
+        OfferOutcome.NoAnswer => "no_answer",
+        OfferOutcome.Unallocated => "unallocated",
+        OfferOutcome.NoRoute => "no_route",
+        null => "released",
+        _ => "failed",
+    };
 
     private void Note(Leg leg, string order, MediaRefusal refusal)
     {

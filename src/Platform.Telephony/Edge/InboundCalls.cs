@@ -11,6 +11,7 @@ using Platform.Sip.Sdp;
 using Platform.Sip.Transactions;
 using Platform.Telephony.Calls;
 using Platform.Telephony.Legs;
+using Platform.Telephony.Trunks;
 
 namespace Platform.Telephony.Edge;
 
@@ -19,8 +20,6 @@ namespace Platform.Telephony.Edge;
 /// </summary>
 internal sealed class InboundCalls(CallServices services)
 {
-    private static readonly IReadOnlyList<AudioCodec> Codecs = [AudioCodec.Pcma, AudioCodec.Pcmu];
-
     private volatile bool isStopping;
 
     public void RefuseAll() => isStopping = true;
@@ -33,7 +32,7 @@ internal sealed class InboundCalls(CallServices services)
             return;
         }
 
-        var route = InboundRouting.Find(transaction.Request, services.Catalog.Current);
+        var route = InboundRouting.Find(transaction.Request, trunk, services.Catalog.Current);
         if (route.IsFound)
             Open(transaction, trunk, route);
         else
@@ -42,47 +41,41 @@ internal sealed class InboundCalls(CallServices services)
 
     private void Open(SipServerTransaction transaction, TrunkDocument trunk, InboundRoute route)
     {
-        var number = route.Number!;
-        var callId = services.Ids.NextId();
-        var key = GrainKey.Call(number.TenantId, callId);
-        var call = new CallSession(key, trunk.TrunkId, services, StartTrace(key, trunk, number));
-        if (!services.Directory.TryAdd(call, trunk.TrunkId, trunk.MaxChannels))
+        if (services.Trunks.Load.TryTake(trunk) is not { } channel)
         {
-            call.Trace?.Stop();
             Refuse(transaction, trunk, 503, EdgeRefusal.TrunkLimit);
             return;
         }
 
-        if (TryMakeLeg(transaction, call, out var leg) is { } failure)
+        var number = route.Number!;
+        var callId = services.Ids.NextId();
+        var key = GrainKey.Call(number.TenantId, callId);
+        var call = new CallSession(key, trunk.TrunkId, services, StartTrace(key, trunk, number));
+        if (TryMakeLeg(transaction, call, trunk, channel, out var leg) is { } failure)
         {
-            services.Directory.FreeChannel(call, trunk.TrunkId);
-            services.Directory.Remove(call);
+            services.Trunks.Load.Free(channel);
             call.Trace?.Stop();
             Refuse(transaction, trunk, failure.Status, failure.Refusal);
             return;
         }
 
+        services.Directory.Add(call);
         var handle = new LegHandle(call, leg);
         transaction.State = handle;
         services.Directory.AddDialog(transaction.Request.CallId, transaction.LocalTag, handle);
         services.Metrics.Offered(trunk.TrunkId);
         services.Log.Offered(key, trunk.TrunkId);
         call.Open(leg, new OfferedCall(number.TenantId, callId, transaction.Request.CallId, trunk.TrunkId, route.From, number.E164,
-            number.Queue, services.Options.Node, services.Time.GetUtcNow()));
+            number.Queue!, services.Options.Node, services.Time.GetUtcNow()));
     }
 
-    private (int Status, EdgeRefusal Refusal)? TryMakeLeg(SipServerTransaction transaction, CallSession call, out Leg leg)
+    private (int Status, EdgeRefusal Refusal)? TryMakeLeg(SipServerTransaction transaction, CallSession call, TrunkDocument trunk,
+        TrunkChannel channel, out Leg leg)
     {
         leg = null!;
-        Leg? owner = null;
-        var allocation = services.Media.Allocate(happened =>
-        {
-            if (Volatile.Read(ref owner) is { } own)
-                call.PostMedia(own, happened);
-        });
-        if (allocation.Leg is not { } media)
+        if (!LegMedia.TryOpen(call, services.Media, out var media, out var connect))
             return (503, EdgeRefusal.NoMediaPorts);
-        if (Describe(transaction, call.Key, media, out var record, out var remote) is { } failure)
+        if (Describe(transaction, call.Key, media, TrunkCodecs.Of(trunk), out var record, out var remote) is { } failure)
         {
             media.Dispose();
             return failure;
@@ -94,18 +87,19 @@ internal sealed class InboundCalls(CallServices services)
             return (488, EdgeRefusal.BadDescription);
         }
 
-        leg = new Leg(record, media) { Invite = transaction };
-        Volatile.Write(ref owner, leg);
+        leg = new Leg(record, media) { Invite = transaction, Channel = channel };
+        connect(leg);
         return null;
     }
 
     /// <summary>Answers the INVITE's offer in the record, or puts an offer of ours there when it has none.</summary>
     private (int Status, EdgeRefusal Refusal)? Describe(
-        SipServerTransaction transaction, string callKey, MediaLeg media, out LegRecord record, out MediaRemote? remote)
+        SipServerTransaction transaction, string callKey, MediaLeg media, IReadOnlyList<AudioCodec> codecs, out LegRecord record,
+        out MediaRemote? remote)
     {
         record = null!;
         remote = null;
-        var terms = new LegMediaTerms(media.AdvertisedAddress.ToString(), media.RtpPort, Codecs, (ulong)services.Time.GetUtcNow()
+        var terms = new LegMediaTerms(media.AdvertisedAddress.ToString(), media.RtpPort, codecs, (ulong)services.Time.GetUtcNow()
             .ToUnixTimeMilliseconds(), 1);
         var fresh = NewRecord(transaction, callKey, terms);
         var body = transaction.Request.Body;

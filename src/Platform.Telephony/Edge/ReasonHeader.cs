@@ -18,6 +18,9 @@ public static class ReasonHeader
 
     public static IReadOnlyList<string> Answered { get; } = [Value(Reason.Sip, 200, "Call completed elsewhere")];
 
+    /// <summary>For the CANCEL of a call that rang long enough.</summary>
+    public static IReadOnlyList<string> NoAnswer { get; } = [new Reason(Reason.Q850, 19, "No answer").ToString()];
+
     /// <summary>The final response to an INVITE that is released before it was answered.</summary>
     public static int StatusOf(EndCause cause) => cause switch
     {

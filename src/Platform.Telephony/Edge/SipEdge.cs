@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Platform.Contracts.Stores;
-using Platform.Domain.Catalog;
 using Platform.Sip;
 using Platform.Sip.Messages;
 using Platform.Sip.Transactions;
@@ -9,6 +7,7 @@ using Platform.Telephony.Agents;
 using Platform.Telephony.Calls;
 using Platform.Telephony.Edge.Guard;
 using Platform.Telephony.Legs;
+using Platform.Telephony.Trunks;
 using Platform.Telephony.WebSockets;
 
 namespace Platform.Telephony.Edge;
@@ -17,11 +16,11 @@ namespace Platform.Telephony.Edge;
 /// What comes in by SIP, sorted: requests of live dialogs go to their legs, REGISTER to the registrar, INVITEs of trunks
 /// become calls. Everything else is refused, strangers without any state and with fewer bytes than they sent.
 /// </summary>
-internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, AgentBindings bindings, SipGuard guard)
+internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, AgentBindings bindings, TrunkLogIns logIns, SipGuard guard)
     : ISipRequestHandler
 {
     private readonly InboundCalls inbound = new(services);
-    private volatile TrunksOf trunks = new(CatalogSnapshot.Empty);
+    private readonly TrunkSources trunks = new(services.Catalog, services.Trunks.Registrations);
 
     /// <summary>From now on new calls are refused with 503.</summary>
     public void RefuseNewCalls() => inbound.RefuseAll();
@@ -34,10 +33,15 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
             return SipAdmission.Drop;
         if (request.Method == SipMethod.Register)
             return registrar.Admit(request, source);
-        if (FindTrunk(source) is not null)
-            return SipAdmission.Accept;
+        if (trunks.Find(request, source) is not null)
+        {
+            // A carrier may call the contact that we registered from an address that it never told.
+            guard.Spoke(SourceAddress.Of(source.Remote.Address));
+            return SipAdmission.AcceptProven;
+        }
+
         if (!bindings.IsKnownSource(source))
-            return RefuseStranger(request, source);
+            return MayBeTrunk(request, source) ? logIns.Admit(request, source) : RefuseStranger(request, source);
         return IsNewCall(request) ? Refuse(403, EdgeRefusal.OutboundNotOffered) : SipAdmission.Accept;
     }
 
@@ -48,8 +52,8 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
             OnDialogRequest(transaction);
         else if (request.Method == SipMethod.Register)
             _ = registrar.HandleAsync(transaction);
-        else if (request.Method == SipMethod.Invite && FindTrunk(transaction.Source) is { } trunk)
-            inbound.Take(transaction, trunk);
+        else if (request.Method == SipMethod.Invite)
+            OnNewCall(transaction);
         else
             AnswerOutsideDialogs(transaction);
     }
@@ -90,6 +94,17 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
         handle.Call.PostRequest(handle.Leg, transaction);
     }
 
+    private void OnNewCall(SipServerTransaction transaction)
+    {
+        var trunk = trunks.Find(transaction.Request, transaction.Source);
+        if (trunk is null && logIns.AreOffered)
+            trunk = logIns.Check(transaction);
+        else if (trunk is null)
+            transaction.Respond(403);
+        if (trunk is not null)
+            inbound.Take(transaction, trunk);
+    }
+
     private static void AnswerOutsideDialogs(SipServerTransaction transaction)
     {
         var method = transaction.Request.Method;
@@ -98,6 +113,9 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
         AllowedMethods.AddWhereWanted(transaction.Request, response);
         transaction.Respond(response);
     }
+
+    private bool MayBeTrunk(SipRequest request, SipPath source) =>
+        IsNewCall(request) && logIns.AreOffered && !OpenFlows.IsFlow(source);
 
     private static bool IsNewCall(SipRequest request) => request.Method == SipMethod.Invite && request.To.Tag is null;
 
@@ -114,23 +132,5 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
     {
         services.Metrics.Refused(ReasonHeader.Text(refusal));
         return SipAdmission.Refuse(status, ReasonHeader.Of(refusal));
-    }
-
-    /// <summary>A WebSocket is a browser's, whatever address it comes from or was said to come from.</summary>
-    private TrunkDocument? FindTrunk(SipPath source)
-    {
-        if (OpenFlows.IsFlow(source))
-            return null;
-        var snapshot = services.Catalog.Current;
-        if (!ReferenceEquals(trunks.Snapshot, snapshot))
-            trunks = new TrunksOf(snapshot);
-        return trunks.Index.Find(source.Remote.Address);
-    }
-
-    private sealed class TrunksOf(CatalogSnapshot snapshot)
-    {
-        public CatalogSnapshot Snapshot { get; } = snapshot;
-
-        public TrunkIndex Index { get; } = new(snapshot.Trunks);
     }
 }

@@ -33,6 +33,26 @@ public abstract record LegAction
 
     public sealed record CancelFork(int Fork, IReadOnlyList<string> Reasons) : LegAction;
 
+    /// <summary>Cancel an INVITE that stays silent, and do not send it again.</summary>
+    public sealed record AbandonFork(int Fork) : LegAction;
+
+    /// <summary>Send the INVITE again with our account's credentials.</summary>
+    public sealed record ProveOurselves(int Fork, SipResponse Challenge) : LegAction;
+
+    /// <summary>Call the next peer.</summary>
+    /// <param name="Loss">What the last one died of; null when it refused.</param>
+    public sealed record TryNextPeer(PeerLoss? Loss) : LegAction;
+
+    public sealed record SendPrack(SipRequest Request, DialogState Dialog) : LegAction;
+
+    /// <summary>Let a leg that waits hear what this one's far side sends before it answers.</summary>
+    public sealed record LetHearEarly(string WaitingLegId) : LegAction;
+
+    /// <summary>Tell the leg that waits for this one that it rings.</summary>
+    public sealed record TellRinging(string WaitingLegId) : LegAction;
+
+    public sealed record PlayRingback : LegAction;
+
     /// <summary>BYE to a device that answered although it is not wanted any more.</summary>
     public sealed record HangUpStray(DialogState Dialog) : LegAction;
 

@@ -51,6 +51,31 @@ public abstract record LegInput
     /// </summary>
     public sealed record ChangeAnswered(int Status, SipResponse? Response) : LegInput;
 
+    /// <summary>An INVITE to a peer is about to be sent.</summary>
+    /// <param name="Terms">Our media as this trunk is offered it.</param>
+    public sealed record Attempted(string Trunk, LegFork Invite, LegMediaTerms Terms, string LocalSdp) : LegInput;
+
+    /// <summary>No further peer can be tried.</summary>
+    public sealed record NoPeerLeft : LegInput;
+
+    /// <summary>A provisional response other than 100.</summary>
+    public sealed record PeerProgressed(int Fork, SipRequest Invite, SipResponse Response, SipPath Target) : LegInput;
+
+    /// <summary>401 or 407.</summary>
+    public sealed record PeerChallenged(int Fork, SipResponse Response) : LegInput;
+
+    /// <param name="Cause">The Q.850 cause of its Reason; null without one.</param>
+    /// <param name="MayGoElsewhere">The trunk's settings let another peer be tried after this status.</param>
+    public sealed record PeerRefused(int Fork, int Status, int? Cause, bool MayGoElsewhere) : LegInput;
+
+    public sealed record PeerLost(int Fork, PeerLoss Loss) : LegInput;
+
+    /// <summary>The called side did not answer in time.</summary>
+    public sealed record RingExpired : LegInput;
+
+    /// <summary>The side that this leg waits for rings.</summary>
+    public sealed record OtherRang : LegInput;
+
     public sealed record ByeDone : LegInput;
 
     public sealed record Silent : LegInput;

@@ -19,6 +19,7 @@ public static partial class LegMachine
     {
         LegPhase.Offered => Offered(leg, input),
         LegPhase.Answering => Answering(leg, input),
+        LegPhase.Calling when leg.Outside is { } outside => CallingOutside(leg, outside, input),
         LegPhase.Calling => Calling(leg, input),
         LegPhase.Live => Live(leg, input),
         LegPhase.Closing => Closing(leg, input),
@@ -34,6 +35,8 @@ public static partial class LegMachine
         Ordered { Command: LegCommand.Reject reject } => Refuse(leg, reject.Status, reject.Cause),
         Ordered { Command: LegCommand.Release release } => Refuse(leg, ReasonHeader.StatusOf(release.Cause), release.Cause),
         Ordered ordered => Play(leg, ordered.Command),
+        OtherRang when !leg.EarlyMediaSent => LegDecision.Stay(leg, new LegAction.AnswerInvite(180)),
+        OtherRang => LegDecision.Stay(leg, new LegAction.PlayRingback()),
         StillRinging => LegDecision.Stay(leg, leg.EarlyMediaSent ? [EarlyMedia(leg)] : []),
         Cancelled => Refuse(leg, 487, null),
         AckMissing => Refuse(leg, 500, EndCause.LegFailed),
@@ -61,6 +64,7 @@ public static partial class LegMachine
     {
         Ordered { Command: LegCommand.Release or LegCommand.Reject } ordered => HangUp(leg, CauseOf(ordered.Command)),
         Ordered ordered => Play(leg, ordered.Command),
+        OtherRang => LegDecision.Stay(leg, new LegAction.PlayRingback()),
         Acked { Ack: var ack } when leg.AnswerComesInAck => TakeAnswer(leg, ack, isFirst: false),
         AckMissing => GiveUp(leg),
         Requested { Request: var request } when request.Method == SipMethod.Bye => TakeBye(leg, request),
@@ -107,6 +111,7 @@ public static partial class LegMachine
     private static LegDecision Play(LegRecord leg, LegCommand command) => command switch
     {
         LegCommand.PlayMusic => LegDecision.Stay(leg, new LegAction.PlayMusic()),
+        LegCommand.PlayRingback => LegDecision.Stay(leg, new LegAction.PlayRingback()),
         LegCommand.PlayAnnouncement play => LegDecision.Stay(leg, new LegAction.PlayMessage(play.Announcement)),
         LegCommand.Bridge bridge =>
             LegDecision.Stay(leg with { BridgedTo = bridge.OtherLegId }, new LegAction.BridgeMedia(bridge.OtherLegId)),

@@ -14,7 +14,7 @@ public enum LegPhase
     /// <summary>The caller's INVITE got its 200, and the ACK is still to come.</summary>
     Answering = 1,
 
-    /// <summary>The agent's devices are being called.</summary>
+    /// <summary>The agent's devices, or a number outside, are being called.</summary>
     Calling = 2,
 
     Live = 3,
@@ -25,7 +25,9 @@ public enum LegPhase
     Ended = 5,
 }
 
-/// <summary>One device of an agent that is being called. Every device gets an INVITE and a Call-ID of its own.</summary>
+/// <summary>
+/// One device of an agent, or one peer of a trunk, that is being called. Each gets an INVITE and a Call-ID of its own.
+/// </summary>
 /// <param name="LocalTag">The From tag of its INVITE.</param>
 /// <param name="FinalStatus">The device's final answer; 0 while there is none.</param>
 public sealed record LegFork(string Contact, string SipCallId, string LocalTag, bool HasRung = false, int FinalStatus = 0);
@@ -49,6 +51,9 @@ public sealed record LegRecord
 
     /// <summary>The agent's devices; empty for the caller.</summary>
     public IReadOnlyList<LegFork> Forks { get; init; } = [];
+
+    /// <summary>What is known of a call to a number outside; null for other legs.</summary>
+    public OutsideCall? Outside { get; init; }
 
     /// <summary>Our side of the media: what offers and answers are made from.</summary>
     public required LegMediaTerms Terms { get; init; }

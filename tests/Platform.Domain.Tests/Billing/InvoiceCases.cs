@@ -9,7 +9,8 @@ internal static class InvoiceCases
     public static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
     public static readonly PriceListDocument Prices = new("standard", "CNY",
-        [new(CallDirection.Inbound, "", 0.15m)], [new("voice", 100m), new("chat", 33.33m)]);
+        [new(CallDirection.Inbound, "", 0.15m)], [new("voice", 100m), new("chat", 33.33m)],
+        [new("geographic", 10m), new("golden", 99.99m)]);
 
     public static DateTimeOffset At(int day, int hour = 12) => new(2026, 11, day, hour, 0, 0, TimeSpan.FromHours(8));
 
@@ -22,8 +23,8 @@ internal static class InvoiceCases
     public static MinutesEntry Call(string id, DateTimeOffset at, decimal amount, MinutePrice? price, string number = "+862800000001", string currency = "CNY") =>
         new($"call:{id}:inbound", "acme", at, id, CallDirection.Inbound, number, 60_000, price is null ? 0 : 60, price, amount, currency);
 
-    public static Invoice Compute(IEnumerable<MinutesEntry> minutes, IEnumerable<SeatRentalEntry> rentals) =>
-        Invoice.Compute("acme", November, Shanghai, "CNY", Prices, minutes, rentals);
+    public static Invoice Compute(IEnumerable<MinutesEntry> minutes, IEnumerable<SeatRentalEntry> rentals, params NumberRentalEntry[] numbers) =>
+        Invoice.Compute("acme", November, Shanghai, "CNY", Prices, minutes, rentals, numbers);
 
     public static string[] SeatLines(params SeatRentalEntry[] rentals) =>
     [

@@ -9,7 +9,7 @@ public class CallRecordTests
 {
     /// <summary>Runs named commands, each at its second.</summary>
     private static CallState Play(params (int Second, string Command)[] steps) =>
-        steps.Aggregate(CallState.None, (state, step) => Run(state, Commands[step.Command], Start.AddSeconds(step.Second)).State);
+        steps.Aggregate(CallState.None, (state, step) => Run(state, Commands[step.Command](state), Start.AddSeconds(step.Second)).State);
 
     [Fact]
     public void A_caller_that_is_answered_only_with_the_agent_is_billed_from_there()

@@ -15,7 +15,9 @@ internal static class DeclarationCases
         return new(
             password => $"hash-{++salt}-{password}",
             (password, hash) => hash.StartsWith("hash-", StringComparison.Ordinal) && hash[(hash.IndexOf('-', 5) + 1)..] == password,
-            (user, realm, password) => new SipHa1(Hex($"{user}:{realm}:{password}", 32), Hex($"{user}:{realm}:{password}", 64)));
+            (user, realm, password) => new SipHa1(Hex($"{user}:{realm}:{password}", 32), Hex($"{user}:{realm}:{password}", 64)),
+            (trunk, password) => $"sealed-{++salt}-{trunk}-{password}",
+            (trunk, stored) => stored.Split('-', 4) is ["sealed", _, var of, var password] && of == trunk ? password : null);
     }
 
     public static DeclarationPlan Plan(string json, CatalogSnapshot? current = null) =>

@@ -39,6 +39,8 @@ internal sealed partial class RacingWorld
     private void DecideCall(string id, CallCommand command)
     {
         var (state, decision) = CallCases.Run(calls[id], command, now);
+        if (state.Phase == CallPhase.Ending && calls[id].Phase != CallPhase.Ending)
+            After(5_000, () => DecideCall(id, new CallCommand.EndingExpired()));
         calls[id] = state;
         foreach (var effect in decision.Effects)
             RunCallEffect(id, effect);
@@ -58,7 +60,7 @@ internal sealed partial class RacingWorld
                 After(MaxWaitMs, () => DecideCall(id, new CallCommand.WaitExpired()));
                 After(chance.Next(500), () => DecideCall(id, new CallCommand.LegAnswered(CallState.CallerLegId, "PCMA")));
                 break;
-            case CallEffect.RejectCaller:
+            case CallEffect.RejectLeg:
                 Send(() => DecideCall(id, new CallCommand.LegEnded(CallState.CallerLegId, LegStatistics.None)));
                 break;
             case CallEffect.ReleaseLeg(var leg, _):
@@ -67,7 +69,7 @@ internal sealed partial class RacingWorld
             case CallEffect.RingAgent(var offer):
                 Ring(id, offer);
                 break;
-            case CallEffect.Bridge(var offerId):
+            case CallEffect.Bridge(_, var offerId):
                 Answered++;
                 After(chance.Next(30_000), () => DecideCall(id, new CallCommand.LegEnded(chance.Next(2) == 0 ? offerId : CallState.CallerLegId, LegStatistics.None)));
                 break;
@@ -80,9 +82,6 @@ internal sealed partial class RacingWorld
             case CallEffect.PlayTimeoutMessage:
                 Send(() => DecideCall(id, new CallCommand.MessagePlayed(CallState.CallerLegId)));
                 After(15_000, () => DecideCall(id, new CallCommand.EndingExpired()));
-                break;
-            case CallEffect.AwaitFigures:
-                After(5_000, () => DecideCall(id, new CallCommand.EndingExpired()));
                 break;
             case CallEffect.PostRecord:
                 posted[id] = posted.GetValueOrDefault(id) + 1;

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Platform.Contracts;
 using Platform.Contracts.Sip;
 using Platform.Contracts.Stores;
+using Platform.Contracts.Trunks;
 using Platform.Gateway.Listeners;
 using Platform.Testing;
 
@@ -81,21 +82,25 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
 internal sealed class TestStores
 {
     public ManualTime Time { get; } = new();
-    public MemoryCatalog Catalog { get; } = new(TestHouse.Documents());
+    public MemoryCatalog Catalog { get; } = new([.. TestHouse.Documents()]);
     public MemoryRefreshTokens RefreshTokens { get; } = new();
     public MemoryIdempotentAnswers Answers { get; } = new();
     public MemoryCallRecords Calls { get; } = new();
     public MemoryLedger Ledger { get; } = new();
     public MemorySipBans SipBans { get; } = new();
     public FakeGrains Grains { get; } = new();
+    public FixedTrunkStatus Trunks { get; } = new();
 
     public void Register(IServiceCollection services) => services
         .AddSingleton<TimeProvider>(Time)
         .AddSingleton<IIdSource>(new CountingIds())
         .AddSingleton<ICatalog>(Catalog)
         .AddSingleton<ICatalogStore>(Catalog)
+        .AddSingleton<INumberHoldings>(Catalog.Holdings)
         .AddSingleton<IRefreshTokens>(RefreshTokens)
         .AddSingleton<ISecrets>(new MemorySecrets())
+        .AddSingleton<ISecretBox>(new PlainBox())
+        .AddSingleton<ITrunkStatus>(Trunks)
         .AddSingleton<IIdempotentAnswers>(Answers)
         .AddSingleton<ICallRecords>(Calls)
         .AddSingleton<ILedger>(Ledger)

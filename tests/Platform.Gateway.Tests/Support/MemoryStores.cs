@@ -4,6 +4,7 @@ using Platform.Contracts.Stores;
 using Platform.Domain.Billing;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
+using Platform.Domain.Numbers;
 
 namespace Platform.Gateway.Tests.Support;
 
@@ -14,7 +15,7 @@ internal sealed class CountingIds : IIdSource
     public string NextId() => $"01JTEST{Interlocked.Increment(ref last):D19}";
 }
 
-internal sealed class MemoryCatalog(IEnumerable<CatalogDocument> documents) : ICatalog, ICatalogStore
+internal sealed class MemoryCatalog(IReadOnlyCollection<CatalogDocument> documents) : ICatalog, ICatalogStore
 {
     private readonly Lock gate = new();
 
@@ -29,8 +30,10 @@ internal sealed class MemoryCatalog(IEnumerable<CatalogDocument> documents) : IC
 
     public Task<long> ReadRevisionAsync(CancellationToken cancellation) => Task.FromResult(Current.Revision);
 
-    public Task<long?> CommitAsync(long expectedRevision, IReadOnlyList<DocumentChange> changes, IReadOnlyList<LedgerEntry> entries,
-        CancellationToken cancellation)
+    /// <summary>Written with the catalog.</summary>
+    public MemoryHoldings Holdings { get; } = new(documents);
+
+    public Task<long?> CommitAsync(long expectedRevision, CatalogDiff diff, CancellationToken cancellation)
     {
         lock (gate)
         {
@@ -43,7 +46,7 @@ internal sealed class MemoryCatalog(IEnumerable<CatalogDocument> documents) : IC
             if (expectedRevision != Current.Revision)
                 return Task.FromResult<long?>(null);
             var documents = Current.Documents.ToDictionary(KeyOf);
-            foreach (var change in changes)
+            foreach (var change in diff.Changes)
             {
                 if (change.Removed)
                     documents.Remove(KeyOf(change.Document));
@@ -51,7 +54,8 @@ internal sealed class MemoryCatalog(IEnumerable<CatalogDocument> documents) : IC
                     documents[KeyOf(change.Document)] = change.Document;
             }
 
-            Posted.AddRange(entries);
+            Posted.AddRange(diff.Entries);
+            Holdings.Write(diff.Holdings);
             Current = new CatalogSnapshot(Current.Revision + 1, documents.Values);
             return Task.FromResult<long?>(Current.Revision);
         }
@@ -219,4 +223,62 @@ internal sealed class MemoryLedger : ILedger
     public Task<IReadOnlyList<SeatRentalEntry>> ListRentalsAsync(string tenant, DateTimeOffset to, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<SeatRentalEntry>>(
             [.. Entries.OfType<SeatRentalEntry>().Where(entry => entry.Tenant == tenant && entry.At < to)]);
+
+    public Task<IReadOnlyList<NumberRentalEntry>> ListNumberRentalsAsync(string tenant, DateTimeOffset to, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<NumberRentalEntry>>(
+            [.. Entries.OfType<NumberRentalEntry>().Where(entry => entry.Tenant == tenant && entry.At < to)]);
+}
+
+internal sealed class MemoryHoldings : INumberHoldings
+{
+    private readonly Lock gate = new();
+    private readonly List<NumberHolding> holdings;
+
+    public MemoryHoldings(IEnumerable<CatalogDocument> documents) => holdings =
+    [
+        .. documents.OfType<NumberDocument>()
+            .Select(number => new NumberHolding(number.E164, 1, NumberState.Assigned, number.TenantId, null, null, DateTimeOffset.UnixEpoch)),
+    ];
+
+    public void Write(IEnumerable<NumberHolding> changed)
+    {
+        lock (gate)
+        {
+            foreach (var holding in changed)
+            {
+                holdings.RemoveAll(known => known.Number == holding.Number && known.Id == holding.Id);
+                holdings.Add(holding);
+            }
+        }
+    }
+
+    public Task<IReadOnlyList<NumberHolding>> FindAsync(IReadOnlyCollection<string> numbers, CancellationToken cancellation) =>
+        Select(holding => holding.EndedAt is null && numbers.Contains(holding.Number));
+
+    public async Task<IReadOnlyList<NumberHolding>> ListAsync(HoldingQuery query, CancellationToken cancellation)
+    {
+        var found = await Select(holding => holding.IsInForce(query.At)
+            && (query.Span is not { } span || (Digits(holding) >= span.First && Digits(holding) <= span.Last))
+            && (query.State is not { } state || holding.State == state)
+            && (query.Tenant is null || holding.Tenant == query.Tenant)
+            && (query.Prefix is null || holding.Number.StartsWith($"+{query.Prefix}", StringComparison.Ordinal))
+            && (query.Digits is null || holding.Number.Contains(query.Digits, StringComparison.Ordinal))
+            && (query.After is not { } after || Digits(holding) > after));
+        return [.. found.OrderBy(Digits).Take(query.Limit)];
+    }
+
+    public Task<IReadOnlyList<NumberHolding>> ListHistoryAsync(string number, CancellationToken cancellation) =>
+        Select(holding => holding.Number == number);
+
+    public async Task<IReadOnlyList<HoldingCount>> CountAsync(NumberSpan span, DateTimeOffset at, CancellationToken cancellation) =>
+        [.. (await Select(holding => holding.IsInForce(at) && Digits(holding) >= span.First && Digits(holding) <= span.Last))
+            .GroupBy(holding => holding.State).Select(group => new HoldingCount(group.Key, group.Count()))];
+
+    private static long Digits(NumberHolding holding) => NumberSpan.DigitsOf(holding.Number);
+
+    private Task<IReadOnlyList<NumberHolding>> Select(Func<NumberHolding, bool> choose)
+    {
+        lock (gate)
+            return Task.FromResult<IReadOnlyList<NumberHolding>>([.. holdings.Where(choose).OrderBy(holding => holding.Id)]);
+    }
 }

@@ -102,6 +102,7 @@ public sealed class House : IAsyncDisposable
                 currency = "CNY",
                 minutes = new[] { new { direction = "inbound", prefix = "", perMinute = 0.15, initialIncrementS = 6, furtherIncrementS = 6 } },
                 seats = new[] { new { product = "voice", perMonth = 150 } },
+                numbers = new[] { new { priceClass = "geographic", perMonth = 31 } },
             },
         },
     };

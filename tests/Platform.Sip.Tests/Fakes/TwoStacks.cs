@@ -31,7 +31,7 @@ internal sealed class TwoStacks
     public SipTransportKind Kind { get; }
 
     /// <summary>Names and where they lead.</summary>
-    public Dictionary<string, SipPath> Names { get; } = [];
+    public Dictionary<string, IReadOnlyList<SipPath>> Names { get; } = [];
 
     public InMemoryNetwork Network { get; } = new();
 
@@ -108,9 +108,9 @@ internal sealed class TwoStacks
         return line.Length > 1 && line[0] == "SIP/2.0" ? line[1] : line[0];
     }
 
-    private sealed class TableResolver(Dictionary<string, SipPath> names) : ISipResolver
+    private sealed class TableResolver(Dictionary<string, IReadOnlyList<SipPath>> names) : ISipResolver
     {
         public ValueTask<IReadOnlyList<SipPath>> ResolveAsync(SipUri uri, CancellationToken cancellation) =>
-            ValueTask.FromResult<IReadOnlyList<SipPath>>(names.TryGetValue(uri.Host, out var path) ? [path] : []);
+            ValueTask.FromResult(names.GetValueOrDefault(uri.Host) ?? []);
     }
 }

@@ -217,7 +217,7 @@ public sealed class CallFlowTests
     {
         var world = new TwoStacks();
         world.BobUser.Request = Answer;
-        world.Names["example.com"] = new SipPath(SipTransportKind.Udp, TwoStacks.BobAddress);
+        world.Names["example.com"] = [new SipPath(SipTransportKind.Udp, TwoStacks.BobAddress)];
         var request = world.Request(SipMethod.Options);
         request.Uri = SipUri.Parse("sip:bob@example.com");
         world.Send(request);

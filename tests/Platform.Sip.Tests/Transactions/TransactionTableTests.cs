@@ -16,6 +16,7 @@ public sealed class TransactionTableTests
     [InlineData(Calling, ClientInput.Provisional, Proceeding, StopBoth | PassToUser, LingerTimer.None)]
     [InlineData(Calling, ClientInput.Success, Accepted, StopBoth | PassToUser, LingerTimer.M)]
     [InlineData(Calling, ClientInput.Failure, Completed, StopBoth | SendAck | PassToUser, LingerTimer.D)]
+    [InlineData(Calling, ClientInput.Abandoned, Calling, StopRetransmit, LingerTimer.None)]
     [InlineData(Proceeding, ClientInput.Provisional, Proceeding, PassToUser, LingerTimer.None)]
     [InlineData(Proceeding, ClientInput.Success, Accepted, StopBoth | PassToUser, LingerTimer.M)]
     [InlineData(Proceeding, ClientInput.Failure, Completed, StopBoth | SendAck | PassToUser, LingerTimer.D)]

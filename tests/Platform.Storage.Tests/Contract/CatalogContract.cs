@@ -7,14 +7,32 @@ public abstract class CatalogContract(TestEngine engine) : StoreFixture(engine)
 {
     private static readonly TenantDocument Acme = new("acme", "Acme 客服");
 
+    private static readonly TrunkDocument Full = new("t2", "Trunk", [])
+    {
+        OnlyTenant = "acme",
+        Peers = [new("sip:a.example", 1, 2)],
+        Login = new("u", "r", "a", "b"),
+        Account = new("u", "sealed", true, "sip:r.example", "d.example", 60),
+        MaxCallsPerSecond = 3,
+        FailoverCodes = [404],
+        HealthIntervalS = 0,
+        PeerSilenceMs = 1_000,
+        Codecs = ["PCMU"],
+        CalledIn = [new("0", 1, "+86")],
+        CallingOut = [new("+86", 3, "0")],
+        CallerId = CallerIdPolicy.AccountInFrom,
+    };
+
     [Fact]
     public async Task Every_kind_of_document_comes_back()
     {
         CatalogDocument[] documents =
         [
-            new OperatorDocument("运营商"), new TrunkDocument("t1", "Trunk", ["192.0.2.0/24"], 30), Acme, new NumberDocument("+862110000000", "acme", "support"),
+            new OperatorDocument("运营商") { Country = "HK", EmergencyNumbers = ["999"], BarredPrefixes = ["+852900"] },
+            new TrunkDocument("t1", "Trunk", ["192.0.2.0/24"], 30), Full, new RouteDocument("r1", "+86", "t2", 5, 0.0125m, "acme"),
+            Acme with { Dialing = new(["+86"], ["+8610"], 5, 99.5m, 2, 30_000, "+862110000000") }, new NumberDocument("+862110000000", "acme", "support"),
             new SeatRentalDocument("acme", "voice", SeatKind.Named, 3, new DateOnly(2026, 11, 1)), new QueueDocument("acme", "support", "Support", Answer: AnswerMode.OnAgent),
-            new AgentDocument("acme", "1001", "Ann", ["support"], SignIn: SignInMode.Phone, SipHa1Md5: "00ff"), new UserDocument(null, "root", UserRole.OperatorAdmin, "hash"),
+            new AgentDocument("acme", "1001", "Ann", ["support"], SignIn: SignInMode.Phone, SipHa1Md5: "00ff") { CallerId = "+862110000000" }, new UserDocument(null, "root", UserRole.OperatorAdmin, "hash"),
             new PriceListDocument("standard", "CNY", [new MinutePrice(CallDirection.Inbound, "+86", 0.0500m, 30, 6)], [new SeatPrice("voice", 99.90m)]),
         ];
         Assert.Equal(1, await Commit(0, documents));
@@ -22,6 +40,15 @@ public abstract class CatalogContract(TestEngine engine) : StoreFixture(engine)
         var snapshot = await Store.CatalogStore.LoadAsync(None);
         Assert.Equal(1, snapshot.Revision);
         Assert.Equal(documents.Select(Samples.Json).Order(), snapshot.Documents.Select(Samples.Json).Order());
+    }
+
+    [Fact]
+    public async Task What_older_versions_stored_of_a_trunk_and_a_tenant_is_read_with_what_was_not_there_yet()
+    {
+        await Commit(0, new TrunkDocument("t1", "Trunk", ["192.0.2.0/24"], 30), Acme);
+        var snapshot = await Store.CatalogStore.LoadAsync(None);
+        Assert.Equal(["PCMA", "PCMU"], snapshot.FindTrunk("t1")!.Codecs);
+        Assert.Empty(snapshot.FindTenant("acme")!.Dialing.AllowedPrefixes);
     }
 
     [Fact]

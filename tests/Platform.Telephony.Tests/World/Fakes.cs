@@ -9,6 +9,9 @@ using Platform.Domain.Agents;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
 using Platform.Domain.Queues;
+using Platform.Sip;
+using Platform.Sip.Messages;
+using Platform.Sip.Transports;
 
 namespace Platform.Telephony.Tests.World;
 
@@ -27,6 +30,32 @@ internal sealed class CountedIds : IIdSource
 internal sealed class FakeSecrets : ISecrets
 {
     public Task<byte[]> GetOrCreateAsync(string name, Func<byte[]> create, CancellationToken cancellation) => Task.FromResult(create());
+}
+
+/// <summary>Seals by writing the context in front.</summary>
+internal sealed class FakeSecretBox : ISecretBox
+{
+    public string Seal(string context, string clear) => $"{context}={clear}";
+
+    public string? Open(string context, string sealedText) =>
+        sealedText.StartsWith(context + "=", StringComparison.Ordinal) ? sealedText[(context.Length + 1)..] : null;
+}
+
+/// <summary>Names that lead where the test says.</summary>
+internal sealed class FakeResolver : ISipResolver
+{
+    public ConcurrentDictionary<string, IReadOnlyList<SipPath>> Names { get; } = new();
+
+    public ValueTask<IReadOnlyList<SipPath>> ResolveAsync(SipUri uri, CancellationToken cancellation) =>
+        System.Net.IPAddress.TryParse(uri.Host, out var address)
+            ? ValueTask.FromResult<IReadOnlyList<SipPath>>([new SipPath(SipTransportKind.Udp, new(address, uri.EffectivePort))])
+            : ResolveLaterAsync(uri.Host);
+
+    private async ValueTask<IReadOnlyList<SipPath>> ResolveLaterAsync(string name)
+    {
+        await Task.Yield();
+        return Names.GetValueOrDefault(name) ?? [];
+    }
 }
 
 internal sealed class FakeBindings : ISipBindings
@@ -154,6 +183,16 @@ internal sealed class FakeCall(string key) : ICallGrain
 
     public Task<CallRefusal?> Clear() => throw new NotSupportedException();
 
+    public Task<CallRefusal?> Place(OfferedCall call) => throw new NotSupportedException();
+
+    public Task<CallRefusal?> Transfer(string agent, Destination target, string? callerId) => throw new NotSupportedException();
+
+    public Task<CallRefusal?> Consult(string agent, Destination target, string? callerId) => throw new NotSupportedException();
+
+    public Task<CallRefusal?> CompleteTransfer(string agent) => throw new NotSupportedException();
+
+    public Task<CallRefusal?> EndConsult(string agent) => throw new NotSupportedException();
+
     public Task<AssignAnswer> Assign(CallOffer offer) => throw new NotSupportedException();
 
     public Task<bool> Holds(string offerId) => throw new NotSupportedException();
@@ -167,6 +206,8 @@ internal sealed class FakeCall(string key) : ICallGrain
         CallCommand.LegResumed resumed => resumed.LegId,
         CallCommand.LegSilent silent => silent.LegId,
         CallCommand.MessagePlayed played => played.LegId,
+        CallCommand.LegRang rang => rang.LegId,
+        CallCommand.LegRouted routed => routed.LegId,
         _ => null,
     };
 }
@@ -217,6 +258,8 @@ internal sealed class FakeAgent(string key) : IAgentGrain
     public Task<AgentRefusal?> TakeBreak(string reason) => throw new NotSupportedException();
 
     public Task<ReserveAnswer> TryReserve(AgentOffer offer) => throw new NotSupportedException();
+
+    public Task<AgentRefusal?> Engage(AgentOffer offer) => throw new NotSupportedException();
 
     public Task<bool> Confirm(string offerId) => throw new NotSupportedException();
 

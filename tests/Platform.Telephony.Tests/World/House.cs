@@ -25,12 +25,15 @@ internal sealed class House : IAsyncDisposable
     public static readonly SipTimers FastTimers = new() { T1 = TimeSpan.FromMilliseconds(50), T2 = TimeSpan.FromMilliseconds(200), T4 = TimeSpan.FromMilliseconds(200) };
 
     private readonly List<Phone> phones = [];
-    private static int nextPorts = 41000;
+    private const int PortsPerHouse = 200;
+    private const int FirstPorts = 41000;
+    private const int HousesAtOnce = 120;
+    private static int houses;
 
     private House(TelephonyOptions options, TimeProvider? time, FakeBindings? bindings)
     {
         Bindings = bindings ?? new FakeBindings();
-        Service = new TelephonyService(options, Grains, Catalog, Bindings, new FakeSecrets(), new CountedIds(), time ?? TimeProvider.System,
+        Service = new TelephonyService(options, Grains, Catalog, Bindings, new FakeSecrets(), new FakeSecretBox(), new CountedIds(), time ?? TimeProvider.System,
             Log);
     }
 
@@ -60,7 +63,7 @@ internal sealed class House : IAsyncDisposable
     {
         get
         {
-            var first = Interlocked.Add(ref nextPorts, 200);
+            var first = FirstPorts + (Interlocked.Increment(ref houses) % HousesAtOnce * PortsPerHouse);
             return new TelephonyOptions
             {
                 Node = "node-a",
@@ -69,7 +72,7 @@ internal sealed class House : IAsyncDisposable
                 UdpPort = 0,
                 TcpPort = 0,
                 FirstRtpPort = first,
-                LastRtpPort = first + 199,
+                LastRtpPort = first + PortsPerHouse - 1,
                 SipTimers = FastTimers,
                 DrainTimeout = TimeSpan.FromMilliseconds(200),
             };

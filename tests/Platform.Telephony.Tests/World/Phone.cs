@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.WebSockets;
 using System.Text;
 using System.Threading.Channels;
 using Platform.Sip;
@@ -22,7 +23,12 @@ internal sealed class Phone : ISipRequestHandler, IAsyncDisposable
     {
         OnRequestNow = onRequest;
         var local = new IPEndPoint(IPAddress.Parse(address), 0);
-        transport = kind == SipTransportKind.Udp ? new UdpTransport(local) : new TcpTransport(local, TimeProvider.System);
+        transport = kind switch
+        {
+            SipTransportKind.Udp => new UdpTransport(local),
+            SipTransportKind.Tcp => new TcpTransport(local, TimeProvider.System),
+            _ => new WebSocketTransport(kind, local, TimeProvider.System),
+        };
         Stack = new SipStack(new SipStackOptions { Transports = [transport], Time = TimeProvider.System, Handler = this, Timers = timers, ProductName = "Deskphone D12/10.1.33.33" });
         Stack.Start();
     }
@@ -31,7 +37,13 @@ internal sealed class Phone : ISipRequestHandler, IAsyncDisposable
 
     public IPEndPoint Local => transport.Local;
 
-    public string Contact => transport.Kind == SipTransportKind.Udp ? $"sip:phone@{Local}" : $"sip:phone@{Local};transport=tcp";
+    /// <summary>A browser has no address that it could tell (RFC 7118 section 5).</summary>
+    public string Contact => transport.Kind switch
+    {
+        SipTransportKind.Udp => $"sip:phone@{Local}",
+        SipTransportKind.Tcp => $"sip:phone@{Local};transport=tcp",
+        _ => "sip:phone@df7jal23ls0d.invalid;transport=ws",
+    };
 
     /// <summary>Answers BYE with 200 by itself; off to be a phone that is gone.</summary>
     public bool AnswersBye { get; set; } = true;
@@ -53,6 +65,14 @@ internal sealed class Phone : ISipRequestHandler, IAsyncDisposable
     public Task<SipServerTransaction> ExpectCancel() => Next(cancels, "CANCEL");
 
     public bool HasRequest => requests.Reader.TryPeek(out _);
+
+    /// <summary>Speaks over a WebSocket from now on; returns what to send to.</summary>
+    public Task<SipPath> ConnectAsync(WebSocket socket, IPEndPoint platform)
+    {
+        var opened = new TaskCompletionSource<SipPath>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _ = ((WebSocketTransport)transport).ServeAsync(socket, platform, default, opened.SetResult);
+        return opened.Task.WaitAsync(Wait.Longest);
+    }
 
     public CallOut Invite(SipPath platform, string to, string? sdp, Action<SipRequest>? change = null)
     {

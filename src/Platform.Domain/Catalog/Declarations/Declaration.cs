@@ -7,37 +7,52 @@ namespace Platform.Domain.Catalog.Declarations;
 /// </summary>
 /// <param name="Schema">For editors; not used.</param>
 public sealed record Declaration(OperatorDeclaration? Operator = null, IReadOnlyList<TrunkDeclaration>? Trunks = null,
-    IReadOnlyList<PriceListDeclaration>? PriceLists = null, IReadOnlyList<TenantDeclaration>? Tenants = null, string? Schema = null);
+    IReadOnlyList<RouteDeclaration>? Routes = null, IReadOnlyList<PriceListDeclaration>? PriceLists = null,
+    IReadOnlyList<NumberPoolDeclaration>? NumberPools = null,
+    IReadOnlyList<TenantDeclaration>? Tenants = null, string? Schema = null);
 
 /// <param name="Demo">A demonstration with well-known passwords: only served when that is asked for.</param>
 /// <param name="Users">The operator's people; left as they are when there is no such list.</param>
+/// <param name="Country">ISO 3166-1 alpha-2.</param>
+/// <param name="EmergencyNumbers">Left out: those of the country.</param>
+/// <param name="BarredPrefixes">Left out: none.</param>
 public sealed record OperatorDeclaration(string Name, string Currency = "CNY", string TimeZone = "Asia/Shanghai", bool Demo = false,
-    IReadOnlyList<OperatorUserDeclaration>? Users = null);
+    IReadOnlyList<OperatorUserDeclaration>? Users = null, string Country = "CN", IReadOnlyList<string>? EmergencyNumbers = null,
+    IReadOnlyList<string>? BarredPrefixes = null);
 
 public sealed record OperatorUserDeclaration(string Login, string? Password = null);
 
-public sealed record TrunkDeclaration(string Id, string Name, IReadOnlyList<string> Addresses, int? MaxChannels = null);
+public sealed record PriceListDeclaration(string Id, string Currency, IReadOnlyList<MinutePrice> Minutes, IReadOnlyList<SeatPrice> Seats,
+    IReadOnlyList<NumberPrice>? Numbers = null);
 
-public sealed record PriceListDeclaration(string Id, string Currency, IReadOnlyList<MinutePrice> Minutes, IReadOnlyList<SeatPrice> Seats);
+/// <param name="Ranges">International, with the plus; visual separators are dropped.</param>
+/// <param name="Capabilities">Left out: voice.</param>
+/// <param name="Tenants">Who may see and order its numbers; left out or empty: all.</param>
+public sealed record NumberPoolDeclaration(string Id, string Name, IReadOnlyList<NumberRange> Ranges, string PriceClass,
+    IReadOnlyList<NumberCapability>? Capabilities = null, IReadOnlyList<string>? Tenants = null, int QuarantineDays = 90,
+    string? Trunk = null);
 
+/// <param name="Dialing">Left out: nothing may be dialled outside but emergency numbers.</param>
 public sealed record TenantDeclaration(string Id, string Name, string? SipDomain = null, string Locale = "zh-CN", int MaxChannels = 30,
     string PriceList = "standard", IReadOnlyList<SeatDeclaration>? Seats = null, IReadOnlyList<NumberDeclaration>? Numbers = null,
     IReadOnlyList<QueueDeclaration>? Queues = null, IReadOnlyList<AgentDeclaration>? Agents = null,
-    IReadOnlyList<UserDeclaration>? Users = null);
+    IReadOnlyList<UserDeclaration>? Users = null, DialingDeclaration? Dialing = null);
 
 /// <param name="From">First billed day. Left out: the day that it has already when quantity and kind stay, else today.</param>
 public sealed record SeatDeclaration(string Product, SeatKind Kind, int Quantity, DateOnly? From = null);
 
 /// <param name="Number">International, with the plus; visual separators are dropped.</param>
-public sealed record NumberDeclaration(string Number, string Queue);
+/// <param name="Queue">Left out: the tenant has the number, but its calls go nowhere yet.</param>
+public sealed record NumberDeclaration(string Number, string? Queue = null);
 
 public sealed record QueueDeclaration(string Id, string Name, int MaxWaitMs = 300_000, int MaxLength = 100, int RingTimeoutMs = 20_000,
     int WrapUpMs = 10_000, AnswerMode Answer = AnswerMode.OnQueue);
 
 /// <param name="SipPassword">Of the agent's phone.</param>
 /// <param name="Password">With it the agent may log in to the console, under its id.</param>
+/// <param name="CallerId">International, with the plus; visual separators are dropped.</param>
 public sealed record AgentDeclaration(string Id, string Name, IReadOnlyList<string> Queues, string Product = "voice",
-    SignInMode SignIn = SignInMode.Console, string? SipPassword = null, string? Password = null);
+    SignInMode SignIn = SignInMode.Console, string? SipPassword = null, string? Password = null, string? CallerId = null);
 
 /// <param name="Agent">The agent that the user is, when the role says so.</param>
 public sealed record UserDeclaration(string Login, UserRole Role, string? Password = null, string? Agent = null);

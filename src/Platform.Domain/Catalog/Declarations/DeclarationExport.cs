@@ -12,10 +12,13 @@ public static class DeclarationExport
         var today = CatalogDiff.Today(CatalogDiff.ZoneOf(snapshot.Operator), now);
         return new(
             OperatorOf(snapshot),
-            [.. Sorted(snapshot.Trunks)
-                .Select(trunk => new TrunkDeclaration(trunk.TrunkId, trunk.Name, trunk.Addresses, trunk.MaxChannels))],
+            [.. Sorted(snapshot.Trunks).Select(TrunkTranslation.Write)],
+            [.. Sorted(snapshot.Routes).Select(route =>
+                new RouteDeclaration(route.RouteId, route.Prefix, route.TrunkId, route.Priority, route.CostPerMinute, route.OnlyTenant))],
             [.. Sorted(snapshot.Documents.OfType<PriceListDocument>()).Select(list =>
-                new PriceListDeclaration(list.PriceListId, list.Currency, list.Minutes, list.Seats))],
+                new PriceListDeclaration(list.PriceListId, list.Currency, list.Minutes, list.Seats, list.Numbers))],
+            [.. Sorted(snapshot.Documents.OfType<NumberPoolDocument>()).Select(pool => new NumberPoolDeclaration(
+                pool.PoolId, pool.Name, pool.Ranges, pool.PriceClass, pool.Capabilities, pool.Tenants, pool.QuarantineDays, pool.TrunkId))],
             [.. Sorted(snapshot.Tenants).Select(tenant => TenantOf(snapshot, tenant, today))]);
     }
 
@@ -25,7 +28,8 @@ public static class DeclarationExport
             return null;
         var users = Sorted(snapshot.Documents.OfType<UserDocument>().Where(user => user.TenantId is null))
             .Select(user => new OperatorUserDeclaration(user.Login));
-        return new(snapshot.Operator.Name, snapshot.Operator.Currency, snapshot.Operator.TimeZone, snapshot.Operator.Demo, [.. users]);
+        return new(snapshot.Operator.Name, snapshot.Operator.Currency, snapshot.Operator.TimeZone, snapshot.Operator.Demo, [.. users],
+            snapshot.Operator.Country, snapshot.Operator.EmergencyNumbers, snapshot.Operator.BarredPrefixes);
     }
 
     private static TenantDeclaration TenantOf(CatalogSnapshot snapshot, TenantDocument tenant, DateOnly today) => new(
@@ -37,9 +41,16 @@ public static class DeclarationExport
             new QueueDeclaration(queue.QueueId, queue.Name, queue.MaxWaitMs, queue.MaxLength, queue.RingTimeoutMs, queue.WrapUpMs,
             queue.Answer))],
         [.. snapshot.Of<AgentDocument>(tenant.TenantId).Select(agent =>
-            new AgentDeclaration(agent.AgentId, agent.Name, agent.Queues, agent.Product, agent.SignIn))],
+            new AgentDeclaration(agent.AgentId, agent.Name, agent.Queues, agent.Product, agent.SignIn,
+                CallerId: agent.CallerId))],
         [.. snapshot.Of<UserDocument>(tenant.TenantId).Where(user => !IsOwnLogin(snapshot, user))
-            .Select(user => new UserDeclaration(user.Login, user.Role, null, user.AgentId))]);
+            .Select(user => new UserDeclaration(user.Login, user.Role, null, user.AgentId))],
+        PolicyOf(tenant.Dialing));
+
+    private static DialingDeclaration? PolicyOf(DialingPolicy dialing) => dialing == DialingPolicy.Nothing
+        ? null
+        : new(dialing.AllowedPrefixes, dialing.BarredPrefixes, dialing.MaxChannels, dialing.SpendPerDay, dialing.MaxCallsPerSecond,
+            dialing.RingTimeoutMs, dialing.CallerId);
 
     /// <summary>An agent's log-in under its own id goes with the agent.</summary>
     private static bool IsOwnLogin(CatalogSnapshot snapshot, UserDocument user) =>

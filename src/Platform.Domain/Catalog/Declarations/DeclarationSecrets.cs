@@ -8,5 +8,7 @@ public sealed record SipHa1(string Md5, string Sha256);
 /// <param name="VerifyPassword">Password and stored hash → whether they belong together, so that an unchanged password is no
 /// change.</param>
 /// <param name="HashSip">User, realm and password → hashes.</param>
+/// <param name="SealAccount">Trunk and password of our account there → encrypted, another text each time.</param>
+/// <param name="OpenAccount">Trunk and what is stored → password; null when it cannot be read.</param>
 public sealed record DeclarationSecrets(Func<string, string> HashPassword, Func<string, string, bool> VerifyPassword,
-    Func<string, string, string, SipHa1> HashSip);
+    Func<string, string, string, SipHa1> HashSip, Func<string, string, string> SealAccount, Func<string, string, string?> OpenAccount);

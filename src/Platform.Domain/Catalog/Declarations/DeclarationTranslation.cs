@@ -24,15 +24,22 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
         {
             OperatorDocument => declaration.Operator is null,
             TrunkDocument => declaration.Trunks is null,
+            RouteDocument => declaration.Routes is null,
             PriceListDocument => declaration.PriceLists is null,
+            NumberPoolDocument => declaration.NumberPools is null,
             UserDocument { TenantId: null } => declaration.Operator?.Users is null,
             _ => !named.Contains(document.Tenant!),
         }));
         TranslateOperator();
         ForEach(declaration.Trunks, "$.trunks",
-            (trunk, path) => Add(path, new TrunkDocument(trunk.Id, trunk.Name, trunk.Addresses, trunk.MaxChannels)));
+            (trunk, path) => Add(path, TrunkTranslation.Read(trunk, current.FindTrunk(trunk.Id), secrets, path, faults)));
+        ForEach(declaration.Routes, "$.routes", (route, path) => Add(path,
+            new RouteDocument(route.Id, route.Prefix, route.Trunk, route.Priority, route.CostPerMinute, route.OnlyTenant)));
         ForEach(declaration.PriceLists, "$.priceLists",
-            (list, path) => Add(path, new PriceListDocument(list.Id, list.Currency, list.Minutes, list.Seats)));
+            (list, path) => Add(path, new PriceListDocument(list.Id, list.Currency, list.Minutes, list.Seats, list.Numbers)));
+        ForEach(declaration.NumberPools, "$.numberPools", (pool, path) => Add(path, new NumberPoolDocument(pool.Id, pool.Name,
+            [.. pool.Ranges.Select(range => new NumberRange(Normal(range.First), Normal(range.Last)))],
+            pool.Capabilities ?? [NumberCapability.Voice], pool.PriceClass, pool.Tenants ?? [], pool.QuarantineDays, pool.Trunk)));
         ForEach(declaration.Tenants, "$.tenants", TranslateTenant);
         return desired;
     }
@@ -49,7 +56,10 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
     private void TranslateTenant(TenantDeclaration declared, string path)
     {
         var tenant = new TenantDocument(declared.Id, declared.Name, declared.SipDomain, declared.Locale, declared.MaxChannels,
-            declared.PriceList);
+            declared.PriceList)
+        {
+            Dialing = declared.Dialing is { } dialing ? PolicyOf(dialing) : DialingPolicy.Nothing,
+        };
         Add(path, tenant);
         ForEach(declared.Seats, $"{path}.seats", (seats, at) => Add(at, new SeatRentalDocument(
             tenant.TenantId, seats.Product, seats.Kind, seats.Quantity, FirstDay(tenant, seats))));
@@ -68,7 +78,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
     {
         var ha1 = SipHashes(tenant, agent, path);
         Add(path, new AgentDocument(tenant.TenantId, agent.Id, agent.Name, agent.Queues, agent.Product, agent.SignIn, ha1?.Md5,
-            ha1?.Sha256));
+            ha1?.Sha256) { CallerId = agent.CallerId is { } callerId ? Normal(callerId) : null });
         var user = current.FindUser(tenant.TenantId, agent.Id);
         var keeps = user is { Role: UserRole.Agent } && user.AgentId == agent.Id && !logins.Contains(agent.Id);
         if (agent.Password is not null || keeps)
@@ -119,11 +129,20 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
     private DateOnly Today() =>
         CatalogDiff.Today(CatalogDiff.ZoneOf(declaration.Operator is { } house ? OperatorOf(house) : current.Operator), now);
 
-    private static OperatorDocument OperatorOf(OperatorDeclaration house) => new(house.Name, house.Currency, house.TimeZone, house.Demo);
+    private static OperatorDocument OperatorOf(OperatorDeclaration house) => new(house.Name, house.Currency, house.TimeZone, house.Demo)
+    {
+        Country = house.Country,
+        EmergencyNumbers = house.EmergencyNumbers ?? NumberPlans.Find(house.Country)?.EmergencyNumbers ?? [],
+        BarredPrefixes = house.BarredPrefixes ?? [],
+    };
+
+    private DialingPolicy PolicyOf(DialingDeclaration dialing) => new(dialing.AllowedPrefixes ?? [], dialing.BarredPrefixes ?? [],
+        dialing.MaxChannels, dialing.SpendPerDay, dialing.MaxCallsPerSecond, dialing.RingTimeoutMs,
+        dialing.CallerId is { } callerId ? Normal(callerId) : null);
 
     /// <summary>Only what needs no plan to be understood; anything else stays as written, for the rules to refuse.</summary>
-    private static string Normal(string number) =>
-        number.StartsWith('+') ? E164.Normalize(number, NumberPlan.China).Number ?? number : number;
+    private string Normal(string number) =>
+        number.StartsWith('+') ? E164.Normalize(number, current.NumberPlan).Number ?? number : number;
 
     private void Add(string path, CatalogDocument document)
     {

@@ -98,6 +98,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/t/{tenant}/api/v1/dialing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What may be dialled, as the operator set it, and which numbers may be shown.
+         * @description For: agent, tenantAdmin.
+         */
+        get: operations["getDialing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/t/{tenant}/api/v1/seats": {
         parameters: {
             query?: never;
@@ -544,6 +564,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/operator/api/v1/tenants/{tenant}/dialing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a tenant may dial, and how much of it.
+         * @description For: operatorAdmin.
+         */
+        get: operations["operatorGetDialing"];
+        /**
+         * Set what a tenant may dial. It holds for the next call; calls under way go on.
+         * @description For: operatorAdmin.
+         */
+        put: operations["operatorPutDialing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operator/api/v1/trunks": {
         parameters: {
             query?: never;
@@ -552,7 +596,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The carriers' lines into the house.
+         * The carriers' lines into the house and out of it, and how they fare.
          * @description For: operatorAdmin.
          */
         get: operations["operatorListTrunks"];
@@ -571,14 +615,70 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * One trunk, and how it fares.
+         * @description For: operatorAdmin.
+         */
+        get: operations["operatorGetTrunk"];
         /**
          * Create or change a trunk.
          * @description For: operatorAdmin.
          */
         put: operations["operatorPutTrunk"];
         post?: never;
+        /**
+         * Remove a trunk that no route leads to. Calls over it go on.
+         * @description For: operatorAdmin.
+         */
+        delete: operations["operatorDeleteTrunk"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/api/v1/routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ways out for calls. The longest prefix comes first; then priority, then cost.
+         * @description For: operatorAdmin.
+         */
+        get: operations["operatorListRoutes"];
+        put?: never;
+        post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/api/v1/routes/{route}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One route.
+         * @description For: operatorAdmin.
+         */
+        get: operations["operatorGetRoute"];
+        /**
+         * Create or change a route.
+         * @description For: operatorAdmin.
+         */
+        put: operations["operatorPutRoute"];
+        post?: never;
+        /**
+         * Remove a route.
+         * @description For: operatorAdmin.
+         */
+        delete: operations["operatorDeleteRoute"];
         options?: never;
         head?: never;
         patch?: never;
@@ -804,6 +904,8 @@ export interface components {
             signIn: components["schemas"]["SignInMode"];
             /** @description What the agent's phone registers as; null when the agent has none. */
             sipAddress: null | string;
+            /** @description The agent's own, in E.164; null for the tenant's. */
+            callerId: null | string;
             presence: components["schemas"]["AgentPresenceDto"];
         };
         AgentInput: {
@@ -819,6 +921,8 @@ export interface components {
             signIn?: components["schemas"]["SignInMode"];
             /** @description Only its digest hashes are kept. Null leaves it as it is; empty takes the phone away. */
             sipPassword?: null | string;
+            /** @description Rented number that those whom the agent calls see. Null leaves it as it is; empty stands for the tenant's. */
+            callerId?: null | string;
         };
         /** @enum {unknown} */
         AgentPresence: "offline" | "ready" | "reserved" | "ringing" | "talking" | "wrapUp" | "break";
@@ -863,6 +967,8 @@ export interface components {
         };
         /** @enum {unknown} */
         CallDirection: "inbound" | "outbound" | "internal";
+        /** @enum {unknown} */
+        CallerIdPolicy: "assertedIdentity" | "from" | "accountInFrom";
         /** @enum {unknown} */
         CallPhase: "none" | "offered" | "waiting" | "ringing" | "talking" | "leaving" | "ending" | "ended";
         CallSummaryDto: {
@@ -912,6 +1018,65 @@ export interface components {
              */
             idleMs: number;
         };
+        DialingDto: {
+            /** @description Beginnings of E.164 numbers that may be called; + for all. */
+            allowedPrefixes: string[];
+            /** @description Stronger than what is allowed. */
+            barredPrefixes: string[];
+            /** @description May be called at any time, at no charge. */
+            emergencyNumbers: string[];
+            /**
+             * Format: int32
+             * @description Calls out at once; null for the tenant's channels.
+             */
+            maxChannels: null | number;
+            /**
+             * Format: double
+             * @description Most that a day's calls out may cost; null for no limit.
+             */
+            spendPerDay: null | number;
+            /** @description Of the spend. */
+            currency: string;
+            /**
+             * Format: int32
+             * @description New calls out in a second; null for no limit.
+             */
+            maxCallsPerSecond: null | number;
+            /** Format: int32 */
+            ringTimeoutMs: number;
+            /** @description What is shown for agents without a number of their own; null when the tenant rents none. */
+            callerId: null | string;
+            /** @description Rented numbers: those that may be shown, in E.164. */
+            callerIds: string[];
+        };
+        DialingInput: {
+            /** @description Beginnings of E.164 numbers, + for all; null or empty for none. */
+            allowedPrefixes?: null | string[];
+            /** @description Stronger than what is allowed. */
+            barredPrefixes?: null | string[];
+            /**
+             * Format: int32
+             * @description Calls out at once; null for the tenant's channels.
+             */
+            maxChannels?: null | number;
+            /**
+             * Format: double
+             * @description Most that a day's calls out may cost, in the price list's currency; null for no limit.
+             */
+            spendPerDay?: null | number;
+            /**
+             * Format: int32
+             * @description New calls out in a second; null for no limit.
+             */
+            maxCallsPerSecond?: null | number;
+            /**
+             * Format: int32
+             * @default 60000
+             */
+            ringTimeoutMs: number;
+            /** @description Rented number that is shown for agents without one of their own; null for the tenant's first. */
+            callerId?: null | string;
+        };
         /** @enum {unknown} */
         EndCause: "callerHungUp" | "agentHungUp" | "abandoned" | "queueTimeout" | "queueFull" | "channelLimit" | "unknownQueue" | "mediaLost" | "nodeLost" | "cleared" | "legFailed" | "busy" | "rejected" | "noAnswer" | "unallocatedNumber" | "noRoute" | "barred" | "outboundLimit" | null;
         HoldDto: {
@@ -959,6 +1124,10 @@ export interface components {
         /** @description All there is. */
         ItemListOfQueueDto: {
             items: components["schemas"]["QueueDto"][];
+        };
+        /** @description All there is. */
+        ItemListOfRouteDto: {
+            items: components["schemas"]["RouteDto"][];
         };
         /** @description All there is. */
         ItemListOfSeatRentalDto: {
@@ -1124,6 +1293,12 @@ export interface components {
             tenant: string;
             /** @description The tenant's queue that calls to the number go to. */
             queue: string;
+        };
+        NumberRewriting: {
+            prefix: string;
+            /** Format: int32 */
+            strip: number;
+            prepend: string;
         };
         OfferDto: {
             offerId: string;
@@ -1305,6 +1480,36 @@ export interface components {
              */
             from: string;
         };
+        RouteDto: {
+            id: string;
+            prefix: string;
+            trunk: string;
+            /** Format: int32 */
+            priority: number;
+            /** Format: double */
+            costPerMinute: number;
+            onlyTenant: null | string;
+        };
+        RouteInput: {
+            /** @description E.164 with the plus, or a short number such as 110; empty for everything. */
+            prefix: string;
+            /** @description Id of a trunk with peers. */
+            trunk: string;
+            /**
+             * Format: int32
+             * @description Lower ones are tried first.
+             * @default 10
+             */
+            priority: number;
+            /**
+             * Format: double
+             * @description What the carrier takes, in the operator's currency.
+             * @default 0
+             */
+            costPerMinute: number;
+            /** @description The one tenant that may take it; null for all. */
+            onlyTenant?: null | string;
+        };
         /** @enum {unknown} */
         SeatKind: "concurrent" | "named";
         SeatLine: {
@@ -1459,22 +1664,166 @@ export interface components {
             /** @description The agent that the user is, when the role is agent. */
             agent: null | string;
         };
+        TrunkAccountDto: {
+            user: string;
+            registers: boolean;
+            registrar: null | string;
+            domain: null | string;
+            /** Format: int32 */
+            expiresS: number;
+        };
+        TrunkAccountInput: {
+            user: string;
+            /** @description Kept encrypted. Null leaves it as it is, as long as the user stays. */
+            password?: null | string;
+            /**
+             * @description We register and keep it up.
+             * @default false
+             */
+            registers: boolean;
+            /** @description SIP URI; null for the first peer's. */
+            registrar?: null | string;
+            /** @description Host part of our address there; null for the registrar's. */
+            domain?: null | string;
+            /**
+             * Format: int32
+             * @default 600
+             */
+            expiresS: number;
+        };
         TrunkDto: {
             id: string;
             name: string;
             addresses: string[];
             /** Format: int32 */
             maxChannels: null | number;
+            onlyTenant: null | string;
+            peers: components["schemas"]["TrunkPeer"][];
+            login: null | components["schemas"]["TrunkLoginDto"];
+            account: null | components["schemas"]["TrunkAccountDto"];
+            /** Format: int32 */
+            maxCallsPerSecond: null | number;
+            failoverCodes: number[];
+            /** Format: int32 */
+            healthIntervalS: number;
+            /** Format: int32 */
+            peerSilenceMs: number;
+            codecs: string[];
+            calledIn: components["schemas"]["NumberRewriting"][];
+            callingIn: components["schemas"]["NumberRewriting"][];
+            calledOut: components["schemas"]["NumberRewriting"][];
+            callingOut: components["schemas"]["NumberRewriting"][];
+            callerId: components["schemas"]["CallerIdPolicy"];
+            status: null | components["schemas"]["TrunkStatusDto"];
         };
         TrunkInput: {
             name: string;
             /** @description IP addresses or CIDR blocks that requests of this trunk come from. */
-            addresses: string[];
+            addresses?: null | string[];
             /**
              * Format: int32
-             * @description Calls at once; null for no limit.
+             * @description Calls at once, both ways; null for no limit.
              */
             maxChannels?: null | number;
+            /** @description The one tenant that may call out over it; null for all. */
+            onlyTenant?: null | string;
+            /** @description Where calls go out to. */
+            peers?: null | components["schemas"]["TrunkPeer"][];
+            login?: null | components["schemas"]["TrunkLoginInput"];
+            account?: null | components["schemas"]["TrunkAccountInput"];
+            /**
+             * Format: int32
+             * @description New calls in a second, both ways; null for no limit.
+             */
+            maxCallsPerSecond?: null | number;
+            /** @description Final responses, besides 408 and 5xx, that send a call to the next peer. */
+            failoverCodes?: null | number[];
+            /**
+             * Format: int32
+             * @description Seconds between two OPTIONS to each peer; 0 for none.
+             * @default 30
+             */
+            healthIntervalS: number;
+            /**
+             * Format: int32
+             * @description How long a peer may leave an INVITE without any response, and after 100 without any other.
+             * @default 4000
+             */
+            peerSilenceMs: number;
+            /** @description Most wanted first; null for PCMA, PCMU. */
+            codecs?: null | string[];
+            /** @description For the called number of calls that the trunk brings; the first rule that fits is used. */
+            calledIn?: null | components["schemas"]["NumberRewriting"][];
+            callingIn?: null | components["schemas"]["NumberRewriting"][];
+            /** @description For the called number, in E.164, of calls that go out. */
+            calledOut?: null | components["schemas"]["NumberRewriting"][];
+            callingOut?: null | components["schemas"]["NumberRewriting"][];
+            /** @description How the caller's number is shown. */
+            callerId?: components["schemas"]["CallerIdPolicy"];
+        };
+        TrunkLoginDto: {
+            user: string;
+            realm: string;
+        };
+        TrunkLoginInput: {
+            user: string;
+            /** @default trunks.sip.local */
+            realm: string;
+            /** @description Only its digest hashes are kept. Null leaves it as it is, as long as user and realm stay. */
+            password?: null | string;
+        };
+        TrunkPeer: {
+            uri: string;
+            /**
+             * Format: int32
+             * @default 10
+             */
+            priority: number;
+            /**
+             * Format: int32
+             * @default 10
+             */
+            weight: number;
+        };
+        TrunkPeerStatusDto: {
+            uri: string;
+            /** @description Answers OPTIONS, or took its last call when it is not asked. */
+            isHealthy: boolean;
+            /**
+             * Format: date-time
+             * @description When it became so.
+             */
+            since: string;
+            /**
+             * Format: int32
+             * @description SIP status of the last answer, 408 for none in time; null when nothing was asked yet.
+             */
+            lastStatus: null | number;
+            /** Format: int32 */
+            channelsInUse: number;
+        };
+        TrunkRegistrationDto: {
+            /**
+             * Format: date-time
+             * @description Null when we are not registered.
+             */
+            registeredUntil: null | string;
+            /**
+             * Format: int32
+             * @description SIP status of the last answer, 408 for none in time; null when nothing was asked yet.
+             */
+            lastStatus: null | number;
+            /** Format: date-time */
+            since: string;
+        };
+        TrunkStatusDto: {
+            /**
+             * Format: int32
+             * @description Calls over the trunk now, both ways.
+             */
+            channelsInUse: number;
+            peers: components["schemas"]["TrunkPeerStatusDto"][];
+            registration: null | components["schemas"]["TrunkRegistrationDto"];
         };
         UserDto: {
             login: string;
@@ -1866,6 +2215,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemListOfNumberDto"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDialing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialingDto"];
                 };
             };
             /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
@@ -4657,6 +5082,210 @@ export interface operations {
             };
         };
     };
+    operatorGetDialing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialingDto"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. `unknown_tenant`: There is no such tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operatorPutDialing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DialingInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialingDto"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. `unknown_tenant`: There is no such tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     operatorListTrunks: {
         parameters: {
             query?: never;
@@ -4673,6 +5302,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemListOfTrunkDto"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operatorGetTrunk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trunk: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrunkDto"];
                 };
             };
             /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
@@ -4814,6 +5519,492 @@ export interface operations {
             };
             /** @description `unsupported_media_type`: Send application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operatorDeleteTrunk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                trunk: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operatorListRoutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfRouteDto"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operatorGetRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                route: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteDto"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operatorPutRoute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                route: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RouteInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteDto"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operatorDeleteRoute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                route: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

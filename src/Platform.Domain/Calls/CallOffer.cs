@@ -1,0 +1,51 @@
+namespace Platform.Domain.Calls;
+
+/// <summary>How one offer to one agent went.</summary>
+public enum OfferOutcome
+{
+    Ringing = 0,
+    Answered = 1,
+    NoAnswer = 2,
+    Rejected = 3,
+
+    /// <summary>The agent's device is not registered or cannot be reached.</summary>
+    Unreachable = 4,
+
+    CallerGone = 5,
+
+    /// <summary>The number that was called is busy.</summary>
+    Busy = 6,
+
+    /// <summary>The number that was called belongs to nobody.</summary>
+    Unallocated = 7,
+
+    /// <summary>No route, or every trunk on it is full or failed.</summary>
+    NoRoute = 8,
+
+    /// <summary>The number is barred, or not among those that the tenant may call.</summary>
+    Barred = 9,
+
+    /// <summary>A limit of the tenant is reached, or could not be asked for.</summary>
+    LimitReached = 10,
+}
+
+/// <summary>One agent that was looked at when an offer was made.</summary>
+/// <param name="IdleMs">How long the agent had been idle; the longest idle is chosen.</param>
+public sealed record Candidate(string Agent, long IdleMs);
+
+/// <summary>The answer to "why this agent?", kept with the call.</summary>
+/// <param name="Strategy">Such as <c>longest_idle</c>; <c>direct</c> when somebody asked for this agent.</param>
+/// <param name="WaitingBefore">Contacts that were waiting in the queue, this one included.</param>
+/// <param name="CandidateCount">Agents that were free and fitted.</param>
+/// <param name="Candidates">The best of them, best first; the first one was chosen.</param>
+public sealed record OfferReason(string Strategy, int WaitingBefore, int CandidateCount, IReadOnlyList<Candidate> Candidates)
+{
+    public static OfferReason Direct { get; } = new("direct", 0, 1, []);
+}
+
+/// <summary>One offer of the call to one agent, from reservation to outcome.</summary>
+public sealed record CallOffer(string OfferId, string Agent, DateTimeOffset At, OfferReason Why)
+{
+    public OfferOutcome Outcome { get; init; } = OfferOutcome.Ringing;
+    public DateTimeOffset? EndedAt { get; init; }
+}

@@ -1,0 +1,34 @@
+namespace Platform.Domain.Calls;
+
+public enum CallPhase
+{
+    /// <summary>Nothing is known of the call.</summary>
+    None = 0,
+
+    /// <summary>Announced by the trunk; the queue has not said yet whether it takes it.</summary>
+    Offered = 1,
+
+    /// <summary>In the queue.</summary>
+    Waiting = 2,
+
+    /// <summary>An agent's device rings.</summary>
+    Ringing = 3,
+
+    /// <summary>Caller and agent talk.</summary>
+    Talking = 4,
+
+    /// <summary>The caller waited too long and hears the message that says so.</summary>
+    Leaving = 5,
+
+    /// <summary>Released; the last figures of the legs are still to come.</summary>
+    Ending = 6,
+
+    /// <summary>The record is complete and waits in the outbox for the ledger.</summary>
+    Ended = 7,
+
+    /// <summary>The subject waits for a called number or agent; no queue is asked.</summary>
+    Dialing = 8,
+
+    /// <summary>The device of the agent for whom the call is placed rings; nobody else is called yet.</summary>
+    Summoning = 9,
+}

@@ -1,0 +1,27 @@
+using Platform.Domain.Catalog;
+
+namespace Platform.Domain.Calls;
+
+/// <summary>The call as a trunk announced it, or as an agent or the API placed it.</summary>
+/// <param name="CallId">Ours, made for this call: <c>01J…</c>, sortable by time.</param>
+/// <param name="SipCallId">The Call-ID header of the caller's dialog.</param>
+/// <param name="Trunk">The trunk that brought it; empty for a placed call.</param>
+/// <param name="From">The caller's number in E.164, or as the trunk sent it when it is no such number; of a placed call, what the called
+/// side sees: the caller ID, or the agent's id on an internal call.</param>
+/// <param name="To">The access number in E.164; of a placed call, the number, agent or queue that is called.</param>
+/// <param name="Queue">Empty for a placed call that no queue takes.</param>
+/// <param name="Node">The node that holds the legs; of a call placed through the API, chosen by the call itself.</param>
+public sealed record OfferedCall(string Tenant, string CallId, string SipCallId, string Trunk, string From, string To, string Queue,
+    string Node, DateTimeOffset At)
+{
+    public CallDirection Direction { get; init; } = CallDirection.Inbound;
+
+    /// <summary>The agent who placed the call; null for one that a trunk brought.</summary>
+    public string? Agent { get; init; }
+
+    /// <summary>Where a placed call is to go; null for one that a trunk brought.</summary>
+    public Destination? Destination { get; init; }
+
+    /// <summary>The rented number that the called side sees, in E.164.</summary>
+    public string? CallerId { get; init; }
+}

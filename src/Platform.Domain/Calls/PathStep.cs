@@ -1,0 +1,40 @@
+namespace Platform.Domain.Calls;
+
+public enum PathStepKind
+{
+    /// <summary>Waiting in a queue, its offers included.</summary>
+    Queue = 1,
+
+    /// <summary>An agent's device rings for the call.</summary>
+    Offer = 2,
+
+    /// <summary>A number outside is called.</summary>
+    Dial = 3,
+
+    /// <summary>The subject and a partner hear each other.</summary>
+    Talk = 4,
+
+    Hold = 5,
+
+    /// <summary>A transfer was asked for.</summary>
+    Transfer = 6,
+
+    /// <summary>Somebody was asked aside while the partner waits.</summary>
+    Consult = 7,
+}
+
+/// <summary>One step of a call's way through the house.</summary>
+/// <param name="Party">The queue, agent or number that the step is about; of a hold, who held.</param>
+public sealed record PathStep(PathStepKind Kind, string Party, DateTimeOffset From)
+{
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>The leg that the step made or is about.</summary>
+    public string? LegId { get; init; }
+
+    /// <summary>The agent who asked for it; null when nobody did.</summary>
+    public string? By { get; init; }
+
+    /// <summary>How ringing, a transfer or a consultation went; <c>Answered</c> when it worked.</summary>
+    public OfferOutcome? Outcome { get; init; }
+}

@@ -1,0 +1,37 @@
+using Platform.Domain.Numbers;
+using Platform.Gateway.Problems;
+
+namespace Platform.Gateway.Numbers;
+
+/// <summary>Numbers as people write them, brought to E.164 or refused with the reason.</summary>
+internal static class NumberText
+{
+    /// <param name="path">Where it stands in the request.</param>
+    public static Refused? Read(string text, string path, out string e164)
+    {
+        var answer = E164.Normalize(text, NumberPlan.China);
+        e164 = answer.Number ?? "";
+        return answer.Refusal is { } refusal
+            ? new(ProblemCode.InvalidNumber) { Faults = [new(path, refusal.Text(), SnakeCase.Of(refusal))] }
+            : null;
+    }
+
+    /// <summary>For how long a number is to be kept.</summary>
+    public static Refused? ReadMinutes(int minutes)
+    {
+        var most = (int)NumberMachine.LongestReservation.TotalMinutes;
+        return minutes >= 1 && minutes <= most ? null : Refused.Parameter("$.minutes", $"1 to {most}.");
+    }
+
+    /// <summary>Beginning and contained digits of a search; a plus before the beginning is dropped.</summary>
+    public static Refused? ReadPattern(ref string? prefix, ref string? digits)
+    {
+        prefix = prefix?.Trim().TrimStart('+');
+        if (prefix is not null && (prefix.Length > E164.DigitsMax || !prefix.All(char.IsAsciiDigit)))
+            return Refused.Parameter("prefix", "The beginning of an E.164 number, such as +8628.");
+        if (digits is not null && (digits.Length is 0 or > E164.DigitsMax || !digits.All(char.IsAsciiDigit)))
+            return Refused.Parameter("digits", "1 to 15 digits that the number contains.");
+        prefix = prefix is "" ? null : prefix;
+        return null;
+    }
+}

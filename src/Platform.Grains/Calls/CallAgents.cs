@@ -1,0 +1,59 @@
+using Platform.Contracts.Legs;
+using Platform.Domain.Agents;
+using Platform.Domain.Calls;
+using Platform.Domain.Catalog;
+
+namespace Platform.Grains.Calls;
+
+/// <summary>Agents whom no queue chose: those who place a call, and those who are asked for by name.</summary>
+internal sealed class CallAgents(CallContext call)
+{
+    /// <summary>Takes the agent for a call of its own. An agent that cannot be asked is not free.</summary>
+    public async Task<bool> EngagePlacing(OfferedCall placed) =>
+        await Engage(placed.Agent!, CallMachine.PlacedOfferId(placed.CallId), OfferKind.Placed) is null;
+
+    public async Task<CallCommand?> Call(CallEffect.CallAgent effect)
+    {
+        var refusal = call.Catalog.FindAgent(call.Tenant, effect.Offer.Agent) is null
+            ? AgentRefusal.NotLoggedIn
+            : await Engage(effect.Offer.Agent, effect.Offer.OfferId, OfferKind.Direct);
+        if (refusal is { } why)
+            return new CallCommand.LegFailed(effect.Offer.OfferId,
+                why == AgentRefusal.NotLoggedIn ? OfferOutcome.Unreachable : OfferOutcome.Busy, LegStatistics.None);
+        await call.Command(Ring(effect.Offer, effect.Towards));
+        return null;
+    }
+
+    /// <summary>The device shows who waits for the agent, and what was called.</summary>
+    public LegCommand Ring(CallOffer offer, string towards) =>
+        new LegCommand.RingAgent(offer.OfferId, call.Tenant, offer.Agent, call.State.FindLeg(towards)!.Party, call.State.Call!.To)
+        {
+            Towards = towards,
+        };
+
+    /// <summary>The device shows whom the agent is about to be connected with.</summary>
+    public LegCommand Summon(string agent) =>
+        new LegCommand.RingAgent(CallState.CallerLegId, call.Tenant, agent, call.State.Call!.To, call.State.Call.From) { Towards = null };
+
+    private async Task<AgentRefusal?> Engage(string agent, string offerId, OfferKind kind)
+    {
+        try
+        {
+            return await call.Agent(agent).Engage(
+                new AgentOffer(offerId, call.Key, "", call.Dialing.RingTimeoutMs, WrapUpMs(agent)) { Kind = kind });
+        }
+        catch (Exception fault)
+        {
+            call.Failed("engage the agent", fault);
+            return AgentRefusal.NotReady;
+        }
+    }
+
+    /// <summary>Without a queue of the call's own, the agent's first one says how much time there is after a talk.</summary>
+    private int WrapUpMs(string agent)
+    {
+        return call.Catalog.FindAgent(call.Tenant, agent)?.Queues is [var queue, ..]
+            ? call.Catalog.FindQueue(call.Tenant, queue)?.WrapUpMs ?? 0
+            : 0;
+    }
+}

@@ -1,0 +1,77 @@
+using Platform.Domain.Calls;
+using Platform.Domain.Catalog;
+
+namespace Platform.Grains.Calls;
+
+/// <summary>Which moments matter to a call in its present phase, and what they bring.</summary>
+internal static class CallClock
+{
+    private static readonly TimeSpan LongestMessage = TimeSpan.FromSeconds(60);
+
+    /// <summary>A number outside rings as long as its node lets it; this is for a node that forgets.</summary>
+    private static readonly TimeSpan OutsideGrace = TimeSpan.FromSeconds(10);
+
+    private static readonly QueueDocument Defaults = new("none", "none", "none");
+
+    /// <summary>The command that is due by now, if any.</summary>
+    public static CallCommand? Due(CallState state, CatalogSnapshot catalog, GrainTimings timings, DateTimeOffset nodeSeenAt,
+        DateTimeOffset now)
+    {
+        if (state.Phase is CallPhase.None or CallPhase.Ended)
+            return null;
+        if (now >= nodeSeenAt + timings.NodeSilence)
+            return new CallCommand.NodeLost(nodeSeenAt);
+        var (at, command) = Next(state, catalog, timings);
+        return now >= at ? command : null;
+    }
+
+    /// <summary>When to look again.</summary>
+    public static DateTimeOffset NextDue(CallState state, CatalogSnapshot catalog, GrainTimings timings, DateTimeOffset nodeSeenAt) =>
+        Earlier(Next(state, catalog, timings), (nodeSeenAt + timings.NodeSilence, null)).At;
+
+    private static (DateTimeOffset At, CallCommand? Command) Next(CallState state, CatalogSnapshot catalog, GrainTimings timings) =>
+        state.Phase is CallPhase.Ending or CallPhase.Ended
+            ? PhaseEnds(state, catalog, timings)
+            : Earlier(PhaseEnds(state, catalog, timings), TimeEnds(state));
+
+    private static (DateTimeOffset At, CallCommand? Command) PhaseEnds(CallState state, CatalogSnapshot catalog, GrainTimings timings)
+    {
+        var queue = catalog.FindQueue(state.Call!.Tenant, state.Queue) ?? Defaults;
+        return state.Phase switch
+        {
+            CallPhase.Waiting => (state.QueuedAt!.Value.AddMilliseconds(queue.MaxWaitMs), new CallCommand.WaitExpired()),
+            CallPhase.Ringing => (state.LiveOffer!.At.AddMilliseconds(queue.RingTimeoutMs), new CallCommand.RingExpired(state.PartnerLegId!)),
+            CallPhase.Leaving => (state.QueuedAt!.Value.AddMilliseconds(queue.MaxWaitMs) + LongestMessage, new CallCommand.EndingExpired()),
+            CallPhase.Ending => (state.EndedAt!.Value + timings.LastFigures, new CallCommand.EndingExpired()),
+            CallPhase.Summoning => RingEnds(state, catalog, state.SubjectLegId),
+            CallPhase.Dialing => RingEnds(state, catalog, state.PartnerLegId!),
+            CallPhase.Talking when state.Aside is { Answered: false, TargetLegId: { } target } => RingEnds(state, catalog, target),
+            _ => Never,
+        };
+    }
+
+    private static (DateTimeOffset At, CallCommand? Command) RingEnds(CallState state, CatalogSnapshot catalog, string legId)
+    {
+        var leg = state.FindLeg(legId)!;
+        var rings = TimeSpan.FromMilliseconds((catalog.FindTenant(state.Call!.Tenant)?.Dialing ?? DialingPolicy.Nothing).RingTimeoutMs);
+        return (leg.StartedAt + rings + (leg.Role == LegRole.Outside ? OutsideGrace : TimeSpan.Zero), new CallCommand.RingExpired(legId));
+    }
+
+    /// <summary>The reserved time of a leg outside that is over first.</summary>
+    private static (DateTimeOffset At, CallCommand? Command) TimeEnds(CallState state)
+    {
+        var first = Never;
+        foreach (var leg in state.Legs)
+        {
+            if (leg is { Role: LegRole.Outside, EndedAt: null, AnsweredAt: { } answered, ReservedMs: { } reserved })
+                first = Earlier(first, (answered.AddMilliseconds(reserved), new CallCommand.TimeSpent(leg.LegId)));
+        }
+
+        return first;
+    }
+
+    private static (DateTimeOffset At, CallCommand? Command) Never => (DateTimeOffset.MaxValue, null);
+
+    private static (DateTimeOffset At, CallCommand? Command) Earlier((DateTimeOffset At, CallCommand? Command) one,
+        (DateTimeOffset At, CallCommand? Command) other) => one.At <= other.At ? one : other;
+}

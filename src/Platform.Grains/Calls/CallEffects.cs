@@ -1,0 +1,97 @@
+using Platform.Contracts.Legs;
+using Platform.Domain.Calls;
+using Platform.Domain.Catalog;
+
+namespace Platform.Grains.Calls;
+
+/// <summary>Carries out what a call decided, once it is stored. What an effect brings back is the call's next command.</summary>
+internal sealed class CallEffects(CallContext call, CallAgents agents, CallsOut outside, CallPosting posting)
+{
+    private CallState State => call.State;
+
+    public async Task<CallCommand?> Run(CallEffect effect)
+    {
+        switch (effect)
+        {
+            case CallEffect.JoinQueue join:
+                return await JoinQueue(join);
+            case CallEffect.LeaveQueue leave:
+                await call.Try("leave the queue", () => call.Queue(leave.Queue).Leave(call.Key));
+                return null;
+            case CallEffect.CallAgent ring:
+                return await agents.Call(ring);
+            case CallEffect.CallOutside dial:
+                return await outside.Call(dial);
+            case CallEffect.SettleLeg settle:
+                await outside.Settle(settle.LegId);
+                return null;
+            case CallEffect.TellAgent tell:
+                await call.Try("tell the agent", () => call.Agent(tell.Agent).OfferResult(tell.OfferId, tell.Outcome));
+                return null;
+            case CallEffect.FreeAgent free:
+                await call.Try("free the agent", () => call.Agent(free.Agent).ContactEnded(free.OfferId));
+                return null;
+            case CallEffect.PostRecord:
+                await posting.Post();
+                return null;
+            default:
+                foreach (var command in Commands(effect))
+                    await call.Command(command);
+                return null;
+        }
+    }
+
+    /// <summary>The effects that only order something of the legs.</summary>
+    private IEnumerable<LegCommand> Commands(CallEffect effect) => effect switch
+    {
+        CallEffect.RejectLeg reject => [new LegCommand.Reject(reject.LegId, reject.Status, reject.Cause)],
+        CallEffect.WelcomeCaller => Welcome(State.SubjectLegId),
+        CallEffect.PlayTimeoutMessage => [new LegCommand.PlayAnnouncement(State.SubjectLegId, Announcement.QueueTimeout)],
+        CallEffect.RingAgent ring => [agents.Ring(ring.Offer, State.SubjectLegId)],
+        CallEffect.SummonAgent summon => [agents.Summon(summon.Agent)],
+        CallEffect.Bridge bridge => Bridge(bridge.LegId, bridge.OtherLegId),
+        CallEffect.PlayMusic play => [new LegCommand.PlayMusic(play.LegId)],
+        CallEffect.PlayRingback play => [new LegCommand.PlayRingback(play.LegId)],
+        CallEffect.ReleaseLeg release => [new LegCommand.Release(release.LegId, release.Cause)],
+        CallEffect.TransferResult result => [new LegCommand.TransferResult(result.LegId, result.Status)],
+        _ => throw new InvalidOperationException($"Unknown effect {effect.GetType().Name}."),
+    };
+
+    private IEnumerable<LegCommand> Welcome(string legId)
+    {
+        if (State.FindLeg(legId)!.AnsweredAt is null)
+            yield return call.Catalog.FindQueue(call.Tenant, State.Queue)?.Answer == AnswerMode.OnAgent
+                ? new LegCommand.StartEarlyMedia(legId)
+                : new LegCommand.Answer(legId);
+        yield return new LegCommand.PlayMusic(legId);
+    }
+
+    private IEnumerable<LegCommand> Bridge(string legId, string otherLegId)
+    {
+        if (State.FindLeg(legId)!.AnsweredAt is null)
+            yield return new LegCommand.Answer(legId);
+        yield return new LegCommand.Bridge(legId, otherLegId);
+    }
+
+    /// <summary>
+    /// A call that waits asks again by its pulse. An agent who wants to transfer it is told, when the queue cannot be asked, and
+    /// decides.
+    /// </summary>
+    private async Task<CallCommand?> JoinQueue(CallEffect.JoinQueue join)
+    {
+        if (call.Catalog.FindQueue(call.Tenant, join.Queue) is null)
+            return new CallCommand.QueueRefused();
+        try
+        {
+            var lastOffer = State.Aside is null ? State.LastOfferInQueue?.OfferId : null;
+            return await call.Queue(join.Queue).Enqueue(call.Key, join.PlaceAt, lastOffer) is null
+                ? new CallCommand.QueueAccepted()
+                : new CallCommand.QueueRefused();
+        }
+        catch (Exception fault)
+        {
+            call.Failed("join the queue", fault);
+            return State.Aside is null ? null : new CallCommand.QueueRefused();
+        }
+    }
+}
