@@ -170,7 +170,7 @@ public sealed class CallGrain : Grain, ICallGrain
             return;
         var before = State;
         var next = events.Aggregate(before, CallMachine.Apply);
-        if (next.Phase == CallPhase.Ended || events.All(happened => happened.IsMinor))
+        if (next.Phase == CallPhase.Ended || events.All(CallEvent.IsMinor))
             stored.State = next;
         else
             await stored.WriteOrDrop(next, DeactivateOnIdle);

@@ -4,7 +4,7 @@ namespace Platform.Domain.Calls;
 public abstract record CallEvent(DateTimeOffset At)
 {
     /// <summary>Good to know, but nothing is decided by it alone: stored with what comes next.</summary>
-    public virtual bool IsMinor => false;
+    public static bool IsMinor(CallEvent happened) => happened is Rang or Routed or Queued;
 
     public sealed record Offered(OfferedCall Call, DateTimeOffset At) : CallEvent(At);
 
@@ -21,10 +21,7 @@ public abstract record CallEvent(DateTimeOffset At)
     public sealed record QueueChosen(string Queue, DateTimeOffset At) : CallEvent(At);
 
     /// <summary>Asked again, the queue says so again.</summary>
-    public sealed record Queued(DateTimeOffset At) : CallEvent(At)
-    {
-        public override bool IsMinor => true;
-    }
+    public sealed record Queued(DateTimeOffset At) : CallEvent(At);
 
     public sealed record OfferStarted(CallOffer Offer, DateTimeOffset At) : CallEvent(At);
 
@@ -39,15 +36,9 @@ public abstract record CallEvent(DateTimeOffset At)
     /// <summary>The subject waits for this leg.</summary>
     public sealed record Dialled(string LegId, DateTimeOffset At) : CallEvent(At);
 
-    public sealed record Rang(string LegId, DateTimeOffset At) : CallEvent(At)
-    {
-        public override bool IsMinor => true;
-    }
+    public sealed record Rang(string LegId, DateTimeOffset At) : CallEvent(At);
 
-    public sealed record Routed(string LegId, string Trunk, DateTimeOffset At) : CallEvent(At)
-    {
-        public override bool IsMinor => true;
-    }
+    public sealed record Routed(string LegId, string Trunk, DateTimeOffset At) : CallEvent(At);
 
     /// <summary>A number outside could not be reached.</summary>
     public sealed record DialFailed(string LegId, OfferOutcome Outcome, DateTimeOffset At) : CallEvent(At);

@@ -139,7 +139,7 @@ public static partial class CallMachine
     {
         BidFarewell(turn);
         turn.Happened(new CallEvent.Released(cause, turn.Now));
-        foreach (var leg in turn.State.Legs.Where(leg => leg.EndedAt is null))
+        foreach (var leg in turn.State.Legs.Where(leg => leg.EndedAt is null && !turn.IsReleasing(leg.LegId)))
         {
             turn.Do(isRefused && leg is { LegId: CallState.CallerLegId, AnsweredAt: null }
                 ? new CallEffect.RejectLeg(leg.LegId, cause.Status(), cause)

@@ -54,7 +54,8 @@ public static partial class CallMachine
     /// <summary>The agent talks to the target, or waits for it; the other one waits for the agent.</summary>
     private static CallDecision Consulting(CallState state, Aside aside, CallCommand command, DateTimeOffset now) => command switch
     {
-        LegRang { LegId: var legId } when IsTarget(aside, command) && state.FindLeg(legId)!.RangAt is null => RangAside(state, aside, now),
+        LegRang { LegId: var legId } when IsTarget(aside, command) && !aside.Answered && state.FindLeg(legId)!.RangAt is null =>
+            RangAside(state, aside, now),
         LegAnswered when IsTarget(aside, command) && aside.Answered => CallDecision.Nothing,
         LegAnswered answered when IsTarget(aside, command) => AnswerAside(state, answered, now, JoinAside),
         LegAnswered answered when answered.LegId == aside.OriginLegId => Answer(state, answered, now),
@@ -145,7 +146,8 @@ public static partial class CallMachine
     private static CallDecision DropAside(CallState state, Aside aside, CallCommand command, DateTimeOffset now)
     {
         var turn = new CallTurn(state, now);
-        var outcome = aside.Answered ? OfferOutcome.Answered : OutcomeOf(command);
+        var isAgents = command is LegEnded or LegFailed && !IsTarget(aside, command);
+        var outcome = aside.Answered ? OfferOutcome.Answered : isAgents ? OfferOutcome.CallerGone : OutcomeOf(command);
         if (aside.TargetLegId is { } target)
             EndLeg(turn, target, command, outcome);
         else

@@ -39,6 +39,8 @@ internal sealed class CallTurn(CallState state, DateTimeOffset now)
         return State.FindLeg(legId)!.Role == LegRole.Outside ? Do(new CallEffect.SettleLeg(legId)) : this;
     }
 
+    public bool IsReleasing(string legId) => effects.Exists(effect => effect is CallEffect.ReleaseLeg release && release.LegId == legId);
+
     /// <summary>The leg is not needed any more; its end is reported later.</summary>
     public CallTurn ReleaseLeg(string legId, EndCause cause, OfferOutcome outcome = OfferOutcome.CallerGone)
     {

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
@@ -93,23 +94,16 @@ internal static class CatalogText
         bool flag => flag ? "yes" : "no",
         Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()!),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        IReadOnlyList<string> texts => $"[{string.Join(", ", texts)}]",
-        IReadOnlyList<int> numbers => $"[{string.Join(", ", numbers)}]",
-        IReadOnlyList<TrunkPeer> peers => $"[{string.Join(", ", peers.Select(Peer))}]",
-        IReadOnlyList<NumberRewriting> rules => $"[{string.Join(", ", rules.Select(Rule))}]",
-        IReadOnlyList<MinutePrice> prices => $"[{string.Join(", ", prices.Select(Minutes))}]",
-        IReadOnlyList<SeatPrice> prices => $"[{string.Join(", ", prices.Select(price => Month(price.Product, price.PerMonth)))}]",
-        IReadOnlyList<NumberPrice> prices => $"[{string.Join(", ", prices.Select(price => Month(price.PriceClass, price.PerMonth)))}]",
-        IReadOnlyList<NumberRange> ranges => $"[{string.Join(", ", ranges.Select(range => $"{range.First}-{range.Last}"))}]",
-        IReadOnlyList<NumberCapability> capabilities => $"[{string.Join(", ", capabilities.Select(capability => Value(capability)))}]",
+        TrunkPeer peer => string.Create(CultureInfo.InvariantCulture, $"{peer.Uri} {peer.Priority}/{peer.Weight}"),
+        NumberRewriting rule => $"{(rule.Prefix.Length == 0 ? "*" : rule.Prefix)} -{rule.Strip} +'{rule.Prepend}'",
+        MinutePrice price => Minutes(price),
+        SeatPrice price => Month(price.Product, price.PerMonth),
+        NumberPrice price => Month(price.PriceClass, price.PerMonth),
+        NumberRange range => $"{range.First}-{range.Last}",
+        IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Value))}]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new InvalidOperationException($"{value.GetType().Name} has no text."),
     };
-
-    private static string Peer(TrunkPeer peer) =>
-        string.Create(CultureInfo.InvariantCulture, $"{peer.Uri} {peer.Priority}/{peer.Weight}");
-
-    private static string Rule(NumberRewriting rule) => $"{(rule.Prefix.Length == 0 ? "*" : rule.Prefix)} -{rule.Strip} +'{rule.Prepend}'";
 
     private static string Month(string what, decimal perMonth) =>
         string.Create(CultureInfo.InvariantCulture, $"{what} {Money.Trim(perMonth)}/month");

@@ -39,9 +39,16 @@ internal static class OutsideInvite
         return invite;
     }
 
-    private static void ShowCaller(SipRequest invite, string callerId, TrunkDocument trunk, OutsideInviteTerms terms)
+    private static void ShowCaller(SipRequest invite, string? callerId, TrunkDocument trunk, OutsideInviteTerms terms)
     {
         var domain = trunk.Account?.Domain ?? terms.Contact.Host;
+        if (callerId is null)
+        {
+            var own = SipUri.Sip(trunk.Account?.User ?? "anonymous", domain);
+            invite.Add(SipHeader.From, new NameAddr(own).WithTag(terms.FromTag).ToString());
+            return;
+        }
+
         var isShown = IsNumber(callerId);
         var number = SipUri.Sip(isShown ? trunk.CallingOut.Apply(callerId) : "anonymous", domain);
         var from = trunk is { CallerId: CallerIdPolicy.AccountInFrom, Account: { } account } ? SipUri.Sip(account.User, domain) : number;

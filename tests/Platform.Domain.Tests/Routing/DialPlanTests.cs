@@ -8,7 +8,7 @@ namespace Platform.Domain.Tests.Routing;
 
 public class DialPlanTests
 {
-    private static string Resolve(string dialled, string tenant = "acme") => DialPlan.Resolve(House(SecondNumber), tenant, dialled) switch
+    private static string Resolve(string dialled, string tenant = "acme") => DialPlan.Resolve(House(SecondNumber, UnpointedNumber), tenant, dialled) switch
     {
         { Destination: Destination.ToAgent agent } => $"agent {agent.Agent}",
         { Destination: Destination.ToQueue queue } => $"queue {queue.Queue}",
@@ -31,6 +31,7 @@ public class DialPlanTests
     [InlineData("+0123456789", "!WrongNumber UnknownCountryCode")]
     [InlineData("028 0000 0001", "queue support")]
     [InlineData("+862800000002", "queue support")]
+    [InlineData("+862800000003", "!LeadsNowhere")]
     [InlineData("+8644123456", "!BarredByOperator")]
     [InlineData("10681234", "!BarredByTenant")]
     [InlineData("+12125550100", "!NotAllowed")]
@@ -58,7 +59,7 @@ public class DialPlanTests
         var refusals = Enum.GetValues<DialRefusal>();
         Assert.Equal(refusals.Length, refusals.Select(refusal => refusal.Text()).Where(text => text.EndsWith('.')).Distinct().Count());
         Assert.All(refusals, refusal => Assert.Contains(refusal.Cause(), new[] { EndCause.NoRoute, EndCause.UnallocatedNumber, EndCause.Barred }));
-        Assert.Equal([1, 2, 3, 4, 5], refusals.Select(refusal => (int)refusal));
+        Assert.Equal([1, 2, 3, 4, 5, 6], refusals.Select(refusal => (int)refusal));
         Assert.Equal(NumberRefusal.TooShort.Text(), DialPlan.Resolve(House(), "acme", "1009").Text);
     }
 

@@ -9,6 +9,7 @@ internal static class RoutingCases
     public static readonly TenantDocument Acme = CatalogCases.Tenant with { Dialing = new(["+86", "+44"], ["+861068"]) };
     public static readonly TenantDocument Globex = CatalogCases.Tenant with { TenantId = "globex" };
     public static readonly NumberDocument SecondNumber = CatalogCases.Number with { E164 = "+862800000002" };
+    public static readonly NumberDocument UnpointedNumber = CatalogCases.Number with { E164 = "+862800000003", Queue = null };
     public static readonly NumberDocument ForeignNumber = new("+862800000009", "globex", "support");
 
     public static CatalogSnapshot House(params CatalogDocument[] more) => new(1,

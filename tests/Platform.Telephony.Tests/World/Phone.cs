@@ -17,18 +17,20 @@ internal sealed class Phone : ISipRequestHandler, IAsyncDisposable
     private readonly Channel<SipServerTransaction> requests = Channel.CreateUnbounded<SipServerTransaction>();
     private readonly Channel<SipRequest> acks = Channel.CreateUnbounded<SipRequest>();
     private readonly Channel<SipServerTransaction> cancels = Channel.CreateUnbounded<SipServerTransaction>();
-    private readonly ISipTransport transport;
+    private readonly WireTap transport;
+    private readonly WebSocketTransport? webSockets;
 
     public Phone(string address, SipTimers timers, Action<SipServerTransaction>? onRequest = null, SipTransportKind kind = SipTransportKind.Udp)
     {
         OnRequestNow = onRequest;
         var local = new IPEndPoint(IPAddress.Parse(address), 0);
-        transport = kind switch
+        ISipTransport own = kind switch
         {
             SipTransportKind.Udp => new UdpTransport(local),
             SipTransportKind.Tcp => new TcpTransport(local, TimeProvider.System),
-            _ => new WebSocketTransport(kind, local, TimeProvider.System),
+            _ => webSockets = new WebSocketTransport(kind, local, TimeProvider.System),
         };
+        transport = new WireTap(own);
         Stack = new SipStack(new SipStackOptions { Transports = [transport], Time = TimeProvider.System, Handler = this, Timers = timers, ProductName = "Deskphone D12/10.1.33.33" });
         Stack.Start();
     }
@@ -36,6 +38,9 @@ internal sealed class Phone : ISipRequestHandler, IAsyncDisposable
     public SipStack Stack { get; }
 
     public IPEndPoint Local => transport.Local;
+
+    /// <summary>Every message that reached the phone, as it was on the wire.</summary>
+    public IReadOnlyCollection<string> Arrived => transport.Arrived;
 
     /// <summary>A browser has no address that it could tell (RFC 7118 section 5).</summary>
     public string Contact => transport.Kind switch
@@ -70,7 +75,7 @@ internal sealed class Phone : ISipRequestHandler, IAsyncDisposable
     public Task<SipPath> ConnectAsync(WebSocket socket, IPEndPoint platform)
     {
         var opened = new TaskCompletionSource<SipPath>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _ = ((WebSocketTransport)transport).ServeAsync(socket, platform, default, opened.SetResult);
+        _ = webSockets!.ServeAsync(socket, platform, default, opened.SetResult);
         return opened.Task.WaitAsync(Wait.Longest);
     }
 

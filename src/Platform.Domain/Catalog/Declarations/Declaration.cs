@@ -8,8 +8,7 @@ namespace Platform.Domain.Catalog.Declarations;
 /// <param name="Schema">For editors; not used.</param>
 public sealed record Declaration(OperatorDeclaration? Operator = null, IReadOnlyList<TrunkDeclaration>? Trunks = null,
     IReadOnlyList<RouteDeclaration>? Routes = null, IReadOnlyList<PriceListDeclaration>? PriceLists = null,
-    IReadOnlyList<NumberPoolDeclaration>? NumberPools = null,
-    IReadOnlyList<TenantDeclaration>? Tenants = null, string? Schema = null);
+    IReadOnlyList<NumberPoolDeclaration>? NumberPools = null, IReadOnlyList<TenantDeclaration>? Tenants = null, string? Schema = null);
 
 /// <param name="Demo">A demonstration with well-known passwords: only served when that is asked for.</param>
 /// <param name="Users">The operator's people; left as they are when there is no such list.</param>
