@@ -78,26 +78,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/t/{tenant}/api/v1/numbers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Rented access numbers.
-         * @description For: tenantAdmin.
-         */
-        get: operations["listNumbers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/t/{tenant}/api/v1/dialing": {
         parameters: {
             query?: never;
@@ -170,6 +150,138 @@ export interface paths {
          * @description For: tenantAdmin.
          */
         get: operations["getInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenant}/api/v1/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rented access numbers.
+         * @description For: tenantAdmin.
+         */
+        get: operations["listNumbers"];
+        put?: never;
+        /**
+         * Rent a number that is free or reserved for the tenant.
+         * @description For: tenantAdmin.
+         */
+        post: operations["orderNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenant}/api/v1/numbers/available": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Free numbers that can be ordered, by how they begin, digits that they contain, and capability. Hand `next` back as `after` for the next page.
+         * @description For: tenantAdmin.
+         */
+        get: operations["listAvailableNumbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenant}/api/v1/numbers/reservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Numbers that are kept.
+         * @description For: tenantAdmin.
+         */
+        get: operations["listReservations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenant}/api/v1/numbers/{e164}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Point a rented number at a queue, or at nothing.
+         * @description For: tenantAdmin.
+         */
+        put: operations["pointNumber"];
+        post?: never;
+        /**
+         * Give a rented number back. Its calls end here, and for a while nobody can order it.
+         * @description For: tenantAdmin.
+         */
+        delete: operations["releaseNumber"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenant}/api/v1/numbers/{e164}/reservation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep a free number for a while.
+         * @description For: tenantAdmin.
+         */
+        put: operations["reserveNumber"];
+        post?: never;
+        /**
+         * Give a reservation up.
+         * @description For: tenantAdmin.
+         */
+        delete: operations["cancelReservation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenant}/api/v1/numbers/{e164}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When the tenant had a number, oldest first.
+         * @description For: tenantAdmin.
+         */
+        get: operations["getNumberHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -684,6 +796,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/operator/api/v1/number-pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All number pools, and how their numbers stand.
+         * @description For: operatorAdmin.
+         */
+        get: operations["operatorListNumberPools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/api/v1/number-pools/{pool}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One number pool.
+         * @description For: operatorAdmin.
+         */
+        get: operations["operatorGetNumberPool"];
+        /**
+         * Create or change a number pool. What its numbers are in use for stays as it is.
+         * @description For: operatorAdmin.
+         */
+        put: operations["operatorPutNumberPool"];
+        post?: never;
+        /**
+         * Remove a number pool. Tenants keep the numbers that they have of it.
+         * @description For: operatorAdmin.
+         */
+        delete: operations["operatorDeleteNumberPool"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/api/v1/number-pools/{pool}/ranges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a range of numbers to a pool.
+         * @description For: operatorAdmin.
+         */
+        post: operations["operatorLoadNumberRange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operator/api/v1/numbers": {
         parameters: {
             query?: never;
@@ -692,7 +872,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Access numbers and whose they are.
+         * Numbers by how they begin, digits that they contain, state, tenant and pool; without a state all that are not free. Hand `next` back as `after` for the next page.
          * @description For: operatorAdmin.
          */
         get: operations["operatorListNumbers"];
@@ -711,18 +891,86 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
         /**
-         * Assign a number to a tenant's queue.
+         * How a number stands.
+         * @description For: operatorAdmin.
+         */
+        get: operations["operatorGetNumber"];
+        /**
+         * Assign a number to a tenant, whoever rents it now, or point it at another queue.
          * @description For: operatorAdmin.
          */
         put: operations["operatorPutNumber"];
         post?: never;
         /**
-         * Take a number back.
+         * Take a number back; one that belongs to a pool rests for a while.
          * @description For: operatorAdmin.
          */
         delete: operations["operatorDeleteNumber"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/api/v1/numbers/{e164}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who had a number from when to when, and why it ended; oldest first.
+         * @description For: operatorAdmin.
+         */
+        get: operations["operatorGetNumberHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/api/v1/numbers/{e164}/reservation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep a free number for a tenant.
+         * @description For: operatorAdmin.
+         */
+        put: operations["operatorReserveNumber"];
+        post?: never;
+        /**
+         * Give a reservation up.
+         * @description For: operatorAdmin.
+         */
+        delete: operations["operatorCancelReservation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/api/v1/numbers/{e164}/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a number's quarantine early.
+         * @description For: operatorAdmin.
+         */
+        delete: operations["operatorLiftQuarantine"];
         options?: never;
         head?: never;
         patch?: never;
@@ -951,6 +1199,19 @@ export interface components {
             /** @description One line a change, such as `+ queue acme/support`; empty when everything was so already. */
             changes: string[];
         };
+        AvailableNumberDto: {
+            /** @description With the leading plus. */
+            e164: string;
+            capabilities: components["schemas"]["NumberCapability"][];
+            priceClass: string;
+            /**
+             * Format: double
+             * @description By the tenant's price list; null when that has no price, and then the number cannot be ordered.
+             */
+            perMonth: null | number;
+            /** @description ISO 4217. */
+            currency: null | string;
+        };
         CallDetailDto: {
             call: components["schemas"]["CallSummaryDto"];
             /** @description offered, waiting, ringing, talking, leaving, ending or ended. */
@@ -970,7 +1231,7 @@ export interface components {
         /** @enum {unknown} */
         CallerIdPolicy: "assertedIdentity" | "from" | "accountInFrom";
         /** @enum {unknown} */
-        CallPhase: "none" | "offered" | "waiting" | "ringing" | "talking" | "leaving" | "ending" | "ended";
+        CallPhase: "none" | "offered" | "waiting" | "ringing" | "talking" | "leaving" | "ending" | "ended" | "dialing" | "summoning";
         CallSummaryDto: {
             /** @description 26 characters, sortable by time. */
             callId: string;
@@ -1078,7 +1339,7 @@ export interface components {
             callerId?: null | string;
         };
         /** @enum {unknown} */
-        EndCause: "callerHungUp" | "agentHungUp" | "abandoned" | "queueTimeout" | "queueFull" | "channelLimit" | "unknownQueue" | "mediaLost" | "nodeLost" | "cleared" | "legFailed" | "busy" | "rejected" | "noAnswer" | "unallocatedNumber" | "noRoute" | "barred" | "outboundLimit" | null;
+        EndCause: "callerHungUp" | "agentHungUp" | "abandoned" | "queueTimeout" | "queueFull" | "channelLimit" | "unknownQueue" | "mediaLost" | "nodeLost" | "cleared" | "legFailed" | "busy" | "rejected" | "noAnswer" | "unallocatedNumber" | "noRoute" | "barred" | "outboundLimit" | "calleeHungUp" | "agentNotFree" | "transferred" | null;
         HoldDto: {
             /** @description Who held the call: caller or agent. */
             by: components["schemas"]["LegRole"];
@@ -1087,12 +1348,40 @@ export interface components {
             /** Format: date-time */
             to: null | string;
         };
+        /** @description A stretch of a number's life in which it was not free. */
+        HoldingDto: {
+            /** @description With the leading plus. */
+            e164: string;
+            state: components["schemas"]["NumberState"];
+            /** @description Whose it was; of a quarantine, who had it before. */
+            tenant: string;
+            /** @description The pool that it came from; null for none. */
+            pool: null | string;
+            /** @description What it was rented by; null when that was not billed. */
+            priceClass: null | string;
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When a reservation or quarantine ends by itself.
+             */
+            until: null | string;
+            /**
+             * Format: date-time
+             * @description Null while it goes on.
+             */
+            endedAt: null | string;
+            end: null | components["schemas"]["HoldingEnd"];
+        };
+        /** @enum {unknown} */
+        HoldingEnd: "expired" | "cancelled" | "ordered" | "released" | "takenBack" | "moved" | "quarantineLifted" | null;
         Invoice: {
             tenant: string;
             month: string;
             timeZone: string;
             currency: string;
             seats: components["schemas"]["SeatLine"][];
+            numbers: components["schemas"]["NumberLine"][];
             minutes: components["schemas"]["MinutesLine"][];
             /** Format: double */
             total: number;
@@ -1100,6 +1389,10 @@ export interface components {
         /** @description All there is. */
         ItemListOfAgentDto: {
             items: components["schemas"]["AgentDto"][];
+        };
+        /** @description All there is. */
+        ItemListOfHoldingDto: {
+            items: components["schemas"]["HoldingDto"][];
         };
         /** @description All there is. */
         ItemListOfLiveCallDto: {
@@ -1110,8 +1403,8 @@ export interface components {
             items: components["schemas"]["NumberDto"][];
         };
         /** @description All there is. */
-        ItemListOfOperatorNumberDto: {
-            items: components["schemas"]["OperatorNumberDto"][];
+        ItemListOfNumberPoolDto: {
+            items: components["schemas"]["NumberPoolDto"][];
         };
         /** @description All there is. */
         ItemListOfOperatorTenantDto: {
@@ -1124,6 +1417,10 @@ export interface components {
         /** @description All there is. */
         ItemListOfQueueDto: {
             items: components["schemas"]["QueueDto"][];
+        };
+        /** @description All there is. */
+        ItemListOfReservationDto: {
+            items: components["schemas"]["ReservationDto"][];
         };
         /** @description All there is. */
         ItemListOfRouteDto: {
@@ -1150,7 +1447,7 @@ export interface components {
             items: components["schemas"]["UserDto"][];
         };
         JsonElement: unknown;
-        /** @description A fact that money is asked for. Either Minutes or Rental is set. */
+        /** @description A fact that money is asked for. One of Minutes, Rental and NumberRental is set. */
         LedgerEntryDto: {
             id: string;
             /**
@@ -1158,10 +1455,11 @@ export interface components {
              * @description When the usage began, or the rental takes effect.
              */
             at: string;
-            /** @description The call's id, or the rented product. */
+            /** @description The call's id, or the rented product or number. */
             reference: string;
             minutes: null | components["schemas"]["MinutesDto"];
             rental: null | components["schemas"]["RentalDto"];
+            numberRental: null | components["schemas"]["NumberRentalDto"];
         };
         LegDto: {
             legId: string;
@@ -1283,22 +1581,127 @@ export interface components {
             amount: number;
             entries: string[];
         };
+        /** @enum {unknown} */
+        NumberCapability: "voice" | "fax" | "sms";
         NumberDto: {
             /** @description With the leading plus. */
             e164: string;
-            /** @description Where its calls go. */
-            queue: string;
+            /** @description Where its calls go; null for nowhere yet. */
+            queue: null | string;
+            /** @description What it can be used for; empty for a number that is in no pool. */
+            capabilities: components["schemas"]["NumberCapability"][];
+            /** @description Of its pool. */
+            priceClass: null | string;
         };
         NumberInput: {
             tenant: string;
-            /** @description The tenant's queue that calls to the number go to. */
-            queue: string;
+            /** @description The tenant's queue that calls to the number go to; left out, they go nowhere yet. */
+            queue?: null | string;
+        };
+        NumberLine: {
+            number: string;
+            priceClass: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: int32 */
+            days: number;
+            /** Format: int32 */
+            daysInMonth: number;
+            rating: components["schemas"]["LineRating"];
+            /** Format: double */
+            unitPrice: null | number;
+            /** Format: double */
+            amount: number;
+            entries: string[];
+        };
+        NumberOrderInput: {
+            /** @description Which free or reserved number to rent. */
+            number: string;
+            /** @description Where its calls go; left out, they go nowhere yet. */
+            queue?: null | string;
+        };
+        NumberPoolDto: {
+            id: string;
+            name: string;
+            ranges: components["schemas"]["NumberRangeDto"][];
+            priceClass: string;
+            capabilities: components["schemas"]["NumberCapability"][];
+            tenants: string[];
+            /** Format: int32 */
+            quarantineDays: number;
+            trunk: null | string;
+            /**
+             * Format: int64
+             * @description All of its numbers.
+             */
+            numbers: number;
+            /** Format: int64 */
+            free: number;
+            /** Format: int64 */
+            reserved: number;
+            /** Format: int64 */
+            assigned: number;
+            /** Format: int64 */
+            quarantined: number;
+        };
+        NumberPoolInput: {
+            name: string;
+            ranges: components["schemas"]["NumberRangeDto"][];
+            /** @description Priced in the price lists. */
+            priceClass: string;
+            /** @description What its numbers can be used for; voice when left out. */
+            capabilities?: null | components["schemas"]["NumberCapability"][];
+            /** @description Who may see its free numbers and order them; all when left out or empty. */
+            tenants?: null | string[];
+            /**
+             * Format: int32
+             * @description How long a number rests after it was given back.
+             * @default 90
+             */
+            quarantineDays: number;
+            /** @description The trunk that its calls come in by. */
+            trunk?: null | string;
+        };
+        NumberPriceDto: {
+            /** @description Of number pools. */
+            priceClass: string;
+            /** Format: double */
+            perMonth: number;
+        };
+        NumberRangeDto: {
+            /** @description E.164. */
+            first: string;
+            /** @description With as many digits as the first; at most a million numbers in one range. */
+            last: string;
+        };
+        NumberRentalDto: {
+            number: string;
+            /** @description Of its pool when the rental began; priced in the price list. */
+            priceClass: string;
+            /**
+             * Format: date
+             * @description First billed day, in the operator's time zone.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last billed day; null in the entry of the beginning.
+             */
+            to: null | string;
         };
         NumberRewriting: {
             prefix: string;
             /** Format: int32 */
             strip: number;
             prepend: string;
+        };
+        /** @enum {unknown} */
+        NumberState: "free" | "reserved" | "assigned" | "quarantined";
+        NumberTargetInput: {
+            /** @description Where its calls go; null for nowhere. */
+            queue?: null | string;
         };
         OfferDto: {
             offerId: string;
@@ -1327,12 +1730,36 @@ export interface components {
             why: string;
         };
         /** @enum {unknown} */
-        OfferOutcome: "ringing" | "answered" | "noAnswer" | "rejected" | "unreachable" | "callerGone" | "busy" | "unallocated" | "noRoute";
+        OfferOutcome: "ringing" | "answered" | "noAnswer" | "rejected" | "unreachable" | "callerGone" | "busy" | "unallocated" | "noRoute" | "barred" | "limitReached";
         OperatorNumberDto: {
             /** @description With the leading plus. */
             e164: string;
+            state: components["schemas"]["NumberState"];
+            /** @description Who has it; of a number that rests, who had it before; null when it is free. */
+            tenant: null | string;
+            /** @description Where its calls go. */
+            queue: null | string;
+            /** @description The pool that contains it; null for none. */
+            pool: null | string;
+            /**
+             * Format: date-time
+             * @description Since when it stands so; null when it is free.
+             */
+            since: null | string;
+            /**
+             * Format: date-time
+             * @description When a reservation or quarantine ends by itself.
+             */
+            until: null | string;
+        };
+        OperatorReservationInput: {
             tenant: string;
-            queue: string;
+            /**
+             * Format: int32
+             * @description How long; at most seven days.
+             * @default 15
+             */
+            minutes: number;
         };
         OperatorTenantDto: {
             id: string;
@@ -1355,6 +1782,12 @@ export interface components {
             seats: components["schemas"]["SeatUseDto"][];
         };
         /** @description A page of what there is. */
+        PageOfAvailableNumberDto: {
+            items: components["schemas"]["AvailableNumberDto"][];
+            /** @description Hand it back to get the page after this one; null when this is the last. */
+            next: null | string;
+        };
+        /** @description A page of what there is. */
         PageOfCallSummaryDto: {
             items: components["schemas"]["CallSummaryDto"][];
             /** @description Hand it back to get the page after this one; null when this is the last. */
@@ -1366,17 +1799,25 @@ export interface components {
             /** @description Hand it back to get the page after this one; null when this is the last. */
             next: null | string;
         };
+        /** @description A page of what there is. */
+        PageOfOperatorNumberDto: {
+            items: components["schemas"]["OperatorNumberDto"][];
+            /** @description Hand it back to get the page after this one; null when this is the last. */
+            next: null | string;
+        };
         PriceListDto: {
             id: string;
             currency: string;
             minutes: components["schemas"]["MinutePriceDto"][];
             seats: components["schemas"]["SeatPriceDto"][];
+            numbers: components["schemas"]["NumberPriceDto"][];
         };
         PriceListInput: {
             /** @description ISO 4217, such as CNY. */
             currency: string;
             minutes: components["schemas"]["MinutePriceDto"][];
             seats: components["schemas"]["SeatPriceDto"][];
+            numbers?: null | components["schemas"]["NumberPriceDto"][];
         };
         /** @description RFC 9457 problem details. string Problem.Code is stable; string Problem.Detail is for people, in zh-CN or en by Accept-Language. */
         Problem: {
@@ -1479,6 +1920,23 @@ export interface components {
              * @description First billed day, in the operator's time zone.
              */
             from: string;
+        };
+        ReservationDto: {
+            /** @description With the leading plus. */
+            e164: string;
+            /**
+             * Format: date-time
+             * @description When it ends unless the number is ordered before.
+             */
+            until: string;
+        };
+        ReservationInput: {
+            /**
+             * Format: int32
+             * @description How long; at most seven days.
+             * @default 15
+             */
+            minutes: number;
         };
         RouteDto: {
             id: string;
@@ -2197,82 +2655,6 @@ export interface operations {
             };
         };
     };
-    listNumbers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                tenant: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ItemListOfNumberDto"];
-                };
-            };
-            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Your role does not allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: There is no such thing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests; slow down. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is not available right now. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getDialing: {
         parameters: {
             query?: never;
@@ -2540,6 +2922,931 @@ export interface operations {
                 };
             };
             /** @description `invalid_parameter`: A parameter has no valid value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfNumberDto"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderNumber: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumberOrderInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberDto"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. `invalid_number`: This is no telephone number; see faults. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. `number_not_in_pool`: The number is in no pool that it could be ordered from. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. `number_not_free`: The tenant has the number already. `number_held_by_other`: Somebody else has the number. `number_quarantined`: The number was given back and rests for a while; see faults. `number_not_priced`: The tenant's price list has no price for the number. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAvailableNumbers: {
+        parameters: {
+            query?: {
+                prefix?: string;
+                digits?: string;
+                capability?: components["schemas"]["NumberCapability"];
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAvailableNumberDto"];
+                };
+            };
+            /** @description `invalid_parameter`: A parameter has no valid value. `invalid_number`: This is no telephone number; see faults. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReservations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfReservationDto"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pointNumber: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenant: string;
+                e164: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumberTargetInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberDto"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. `invalid_number`: This is no telephone number; see faults. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseNumber: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenant: string;
+                e164: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. `invalid_number`: This is no telephone number; see faults. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reserveNumber: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenant: string;
+                e164: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReservationInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReservationDto"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. `invalid_parameter`: A parameter has no valid value. `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. `invalid_number`: This is no telephone number; see faults. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. `number_not_in_pool`: The number is in no pool that it could be ordered from. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. `number_not_free`: The tenant has the number already. `number_held_by_other`: Somebody else has the number. `number_quarantined`: The number was given back and rests for a while; see faults. `number_not_priced`: The tenant's price list has no price for the number. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelReservation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenant: string;
+                e164: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. `invalid_number`: This is no telephone number; see faults. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNumberHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+                e164: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfHoldingDto"];
+                };
+            };
+            /** @description `invalid_number`: This is no telephone number; see faults. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6050,11 +7357,9 @@ export interface operations {
             };
         };
     };
-    operatorListNumbers: {
+    operatorListNumberPools: {
         parameters: {
-            query?: {
-                tenant?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -6067,7 +7372,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemListOfOperatorNumberDto"];
+                    "application/json": components["schemas"]["ItemListOfNumberPoolDto"];
                 };
             };
             /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
@@ -6126,7 +7431,83 @@ export interface operations {
             };
         };
     };
-    operatorPutNumber: {
+    operatorGetNumberPool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pool: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberPoolDto"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operatorPutNumberPool: {
         parameters: {
             query?: never;
             header?: {
@@ -6134,13 +7515,13 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                e164: string;
+                pool: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NumberInput"];
+                "application/json": components["schemas"]["NumberPoolInput"];
             };
         };
         responses: {
@@ -6150,10 +7531,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OperatorNumberDto"];
+                    "application/json": components["schemas"]["NumberPoolDto"];
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
+            /** @description `malformed_request`: The request cannot be read. `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. `invalid_number`: This is no telephone number; see faults. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6254,7 +7635,7 @@ export interface operations {
             };
         };
     };
-    operatorDeleteNumber: {
+    operatorDeleteNumberPool: {
         parameters: {
             query?: never;
             header?: {
@@ -6262,7 +7643,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                e164: string;
+                pool: string;
             };
             cookie?: never;
         };
@@ -6321,6 +7702,963 @@ export interface operations {
                 };
             };
             /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operatorLoadNumberRange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pool: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumberRangeDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberPoolDto"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. `invalid_number`: This is no telephone number; see faults. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operatorListNumbers: {
+        parameters: {
+            query?: {
+                tenant?: string;
+                pool?: string;
+                state?: components["schemas"]["NumberState"];
+                prefix?: string;
+                digits?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOperatorNumberDto"];
+                };
+            };
+            /** @description `invalid_parameter`: A parameter has no valid value. `invalid_number`: This is no telephone number; see faults. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operatorGetNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                e164: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorNumberDto"];
+                };
+            };
+            /** @description `invalid_number`: This is no telephone number; see faults. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operatorPutNumber: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                e164: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumberInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorNumberDto"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. `invalid_number`: This is no telephone number; see faults. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. `unknown_tenant`: There is no such tenant. `number_not_in_pool`: The number is in no pool that it could be ordered from. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. `number_not_free`: The tenant has the number already. `number_held_by_other`: Somebody else has the number. `number_quarantined`: The number was given back and rests for a while; see faults. `number_not_priced`: The tenant's price list has no price for the number. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operatorDeleteNumber: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                e164: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. `invalid_number`: This is no telephone number; see faults. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. `number_not_in_pool`: The number is in no pool that it could be ordered from. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. `number_not_free`: The tenant has the number already. `number_held_by_other`: Somebody else has the number. `number_quarantined`: The number was given back and rests for a while; see faults. `number_not_priced`: The tenant's price list has no price for the number. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operatorGetNumberHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                e164: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfHoldingDto"];
+                };
+            };
+            /** @description `invalid_number`: This is no telephone number; see faults. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operatorReserveNumber: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                e164: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperatorReservationInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorNumberDto"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. `invalid_parameter`: A parameter has no valid value. `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. `invalid_number`: This is no telephone number; see faults. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. `unknown_tenant`: There is no such tenant. `number_not_in_pool`: The number is in no pool that it could be ordered from. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. `number_not_free`: The tenant has the number already. `number_held_by_other`: Somebody else has the number. `number_quarantined`: The number was given back and rests for a while; see faults. `number_not_priced`: The tenant's price list has no price for the number. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operatorCancelReservation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                e164: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. `invalid_number`: This is no telephone number; see faults. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. `number_not_in_pool`: The number is in no pool that it could be ordered from. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. `number_not_free`: The tenant has the number already. `number_held_by_other`: Somebody else has the number. `number_quarantined`: The number was given back and rests for a while; see faults. `number_not_priced`: The tenant's price list has no price for the number. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operatorLiftQuarantine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                e164: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. `invalid_number`: This is no telephone number; see faults. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. `number_not_in_pool`: The number is in no pool that it could be ordered from. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. `number_not_free`: The tenant has the number already. `number_held_by_other`: Somebody else has the number. `number_quarantined`: The number was given back and rests for a while; see faults. `number_not_priced`: The tenant's price list has no price for the number. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request. */
             422: {
                 headers: {
                     [name: string]: unknown;
