@@ -71,6 +71,7 @@ public static class GatewayServices
         services.AddSingleton<Invoices>();
         services.TryAddSingleton<ISipBans, NoSipBans>();
         services.AddHostedService<ExpirySweep>();
+        services.AddHostedService<NumberCensus>();
         services.AddApiDocument();
         services.AddSingleton<LiveWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveWatch>());

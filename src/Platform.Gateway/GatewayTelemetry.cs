@@ -17,6 +17,9 @@ public sealed class GatewayTelemetry : IDisposable
     private readonly Counter<long> numberCommands;
     private readonly UpDownCounter<long> hubConnections;
 
+    /// <summary>The last count of the pools' numbers.</summary>
+    internal IReadOnlyList<Measurement<long>> Numbers { get; set; } = [];
+
     public GatewayTelemetry(IMeterFactory meters)
     {
         meter = meters.Create(Name);
@@ -24,6 +27,8 @@ public sealed class GatewayTelemetry : IDisposable
         refusals = meter.CreateCounter<long>("platform.gateway.refusals", "{request}", "Requests answered with a problem, by its code.");
         numberCommands = meter.CreateCounter<long>("platform.gateway.numbers.commands", "{command}",
             "What was asked of numbers (reserve, assign, release…), by result.");
+        meter.CreateObservableGauge("platform.gateway.numbers", () => Numbers, "{number}",
+            "Numbers of each pool by state, counted once a minute.");
         hubConnections = meter.CreateUpDownCounter<long>("platform.gateway.hub.connections", "{connection}", "Open live connections.");
     }
 

@@ -24,7 +24,7 @@ public sealed class PlatformStore : IAsyncDisposable
         this.time = time;
         provider = ConnectionText.ProviderOf(options);
         Engine = provider == StorageProvider.Sqlite ? new SqliteEngine(options) : new PostgresEngine(options);
-        Queue = new(Engine, time, options.MaxOperationsPerCommit, options.QueueCapacity);
+        Queue = new(Engine, time, options);
         CallRecords = new CallRecords(Engine, Queue);
         Ledger = new Ledger(Engine, Queue);
         CatalogStore = new CatalogStore(Engine, Queue);

@@ -33,6 +33,14 @@ public sealed record StorageOptions
     /// <summary>Operations that share one transaction at most.</summary>
     public int MaxOperationsPerCommit { get; init; } = 512;
 
+    /// <summary>
+    /// Commits that go on for long: more writes than that share them, and each waits for half the time between two of them on average.
+    /// </summary>
+    public int CommitsPerSecond { get; init; } = 250;
+
+    /// <summary>Commits beyond that pace after a quiet time.</summary>
+    public int CommitBurst { get; init; } = 50;
+
     /// <summary>Operations that may wait for the writer; more writers wait until there is room.</summary>
     public int QueueCapacity { get; init; } = 8192;
 

@@ -23,6 +23,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
             try
             {
                 await CheckSeats();
+                await CheckLimits(node());
                 await CheckNobodyWaitsInVain(node());
             }
             catch (Exception fault) when (fault is TimeoutException or SiloUnavailableException or StoreFault or InconsistentStateException)
@@ -72,12 +73,23 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         {
             if (await engine.GetGrain<ICallGrain>(call.Key).Show() is not { Phase: CallPhase.Waiting } waiting)
                 continue;
-            foreach (var agent in catalog.Of<AgentDocument>(tenant).Where(agent => agent.Queues.Contains(call.Offered.Queue)))
+            foreach (var agent in catalog.Of<AgentDocument>(tenant).Where(agent => agent.Queues.Contains(waiting.Queue)))
             {
                 if ((await Agent(agent.AgentId).Show()).Presence == AgentPresence.Ready)
-                    throw sim.Failure($"{agent.AgentId} is ready, yet {waiting.Call!.CallId} waits for somebody of {call.Offered.Queue}", null);
+                    throw sim.Failure($"{agent.AgentId} is ready, yet {waiting.Call!.CallId} waits for somebody of {waiting.Queue}", null);
             }
         }
+    }
+
+    /// <summary>What is granted never exceeds the limits; and in fair weather what is really outside does not, either.</summary>
+    private async Task CheckLimits(SimulatedNode node)
+    {
+        var dialing = catalog.FindTenant(tenant)!.Dialing;
+        var use = await engine.GetGrain<ITenantGrain>(GrainKey.Tenant(tenant)).OutboundUse();
+        if (use.Channels > dialing.MaxChannels + node.EmergencyLegs || use.Spent + use.Reserved > dialing.SpendPerDay)
+            throw sim.Failure($"the tenant has {use} outside, more than {dialing}", null);
+        if (weather.IsFair && node.OutsideLegs > dialing.MaxChannels + node.EmergencyLegs)
+            throw sim.Failure($"{node.OutsideLegs} legs are outside, more than {dialing.MaxChannels}", null);
     }
 
     private async Task CheckSeats()
@@ -103,7 +115,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         foreach (var agent in catalog.Of<AgentDocument>(tenant))
         {
             var ready = (await Agent(agent.AgentId).Show()).Presence == AgentPresence.Ready;
-            var inVain = ready && states.Find(state => state.Phase == CallPhase.Waiting && agent.Queues.Contains(state.Call!.Queue)) is not null;
+            var inVain = ready && states.Find(state => state.Phase == CallPhase.Waiting && agent.Queues.Contains(state.Queue)) is not null;
             if (!inVain)
                 idleWhileWaiting.Remove(agent.AgentId);
             else if (sim.Time.GetUtcNow() - (idleWhileWaiting.TryAdd(agent.AgentId, sim.Time.GetUtcNow()) ? sim.Time.GetUtcNow() : idleWhileWaiting[agent.AgentId]) > Patience)
@@ -118,8 +130,8 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
             return;
         foreach (var ringing in states.Where(state => state.Phase == CallPhase.Ringing))
         {
-            var overtaken = states.Find(state => state.Phase == CallPhase.Waiting && state.Offers.IsEmpty && state.Call!.Queue == ringing.Call!.Queue
-                && state.QueuedAt < ringing.QueuedAt && ringing.LiveOffer!.At - ringing.QueuedAt > TimeSpan.FromSeconds(1));
+            var overtaken = states.Find(state => state.Phase == CallPhase.Waiting && state.Offers.IsEmpty && state.Queue == ringing.Queue
+                && state.PlaceAt < ringing.PlaceAt && ringing.LiveOffer!.At - ringing.QueuedAt > TimeSpan.FromSeconds(1));
             if (overtaken is not null)
                 throw sim.Failure($"{ringing.Call!.CallId} overtook {overtaken.Call!.CallId}", null);
         }

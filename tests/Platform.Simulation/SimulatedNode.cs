@@ -10,10 +10,14 @@ namespace Platform.Simulation;
 /// Trunk, phones and people around the grains: answers leg commands as a node would, and behaves as callers and agents do.
 /// Reports of one call are delivered in order and tried again until they arrive, as the real node does.
 /// </summary>
-public sealed class SimulatedNode(SimulationScheduler sim, IGrainFactory grains, Random random, Action<string> violation, bool strict) : ILegPort
+public sealed partial class SimulatedNode(SimulationScheduler sim, IGrainFactory grains, Random random, Action<string> violation, bool strict,
+    Dictionary<string, int> deeds)
+    : ILegPort
 {
+    public const string Name = "node-1";
+
     private readonly Dictionary<string, NodeCall> calls = [];
-    private readonly Dictionary<string, string> devices = [];
+    private readonly Dictionary<string, (NodeCall Call, string LegId)> devices = [];
     private ILegPort? port;
 
     /// <summary>False once the process that the node lived in is dead.</summary>
@@ -21,41 +25,50 @@ public sealed class SimulatedNode(SimulationScheduler sim, IGrainFactory grains,
 
     public IReadOnlyDictionary<string, NodeCall> Calls => calls;
 
+    /// <summary>Legs that are outside now, ringing or answered.</summary>
+    public int OutsideLegs => calls.Values.Sum(call => call.Outside.Count);
+
+    /// <summary>Of those that ever were: they pass all limits.</summary>
+    public int EmergencyLegs => deeds.GetValueOrDefault("emergency");
+
     private ILegPort Port => port ??= grains.CreateObjectReference<ILegPort>(this);
 
-    /// <summary>A caller dials, waits as long as patience lasts, talks for a while, and hangs up if nobody else does.</summary>
-    public void Dial(OfferedCall offered)
+    public async Task SayHere()
     {
-        var call = new NodeCall(GrainKey.Call(offered.Tenant, offered.CallId), offered);
-        calls.Add(call.Key, call);
-        call.Legs.Add(CallState.CallerLegId);
-        Spawn($"call {offered.CallId}", async () =>
+        while (Alive)
         {
             try
             {
-                await Grain(call).Announce(offered, Port);
+                await grains.GetGrain<IVoiceNodesGrain>(GrainKey.VoiceNodes).Here(Name, Port, calls.Count);
             }
             catch (Exception)
             {
-                End(call, CallState.CallerLegId);
+                // The next one is due in ten seconds.
             }
-        });
-        Spawn($"keepalive {offered.CallId}", () => KeepAlive(call));
-        After(random.Next(5, 240), () => End(call, CallState.CallerLegId));
+
+            await Task.Delay(TimeSpan.FromSeconds(10), sim.Time);
+        }
     }
 
     public Task Execute(string callKey, LegCommand command)
     {
-        if (!Alive || !calls.TryGetValue(callKey, out var call))
+        if (!Alive)
             return Task.CompletedTask;
+        if (!calls.TryGetValue(callKey, out var call))
+        {
+            if (command is not LegCommand.RingAgent { LegId: CallState.CallerLegId })
+                return Task.CompletedTask;
+            call = Add(callKey);
+        }
+
         switch (command)
         {
             case LegCommand.Answer when call.Legs.Contains(command.LegId):
-                call.WelcomedAt ??= sim.Time.GetUtcNow();
-                Report(call, new CallCommand.LegAnswered(command.LegId, "PCMA"));
+                if (call.Answered.Add(command.LegId))
+                    Report(call, new CallCommand.LegAnswered(command.LegId, "PCMA"));
                 break;
             case LegCommand.Reject or LegCommand.Release:
-                End(call, command.LegId);
+                EndAsOrdered(call, command.LegId);
                 break;
             case LegCommand.PlayAnnouncement:
                 After(5, () => Report(call, new CallCommand.MessagePlayed(command.LegId)));
@@ -63,8 +76,15 @@ public sealed class SimulatedNode(SimulationScheduler sim, IGrainFactory grains,
             case LegCommand.RingAgent ring:
                 Ring(call, ring);
                 break;
+            case LegCommand.CallOutside outside:
+                CallOutside(call, outside);
+                break;
             case LegCommand.Bridge bridge:
-                After(random.Next(1, 90), () => HangUp(call, bridge.OtherLegId));
+                if (call.Legs.Contains(bridge.LegId) && call.Legs.Contains(bridge.OtherLegId))
+                    Talk(call, bridge.LegId, bridge.OtherLegId);
+                break;
+            case LegCommand.TransferResult result:
+                call.TransferResults.Add(result.Status);
                 break;
             default:
                 break;
@@ -73,51 +93,89 @@ public sealed class SimulatedNode(SimulationScheduler sim, IGrainFactory grains,
         return Task.CompletedTask;
     }
 
+    private NodeCall Add(string key)
+    {
+        var call = new NodeCall(key);
+        calls.Add(key, call);
+        Spawn($"keepalive {key}", () => KeepAlive(call));
+        return call;
+    }
+
     private void Ring(NodeCall call, LegCommand.RingAgent ring)
     {
         if (!call.Legs.Add(ring.LegId))
             return;
-        call.LastRingAt = sim.Time.GetUtcNow();
         if (devices.TryGetValue(ring.Agent, out var busyWith))
         {
-            if (strict)
-                violation($"{ring.Agent} is rung for {ring.LegId} while its device is busy with {busyWith}");
+            if (strict && busyWith.Call.Answered.Contains(busyWith.LegId))
+                violation($"{ring.Agent} is rung for {ring.LegId} of {call.Key} while its device talks in {busyWith.Call.Key}");
             Fail(call, ring.LegId, OfferOutcome.Rejected);
             return;
         }
 
-        devices[ring.Agent] = ring.LegId;
+        devices[ring.Agent] = (call, ring.LegId);
         call.Devices[ring.LegId] = ring.Agent;
         var answerAfter = random.Next(1, 15);
         switch (random.Next(100))
         {
             case < 75: After(answerAfter, () => Answer(call, ring.LegId)); break;
             case < 83: After(answerAfter, () => Fail(call, ring.LegId, OfferOutcome.Rejected)); break;
-            case < 90: Fail(call, ring.LegId, OfferOutcome.Unreachable); break;
+            case < 90: Fail(call, ring.LegId, OfferOutcome.Unreachable); return;
             default: break;
         }
+
+        After(1, () => Rang(call, ring.LegId));
+    }
+
+    private void CallOutside(NodeCall call, LegCommand.CallOutside outside)
+    {
+        if (!call.Legs.Add(outside.LegId))
+            return;
+        call.Outside.Add(outside.LegId);
+        if (outside.IsEmergency)
+            Did("emergency");
+        var answerAfter = random.Next(2, 20);
+        Report(call, new CallCommand.LegRouted(outside.LegId, "trunk"));
+        switch (random.Next(100))
+        {
+            case < 75: After(answerAfter, () => Answer(call, outside.LegId)); break;
+            case < 83: After(answerAfter, () => Fail(call, outside.LegId, OfferOutcome.Busy)); break;
+            case < 87: Fail(call, outside.LegId, OfferOutcome.NoRoute); return;
+            case < 90: Fail(call, outside.LegId, OfferOutcome.Unallocated); return;
+            default: After(outside.RingTimeoutMs / 1000, () => FailUnanswered(call, outside.LegId)); break;
+        }
+
+        After(1, () => Rang(call, outside.LegId));
+    }
+
+    private void Rang(NodeCall call, string legId)
+    {
+        if (call.Legs.Contains(legId))
+            Report(call, new CallCommand.LegRang(legId));
     }
 
     private void Answer(NodeCall call, string legId)
     {
-        if (call.Legs.Contains(legId))
+        if (call.Legs.Contains(legId) && call.Answered.Add(legId))
             Report(call, new CallCommand.LegAnswered(legId, "PCMA"));
     }
 
-    /// <summary>The caller, the agent, or both at the same moment.</summary>
-    private void HangUp(NodeCall call, string agentLegId)
+    private void EndAsOrdered(NodeCall call, string legId)
     {
-        var who = random.Next(3);
-        if (who != 0)
-            End(call, CallState.CallerLegId);
-        if (who != 1)
-            End(call, agentLegId);
+        Close(call, legId);
+        Report(call, new CallCommand.LegEnded(legId, LegStatistics.None));
     }
 
     private void End(NodeCall call, string legId)
     {
         if (Close(call, legId))
             Report(call, new CallCommand.LegEnded(legId, LegStatistics.None));
+    }
+
+    private void FailUnanswered(NodeCall call, string legId)
+    {
+        if (!call.Answered.Contains(legId))
+            Fail(call, legId, OfferOutcome.NoAnswer);
     }
 
     private void Fail(NodeCall call, string legId, OfferOutcome outcome)
@@ -130,16 +188,25 @@ public sealed class SimulatedNode(SimulationScheduler sim, IGrainFactory grains,
     {
         if (!call.Legs.Remove(legId))
             return false;
-        if (call.Devices.Remove(legId, out var agent) && devices.GetValueOrDefault(agent) == legId)
-            devices.Remove(agent);
+        call.Outside.Remove(legId);
+        if (call.Devices.Remove(legId, out var agent) && devices.GetValueOrDefault(agent) == (call, legId))
+            GiveBack(call, agent);
         return true;
+    }
+
+    /// <summary>A phone with a second dialog in the call is busy with that one now.</summary>
+    private void GiveBack(NodeCall call, string agent)
+    {
+        devices.Remove(agent);
+        if (call.Devices.FirstOrDefault(device => device.Value == agent).Key is { } other)
+            devices[agent] = (call, other);
     }
 
     private void Report(NodeCall call, CallCommand report)
     {
         call.Reports.Enqueue(report);
         if (call.Reports.Count == 1)
-            Spawn($"reports {call.Offered.CallId}", () => DeliverReports(call));
+            Spawn($"reports {call.Key}", () => DeliverReports(call));
     }
 
     private async Task DeliverReports(NodeCall call)
@@ -160,7 +227,7 @@ public sealed class SimulatedNode(SimulationScheduler sim, IGrainFactory grains,
 
     private async Task KeepAlive(NodeCall call)
     {
-        while (Alive && (call.Legs.Count > 0 || call.Reports.Count > 0))
+        do
         {
             await Task.Delay(TimeSpan.FromSeconds(20), sim.Time);
             if (!Alive)
@@ -175,6 +242,7 @@ public sealed class SimulatedNode(SimulationScheduler sim, IGrainFactory grains,
                 // The next one is due in twenty seconds.
             }
         }
+        while (Alive && (call.Legs.Count > 0 || call.Reports.Count > 0));
 
         calls.Remove(call.Key);
     }
@@ -198,13 +266,20 @@ public sealed class SimulatedNode(SimulationScheduler sim, IGrainFactory grains,
 }
 
 /// <summary>A call as its node sees it.</summary>
-public sealed class NodeCall(string key, OfferedCall offered)
+public sealed class NodeCall(string key)
 {
     public string Key { get; } = key;
-    public OfferedCall Offered { get; } = offered;
     public HashSet<string> Legs { get; } = [];
+    public HashSet<string> Answered { get; } = [];
+    public HashSet<string> Outside { get; } = [];
+
+    /// <summary>Whose phone each leg to an agent is.</summary>
     public Dictionary<string, string> Devices { get; } = [];
+
+    public int NextOrigin { get; set; }
+
     public Queue<CallCommand> Reports { get; } = new();
-    public DateTimeOffset? WelcomedAt { get; set; }
-    public DateTimeOffset? LastRingAt { get; set; }
+
+    /// <summary>What phones that asked for a transfer were told.</summary>
+    public List<int> TransferResults { get; } = [];
 }

@@ -6,6 +6,7 @@ using Platform.Contracts;
 using Platform.Contracts.Grains;
 using Platform.Contracts.Stores;
 using Platform.Domain.Agents;
+using Platform.Domain.Billing;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
 using Platform.Grains;
@@ -21,7 +22,16 @@ public sealed class World : IAsyncDisposable
     private const string Tenant = "acme";
     private const int AgentCount = 8;
     private const int SeatCount = 6;
+    private const string Number = "+862800000001";
+    private const decimal SpendPerDay = 30m;
+    private const int ChannelsOut = 3;
     private static readonly string[] Queues = ["support", "sales"];
+
+    private static readonly Destination[] Targets =
+    [
+        new Destination.ToQueue("sales"), new Destination.ToAgent("1001"), new Destination.ToAgent("1004"), new Destination.ToAgent("1007"),
+        new Destination.Outside("+8613700000000"), new Destination.Outside("+8613700000001"), new Destination.Outside("+8613600000000"),
+    ];
 
     private readonly SimulationScheduler sim;
     private readonly SimulatedStateStore store;
@@ -29,7 +39,12 @@ public sealed class World : IAsyncDisposable
     private readonly ActorEngine engine;
     private readonly Random random;
     private readonly Weather weather;
+
+    /// <summary>Emergency calls pass all limits, so limits can be held against a world most strictly when it has none.</summary>
+    private readonly bool hasEmergencies;
+
     private readonly Auditor auditor;
+    private readonly Dictionary<string, int> deeds = [];
     private SimulatedNode node;
     private bool quiet;
     private int callCount;
@@ -37,6 +52,7 @@ public sealed class World : IAsyncDisposable
     public World(int seed)
     {
         weather = Weather.Of(seed);
+        hasEmergencies = seed % 5 == 0;
         random = new Random(seed);
         sim = new SimulationScheduler(seed);
         store = new SimulatedStateStore(sim.Time);
@@ -69,6 +85,7 @@ public sealed class World : IAsyncDisposable
         }
 
         _ = sim.Spawn("auditor", () => auditor.Watch(() => node));
+        _ = sim.Spawn("node", node.SayHere);
         for (var minute = 0; minute < 12; minute++)
         {
             _ = sim.Spawn("callers", MakeCalls);
@@ -90,6 +107,9 @@ public sealed class World : IAsyncDisposable
         sim.RunFor(TimeSpan.FromMinutes(5));
         sim.Run(() => auditor.CheckNobodySits());
     }
+
+    /// <summary>What people did in this world, and how often.</summary>
+    public IReadOnlyDictionary<string, int> Deeds => deeds;
 
     /// <summary>Runs the seed and tells what happened in one number.</summary>
     public ulong RunAndHash()
@@ -143,6 +163,7 @@ public sealed class World : IAsyncDisposable
         sim.RunFor(TimeSpan.FromSeconds(random.Next(1, 20)));
         sim.Run(() => engine.StartAsync());
         node = NewNode();
+        _ = sim.Spawn("node", node.SayHere);
         auditor.Forget();
         _ = sim.Spawn("recovery", () => Recover(crashedAt));
     }
@@ -184,7 +205,24 @@ public sealed class World : IAsyncDisposable
     private void Dial(string queue)
     {
         var id = $"c{++callCount:D5}";
-        node.Dial(new OfferedCall(Tenant, id, $"{id}@carrier", "trunk", "+8613900000000", "+862800000001", queue, "node-1", sim.Time.GetUtcNow()));
+        node.Dial(new OfferedCall(Tenant, id, $"{id}@carrier", "trunk", "+8613900000000", Number, queue, SimulatedNode.Name, sim.Time.GetUtcNow()));
+    }
+
+    /// <summary>An agent calls somebody, from the phone or through the API.</summary>
+    private async Task Place(string agent)
+    {
+        var id = $"p{++callCount:D5}";
+        var target = hasEmergencies && random.Next(10) == 0 ? new Destination.Outside("110", IsEmergency: true) : Targets[random.Next(Targets.Length)];
+        var call = new OfferedCall(Tenant, id, $"{id}@phone", "", "", "", "", SimulatedNode.Name, sim.Time.GetUtcNow())
+        {
+            Direction = target is Destination.Outside ? CallDirection.Outbound : CallDirection.Internal,
+            Agent = agent,
+            Destination = target,
+        };
+        if (random.Next(3) > 0)
+            node.Place(call);
+        else
+            await engine.GetGrain<ICallGrain>(GrainKey.Call(Tenant, id)).Place(call);
     }
 
     /// <summary>An agent's day: log in, be ready, take breaks, leave, come back.</summary>
@@ -200,12 +238,16 @@ public sealed class World : IAsyncDisposable
                 var now = await grain.Show();
                 if (now.Presence == AgentPresence.Offline)
                     await grain.Login($"{agent}-{++logins}", random.Next(5) > 0);
+                else if (now.Presence == AgentPresence.Break && random.Next(4) == 0 && node.Alive)
+                    await Place(agent);
                 else if (now.Presence == AgentPresence.Break)
                     await grain.MakeReady();
                 else if (random.Next(10) == 0)
                     await grain.Logout();
                 else if (random.Next(8) == 0)
                     await grain.TakeBreak("lunch");
+                else if (random.Next(4) == 0 && node.Alive)
+                    await Place(agent);
                 else
                     await grain.KeepAlive();
             }
@@ -230,36 +272,76 @@ public sealed class World : IAsyncDisposable
                 throw sim.Failure($"call {record.CallId} has no end", null);
             if (records.Completions.GetValueOrDefault(record.CallId) != 1)
                 throw sim.Failure($"call {record.CallId} was completed {records.Completions.GetValueOrDefault(record.CallId)} times", null);
-            if (record.AnsweredAt is not null != records.Ledger.ContainsKey($"call:{record.CallId}:inbound"))
-                throw sim.Failure($"call {record.CallId} answered at {record.AnsweredAt} and its ledger entry disagree", null);
+            if (record.Legs.FirstOrDefault(leg => leg.EndedAt is null) is { } open)
+                throw sim.Failure($"leg {open.LegId} of call {record.CallId} has no end", null);
+            if (record.Path.FirstOrDefault(step => step.To is null) is { } step)
+                throw sim.Failure($"the path of call {record.CallId} goes on at {step}", null);
+            CheckCharges(record);
         }
 
         CheckAgentsTalkedToOneAtATime();
+        CheckSpending();
         sim.Run(() => auditor.CheckNothingIsStuck(node));
     }
 
+    /// <summary>What was answered is charged, leg by leg, and nothing else.</summary>
+    private void CheckCharges(CallRecord record)
+    {
+        var due = record.Legs.Where(leg => leg is { Role: LegRole.Outside, AnsweredAt: not null, IsEmergency: false }).Select(leg => leg.LegId);
+        if (record is { Direction: CallDirection.Inbound, AnsweredAt: not null })
+            due = due.Append("inbound");
+        var wanted = string.Join(", ", due.Order());
+        var prefix = $"call:{record.CallId}:";
+        var posted = string.Join(", ", records.Ledger.Keys.Where(id => id.StartsWith(prefix, StringComparison.Ordinal)).Select(id => id[prefix.Length..]).Order());
+        if (wanted != posted)
+            throw sim.Failure($"call {record.CallId} is due for [{wanted}], but charged for [{posted}]", null);
+    }
+
+    /// <summary>The tenant's books say what the ledger says, and nothing is reserved any more.</summary>
+    private void CheckSpending()
+    {
+        var spent = records.Ledger.Values.OfType<MinutesEntry>().Where(entry => entry.Direction == CallDirection.Outbound).Sum(entry => entry.Amount);
+        var use = sim.Run(() => engine.GetGrain<ITenantGrain>(GrainKey.Tenant(Tenant)).OutboundUse());
+        if (use.Channels > 0 || use.Reserved > 0 || use.Spent != spent)
+            throw sim.Failure($"the ledger has calls out for {spent}, the tenant's books say {use}", null);
+        if (spent > SpendPerDay)
+            throw sim.Failure($"calls out cost {spent} of {SpendPerDay}", null);
+    }
+
+    /// <summary>An agent's time in one call and in the next: the end of a leg may be reported late when messages are lost.</summary>
     private void CheckAgentsTalkedToOneAtATime()
     {
-        var talks = records.All.Where(record => record.ConnectedAt is not null).OrderBy(record => record.ConnectedAt).GroupBy(record => record.Agent);
-        foreach (var agent in talks)
+        var late = weather.IsFair ? TimeSpan.Zero : TimeSpan.FromSeconds(60);
+        var talks = records.All.SelectMany(record => record.Legs.Where(leg => leg is { Agent: not null, AnsweredAt: not null })
+            .Select(leg => (record.CallId, leg.Agent, From: leg.AnsweredAt!.Value, To: leg.EndedAt < record.EndedAt ? leg.EndedAt!.Value : record.EndedAt!.Value)));
+        foreach (var agent in talks.OrderBy(talk => talk.From).GroupBy(talk => talk.Agent))
         {
-            var pairs = agent.Zip(agent.Skip(1)).FirstOrDefault(pair => pair.First.EndedAt > pair.Second.ConnectedAt);
-            if (pairs.First is not null)
-                throw sim.Failure($"agent {agent.Key} talked in {pairs.First.CallId} and {pairs.Second.CallId} at once", null);
+            var pairs = agent.Zip(agent.Skip(1)).FirstOrDefault(pair => pair.First.CallId != pair.Second.CallId && pair.First.To > pair.Second.From + late);
+            if (pairs.First.CallId is not null)
+                throw sim.Failure($"agent {agent.Key} talked in {pairs.First} and {pairs.Second} at once", null);
         }
     }
 
-    private SimulatedNode NewNode() => new(sim, engine, random, what => throw sim.Failure(what, null), weather.IsFair);
+    private SimulatedNode NewNode() => new(sim, engine, random, what => throw sim.Failure(what, null), weather.IsFair, deeds)
+    {
+        Targets = Targets,
+    };
 
     private static List<CatalogDocument> Declare() =>
     [
         new OperatorDocument("Demo"),
-        new TenantDocument(Tenant, "Acme", MaxChannels: 12),
+        new TenantDocument(Tenant, "Acme", MaxChannels: 12)
+        {
+            Dialing = new DialingPolicy(["+86"], ["+86136"], ChannelsOut, SpendPerDay, MaxCallsPerSecond: 2, RingTimeoutMs: 30_000),
+        },
+        new TrunkDocument("trunk", "Trunk", []) { Peers = [new TrunkPeer("sip:192.0.2.1")] },
+        new RouteDocument("all", "", "trunk"),
+        new NumberDocument(Number, Tenant, "support"),
         new SeatRentalDocument(Tenant, "voice", SeatKind.Concurrent, SeatCount, new DateOnly(2026, 1, 1)),
         .. Queues.Select(queue => new QueueDocument(Tenant, queue, queue, MaxWaitMs: 90_000, MaxLength: 10)),
         .. Enumerable.Range(0, AgentCount).Select(agent =>
             new AgentDocument(Tenant, $"{1001 + agent}", "A", agent % 3 == 0 ? Queues : [Queues[agent % 2]])),
-        new PriceListDocument("standard", "CNY", [new MinutePrice(CallDirection.Inbound, "", 0.12m)], [new SeatPrice("voice", 100)]),
+        new PriceListDocument("standard", "CNY", [new MinutePrice(CallDirection.Inbound, "", 0.12m), new MinutePrice(CallDirection.Outbound, "", 0.6m)], [new SeatPrice("voice", 100)]),
     ];
 
     private sealed class FixedCatalog(IEnumerable<CatalogDocument> documents) : ICatalog

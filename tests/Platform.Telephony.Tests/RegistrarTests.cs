@@ -204,6 +204,7 @@ public class RegistrarTests
     {
         var request = House.NewRegister(phone, $"sip:1001@{House.Domain}", 600);
         request.Add(SipHeader.Allow, "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, NOTIFY, REFER, SUBSCRIBE, MESSAGE, UPDATE, PRACK");
+        request.Add(SipHeader.Supported, "path, gruu, outbound, replaces, norefersub, 100rel, timer, eventlist");
         var challenge = await phone.Ask(request, house.Udp);
         var next = House.NewRegister(phone, $"sip:1001@{House.Domain}", 600);
         next.Set(SipHeader.CSeq, "2 REGISTER");

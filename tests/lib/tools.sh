@@ -13,6 +13,7 @@ tool_path() {
 package_of() {
   case $1 in
     sipp) echo sip-tester ;;
+    svmap) echo sipvicious ;;
     postgres) echo postgresql ;;
     *) echo "$1" ;;
   esac
@@ -48,7 +49,7 @@ need_tools() {
 # need_tools_of PROJECTS: the tools of these projects only.
 need_tools_of() {
   case $1 in
-    *Interop*) need_tools sipp baresip postgres chromium ;;
+    *Interop*) need_tools sipp baresip svmap postgres chromium ;;
     *Storage*) need_tools postgres ;;
   esac
 }

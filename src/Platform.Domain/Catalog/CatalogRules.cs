@@ -30,7 +30,8 @@ public static class CatalogRules
         foreach (var document in desired)
         {
             if (!ids.Add((document.GetType(), document is NumberDocument ? null : document.Tenant, document.Id)))
-                faults.Add(document, null, Duplicate, $"{document.Id} is declared twice.");
+                faults.Add(document, null, Duplicate,
+                    document is NumberDocument ? $"{document.Id} is another tenant's, or declared twice." : $"{document.Id} is declared twice.");
             else if (document is TenantDocument tenant && !domains.Add(tenant.Domain))
                 faults.Add(document, "sipDomain", Duplicate, $"Another tenant has the SIP domain {tenant.Domain}.");
         }

@@ -35,6 +35,9 @@ public abstract record NumberCommand
     /// <summary>The operator makes a resting number free.</summary>
     public sealed record LiftQuarantine : NumberCommand;
 
+    /// <summary>The number's pool or its price class is another one: from now on it is rented by that.</summary>
+    public sealed record Reprice : NumberCommand;
+
     /// <summary>Time has passed: a reservation or quarantine that is due ends.</summary>
     public sealed record Expire : NumberCommand;
 
@@ -78,6 +81,9 @@ public enum HoldingRefusal
 
     /// <summary>Nothing is due to end.</summary>
     NotDue = 11,
+
+    /// <summary>It is rented by that pool and price class already.</summary>
+    SamePrice = 12,
 }
 
 /// <summary>What the catalog says of a number and of the tenant that is to have it.</summary>

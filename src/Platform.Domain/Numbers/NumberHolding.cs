@@ -38,6 +38,9 @@ public enum HoldingEnd
 
     /// <summary>The operator ended the quarantine early.</summary>
     QuarantineLifted = 7,
+
+    /// <summary>The number came to another pool or price class; the tenant has it still.</summary>
+    Repriced = 8,
 }
 
 /// <summary>

@@ -6,17 +6,16 @@ namespace Platform.Domain.Numbers;
 
 /// <summary>
 /// What changed documents mean for numbers: one that a tenant has now is assigned, one that it has no more is taken back, one that
-/// another tenant has instead is moved. The operator says so, and so no pool needs to contain it or be open to the tenant; but a number
-/// that rests, or is kept for somebody else, is refused.
+/// another tenant has instead is moved, one that came to another pool or price class is rented by that from now on. The operator says so,
+/// and so no pool needs to contain a number or be open to the tenant; but a number that rests, or is kept for somebody else, is refused.
 /// </summary>
 public sealed class NumberMoves
 {
     private readonly CatalogDiff diff;
-    private readonly IReadOnlyList<CatalogDocument> desired;
-    private readonly CatalogSnapshot current;
+    private readonly CatalogSnapshot after;
     private readonly Func<CatalogDocument, string> pathOf;
     private readonly DateTimeOffset now;
-    private readonly Dictionary<string, NumberDocument?> moves = [];
+    private readonly Dictionary<string, NumberCommand> commands = [];
 
     /// <param name="desired">All documents as they are to be; sound by the catalog's rules.</param>
     /// <param name="diff">From current to desired.</param>
@@ -24,35 +23,37 @@ public sealed class NumberMoves
     public NumberMoves(CatalogSnapshot current, IReadOnlyList<CatalogDocument> desired, CatalogDiff diff, DateTimeOffset now,
         Func<CatalogDocument, string>? pathOf = null)
     {
-        (this.current, this.desired, this.diff, this.now, this.pathOf) = (current, desired, diff, now, pathOf ?? CatalogPaths.Of);
-        foreach (var change in diff.Changes)
-        {
-            if (change.Document is NumberDocument number && (change.Removed || current.FindNumber(number.E164)?.TenantId != number.TenantId))
-                moves[number.E164] = change.Removed ? null : number;
-        }
+        (this.diff, this.now, this.pathOf) = (diff, now, pathOf ?? CatalogPaths.Of);
+        after = diff.Changes.Any(change => change.Document is NumberDocument or NumberPoolDocument)
+            ? new(current.Revision + 1, desired)
+            : current;
+        foreach (var number in diff.Changes.Where(change => change.Removed).Select(change => change.Document).OfType<NumberDocument>())
+            commands[number.E164] = new NumberCommand.Release(null);
+        foreach (var number in diff.Changes.Where(change => !change.Removed).Select(change => change.Document).OfType<NumberDocument>()
+            .Where(number => current.FindNumber(number.E164)?.TenantId != number.TenantId))
+            commands[number.E164] = new NumberCommand.Move(number.TenantId);
+        if (diff.Changes.Any(change => change.Document is NumberPoolDocument))
+            AddRepriced(current);
     }
 
     /// <summary>Numbers whose holdings must be known to settle what becomes of them.</summary>
-    public IReadOnlyCollection<string> Numbers => moves.Keys;
+    public IReadOnlyCollection<string> Numbers => commands.Keys;
 
     /// <param name="held">The holdings of <see cref="Numbers"/> that have not ended.</param>
     /// <returns>The faults; or the changes with the holdings and ledger entries that follow from them.</returns>
     public (IReadOnlyList<CatalogFault> Faults, CatalogDiff Diff) Settle(IEnumerable<NumberHolding> held)
     {
-        if (moves.Count == 0)
-            return ([], diff);
-        var after = new CatalogSnapshot(current.Revision + 1, desired);
         var zone = CatalogDiff.ZoneOf(after.Operator);
         var holdings = held.ToDictionary(holding => holding.Number);
         List<CatalogFault> faults = [];
         List<NumberHolding> changed = [];
         List<LedgerEntry> entries = [.. diff.Entries];
-        foreach (var (number, document) in moves)
+        foreach (var (number, command) in commands)
         {
             var holding = holdings.GetValueOrDefault(number);
-            var decision = Decide(after, number, holding, document);
-            if (decision.Refusal is { } refusal && document is not null)
-                faults.Add(Fault(document, refusal, holding));
+            var decision = NumberMachine.Decide(holding, command, NumberTerms.Of(after, number, command.Taker, after.Revision), now);
+            if (decision.Refusal is { } refusal && command is NumberCommand.Move)
+                faults.Add(Fault(after.FindNumber(number)!, refusal, holding));
             changed.AddRange(new[] { decision.Ended, decision.Began }.OfType<NumberHolding>());
             entries.AddRange(NumberRentals.Entries(decision, zone));
         }
@@ -60,10 +61,14 @@ public sealed class NumberMoves
         return faults.Count > 0 ? (faults, CatalogDiff.Empty) : ([], diff with { Holdings = changed, Entries = entries });
     }
 
-    private NumberDecision Decide(CatalogSnapshot after, string number, NumberHolding? holding, NumberDocument? document)
+    private void AddRepriced(CatalogSnapshot before)
     {
-        NumberCommand command = document is null ? new NumberCommand.Release(null) : new NumberCommand.Move(document.TenantId);
-        return NumberMachine.Decide(holding, command, NumberTerms.Of(after, number, document?.TenantId, after.Revision), now);
+        foreach (var number in after.Documents.OfType<NumberDocument>().Where(number => !commands.ContainsKey(number.E164)))
+        {
+            var (was, comes) = (before.NumberPools.Find(number.E164), after.NumberPools.Find(number.E164));
+            if ((was?.PoolId, was?.PriceClass) != (comes?.PoolId, comes?.PriceClass))
+                commands[number.E164] = new NumberCommand.Reprice();
+        }
     }
 
     private CatalogFault Fault(NumberDocument document, HoldingRefusal refusal, NumberHolding? holding) => new(

@@ -30,8 +30,9 @@ public enum NumberRefusal
 public static class NumberRefusals
 {
     /// <summary>Why a text is no number in E.164, for people.</summary>
-    public static string WhyNot(string text) =>
-        E164.Normalize(text, NumberPlan.China).Refusal?.Text() ?? "It is written with the plus and the country code.";
+    public static string WhyNot(string text) => text.StartsWith('+') && E164.Normalize(text, NumberPlan.China).Refusal is { } refusal
+        ? refusal.Text()
+        : "It is written with the plus and the country code, in digits.";
 
     public static string Text(this NumberRefusal refusal) => refusal switch
     {

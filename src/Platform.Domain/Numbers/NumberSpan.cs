@@ -25,7 +25,7 @@ public readonly record struct NumberSpan(long First, long Last)
     public NumberSpan? StartingWith(string prefix)
     {
         var missing = TextOf(First).Length - 1 - prefix.Length;
-        if (missing < 0)
+        if (missing < 0 || prefix.StartsWith('0'))
             return null;
         var step = 1L;
         for (var i = 0; i < missing; i++)

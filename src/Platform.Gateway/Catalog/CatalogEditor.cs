@@ -1,6 +1,7 @@
 using Platform.Contracts.Stores;
 using Platform.Domain.Catalog;
 using Platform.Domain.Catalog.Declarations;
+using Platform.Domain.Numbers;
 using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.Catalog;
@@ -18,7 +19,7 @@ internal sealed class CatalogEditor(ICatalogStore store, INumberHoldings holding
 
     /// <returns>Null when it is done.</returns>
     public async Task<Refused?> ChangeAsync(Func<CatalogSnapshot, CatalogEdit> decide, CancellationToken cancellation) =>
-        (await CommitAsync(before => Task.FromResult(Decide(before, decide(before))), cancellation)).Refused;
+        (await CommitAsync(before => DecideAsync(before, decide(before), cancellation), cancellation)).Refused;
 
     /// <summary>Makes everything as a declaration says; see <see cref="DeclarationPlan"/>.</summary>
     /// <param name="declaration">JSON.</param>
@@ -30,13 +31,19 @@ internal sealed class CatalogEditor(ICatalogStore store, INumberHoldings holding
         return (diff?.Lines, refused);
     }
 
-    private (CatalogDiff? Diff, Refused? Refused) Decide(CatalogSnapshot before, CatalogEdit edit)
+    private async Task<(CatalogDiff? Diff, Refused? Refused)> DecideAsync(CatalogSnapshot before, CatalogEdit edit,
+        CancellationToken cancellation)
     {
         if (edit.Refused is not null)
             return (null, edit.Refused);
         var desired = edit.Apply(before.Documents);
         var faults = CatalogRules.Check(desired);
-        return faults.Count > 0 ? (null, Refused.Catalog(faults)) : (CatalogDiff.Between(before, desired, time.GetUtcNow()), null);
+        if (faults.Count > 0)
+            return (null, Refused.Catalog(faults));
+        var now = time.GetUtcNow();
+        var moves = new NumberMoves(before, desired, CatalogDiff.Between(before, desired, now), now);
+        (faults, var diff) = moves.Settle(await holdings.FindAsync(moves.Numbers, cancellation));
+        return faults.Count > 0 ? (null, Refused.Catalog(faults)) : (diff, null);
     }
 
     private async Task<(CatalogDiff? Diff, Refused? Refused)> PlanAsync(CatalogSnapshot before, ReadOnlyMemory<byte> declaration,

@@ -57,6 +57,21 @@ internal sealed class NumberSearch(INumberHoldings holdings, TimeProvider time)
     public async Task<NumberHolding?> FindAsync(string number, CancellationToken cancellation) =>
         (await holdings.FindAsync([number], cancellation)).SingleOrDefault() is { } held && held.IsInForce(time.GetUtcNow()) ? held : null;
 
+    /// <summary>How many of a pool's numbers are in each state.</summary>
+    public async Task<IReadOnlyDictionary<NumberState, long>> CountAsync(NumberPoolDocument pool, CancellationToken cancellation)
+    {
+        var (spans, now) = (SpansOf([pool], null), time.GetUtcNow());
+        var counts = new SortedDictionary<NumberState, long>(Enum.GetValues<NumberState>().ToDictionary(state => state, _ => 0L));
+        foreach (var span in spans)
+        {
+            foreach (var count in await holdings.CountAsync(span, now, cancellation))
+                counts[count.State] += count.Numbers;
+        }
+
+        counts[NumberState.Free] = spans.Sum(span => span.Count) - counts.Values.Sum();
+        return counts;
+    }
+
     /// <summary>In the order of their numbers.</summary>
     public static IReadOnlyList<NumberSpan> SpansOf(IEnumerable<NumberPoolDocument> pools, string? prefix) =>
     [

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Platform.Contracts.Stores;
 using Platform.Domain.Numbers;
 using Platform.Gateway.Problems;
 
@@ -6,14 +8,32 @@ namespace Platform.Gateway.Numbers;
 /// <summary>Numbers as people write them, brought to E.164 or refused with the reason.</summary>
 internal static class NumberText
 {
+    /// <param name="catalog">Tells how numbers are dialled in the operator's country.</param>
     /// <param name="path">Where it stands in the request.</param>
-    public static Refused? Read(string text, string path, out string e164)
+    public static Refused? Read(ICatalog catalog, string text, string path, out string e164)
     {
-        var answer = E164.Normalize(text, NumberPlan.China);
+        var answer = E164.Normalize(text, catalog.Current.NumberPlan);
         e164 = answer.Number ?? "";
         return answer.Refusal is { } refusal
             ? new(ProblemCode.InvalidNumber) { Faults = [new(path, refusal.Text(), SnakeCase.Of(refusal))] }
             : null;
+    }
+
+    /// <summary>A parameter that is one of a few words, written as in JSON.</summary>
+    public static Refused? ReadWord<TEnum>(string? text, string path, out TEnum? value)
+        where TEnum : struct, Enum
+    {
+        value = null;
+        if (text is null)
+            return null;
+        foreach (var known in Enum.GetValues<TEnum>())
+        {
+            if (JsonNamingPolicy.CamelCase.ConvertName(known.ToString()) == text)
+                value = known;
+        }
+
+        return value is not null ? null : Refused.Parameter(path,
+            $"One of {string.Join(", ", Enum.GetNames<TEnum>().Select(JsonNamingPolicy.CamelCase.ConvertName))}.");
     }
 
     /// <summary>For how long a number is to be kept.</summary>

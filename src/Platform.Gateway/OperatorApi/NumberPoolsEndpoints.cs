@@ -47,24 +47,24 @@ internal static class NumberPoolsEndpoints
             "Remove a number pool. Tenants keep the numbers that they have of it.", ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
     }
 
-    private static async Task<Ok<ItemList<NumberPoolDto>>> List(ICatalog catalog, INumberHoldings holdings, TimeProvider time,
+    private static async Task<Ok<ItemList<NumberPoolDto>>> List(ICatalog catalog, NumberSearch search,
         CancellationToken cancellation) =>
         TypedResults.Ok(new ItemList<NumberPoolDto>(await Task.WhenAll(catalog.Current.Documents.OfType<NumberPoolDocument>()
-            .OrderBy(pool => pool.PoolId, StringComparer.Ordinal).Select(pool => DescribeAsync(pool, holdings, time, cancellation)))));
+            .OrderBy(pool => pool.PoolId, StringComparer.Ordinal).Select(pool => DescribeAsync(pool, search, cancellation)))));
 
-    private static async Task<Results<Ok<NumberPoolDto>, Refused>> Show(string pool, ICatalog catalog, INumberHoldings holdings,
-        TimeProvider time, CancellationToken cancellation) =>
+    private static async Task<Results<Ok<NumberPoolDto>, Refused>> Show(string pool, ICatalog catalog, NumberSearch search,
+        CancellationToken cancellation) =>
         Find(catalog.Current, pool) is { } document
-            ? TypedResults.Ok(await DescribeAsync(document, holdings, time, cancellation))
+            ? TypedResults.Ok(await DescribeAsync(document, search, cancellation))
             : new Refused(ProblemCode.NotFound);
 
     private static async Task<Results<Ok<NumberPoolDto>, Refused>> Put(string pool, NumberPoolInput input, CatalogEditor editor,
-        INumberHoldings holdings, TimeProvider time, CancellationToken cancellation)
+        ICatalog catalog, NumberSearch search, CancellationToken cancellation)
     {
         var ranges = new List<NumberRange>();
         for (var i = 0; i < input.Ranges.Count; i++)
         {
-            if (Read(input.Ranges[i], $"$.ranges[{i}]", out var range) is { } wrong)
+            if (Read(catalog, input.Ranges[i], $"$.ranges[{i}]", out var range) is { } wrong)
                 return wrong;
             ranges.Add(range);
         }
@@ -73,20 +73,20 @@ internal static class NumberPoolsEndpoints
             input.Tenants ?? [], input.QuarantineDays, input.Trunk);
         return await editor.ChangeAsync(_ => CatalogEdit.ToPut(document), cancellation) is { } refused
             ? refused
-            : TypedResults.Ok(await DescribeAsync(document, holdings, time, cancellation));
+            : TypedResults.Ok(await DescribeAsync(document, search, cancellation));
     }
 
     private static async Task<Results<Ok<NumberPoolDto>, Refused>> Load(string pool, NumberRangeDto input, CatalogEditor editor,
-        ICatalog catalog, INumberHoldings holdings, TimeProvider time, CancellationToken cancellation)
+        ICatalog catalog, NumberSearch search, CancellationToken cancellation)
     {
-        if (Read(input, "$", out var range) is { } wrong)
+        if (Read(catalog, input, "$", out var range) is { } wrong)
             return wrong;
         var refused = await editor.ChangeAsync(
             before => Find(before, pool) is { } document
                 ? CatalogEdit.ToPut(document with { Ranges = [.. document.Ranges, range] })
                 : CatalogEdit.Refuse(new Refused(ProblemCode.NotFound)),
             cancellation);
-        return refused is null ? await Show(pool, catalog, holdings, time, cancellation) : refused;
+        return refused is null ? await Show(pool, catalog, search, cancellation) : refused;
     }
 
     private static async Task<Results<NoContent, Refused>> Delete(string pool, CatalogEditor editor, CancellationToken cancellation) =>
@@ -97,24 +97,19 @@ internal static class NumberPoolsEndpoints
     internal static NumberPoolDocument? Find(CatalogSnapshot catalog, string pool) =>
         catalog.Documents.OfType<NumberPoolDocument>().FirstOrDefault(document => document.PoolId == pool);
 
-    private static Refused? Read(NumberRangeDto input, string path, out NumberRange range)
+    private static Refused? Read(ICatalog catalog, NumberRangeDto input, string path, out NumberRange range)
     {
-        var refused = NumberText.Read(input.First, $"{path}.first", out var first);
-        refused = NumberText.Read(input.Last, $"{path}.last", out var last) ?? refused;
+        var refused = NumberText.Read(catalog, input.First, $"{path}.first", out var first);
+        refused = NumberText.Read(catalog, input.Last, $"{path}.last", out var last) ?? refused;
         range = new(first, last);
         return refused;
     }
 
-    private static async Task<NumberPoolDto> DescribeAsync(NumberPoolDocument pool, INumberHoldings holdings, TimeProvider time,
-        CancellationToken cancellation)
+    private static async Task<NumberPoolDto> DescribeAsync(NumberPoolDocument pool, NumberSearch search, CancellationToken cancellation)
     {
-        var spans = pool.Ranges.Select(NumberSpan.Of).ToList();
-        var now = time.GetUtcNow();
-        var counts = await Task.WhenAll(spans.Select(span => holdings.CountAsync(span, now, cancellation)));
-        var held = counts.SelectMany(count => count).ToLookup(count => count.State, count => count.Numbers);
-        var all = spans.Sum(span => span.Count);
+        var count = await search.CountAsync(pool, cancellation);
         return new(pool.PoolId, pool.Name, [.. pool.Ranges.Select(range => new NumberRangeDto(range.First, range.Last))], pool.PriceClass,
-            pool.Capabilities, pool.Tenants, pool.QuarantineDays, pool.TrunkId, all, all - held.Sum(state => state.Sum()),
-            held[NumberState.Reserved].Sum(), held[NumberState.Assigned].Sum(), held[NumberState.Quarantined].Sum());
+            pool.Capabilities, pool.Tenants, pool.QuarantineDays, pool.TrunkId, count.Values.Sum(), count[NumberState.Free],
+            count[NumberState.Reserved], count[NumberState.Assigned], count[NumberState.Quarantined]);
     }
 }

@@ -33,7 +33,7 @@ internal static class NumbersEndpoints
     {
         var numbers = @operator.MapGroup("/numbers").WithTags("operator numbers");
         numbers.MapGet("/", List).Describe(AccessRule.OperatorAdmin, "operatorListNumbers",
-            "Numbers by how they begin, digits that they contain, state, tenant and pool; without a state all that are not free. "
+            "Numbers by how they begin, digits that they contain, state, tenant and pool; without a state (free, reserved, assigned, quarantined) all that are not free. "
             + "Hand `next` back as `after` for the next page.", ProblemCode.InvalidParameter, ProblemCode.InvalidNumber);
         numbers.MapGet("/{e164}", Show).Describe(AccessRule.OperatorAdmin, "operatorGetNumber", "How a number stands.",
             ProblemCode.InvalidNumber);
@@ -56,25 +56,26 @@ internal static class NumbersEndpoints
             ProblemCode.NumberQuarantined, ProblemCode.NumberNotPriced, ProblemCode.CatalogConflict];
 
     private static async Task<Results<Ok<Page<OperatorNumberDto>>, Refused>> List(ICatalog catalog, NumberSearch search, TimeProvider time,
-        CancellationToken cancellation, string? tenant = null, string? pool = null, NumberState? state = null, string? prefix = null,
+        CancellationToken cancellation, string? tenant = null, string? pool = null, string? state = null, string? prefix = null,
         string? digits = null, string? after = null, int limit = 100)
     {
         if (limit is < 1 or > HoldingQuery.MaxLimit)
             return Refused.Parameter("limit", $"1 to {HoldingQuery.MaxLimit}.");
         string? last = null;
-        var refused = NumberText.ReadPattern(ref prefix, ref digits) ?? (after is null ? null : NumberText.Read(after, "after", out last));
+        var refused = NumberText.ReadWord<NumberState>(state, "state", out var wanted) ?? NumberText.ReadPattern(ref prefix, ref digits)
+            ?? (after is null ? null : NumberText.Read(catalog, after, "after", out last));
         if (refused is not null)
             return refused;
         var current = catalog.Current;
         var pools = current.Documents.OfType<NumberPoolDocument>().Where(document => pool is null || document.PoolId == pool).ToList();
-        if (state == NumberState.Free)
+        if (wanted == NumberState.Free)
         {
             var (free, more) = await search.FreeAsync(tenant is null ? pools : pools.Where(open => open.IsOpenTo(tenant)), prefix, digits,
                 last, limit, cancellation);
             return TypedResults.Ok(new Page<OperatorNumberDto>([.. free.Select(number => Describe(current, number, null))], more));
         }
 
-        var query = new HoldingQuery(time.GetUtcNow(), null, state, tenant, prefix, digits,
+        var query = new HoldingQuery(time.GetUtcNow(), null, wanted, tenant, prefix, digits,
             last is null ? null : NumberSpan.DigitsOf(last), limit);
         var (held, next) = await search.HeldAsync(pool is null ? null : NumberSearch.SpansOf(pools, prefix), query, cancellation);
         return TypedResults.Ok(new Page<OperatorNumberDto>([.. held.Select(holding => Describe(current, holding.Number, holding))], next));
@@ -82,14 +83,14 @@ internal static class NumbersEndpoints
 
     private static async Task<Results<Ok<OperatorNumberDto>, Refused>> Show(string e164, ICatalog catalog, NumberSearch search,
         CancellationToken cancellation) =>
-        NumberText.Read(e164, "e164", out var number) is { } wrong
+        NumberText.Read(catalog, e164, "e164", out var number) is { } wrong
             ? wrong
             : TypedResults.Ok(Describe(catalog.Current, number, await search.FindAsync(number, cancellation)));
 
     private static async Task<Results<Ok<ItemList<HoldingDto>>, Refused>> History(string e164, INumberHoldings holdings, TimeProvider time,
-        CancellationToken cancellation)
+        ICatalog catalog, CancellationToken cancellation)
     {
-        if (NumberText.Read(e164, "e164", out var number) is { } wrong)
+        if (NumberText.Read(catalog, e164, "e164", out var number) is { } wrong)
             return wrong;
         var history = await holdings.ListHistoryAsync(number, cancellation);
         return TypedResults.Ok(new ItemList<HoldingDto>([.. history.Select(holding => HoldingDto.Of(holding.AsOf(time.GetUtcNow())))]));
@@ -98,7 +99,7 @@ internal static class NumbersEndpoints
     private static async Task<Results<Ok<OperatorNumberDto>, Refused>> Put(string e164, NumberInput input, HttpContext context,
         NumberDesk desk, ICatalog catalog, NumberSearch search, CancellationToken cancellation)
     {
-        if (NumberText.Read(e164, "e164", out var number) is { } wrong)
+        if (NumberText.Read(catalog, e164, "e164", out var number) is { } wrong)
             return wrong;
         if (catalog.Current.FindTenant(input.Tenant) is null)
             return new Refused(ProblemCode.UnknownTenant);
@@ -108,14 +109,14 @@ internal static class NumbersEndpoints
         return refused is null ? await Show(number, catalog, search, cancellation) : refused;
     }
 
-    private static Task<Results<NoContent, Refused>> Delete(string e164, HttpContext context, NumberDesk desk,
+    private static Task<Results<NoContent, Refused>> Delete(string e164, HttpContext context, NumberDesk desk, ICatalog catalog,
         CancellationToken cancellation) =>
-        EndAsync(e164, new NumberCommand.Release(null), context, desk, cancellation);
+        EndAsync(e164, new NumberCommand.Release(null), context, desk, catalog, cancellation);
 
     private static async Task<Results<Ok<OperatorNumberDto>, Refused>> Reserve(string e164, OperatorReservationInput input,
         HttpContext context, NumberDesk desk, ICatalog catalog, TimeProvider time, CancellationToken cancellation)
     {
-        if (NumberText.Read(e164, "e164", out var number) is { } wrong)
+        if (NumberText.Read(catalog, e164, "e164", out var number) is { } wrong)
             return wrong;
         if (catalog.Current.FindTenant(input.Tenant) is null)
             return new Refused(ProblemCode.UnknownTenant);
@@ -126,18 +127,18 @@ internal static class NumbersEndpoints
         return refused is null ? TypedResults.Ok(Describe(catalog.Current, number, holding)) : refused;
     }
 
-    private static Task<Results<NoContent, Refused>> Cancel(string e164, HttpContext context, NumberDesk desk,
+    private static Task<Results<NoContent, Refused>> Cancel(string e164, HttpContext context, NumberDesk desk, ICatalog catalog,
         CancellationToken cancellation) =>
-        EndAsync(e164, new NumberCommand.Cancel(null), context, desk, cancellation);
+        EndAsync(e164, new NumberCommand.Cancel(null), context, desk, catalog, cancellation);
 
-    private static Task<Results<NoContent, Refused>> Lift(string e164, HttpContext context, NumberDesk desk,
+    private static Task<Results<NoContent, Refused>> Lift(string e164, HttpContext context, NumberDesk desk, ICatalog catalog,
         CancellationToken cancellation) =>
-        EndAsync(e164, new NumberCommand.LiftQuarantine(), context, desk, cancellation);
+        EndAsync(e164, new NumberCommand.LiftQuarantine(), context, desk, catalog, cancellation);
 
-    private static async Task<Results<NoContent, Refused>> EndAsync(string e164, NumberCommand command, HttpContext context, NumberDesk desk,
+    private static async Task<Results<NoContent, Refused>> EndAsync(string e164, NumberCommand command, HttpContext context, NumberDesk desk, ICatalog catalog,
         CancellationToken cancellation)
     {
-        var refused = NumberText.Read(e164, "e164", out var number)
+        var refused = NumberText.Read(catalog, e164, "e164", out var number)
             ?? (await desk.AskAsync(context.Caller(), number, command, null, cancellation)).Refused;
         return refused is null ? TypedResults.NoContent() : refused;
     }

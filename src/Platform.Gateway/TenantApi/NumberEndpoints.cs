@@ -46,7 +46,7 @@ internal static class NumberEndpoints
         var numbers = tenant.MapGroup("/numbers").WithTags("numbers");
         numbers.MapGet("/", List).Describe(AccessRule.TenantAdmin, "listNumbers", "Rented access numbers.");
         numbers.MapGet("/available", ListAvailable).Describe(AccessRule.TenantAdmin, "listAvailableNumbers",
-            "Free numbers that can be ordered, by how they begin, digits that they contain, and capability. "
+            "Free numbers that can be ordered, by how they begin, digits that they contain, and capability (voice, fax, sms). "
             + "Hand `next` back as `after` for the next page.", ProblemCode.InvalidParameter, ProblemCode.InvalidNumber);
         numbers.MapGet("/reservations", ListReservations).Describe(AccessRule.TenantAdmin, "listReservations", "Numbers that are kept.");
         numbers.MapPost("/", Order).Idempotent().Describe(AccessRule.TenantAdmin, "orderNumber",
@@ -72,17 +72,18 @@ internal static class NumberEndpoints
 
     private static async Task<Results<Ok<Page<AvailableNumberDto>>, Refused>> ListAvailable(string tenant, ICatalog catalog,
         NumberSearch search, CancellationToken cancellation, string? prefix = null, string? digits = null,
-        NumberCapability? capability = null, string? after = null, int limit = 50)
+        string? capability = null, string? after = null, int limit = 50)
     {
         if (limit is < 1 or > HoldingQuery.MaxLimit)
             return Refused.Parameter("limit", $"1 to {HoldingQuery.MaxLimit}.");
         string? last = null;
-        var refused = NumberText.ReadPattern(ref prefix, ref digits) ?? (after is null ? null : NumberText.Read(after, "after", out last));
+        var refused = NumberText.ReadWord<NumberCapability>(capability, "capability", out var wanted)
+            ?? NumberText.ReadPattern(ref prefix, ref digits) ?? (after is null ? null : NumberText.Read(catalog, after, "after", out last));
         if (refused is not null)
             return refused;
         var current = catalog.Current;
         var pools = current.Documents.OfType<NumberPoolDocument>().Where(pool => pool.IsOpenTo(tenant))
-            .Where(pool => capability is not { } wanted || pool.Capabilities.Contains(wanted));
+            .Where(pool => wanted is not { } needed || pool.Capabilities.Contains(needed));
         var (free, next) = await search.FreeAsync(pools, prefix, digits, last, limit, cancellation);
         var prices = current.FindPriceList(current.FindTenant(tenant)!.PriceList);
         return TypedResults.Ok(new Page<AvailableNumberDto>(
@@ -99,7 +100,7 @@ internal static class NumberEndpoints
     private static async Task<Results<Ok<NumberDto>, Refused>> Order(string tenant, NumberOrderInput input, HttpContext context,
         NumberDesk desk, ICatalog catalog, CancellationToken cancellation)
     {
-        if (NumberText.Read(input.Number, "$.number", out var number) is { } wrong)
+        if (NumberText.Read(catalog, input.Number, "$.number", out var number) is { } wrong)
             return wrong;
         var command = new NumberCommand.Assign(tenant, NumberActor.Tenant);
         var (_, refused) = await desk.AskAsync(context.Caller(), number, command, input.Queue, cancellation);
@@ -109,18 +110,18 @@ internal static class NumberEndpoints
     private static async Task<Results<Ok<NumberDto>, Refused>> Point(string tenant, string e164, NumberTargetInput input, NumberDesk desk,
         ICatalog catalog, CancellationToken cancellation)
     {
-        var refused = NumberText.Read(e164, "e164", out var number) ?? await desk.PointAsync(number, tenant, input.Queue, cancellation);
+        var refused = NumberText.Read(catalog, e164, "e164", out var number) ?? await desk.PointAsync(number, tenant, input.Queue, cancellation);
         return refused is null ? TypedResults.Ok(Describe(catalog.Current, number, input.Queue)) : refused;
     }
 
-    private static Task<Results<NoContent, Refused>> Release(string tenant, string e164, HttpContext context, NumberDesk desk,
+    private static Task<Results<NoContent, Refused>> Release(string tenant, string e164, HttpContext context, NumberDesk desk, ICatalog catalog,
         CancellationToken cancellation) =>
-        EndAsync(e164, new NumberCommand.Release(tenant), context, desk, cancellation);
+        EndAsync(e164, new NumberCommand.Release(tenant), context, desk, catalog, cancellation);
 
     private static async Task<Results<Ok<ReservationDto>, Refused>> Reserve(string tenant, string e164, ReservationInput input,
-        HttpContext context, NumberDesk desk, TimeProvider time, CancellationToken cancellation)
+        HttpContext context, NumberDesk desk, ICatalog catalog, TimeProvider time, CancellationToken cancellation)
     {
-        if (NumberText.Read(e164, "e164", out var number) is { } wrong)
+        if (NumberText.Read(catalog, e164, "e164", out var number) is { } wrong)
             return wrong;
         if (NumberText.ReadMinutes(input.Minutes) is { } never)
             return never;
@@ -129,14 +130,14 @@ internal static class NumberEndpoints
         return refused is null ? TypedResults.Ok(Describe(holding!)) : refused;
     }
 
-    private static Task<Results<NoContent, Refused>> Cancel(string tenant, string e164, HttpContext context, NumberDesk desk,
+    private static Task<Results<NoContent, Refused>> Cancel(string tenant, string e164, HttpContext context, NumberDesk desk, ICatalog catalog,
         CancellationToken cancellation) =>
-        EndAsync(e164, new NumberCommand.Cancel(tenant), context, desk, cancellation);
+        EndAsync(e164, new NumberCommand.Cancel(tenant), context, desk, catalog, cancellation);
 
     private static async Task<Results<Ok<ItemList<HoldingDto>>, Refused>> History(string tenant, string e164, INumberHoldings holdings,
-        TimeProvider time, CancellationToken cancellation)
+        TimeProvider time, ICatalog catalog, CancellationToken cancellation)
     {
-        if (NumberText.Read(e164, "e164", out var number) is { } wrong)
+        if (NumberText.Read(catalog, e164, "e164", out var number) is { } wrong)
             return wrong;
         var own = (await holdings.ListHistoryAsync(number, cancellation))
             .Where(holding => holding.Tenant == tenant && holding.State != NumberState.Quarantined)
@@ -145,10 +146,10 @@ internal static class NumberEndpoints
         return own.Count > 0 ? TypedResults.Ok(new ItemList<HoldingDto>(own)) : new Refused(ProblemCode.NotFound);
     }
 
-    private static async Task<Results<NoContent, Refused>> EndAsync(string e164, NumberCommand command, HttpContext context, NumberDesk desk,
+    private static async Task<Results<NoContent, Refused>> EndAsync(string e164, NumberCommand command, HttpContext context, NumberDesk desk, ICatalog catalog,
         CancellationToken cancellation)
     {
-        var refused = NumberText.Read(e164, "e164", out var number)
+        var refused = NumberText.Read(catalog, e164, "e164", out var number)
             ?? (await desk.AskAsync(context.Caller(), number, command, null, cancellation)).Refused;
         return refused is null ? TypedResults.NoContent() : refused;
     }

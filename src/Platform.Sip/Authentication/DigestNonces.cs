@@ -16,7 +16,7 @@ namespace Platform.Sip.Authentication;
 ///   | seconds  |  chance  |    signature    |
 /// </code>
 /// </summary>
-internal sealed class DigestNonces(ReadOnlyMemory<byte> secret, TimeSpan life, TimeProvider time, int maxUses = 100_000)
+internal sealed class DigestNonces(ReadOnlyMemory<byte> secret, TimeSpan life, TimeProvider time, int maxUses)
 {
     private const int BodyBytes = 8;
     private const int NonceBytes = 16;
@@ -26,8 +26,6 @@ internal sealed class DigestNonces(ReadOnlyMemory<byte> secret, TimeSpan life, T
     private readonly Lock _sweeping = new();
     private long _nextSweep;
     private long _oldestSecond;
-
-    public int UseCount => _uses.Count;
 
     public string New(SourceAddress asker)
     {

@@ -13,6 +13,9 @@ public sealed record DigestServerOptions(string Realm, ReadOnlyMemory<byte> Secr
     public IReadOnlyList<DigestAlgorithm> Algorithms { get; init; } = [DigestAlgorithm.Sha256, DigestAlgorithm.Md5];
 
     public TimeSpan NonceLife { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Nonces that were answered rightly and are remembered; beyond, the older ones expire early.</summary>
+    public int MaxNonces { get; init; } = 100_000;
 }
 
 /// <summary>
@@ -25,7 +28,7 @@ public sealed class DigestServer(DigestServerOptions options, TimeProvider time)
 {
     private const string Unreachable = "0000000000000000000000000000000000000000000000000000000000000000";
 
-    private readonly DigestNonces _nonces = new(options.Secret, options.NonceLife, time);
+    private readonly DigestNonces _nonces = new(options.Secret, options.NonceLife, time, options.MaxNonces);
 
     /// <summary>The user name in credentials for our realm, to look its HA1 up before Verify; null when there are none.</summary>
     public string? UserOf(SipRequest request, DigestRole role) =>

@@ -7,7 +7,7 @@ namespace Platform.Storage.Commits;
 
 /// <summary>
 /// Group commit: everything that is written goes through this one queue, and all that waits when the writer comes round shares one
-/// transaction.
+/// transaction. How often it comes round under load is <see cref="CommitPace"/>.
 /// <list type="bullet">
 /// <item>Order of enqueueing is order of commit.</item>
 /// <item>An answered write is durable; a write that failed as rejected wrote nothing; one that failed as unavailable may have.</item>
@@ -20,16 +20,19 @@ internal sealed class CommitQueue : IAsyncDisposable
     private readonly IStorageEngine engine;
     private readonly TimeProvider time;
     private readonly int maxOperations;
+    private readonly CommitPace pace;
     private readonly Channel<WriteOperation> pending;
+    private readonly ManualResetEventSlim closing = new(false, spinCount: 0);
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IBatchWriter? writer;
 
-    public CommitQueue(IStorageEngine engine, TimeProvider time, int maxOperations, int capacity)
+    public CommitQueue(IStorageEngine engine, TimeProvider time, StorageOptions options)
     {
         this.engine = engine;
         this.time = time;
-        this.maxOperations = maxOperations;
-        pending = Channel.CreateBounded<WriteOperation>(new BoundedChannelOptions(capacity)
+        maxOperations = options.MaxOperationsPerCommit;
+        pace = new(time, options.CommitsPerSecond, options.CommitBurst, Math.Min(options.MaxOperationsPerCommit, options.QueueCapacity) / 8);
+        pending = Channel.CreateBounded<WriteOperation>(new BoundedChannelOptions(options.QueueCapacity)
         {
             SingleReader = true,
             AllowSynchronousContinuations = true,
@@ -60,7 +63,9 @@ internal sealed class CommitQueue : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         pending.Writer.TryComplete();
+        closing.Set();
         await ended.Task;
+        closing.Dispose();
         Metrics.Dispose();
     }
 
@@ -81,6 +86,8 @@ internal sealed class CommitQueue : IAsyncDisposable
         var batch = new WriteOperation[maxOperations];
         while (WaitForWork())
         {
+            closing.Wait(pace.Gathering(pending.Reader.Count));
+            pace.Committed();
             var count = 0;
             while (count < batch.Length && pending.Reader.TryRead(out var operation))
                 batch[count++] = operation;

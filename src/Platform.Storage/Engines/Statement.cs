@@ -15,7 +15,7 @@ internal enum ColumnKind
     /// <summary>DateTimeOffset, to search by: UTC ticks in SQLite, timestamptz cut to microseconds in PostgreSQL.</summary>
     Time,
 
-    /// <summary>string of JSON: text in SQLite, json in PostgreSQL.</summary>
+    /// <summary>ReadOnlyMemory of UTF-8 JSON, unchanged until the write is over: text in SQLite, json in PostgreSQL.</summary>
     Json,
 
     /// <summary>bool.</summary>

@@ -42,12 +42,8 @@ internal sealed class GrainStateStore(IStorageEngine engine, CommitQueue queue) 
     }
 
     public ValueTask<string> WriteAsync(GrainStateKey key, ReadOnlyMemory<byte> json, string? expectedEtag,
-        CancellationToken cancellationToken)
-    {
-        var body = Encoding.UTF8.GetString(json.Span);
-        return new(expectedEtag is null ? InsertAsync(key, body, cancellationToken) : UpdateAsync(key, body, expectedEtag,
-            cancellationToken));
-    }
+        CancellationToken cancellationToken) =>
+        new(expectedEtag is null ? InsertAsync(key, json, cancellationToken) : UpdateAsync(key, json, expectedEtag, cancellationToken));
 
     public async ValueTask ClearAsync(GrainStateKey key, string? expectedEtag, CancellationToken cancellationToken)
     {
@@ -66,11 +62,11 @@ internal sealed class GrainStateStore(IStorageEngine engine, CommitQueue queue) 
             results => results[0].Affected == 1 ? true : throw Conflict(key, results[1].FirstRow, expectedEtag), cancellationToken);
     }
 
-    private Task<string> InsertAsync(GrainStateKey key, string body, CancellationToken cancellation) =>
+    private Task<string> InsertAsync(GrainStateKey key, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>
         queue.WriteAsync("write grain state", [Insert.With(key.GrainType, key.GrainKey, key.StateName, body)],
             results => results[0].FirstRow is [long id] ? new GrainEtag(id, 1).ToString() : throw Conflict(key, null, ""), cancellation);
 
-    private Task<string> UpdateAsync(GrainStateKey key, string body, string expectedEtag, CancellationToken cancellation)
+    private Task<string> UpdateAsync(GrainStateKey key, ReadOnlyMemory<byte> body, string expectedEtag, CancellationToken cancellation)
     {
         var etag = Known(key, expectedEtag);
         return queue.WriteAsync("write grain state",

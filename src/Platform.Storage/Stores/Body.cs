@@ -4,10 +4,10 @@ using Platform.Contracts;
 
 namespace Platform.Storage.Stores;
 
-/// <summary>A record as the JSON that is stored, and back: the one format of everything in the store.</summary>
+/// <summary>A record as the UTF-8 JSON that is stored, and back: the one format of everything in the store.</summary>
 internal static class Body
 {
-    public static string Of<T>(T record) => JsonSerializer.Serialize(record, GrainSerialization.Options);
+    public static ReadOnlyMemory<byte> Of<T>(T record) => JsonSerializer.SerializeToUtf8Bytes(record, GrainSerialization.Options);
 
     public static T Read<T>(string json) =>
         JsonSerializer.Deserialize<T>(json, GrainSerialization.Options)

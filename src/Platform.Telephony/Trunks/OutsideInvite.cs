@@ -32,7 +32,7 @@ internal static class OutsideInvite
         invite.Add(SipHeader.CallId, terms.CallId);
         invite.Add(SipHeader.CSeq, "1 INVITE");
         invite.Add(SipHeader.Contact, $"<{terms.Contact}>");
-        ShowCaller(invite, order.CallerId, to.Trunk, terms);
+        ShowCaller(invite, order.CallerId ?? "", to.Trunk, terms);
         invite.Add(SipHeader.Allow, AllowedMethods.List);
         invite.Add(SipHeader.Supported, ReliableResponses.OptionTag);
         invite.SetBody(SdpSession.ContentType, Encoding.UTF8.GetBytes(terms.Offer));
@@ -42,9 +42,15 @@ internal static class OutsideInvite
     private static void ShowCaller(SipRequest invite, string? callerId, TrunkDocument trunk, OutsideInviteTerms terms)
     {
         var domain = trunk.Account?.Domain ?? terms.Contact.Host;
-        var shown = callerId is not null && IsNumber(callerId) ? trunk.CallingOut.Apply(callerId) : null;
-        var isShown = shown is not null;
-        var number = SipUri.Sip(shown ?? "anonymous", domain);
+        if (callerId is null)
+        {
+            var own = SipUri.Sip(trunk.Account?.User ?? "anonymous", domain);
+            invite.Add(SipHeader.From, new NameAddr(own).WithTag(terms.FromTag).ToString());
+            return;
+        }
+
+        var isShown = IsNumber(callerId);
+        var number = SipUri.Sip(isShown ? trunk.CallingOut.Apply(callerId) : "anonymous", domain);
         var from = trunk is { CallerId: CallerIdPolicy.AccountInFrom, Account: { } account } ? SipUri.Sip(account.User, domain) : number;
         invite.Add(SipHeader.From, new NameAddr(from).WithTag(terms.FromTag).ToString());
         if (trunk.CallerId != CallerIdPolicy.From)

@@ -31,14 +31,14 @@ internal static class SipCallBench
     {
         await using var callers = await load.Call(plan.Rate * (plan.WarmS + plan.Seconds + 2), plan.Rate, plan.HoldMs);
         await Windows.Pass(TimeSpan.FromSeconds(plan.WarmS));
-        var before = await load.Commits();
+        var before = await load.Totals();
         var windows = new List<Window>();
         for (var i = 0; i < WindowCount; i++)
             windows.Add(await Measure(load.ProcessId, callers, TimeSpan.FromSeconds((double)plan.Seconds / WindowCount)));
-        var commits = await load.Commits() - before;
+        var totals = await load.Totals() - before;
         var result = await callers.Completed(EndTimeout);
         Print(output, windows);
-        Print(output, commits, windows);
+        Print(output, totals, windows);
         Print(output, result, await load.AnswerDelays());
         return result.Failed == 0;
     }
@@ -73,11 +73,14 @@ internal static class SipCallBench
         output.Row("sip-call/cores", windows.Select(window => window.CpuSeconds / window.Span.TotalSeconds).Median(), "cores");
     }
 
-    private static void Print(TextWriter output, CommitFigures commits, List<Window> windows)
+    private static void Print(TextWriter output, ServerTotals totals, List<Window> windows)
     {
-        output.Row("sip-call/commits", commits.Commits / windows.Sum(window => window.Span.TotalSeconds), "commits/s");
-        output.Row("sip-call/writes-per-commit", commits.Writes / commits.Commits, "writes/commit");
-        output.Row("sip-call/writes", commits.Writes / windows.Sum(window => window.Calls), "writes/call");
+        var (seconds, calls) = (windows.Sum(window => window.Span.TotalSeconds), windows.Sum(window => window.Calls));
+        output.Row("sip-call/commits", totals.Commits / seconds, "commits/s");
+        output.Row("sip-call/writes-per-commit", totals.Writes / totals.Commits, "writes/commit");
+        output.Row("sip-call/writes", totals.Writes / calls, "writes/call");
+        output.Row("sip-call/allocated", totals.AllocatedBytes / 1024 / calls, "KiB/call");
+        output.Row("sip-call/collections", totals.Collections / seconds, "collections/s");
     }
 
     private static void Print(TextWriter output, SippResult result, IReadOnlyList<double> answerDelays)

@@ -44,8 +44,11 @@ internal sealed class SipCallLoad : IAsyncDisposable
     public async Task<IReadOnlyList<double>> AnswerDelays() =>
         [.. (await _tenant.AllCalls()).Where(call => call.ConnectedAt is not null).Select(call => (call.ConnectedAt!.Value - call.OfferedAt).TotalMilliseconds)];
 
-    public async Task<CommitFigures> Commits() => new(
-        await _house.Metric("platform_storage_commit_operations_count"), await _house.Metric("platform_storage_commit_operations_sum"));
+    public async Task<ServerTotals> Totals() => new(
+        await _house.Metric("platform_storage_commit_operations_count"),
+        await _house.Metric("platform_storage_commit_operations_sum"),
+        await _house.Metric("dotnet_gc_heap_total_allocated_bytes_total"),
+        await _house.Metric("dotnet_gc_collections_total"));
 
     /// <summary>Bytes of live objects, just after a full collection.</summary>
     public async Task<double> LiveHeapBytes()
@@ -73,7 +76,9 @@ internal sealed class SipCallLoad : IAsyncDisposable
 }
 
 /// <summary>Totals since the server's start.</summary>
-internal readonly record struct CommitFigures(double Commits, double Writes)
+internal readonly record struct ServerTotals(double Commits, double Writes, double AllocatedBytes, double Collections)
 {
-    public static CommitFigures operator -(CommitFigures later, CommitFigures earlier) => new(later.Commits - earlier.Commits, later.Writes - earlier.Writes);
+    public static ServerTotals operator -(ServerTotals later, ServerTotals earlier) => new(
+        later.Commits - earlier.Commits, later.Writes - earlier.Writes, later.AllocatedBytes - earlier.AllocatedBytes,
+        later.Collections - earlier.Collections);
 }

@@ -39,6 +39,7 @@ internal static class NumberCases
         ["globexReleases"] = new NumberCommand.Release("globex"),
         ["operatorTakesBack"] = new NumberCommand.Release(null),
         ["lift"] = new NumberCommand.LiftQuarantine(),
+        ["reprice"] = new NumberCommand.Reprice(),
         ["expire"] = new NumberCommand.Expire(),
     };
 

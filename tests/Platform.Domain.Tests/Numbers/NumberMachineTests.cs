@@ -14,7 +14,7 @@ public class NumberMachineTests
             acmeOrders, moveToAcme: +Assigned acme
             globexOrders, assignToGlobex, moveToGlobex: +Assigned globex
             acmeCancels, globexCancels, operatorCancels: NotReserved
-            acmeReleases, globexReleases, operatorTakesBack: NotAssigned
+            acmeReleases, globexReleases, operatorTakesBack, reprice: NotAssigned
             lift: NotQuarantined
             expire: NotDue
         Reserved
@@ -22,7 +22,7 @@ public class NumberMachineTests
             globexReserves, reserveForGlobex, globexOrders, assignToGlobex, moveToGlobex, globexCancels: HeldByOther
             acmeOrders, moveToAcme: -Reserved acme Ordered, +Assigned acme
             acmeCancels, operatorCancels: -Reserved acme Cancelled
-            acmeReleases, globexReleases, operatorTakesBack: NotAssigned
+            acmeReleases, globexReleases, operatorTakesBack, reprice: NotAssigned
             lift: NotQuarantined
             expire: NotDue
         ReservedTillNow
@@ -32,7 +32,7 @@ public class NumberMachineTests
             acmeOrders, moveToAcme: -Reserved acme Expired, +Assigned acme
             globexOrders, assignToGlobex, moveToGlobex: -Reserved acme Expired, +Assigned globex
             acmeCancels, globexCancels, operatorCancels: NotReserved
-            acmeReleases, globexReleases, operatorTakesBack: NotAssigned
+            acmeReleases, globexReleases, operatorTakesBack, reprice: NotAssigned
             lift: NotQuarantined
             expire: -Reserved acme Expired
         Assigned
@@ -42,12 +42,13 @@ public class NumberMachineTests
             acmeCancels, globexCancels, operatorCancels: NotReserved
             acmeReleases: -Assigned acme Released, +Quarantined acme 2160h
             operatorTakesBack: -Assigned acme TakenBack, +Quarantined acme 2160h
+            reprice: SamePrice
             lift: NotQuarantined
             expire: NotDue
         Quarantined
             acmeReserves, globexReserves, reserveForGlobex, acmeOrders, globexOrders, assignToGlobex, moveToAcme, moveToGlobex: Quarantined
             acmeCancels, globexCancels, operatorCancels: NotReserved
-            acmeReleases, globexReleases, operatorTakesBack: NotAssigned
+            acmeReleases, globexReleases, operatorTakesBack, reprice: NotAssigned
             lift: -Quarantined acme QuarantineLifted
             expire: NotDue
         QuarantinedTillNow
@@ -57,7 +58,7 @@ public class NumberMachineTests
             acmeOrders, moveToAcme: -Quarantined acme Expired, +Assigned acme
             globexOrders, assignToGlobex, moveToGlobex: -Quarantined acme Expired, +Assigned globex
             acmeCancels, globexCancels, operatorCancels: NotReserved
-            acmeReleases, globexReleases, operatorTakesBack: NotAssigned
+            acmeReleases, globexReleases, operatorTakesBack, reprice: NotAssigned
             lift: NotQuarantined
             expire: -Quarantined acme Expired
         """;
@@ -93,6 +94,17 @@ public class NumberMachineTests
     {
         foreach (var command in (string[])["acmeReserves", "reserveForGlobex", "acmeOrders", "assignToGlobex", "moveToGlobex"])
             Assert.Equal(NotPriced, NumberMachine.Decide(null, Commands[command], Terms with { IsPriced = false }, Now).Refusal);
+    }
+
+    [Fact]
+    public void A_number_that_comes_to_another_pool_or_class_stays_with_its_tenant_and_is_rented_by_that()
+    {
+        foreach (var terms in (NumberTerms[])[Terms with { Pool = "other" }, Terms with { PriceClass = "golden" }, Terms with { Pool = null, PriceClass = null }])
+        {
+            var decision = NumberMachine.Decide(States["Assigned"], Commands["reprice"], terms, Now);
+            Assert.Equal("-Assigned acme Repriced, +Assigned acme", Describe(decision));
+            Assert.Equal((terms.Pool, terms.PriceClass, terms.Revision), (decision.Began!.Pool, decision.Began.PriceClass, decision.Began.Id));
+        }
     }
 
     [Theory]
@@ -131,7 +143,7 @@ public class NumberMachineTests
             // Clocks of nodes differ, so time may step back a little.
             now = now.AddMinutes(random.Next(-2, 3_000));
             var command = RandomCommand(random, now);
-            var terms = Terms with { Revision = step, QuarantineDays = random.Next(3), IsOpen = random.Next(10) > 0 };
+            var terms = Terms with { Revision = step, QuarantineDays = random.Next(3), IsOpen = random.Next(10) > 0, PriceClass = random.Pick(["geographic", "golden"]) };
             var decision = NumberMachine.Decide(held, command, terms, now);
             if (decision.Refusal is not null && (decision.Ended ?? decision.Began) is not null)
                 return $"{command} was refused and changed something";
@@ -157,7 +169,7 @@ public class NumberMachineTests
     {
         var tenant = random.Pick(["acme", "globex"]);
         var by = random.Pick([NumberActor.Tenant, NumberActor.Operator]);
-        return random.Next(7) switch
+        return random.Next(8) switch
         {
             0 => new NumberCommand.Reserve(tenant, now.AddMinutes(random.Next(1, 5_000)), by),
             1 => new NumberCommand.Cancel(random.Pick([null, tenant])),
@@ -165,6 +177,7 @@ public class NumberMachineTests
             3 => new NumberCommand.Move(tenant),
             4 => new NumberCommand.Release(random.Pick([null, tenant])),
             5 => new NumberCommand.LiftQuarantine(),
+            6 => new NumberCommand.Reprice(),
             _ => new NumberCommand.Expire(),
         };
     }

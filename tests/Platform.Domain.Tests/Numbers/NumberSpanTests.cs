@@ -15,6 +15,7 @@ public class NumberSpanTests
     [InlineData("862800000210", 862800000210, 862800000210)]
     [InlineData("862800000211", 0, 0)]
     [InlineData("87", 0, 0)]
+    [InlineData("086", 0, 0)]
     [InlineData("8628000001000", 0, 0)]
     public void A_beginning_narrows_a_span(string prefix, long first, long last) =>
         Assert.Equal(first == 0 ? null : new NumberSpan(first, last), Span.StartingWith(prefix));

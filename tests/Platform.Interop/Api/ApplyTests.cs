@@ -58,6 +58,31 @@ public sealed class ApplyTests(SharedHouse shared)
             status => status == HttpStatusCode.OK, "the running server to know the tenant");
     }
 
+    [Fact]
+    public async Task A_number_that_a_file_drops_rests_when_it_is_a_pools_and_no_file_gives_it_away_meanwhile()
+    {
+        const string Number = "+862877775001";
+        object With(params string[] numbers) => new
+        {
+            id = "dropper",
+            name = "dropper",
+            numbers = numbers.Select(number => new { number }),
+        };
+        var pool = new { name = "Apply", ranges = new[] { new { first = "+862877775000", last = "+862877775009" } }, priceClass = "geographic" };
+        using var declared = await shared.House.Operator.PutAsJsonAsync(new Uri("/operator/api/v1/number-pools/apply", UriKind.Relative), pool);
+        Assert.Equal(HttpStatusCode.OK, declared.StatusCode);
+
+        Assert.Contains($"+ number {Number}", await shared.House.Server.Apply(new { tenants = new[] { With(Number) } }), StringComparison.Ordinal);
+        Assert.Equal([$"- number {Number}"], await shared.House.Apply(new { tenants = new[] { With() } }));
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => shared.House.Server.Apply(new { tenants = new[] { With("+862877775002", Number) } }));
+
+        Assert.Contains("$.tenants[0].numbers[1].number", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("[NumberNotFree]", refusal.Message, StringComparison.Ordinal);
+        var history = await shared.House.Operator.GetFromJsonAsync<JsonElement>(new Uri($"/operator/api/v1/numbers/{Number}/history", UriKind.Relative));
+        Assert.Equal(["assigned takenBack", "quarantined "], history.GetProperty("items").EnumerateArray()
+            .Select(holding => $"{holding.GetProperty("state").GetString()} {holding.GetProperty("end").GetString()}"));
+    }
+
     private static object Tenant(string id, int maxWaitMs, string numbersQueue) => new
     {
         id,

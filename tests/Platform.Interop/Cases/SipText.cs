@@ -17,6 +17,8 @@ internal static class SipText
             Call-ID: by-hand-{number}@{from.LocalEndPoint}
             CSeq: 1 {method}
             Contact: <sip:tester@{from.LocalEndPoint}>
+            User-Agent: Deskphone 66.85, by hand
+            Allow: INVITE, ACK, BYE, CANCEL, OPTIONS
             {more}Content-Length: 0
 
 

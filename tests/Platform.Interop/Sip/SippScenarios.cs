@@ -10,6 +10,9 @@ public static class Callers
     public static SippScenario Talk(Talk talk, SippMedia? media = null, int ackAfterMs = 0, string from = NumberPerCall) =>
         Build("caller-talks", talk, media, from, ("ack_after_ms", ackAfterMs));
 
+    /// <summary>Is challenged, shows the password of the run's account, and talks.</summary>
+    public static SippScenario LogIn(Talk talk) => Build("caller-logs-in", talk, null, NumberPerCall);
+
     /// <summary>Never acknowledges the answer, and expects the far end to hang up.</summary>
     public static SippScenario NeverAcknowledge(SippMedia? media = null, string from = NumberPerCall) =>
         Build("caller-never-acknowledges", Sip.Talk.UntilBye, media, from);
@@ -35,6 +38,18 @@ public static class Callers
 
     private static SippScenario Build(string name, Talk talk, SippMedia? media, string from, params (string Key, object Value)[] values) =>
         SippScenario.Build(name, [("caller", from), .. Common.Values(talk, media), .. values]) with { DropsUnexpected = talk.MayCross };
+}
+
+/// <summary>The switches at the far end of a trunk.</summary>
+public static class Peers
+{
+    /// <summary>Answers OPTIONS and knows nothing else.</summary>
+    public static SippScenario AnswerOptions() => SippScenario.Build("peer-answers-options");
+
+    public static SippScenario Refuse(int code) => SippScenario.Build("peer-refuses", ("code", code));
+
+    /// <summary>100, and nothing more until the CANCEL.</summary>
+    public static SippScenario OnlyTry() => SippScenario.Build("peer-only-tries");
 }
 
 /// <summary>The agents' phones.</summary>

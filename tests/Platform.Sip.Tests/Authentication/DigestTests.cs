@@ -1,6 +1,7 @@
 using Platform.Sip.Authentication;
 using Platform.Sip.Messages;
 using Platform.Sip.Tests.Fakes;
+using Platform.Sip.Transports;
 
 namespace Platform.Sip.Tests.Authentication;
 
@@ -53,6 +54,72 @@ public sealed class DigestTests
         var request = Answered(server, DigestRole.Registrar);
         Assert.Equal(DigestVerdict.Refused, server.Verify(request, DigestRole.Registrar, (_, _) => null));
         Assert.Equal(DigestVerdict.Refused, server.Verify(request, DigestRole.Registrar, (user, algorithm) => DigestHash.Ha1(algorithm, user, Realm, "wrong")));
+    }
+
+    [Fact]
+    public void An_unknown_user_takes_the_same_work_as_a_wrong_password()
+    {
+        var server = Server();
+        var wrong = DigestHash.Ha1(DigestAlgorithm.Sha256, "1001", Realm, "wrong");
+        var (unknown, refused) = (0L, 0L);
+        // The first round warms up: what is made once belongs to neither.
+        for (var round = 0; round < 3; round++)
+        {
+            unknown = AllocatedBy(server, null);
+            refused = AllocatedBy(server, wrong);
+        }
+        Assert.Equal(refused, unknown);
+        Assert.True(unknown > 1_000, $"Only {unknown} octets: no digest was computed.");
+    }
+
+    private long AllocatedBy(DigestServer server, string? ha1)
+    {
+        var request = Answered(server, DigestRole.Registrar);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(DigestVerdict.Refused, server.Verify(request, DigestRole.Registrar, (_, _) => ha1));
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    [Fact]
+    public void A_nonce_is_good_where_it_was_given_and_nowhere_else()
+    {
+        var (here, there) = (SourceAddress.Of(System.Net.IPAddress.Parse("192.0.2.1")), SourceAddress.Of(System.Net.IPAddress.Parse("192.0.2.2")));
+        var server = Server();
+        var challenge = SipResponse.For(Register(), 401, "t");
+        server.Challenge(challenge, DigestRole.Registrar, false, here);
+        var request = Register();
+        Assert.True(_client.TryAnswer(challenge, request));
+        Assert.False(server.HasFreshNonce(request, DigestRole.Registrar, there));
+        Assert.Equal(DigestVerdict.Stale, server.Verify(request, DigestRole.Registrar, Known, there));
+        Assert.True(server.HasFreshNonce(request, DigestRole.Registrar, here));
+        Assert.Equal(DigestVerdict.Ok, server.Verify(request, DigestRole.Registrar, Known, here));
+    }
+
+    [Fact]
+    public void A_stale_nonce_does_not_tell_whether_the_password_was_right()
+    {
+        var server = Server();
+        var request = Answered(server, DigestRole.Registrar);
+        _time.AdvanceToNext(_time.GetUtcNow().AddMinutes(6));
+        Assert.False(server.HasFreshNonce(request, DigestRole.Registrar, default));
+        Assert.Equal(DigestVerdict.Stale, server.Verify(request, DigestRole.Registrar, Known));
+        Assert.Equal(DigestVerdict.Stale, server.Verify(request, DigestRole.Registrar, (_, _) => null));
+    }
+
+    [Fact]
+    public void Remembered_nonces_are_bounded_and_what_is_forgotten_is_not_believed()
+    {
+        var server = new DigestServer(new DigestServerOptions(Realm, new byte[32]) { MaxNonces = 50 }, _time);
+        var used = new List<SipRequest>();
+        for (var second = 0; second < 290; second++)
+        {
+            var request = Answered(server, DigestRole.Registrar);
+            Assert.Equal(DigestVerdict.Ok, server.Verify(request, DigestRole.Registrar, Known));
+            used.Add(request);
+            _time.AdvanceToNext(_time.GetUtcNow().AddSeconds(1));
+        }
+        Assert.All(used, old => Assert.True(DigestServer.IsStale(server.Verify(old, DigestRole.Registrar, Known))));
+        Assert.InRange(used.Count(old => server.HasFreshNonce(old, DigestRole.Registrar, default)), 1, 50);
     }
 
     [Fact]

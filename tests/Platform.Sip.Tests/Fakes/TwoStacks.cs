@@ -18,12 +18,13 @@ internal sealed class TwoStacks
     private readonly Queue<Action> _work = new();
     private readonly ManualTimeProvider _time = new();
 
-    public TwoStacks(SipTransportKind kind = SipTransportKind.Udp, int maxTransactions = 1000)
+    /// <param name="gate">Bob's.</param>
+    public TwoStacks(SipTransportKind kind = SipTransportKind.Udp, int maxTransactions = 1000, ISipGate? gate = null)
     {
         Kind = kind;
         Network.Sent = (from, _, message) => Wire.Add($"{(from.Equals(AliceAddress) ? "A" : from.Equals(BobAddress) ? "B" : "?")}: {FirstLine(message)}");
-        Alice = new SipStack(Options("alice", AliceAddress, AliceUser, maxTransactions));
-        Bob = new SipStack(Options("bob", BobAddress, BobUser, maxTransactions));
+        Alice = new SipStack(Options("alice", AliceAddress, AliceUser, maxTransactions, null));
+        Bob = new SipStack(Options("bob", BobAddress, BobUser, maxTransactions, gate));
         Alice.Start();
         Bob.Start();
     }
@@ -96,10 +97,11 @@ internal sealed class TwoStacks
 
     public int CountOnWire(string line) => Wire.Count(item => item == line);
 
-    private SipStackOptions Options(string name, IPEndPoint address, RecordingUser user, int maxTransactions) => new()
+    private SipStackOptions Options(string name, IPEndPoint address, RecordingUser user, int maxTransactions, ISipGate? gate) => new()
     {
         Transports = [Network.Add(address, Kind)], Time = _time, Handler = user, Ids = new CountingIds(name), Lanes = 4,
         Scheduler = _work.Enqueue, Resolver = new TableResolver(Names), MaxTransactions = maxTransactions, OnHandlerFault = Faults.Add,
+        Gate = gate,
     };
 
     private static string FirstLine(ReadOnlyMemory<byte> message)

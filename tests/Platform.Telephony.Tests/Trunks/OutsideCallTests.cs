@@ -211,11 +211,20 @@ public class OutsideCallTests
         Assert.Equal(1, house.Service.OpenMediaLegs);
     }
 
-    private static async Task<SipRequest> InviteOf(CallerIdPolicy policy, string callerId)
+    [Fact]
+    public async Task Without_anything_to_show_the_trunks_account_is_shown()
+    {
+        var invite = await InviteOf(CallerIdPolicy.AssertedIdentity, null, new TrunkAccount("line-7", "", Domain: "carrier.example"));
+        Assert.Equal("sip:line-7@carrier.example", invite.From.Uri.ToString());
+        Assert.Null(AssertedUser(invite));
+        Assert.Null(invite.Get(SipHeader.Privacy));
+    }
+
+    private static async Task<SipRequest> InviteOf(CallerIdPolicy policy, string? callerId, TrunkAccount? account = null)
     {
         await using var house = await House.OpenAsync();
         var peer = house.Peer();
-        house.Declare(Outside.Trunk("carrier-a", peer) with { CallerId = policy });
+        house.Declare(Outside.Trunk("carrier-a", peer) with { CallerId = policy, Account = account });
         var (_, _, call) = await house.CallAsync();
         await call.Order(Outside.Order(callerId: callerId));
         return (await peer.Expect(SipMethod.Invite)).Request;

@@ -30,7 +30,7 @@ internal static class Outside
         [.. house.Catalog.Current.Documents.Where(document => document is not RouteDocument && !trunks.Any(trunk => trunk.TrunkId == (document as TrunkDocument)?.TrunkId)),
             .. trunks, .. trunks.Select((trunk, i) => new RouteDocument($"route-{i}", "", trunk.TrunkId, Priority: i + 1))]);
 
-    public static LegCommand.CallOutside Order(string leg = Leg, int ringTimeoutMs = 20_000, string callerId = House.Number) =>
+    public static LegCommand.CallOutside Order(string leg = Leg, int ringTimeoutMs = 20_000, string? callerId = House.Number) =>
         new(leg, "acme", Callee, callerId, IsEmergency: false, CallState.CallerLegId, ringTimeoutMs);
 
     /// <summary>A carrier's switch that refuses or answers as a whole.</summary>

@@ -16,13 +16,13 @@ internal sealed class Phone : ISipRequestHandler, IAsyncDisposable
     private readonly Channel<SipServerTransaction> requests = Channel.CreateUnbounded<SipServerTransaction>();
     private readonly Channel<SipRequest> acks = Channel.CreateUnbounded<SipRequest>();
     private readonly Channel<SipServerTransaction> cancels = Channel.CreateUnbounded<SipServerTransaction>();
-    private readonly ISipTransport transport;
+    private readonly WireTap transport;
 
     public Phone(string address, SipTimers timers, Action<SipServerTransaction>? onRequest = null, SipTransportKind kind = SipTransportKind.Udp)
     {
         OnRequestNow = onRequest;
         var local = new IPEndPoint(IPAddress.Parse(address), 0);
-        transport = kind == SipTransportKind.Udp ? new UdpTransport(local) : new TcpTransport(local, TimeProvider.System);
+        transport = new WireTap(kind == SipTransportKind.Udp ? new UdpTransport(local) : new TcpTransport(local, TimeProvider.System));
         Stack = new SipStack(new SipStackOptions { Transports = [transport], Time = TimeProvider.System, Handler = this, Timers = timers, ProductName = "Deskphone D12/10.1.33.33" });
         Stack.Start();
     }
@@ -30,6 +30,9 @@ internal sealed class Phone : ISipRequestHandler, IAsyncDisposable
     public SipStack Stack { get; }
 
     public IPEndPoint Local => transport.Local;
+
+    /// <summary>Every message that reached the phone, as it was on the wire.</summary>
+    public IReadOnlyCollection<string> Arrived => transport.Arrived;
 
     public string Contact => transport.Kind == SipTransportKind.Udp ? $"sip:phone@{Local}" : $"sip:phone@{Local};transport=tcp";
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -33,6 +34,7 @@ internal static class PostgresParameters
     {
         null => DBNull.Value,
         DateTimeOffset moment => new DateTime(moment.UtcTicks - (moment.UtcTicks % TicksPerMicrosecond), DateTimeKind.Utc),
+        ReadOnlyMemory<byte> json => Encoding.UTF8.GetString(json.Span),
         // PostgreSQL's text holds no NUL. Such a column is for search; the body keeps the text as it was, escaped.
         string text when kind == ColumnKind.Text && text.Contains('\0', StringComparison.Ordinal) => text.Replace('\0', '\uFFFD'),
         _ => value,

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Platform.Storage.Engines.Sqlite;
 
-/// <summary>One connection's prepared commands, each made on first use and kept.</summary>
+/// <summary>One reading connection's prepared commands, each made on first use and kept.</summary>
 internal sealed class PreparedCommands(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<Statement, SqliteCommand> prepared = [];

@@ -10,35 +10,38 @@ namespace Platform.Storage.Engines.Sqlite;
 internal sealed class SqliteWriter : IBatchWriter
 {
     private readonly SqliteConnection connection;
-    private readonly PreparedCommands commands;
-    private readonly SqliteCommand begin;
-    private readonly SqliteCommand commit;
-    private readonly SqliteCommand rollback;
+    private readonly Dictionary<Statement, WriterStatement> prepared = [];
+    private readonly WriterStatement begin;
+    private readonly WriterStatement commit;
+    private readonly WriterStatement rollback;
 
     public SqliteWriter(SqliteConnection connection)
     {
         this.connection = connection;
-        commands = new(connection);
-        begin = Text("BEGIN IMMEDIATE");
-        commit = Text("COMMIT");
-        rollback = Text("ROLLBACK");
+        begin = new(Handle, "BEGIN IMMEDIATE");
+        commit = new(Handle, "COMMIT");
+        rollback = new(Handle, "ROLLBACK");
     }
 
     /// <summary>A file is not lost and found again: what failed once fails again.</summary>
     public bool MayRetry => false;
 
     /// <summary>Left in a transaction that could not be ended.</summary>
-    public bool Broken => raw.sqlite3_get_autocommit(connection.Handle) == 0;
+    public bool Broken => !IsBetweenTransactions;
+
+    private sqlite3 Handle => connection.Handle!;
+
+    private bool IsBetweenTransactions => raw.sqlite3_get_autocommit(Handle) != 0;
 
     public void Execute(ReadOnlySpan<WriteOperation> operations)
     {
-        begin.ExecuteNonQuery();
+        begin.Run(returnsRows: false);
         try
         {
             foreach (var operation in operations)
                 for (var i = 0; i < operation.Commands.Length; i++)
                     operation.Results[i] = Run(operation.Commands[i]);
-            commit.ExecuteNonQuery();
+            commit.Run(returnsRows: false);
         }
         catch
         {
@@ -49,7 +52,8 @@ internal sealed class SqliteWriter : IBatchWriter
 
     public void Dispose()
     {
-        commands.Dispose();
+        foreach (var statement in prepared.Values)
+            statement.Dispose();
         begin.Dispose();
         commit.Dispose();
         rollback.Dispose();
@@ -59,10 +63,10 @@ internal sealed class SqliteWriter : IBatchWriter
     private void Rollback()
     {
         // SQLite ends the transaction by itself after some errors.
-        if (raw.sqlite3_get_autocommit(connection.Handle) != 0) return;
+        if (IsBetweenTransactions) return;
         try
         {
-            rollback.ExecuteNonQuery();
+            rollback.Run(returnsRows: false);
         }
         catch (SqliteException)
         {
@@ -72,16 +76,9 @@ internal sealed class SqliteWriter : IBatchWriter
 
     private CommandResult Run(Command command)
     {
-        var bound = commands.Bind(command);
-        if (!command.Statement.ReturnsRows) return new(bound.ExecuteNonQuery(), null);
-        using var reader = bound.ExecuteReader();
-        return new(0, FirstRow.Of(reader));
-    }
-
-    private SqliteCommand Text(string sql)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command;
+        var statement = command.Statement;
+        if (!prepared.TryGetValue(statement, out var bound))
+            prepared.Add(statement, bound = new(Handle, statement.Sql, statement.Parameters));
+        return bound.Run(statement.ReturnsRows, command.Values);
     }
 }

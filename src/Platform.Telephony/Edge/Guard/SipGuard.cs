@@ -127,15 +127,20 @@ internal sealed class SipGuard : ISipGate, ISipBans, IDisposable
         bans.Sweep();
     }
 
-    public Task<IReadOnlyList<SipBan>> ListAsync(CancellationToken cancellation) => Task.FromResult(bans.List());
+    /// <summary>Those in force, the latest first.</summary>
+    public IReadOnlyList<SipBan> Bans => bans.List();
 
-    public Task<bool> LiftAsync(string source, CancellationToken cancellation)
+    public bool Lift(string source)
     {
-        var isLifted = SourceAddress.TryParse(source, out var address) && bans.Lift(address.Network);
-        if (isLifted)
-            log.Lifted(address.Network.ToString());
-        return Task.FromResult(isLifted);
+        if (!SourceAddress.TryParse(source, out var address) || !bans.Lift(address.Network))
+            return false;
+        log.Lifted(address.Network.ToString());
+        return true;
     }
+
+    Task<IReadOnlyList<SipBan>> ISipBans.ListAsync(CancellationToken cancellation) => Task.FromResult(Bans);
+
+    Task<bool> ISipBans.LiftAsync(string source, CancellationToken cancellation) => Task.FromResult(Lift(source));
 
     public void Dispose() => metrics.Dispose();
 

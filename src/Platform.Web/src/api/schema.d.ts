@@ -190,7 +190,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Free numbers that can be ordered, by how they begin, digits that they contain, and capability. Hand `next` back as `after` for the next page.
+         * Free numbers that can be ordered, by how they begin, digits that they contain, and capability (voice, fax, sms). Hand `next` back as `after` for the next page.
          * @description For: tenantAdmin.
          */
         get: operations["listAvailableNumbers"];
@@ -872,7 +872,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Numbers by how they begin, digits that they contain, state, tenant and pool; without a state all that are not free. Hand `next` back as `after` for the next page.
+         * Numbers by how they begin, digits that they contain, state, tenant and pool; without a state (free, reserved, assigned, quarantined) all that are not free. Hand `next` back as `after` for the next page.
          * @description For: operatorAdmin.
          */
         get: operations["operatorListNumbers"];
@@ -1374,7 +1374,7 @@ export interface components {
             end: null | components["schemas"]["HoldingEnd"];
         };
         /** @enum {unknown} */
-        HoldingEnd: "expired" | "cancelled" | "ordered" | "released" | "takenBack" | "moved" | "quarantineLifted" | null;
+        HoldingEnd: "expired" | "cancelled" | "ordered" | "released" | "takenBack" | "moved" | "quarantineLifted" | "repriced" | null;
         Invoice: {
             tenant: string;
             month: string;
@@ -3195,7 +3195,7 @@ export interface operations {
             query?: {
                 prefix?: string;
                 digits?: string;
-                capability?: components["schemas"]["NumberCapability"];
+                capability?: string;
                 after?: string;
                 limit?: number;
             };
@@ -7872,7 +7872,7 @@ export interface operations {
             query?: {
                 tenant?: string;
                 pool?: string;
-                state?: components["schemas"]["NumberState"];
+                state?: string;
                 prefix?: string;
                 digits?: string;
                 after?: string;

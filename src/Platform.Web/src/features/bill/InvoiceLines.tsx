@@ -4,6 +4,7 @@ import { type Column, DataTable } from '../../shared/DataTable';
 import { clock, useFormats } from '../../shared/format';
 
 type SeatLine = Invoice['seats'][number];
+type NumberLine = Invoice['numbers'][number];
 type MinutesLine = Invoice['minutes'][number];
 
 export function SeatLines({ bill }: { bill: Invoice }) {
@@ -25,6 +26,29 @@ export function SeatLines({ bill }: { bill: Invoice }) {
       rows={bill.seats}
       rowKey={(line) => `${line.product} ${line.from} ${line.quantity}`}
       empty={t('bill.noSeats')}
+    />
+  );
+}
+
+export function NumberLines({ bill }: { bill: Invoice }) {
+  const { t } = useTranslation();
+  const { day, money, number } = useFormats();
+  const price = usePrice(bill.currency);
+  const columns: Column<NumberLine>[] = [
+    { key: 'number', title: t('charge.number'), render: (line) => line.number },
+    { key: 'priceClass', title: t('bill.priceClass'), render: (line) => line.priceClass },
+    { key: 'days', title: t('bill.period'), render: (line) => `${day(line.from)} – ${day(line.to)}` },
+    { key: 'share', title: t('bill.days'), render: (line) => `${number(line.days)} / ${number(line.daysInMonth)}`, number: true },
+    { key: 'price', title: t('bill.perNumber'), render: (line) => price(line.rating, line.unitPrice), number: true },
+    { key: 'amount', title: t('charge.amount'), render: (line) => <strong>{money(line.amount, bill.currency)}</strong>, number: true },
+  ];
+  return (
+    <DataTable
+      label={t('bill.numbers')}
+      columns={columns}
+      rows={bill.numbers}
+      rowKey={(line) => `${line.number} ${line.priceClass}`}
+      empty={t('bill.noNumbers')}
     />
   );
 }

@@ -7,7 +7,7 @@ import { Failure } from '../../shared/Failure';
 import { useFormats } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { Section } from '../../shared/Page';
-import { MinutesLines, SeatLines } from './InvoiceLines';
+import { MinutesLines, NumberLines, SeatLines } from './InvoiceLines';
 import { thisMonth } from './month';
 import { save } from './save';
 
@@ -29,6 +29,9 @@ export function InvoiceView({ invoice, month, csv }: InvoiceViewProps) {
           </section>
           <Section title={t('bill.seats')}>
             <SeatLines bill={bill} />
+          </Section>
+          <Section title={t('bill.numbers')}>
+            <NumberLines bill={bill} />
           </Section>
           <Section title={t('bill.minutes')}>
             <MinutesLines bill={bill} />

@@ -10,6 +10,7 @@ import { Page, Section } from '../../shared/Page';
 
 type MinutePrice = PriceList['minutes'][number];
 type SeatPrice = PriceList['seats'][number];
+type NumberPrice = PriceList['numbers'][number];
 
 export default function PriceListsPage() {
   const { t } = useTranslation();
@@ -37,6 +38,10 @@ function Prices({ list }: { list: PriceList }) {
     { key: 'product', title: t('bill.product'), render: (price) => price.product },
     { key: 'price', title: t('bill.perSeat'), render: (price) => money(price.perMonth, list.currency), number: true },
   ];
+  const numbers: Column<NumberPrice>[] = [
+    { key: 'priceClass', title: t('bill.priceClass'), render: (price) => price.priceClass },
+    { key: 'price', title: t('bill.perNumber'), render: (price) => money(price.perMonth, list.currency), number: true },
+  ];
   return (
     <Section title={`${list.id} (${list.currency})`}>
       <h3>{t('bill.minutes')}</h3>
@@ -49,6 +54,14 @@ function Prices({ list }: { list: PriceList }) {
       />
       <h3>{t('bill.seats')}</h3>
       <DataTable label={`${list.id}: ${t('bill.seats')}`} columns={seats} rows={list.seats} rowKey={(price) => price.product} empty={t('price.none')} />
+      <h3>{t('bill.numbers')}</h3>
+      <DataTable
+        label={`${list.id}: ${t('bill.numbers')}`}
+        columns={numbers}
+        rows={list.numbers}
+        rowKey={(price) => price.priceClass}
+        empty={t('price.none')}
+      />
     </Section>
   );
 }
