@@ -1,6 +1,7 @@
 using System.Net;
 using Platform.Sip;
 using Platform.Sip.Authentication;
+using Platform.Sip.Sessions;
 using Platform.Sip.Transactions;
 using Platform.Sip.Transports;
 using Platform.Telephony.Edge.Guard;
@@ -92,8 +93,16 @@ public sealed record TelephonyOptions
 
     public SipTimers SipTimers { get; init; } = SipTimers.Default;
 
+    /// <summary>A session is refreshed at least that often (RFC 4028); whole seconds.</summary>
+    public TimeSpan SessionInterval { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Whoever wants to refresh more often than that gets 422; whole seconds. RFC 4028 allows 90 s and more.</summary>
+    public TimeSpan MinSessionInterval { get; init; } = TimeSpan.FromSeconds(90);
+
     /// <summary>Listening points besides those above, such as SIP over WebSocket. The service starts and disposes them.</summary>
     public IReadOnlyList<ISipTransport> ExtraTransports { get; init; } = [];
+
+    internal SessionTimerOptions SessionTimer => new() { Interval = SessionInterval, Minimum = MinSessionInterval };
 
     internal IPEndPoint SipEndPoint(int port) => new(IPAddress.Parse(SipAddress), port);
 }

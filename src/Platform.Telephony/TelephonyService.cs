@@ -36,6 +36,7 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
     private readonly DeviceNotices notices;
     private readonly ISecrets secrets;
     private readonly LegPort port;
+    private readonly NodePresence presence;
     private readonly SipGuard guard;
     private SipEdge? edge;
     private Heartbeat? heartbeat;
@@ -66,6 +67,7 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
             Log = log,
         };
         port = new LegPort(services);
+        presence = new NodePresence(services);
         Trunks = new TrunkStatus(trunks);
     }
 
@@ -105,10 +107,10 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
         await bindings.LoadAsync(cancellationToken);
         var nonceSecret = await secrets.GetOrCreateAsync(NonceSecretName, () => RandomNumberGenerator.GetBytes(NonceSecretOctets),
             cancellationToken);
-        var registrar = new AgentRegistrar(services.Catalog, bindings, guard, services.Options, nonceSecret, services.Time,
-            services.Log);
+        var digests = new AgentDigests(services.Catalog, guard, services.Options, nonceSecret, services.Time, services.Log);
+        var registrar = new AgentRegistrar(services.Catalog, bindings, digests, services.Options, services.Time, services.Log);
         var logIns = new TrunkLogIns(services.Catalog, services.Options, guard, nonceSecret, services.Time, services.Log);
-        edge = new SipEdge(services, registrar, bindings, logIns, guard);
+        edge = new SipEdge(services, registrar, digests, bindings, logIns, guard);
         services.Port = services.Grains.CreateObjectReference<ILegPort>(port);
         var transports = NewTransports(services.Options, services.Time);
         services.Sip = new SipStack(new SipStackOptions
@@ -128,7 +130,8 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
         ListensOn = [.. transports.Select(transport => new SipPath(transport.Kind, transport.Local))];
         foreach (var key in bindings.Keys)
             notices.Resume(key);
-        heartbeat = new Heartbeat(services, bindings, notices, guard);
+        heartbeat = new Heartbeat(services, bindings, notices, presence, guard);
+        await presence.TellAsync();
         services.Metrics.Watch(services.Trunks);
         services.Trunks.Start();
         services.Log.Started(services.Options.Node, string.Join(", ", ListensOn));
@@ -140,6 +143,7 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
             return;
         services.Log.Stopping(services.Options.Node, CallCount);
         edge.RefuseNewCalls();
+        await presence.LeaveAsync();
         await services.Trunks.DisposeAsync();
         await DrainAsync(services.Options.DrainTimeout, cancellationToken);
         foreach (var call in services.Directory.Calls)

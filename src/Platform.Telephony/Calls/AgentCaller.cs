@@ -5,6 +5,7 @@ using Platform.Media;
 using Platform.Sip.Messages;
 using Platform.Sip.Registration;
 using Platform.Sip.Sdp;
+using Platform.Sip.Sessions;
 using Platform.Sip.Transactions;
 using Platform.Sip.Transports;
 using Platform.Telephony.Agents;
@@ -19,7 +20,8 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
     {
         if (call.Find(ring.LegId) is not null)
             return;
-        if (call.Find(CallState.CallerLegId) is not { Record.IsOver: false } caller)
+        var waiting = ring.Towards is { } towards ? call.Find(towards) : null;
+        if (ring.Towards is not null && waiting is not { Record.IsOver: false })
         {
             Fail(ring, OfferOutcome.CallerGone);
             return;
@@ -32,24 +34,24 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
             return;
         }
 
-        Invite(ring, caller, devices, media, connect);
+        Invite(ring, waiting, devices, media, connect);
     }
 
     private void Fail(LegCommand.RingAgent ring, OfferOutcome outcome) =>
         call.Report(new CallCommand.LegFailed(ring.LegId, outcome, LegStatistics.None));
 
-    private void Invite(LegCommand.RingAgent ring, Leg caller, List<(Binding Binding, SipPath Path)> devices, MediaLeg media,
+    private void Invite(LegCommand.RingAgent ring, Leg? waiting, List<(Binding Binding, SipPath Path)> devices, MediaLeg media,
         Action<Leg> connect)
     {
-        var terms = new LegMediaTerms(media.AdvertisedAddress.ToString(), media.RtpPort, CodecsLike(caller),
-            caller.Record.Terms.SessionId + 1, 1);
+        var terms = new LegMediaTerms(media.AdvertisedAddress.ToString(), media.RtpPort, CodecsLike(waiting),
+            (ulong)services.Time.GetUtcNow().ToUnixTimeMilliseconds(), 1);
         var offer = LegSdp.Offer(terms);
         var invites = devices.Select(device => NewInvite(ring, device.Binding, device.Path, offer)).ToList();
         var leg = new Leg(NewRecord(ring, terms, offer, invites), media) { StartedAt = services.Time.GetTimestamp() };
         connect(leg);
         call.Add(leg);
         foreach (var fork in leg.Record.Forks)
-            services.Directory.AddDialog(fork.SipCallId, fork.LocalTag, new LegHandle(call, leg));
+            call.Enlist(leg, fork.SipCallId, fork.LocalTag);
         var transactions = new List<SipClientTransaction>();
         for (var fork = 0; fork < invites.Count; fork++)
             transactions.Add(Send(leg, fork, invites[fork], devices[fork].Path));
@@ -69,6 +71,8 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
         CallKey = call.Key,
         LegId = ring.LegId,
         Role = LegRole.Agent,
+        Agent = ring.Agent,
+        Towards = ring.Towards,
         Phase = LegPhase.Calling,
         Terms = terms,
         LocalSdp = offer,
@@ -90,6 +94,8 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
         invite.Add(SipHeader.PAssertedIdentity, $"<{from}>");
         invite.Add("P-Called-Party-ID", $"<{SipUri.Sip(ring.To, domain)}>");
         invite.Add(SipHeader.Allow, Edge.AllowedMethods.List);
+        invite.Add(SipHeader.Supported, Edge.AllowedMethods.InInvites);
+        SessionTimer.Ask(invite, services.Options.SessionTimer);
         invite.SetBody(SdpSession.ContentType, Encoding.UTF8.GetBytes(offer));
         return invite;
     }
@@ -112,7 +118,7 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
         return devices;
     }
 
-    /// <summary>The caller's codec first, so that nothing need be transcoded.</summary>
-    private static IReadOnlyList<AudioCodec> CodecsLike(Leg caller) =>
-        caller.Record.Audio?.Codec == AudioCodec.Pcmu ? [AudioCodec.Pcmu, AudioCodec.Pcma] : [AudioCodec.Pcma, AudioCodec.Pcmu];
+    /// <summary>The codec of whoever waits first, so that nothing need be transcoded.</summary>
+    private static IReadOnlyList<AudioCodec> CodecsLike(Leg? waiting) =>
+        waiting?.Record.Audio?.Codec == AudioCodec.Pcmu ? [AudioCodec.Pcmu, AudioCodec.Pcma] : [AudioCodec.Pcma, AudioCodec.Pcmu];
 }

@@ -64,19 +64,37 @@ internal sealed class ForkHandler(CallSession call, Leg leg, int fork, Action on
     }
 }
 
-/// <summary>Hears the answer to our re-INVITE.</summary>
-internal sealed class ChangeHandler(CallSession call, Leg leg) : ISipResponseHandler
+/// <summary>Hears the answer to our refresh.</summary>
+internal sealed class RefreshHandler(CallSession call, Leg leg) : ISipResponseHandler
 {
     public void OnResponse(SipClientTransaction transaction, SipResponse response)
     {
         if (response.IsFinal)
-            call.Post(leg, new LegInput.ChangeAnswered(response.StatusCode, response));
+            call.Post(leg, new LegInput.RefreshAnswered(response.StatusCode, response));
     }
 
-    public void OnTimeout(SipClientTransaction transaction) => call.Post(leg, new LegInput.ChangeAnswered(408, null));
+    public void OnTimeout(SipClientTransaction transaction) => call.Post(leg, new LegInput.RefreshAnswered(408, null));
 
     public void OnTransportError(SipClientTransaction transaction, SipTransportError error) =>
-        call.Post(leg, new LegInput.ChangeAnswered(408, null));
+        call.Post(leg, new LegInput.RefreshAnswered(408, null));
+}
+
+/// <summary>Hears whether a NOTIFY was taken. Any refusal ends the subscription (RFC 6665 section 4.2.2); silence changes nothing.</summary>
+internal sealed class NotifyHandler(CallSession call, Leg leg) : ISipResponseHandler
+{
+    public void OnResponse(SipClientTransaction transaction, SipResponse response)
+    {
+        if (response.StatusCode >= 300)
+            call.Post(leg, new LegInput.NotifyRefused());
+    }
+
+    public void OnTimeout(SipClientTransaction transaction)
+    {
+    }
+
+    public void OnTransportError(SipClientTransaction transaction, SipTransportError error)
+    {
+    }
 }
 
 /// <summary>Hears that a BYE is done, however it went.</summary>

@@ -13,16 +13,21 @@ namespace Platform.Telephony.Edge;
 
 /// <summary>
 /// What comes in by SIP, sorted: requests of live dialogs go to their legs, REGISTER to the registrar, INVITEs of trunks
-/// become calls. Everything else is refused, strangers without any state and with fewer bytes than they sent.
+/// and agents become calls. Everything else is refused, strangers without any state and with fewer bytes than they sent.
 /// </summary>
-internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, AgentBindings bindings, TrunkLogIns logIns, SipGuard guard)
-    : ISipRequestHandler
+internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, AgentDigests digests, AgentBindings bindings,
+    TrunkLogIns logIns, SipGuard guard) : ISipRequestHandler
 {
     private readonly InboundCalls inbound = new(services);
+    private readonly AgentCalls placed = new(services, digests);
     private readonly TrunkSources trunks = new(services.Catalog, services.Trunks.Registrations);
 
     /// <summary>From now on new calls are refused with 503.</summary>
-    public void RefuseNewCalls() => inbound.RefuseAll();
+    public void RefuseNewCalls()
+    {
+        inbound.RefuseAll();
+        placed.RefuseAll();
+    }
 
     public SipAdmission Admit(SipRequest request, SipPath source)
     {
@@ -41,7 +46,7 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
 
         if (!bindings.IsKnownSource(source.ToString()))
             return IsNewCall(request) && logIns.AreOffered ? logIns.Admit(request, source) : RefuseStranger(request, source);
-        return IsNewCall(request) ? Refuse(403, EdgeRefusal.OutboundNotOffered) : SipAdmission.Accept;
+        return IsNewCall(request) ? placed.Admit(request, source) : SipAdmission.Accept;
     }
 
     public void OnRequest(SipServerTransaction transaction)
@@ -59,8 +64,9 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
 
     public void OnCancel(SipServerTransaction invite, SipRequest cancel)
     {
-        if (invite.State is LegHandle handle)
-            handle.Call.Post(handle.Leg, invite == handle.Leg.Invite ? new LegInput.Cancelled() : new LegInput.ChangeCancelled());
+        // A re-INVITE is answered at once: its CANCEL comes too late.
+        if (invite.State is LegHandle handle && invite == handle.Leg.Invite)
+            handle.Call.Post(handle.Leg, new LegInput.Cancelled());
     }
 
     public void OnAck(SipRequest ack, SipPath source, SipServerTransaction? invite)
@@ -95,12 +101,13 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
 
     private void OnNewCall(SipServerTransaction transaction)
     {
-        var trunk = trunks.Find(transaction.Request, transaction.Source);
-        if (trunk is null && logIns.AreOffered)
-            trunk = logIns.Check(transaction);
-        else if (trunk is null)
+        if (trunks.Find(transaction.Request, transaction.Source) is { } known)
+            inbound.Take(transaction, known);
+        else if (bindings.IsKnownSource(transaction.Source.ToString()))
+            placed.Take(transaction);
+        else if (!logIns.AreOffered)
             transaction.Respond(403);
-        if (trunk is not null)
+        else if (logIns.Check(transaction) is { } trunk)
             inbound.Take(transaction, trunk);
     }
 

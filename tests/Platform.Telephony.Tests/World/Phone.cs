@@ -153,6 +153,9 @@ internal sealed class CallOut : ISipResponseHandler
 
     public DialogState Dialog { get; private set; } = null!;
 
+    /// <summary>From now on only final responses are waited for.</summary>
+    public bool SkipProvisionals { get; set; }
+
     /// <summary>Of the last response; 0 before the first.</summary>
     public int LastStatus { get; private set; }
 
@@ -162,6 +165,8 @@ internal sealed class CallOut : ISipResponseHandler
         {
             var response = await Phone.Next(responses, $"a {status}");
             if (response.StatusCode == 100 && status != 100)
+                continue;
+            if (SkipProvisionals && response.IsProvisional)
                 continue;
             Assert.Equal(status, response.StatusCode);
             return response;
