@@ -137,6 +137,12 @@ public sealed class GuardTests : IDisposable
         Assert.False(guard.IsScanner(Scan("friendly-scanner"), PathOf(address)));
     }
 
+    [Theory]
+    [InlineData("203.0.113.0/33")]
+    [InlineData("office.example")]
+    public void An_allow_list_that_names_no_address_is_refused(string text) => Assert.Contains(text,
+        Assert.Throws<InvalidOperationException>(() => NewGuard(new GuardOptions { AllowList = [text] })).Message, StringComparison.Ordinal);
+
     [Fact]
     public void A_source_with_phones_is_limited_generously_and_banned_for_many_failed_log_ins_only()
     {
