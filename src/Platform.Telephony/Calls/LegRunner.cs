@@ -69,7 +69,7 @@ internal sealed class LegRunner(CallSession call, CallServices services, Outside
                     call.Apply(waiting, new LegInput.OtherRang());
                 break;
             case LegAction.HangUpStray stray:
-                HangUpStray(stray.Dialog);
+                StrayAnswer.HangUp(services.Sip, stray.Dialog);
                 break;
             case LegAction.AskPeer ask:
                 AskPeer(leg, ask.Direction);
@@ -98,8 +98,11 @@ internal sealed class LegRunner(CallSession call, CallServices services, Outside
             EndMessage(leg);
     }
 
+    /// <summary>SIP keeps transactions for half a minute more; they need not keep the leg and its call.</summary>
     public void ForgetDialogs(Leg leg)
     {
+        foreach (var fork in leg.Forks)
+            (fork.State as ForkHandler)?.LetGo();
         if (leg.Record.Role != LegRole.Caller)
         {
             foreach (var fork in leg.Record.Forks)
@@ -108,6 +111,7 @@ internal sealed class LegRunner(CallSession call, CallServices services, Outside
         }
 
         services.Directory.RemoveDialog(leg.Invite!.Request.CallId, leg.Invite.LocalTag);
+        leg.Invite.State = null;
     }
 
     private void RunMedia(Leg leg, LegAction action)
@@ -178,12 +182,6 @@ internal sealed class LegRunner(CallSession call, CallServices services, Outside
         if (sdp is not null)
             response.SetBody(SdpSession.ContentType, Encoding.UTF8.GetBytes(sdp));
         transaction.Respond(response);
-    }
-
-    private void HangUpStray(DialogState dialog)
-    {
-        var (next, bye) = Dialog.NewRequest(dialog, SipMethod.Bye);
-        services.Sip.SendRequest(bye, IgnoredAnswer.Instance, Dialog.PathOf(next));
     }
 
     private void AskPeer(Leg leg, SdpDirection direction)

@@ -32,7 +32,7 @@ internal static class OutsideInvite
         invite.Add(SipHeader.CallId, terms.CallId);
         invite.Add(SipHeader.CSeq, "1 INVITE");
         invite.Add(SipHeader.Contact, $"<{terms.Contact}>");
-        ShowCaller(invite, order.CallerId, to.Trunk, terms);
+        ShowCaller(invite, order.CallerId ?? "", to.Trunk, terms);
         invite.Add(SipHeader.Allow, AllowedMethods.List);
         invite.Add(SipHeader.Supported, ReliableResponses.OptionTag);
         invite.SetBody(SdpSession.ContentType, Encoding.UTF8.GetBytes(terms.Offer));
