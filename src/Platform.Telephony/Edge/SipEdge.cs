@@ -96,7 +96,8 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
             return;
         }
 
-        transaction.State = handle;
+        if (transaction.Request.Method == SipMethod.Invite)
+            transaction.State = handle;
         handle.Call.PostRequest(handle.Leg, transaction);
     }
 
