@@ -74,6 +74,8 @@ public sealed class Baresip : IAsyncDisposable
 
     public Task WaitCallEnded() => _process.WaitForLine(@"terminated \(duration|session closed", Timeout);
 
+    public Task Dial(string uri) => Command($"dial {uri}");
+
     public Task HangUp() => Command("hangup");
 
     public Task Hold() => Command("hold");
