@@ -133,7 +133,15 @@ public sealed class CallGrain : Grain, ICallGrain
         };
     }
 
-    public Task<bool> Holds(string offerId) => Task.FromResult(State.Agents.Exists(hold => hold.OfferId == offerId));
+    /// <summary>
+    /// The agent of a placed call that failed between its engagement and the call's first write is the one who asks: no leg ever will.
+    /// </summary>
+    public async Task<bool> Holds(string offerId)
+    {
+        if (State.Phase == CallPhase.None)
+            await ReportToNobody();
+        return State.Agents.Exists(hold => hold.OfferId == offerId);
+    }
 
     public Task<CallState?> Show() => Task.FromResult(State.Phase is CallPhase.None or CallPhase.Ended ? null : State);
 

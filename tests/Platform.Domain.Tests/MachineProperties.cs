@@ -33,6 +33,31 @@ public class MachineProperties
     });
 
     [Fact]
+    public void A_call_has_agents_by_their_live_legs_only_and_talks_with_two_of_them() => Property.Holds(random =>
+    {
+        var state = CallState.None;
+        var names = CallCases.Commands.Keys.Except(["ending expired", "node lost", "clear"]).ToList();
+        foreach (var name in Enumerable.Range(0, 40).Select(_ => random.Pick(names)).Prepend(random.Pick(["announce", "dial outside", "dial agent", "summon agent"])))
+        {
+            (state, _) = CallCases.Run(state, CallCases.Commands[name](state), CallCases.Start);
+            if (state.Phase is CallPhase.Ending or CallPhase.Ended)
+                return null;
+            if (state.Agents.Find(hold => !state.IsParty(hold.LegId)) is { } held)
+                return $"{held} is held by a leg that is no party's after {name}";
+            if (state.Agents.GroupBy(hold => hold.OfferId).Any(holds => holds.Count() > 1))
+                return $"an agent is held twice for the same after {name}";
+            if (state.Phase is CallPhase.Talking or CallPhase.Dialing or CallPhase.Ringing && !state.IsParty(state.PartnerLegId!))
+                return $"{state.Phase} without a partner after {name}";
+            if (!state.IsParty(state.SubjectLegId))
+                return $"{state.Phase} without a subject after {name}";
+            if (state.Aside is { } aside && (state.Phase != CallPhase.Talking || (aside.ByLegId != state.SubjectLegId && aside.ByLegId != state.PartnerLegId)))
+                return $"{aside} in {state.Phase} after {name}";
+        }
+
+        return null;
+    });
+
+    [Fact]
     public void A_call_ignores_what_it_is_told_twice() => Property.Holds(random =>
     {
         var state = CallCases.State(random.Pick(CallCases.States.Keys.ToList()));

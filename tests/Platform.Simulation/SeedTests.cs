@@ -24,6 +24,29 @@ public sealed class SeedTests
     [Fact]
     public void The_same_seed_is_the_same_world() => Assert.Equal(new World(7).RunAndHash(), new World(7).RunAndHash());
 
+    /// <summary>A world that never sees a transfer, a limit or a consultation says nothing about them.</summary>
+    [Fact]
+    public void Worlds_see_all_that_can_happen()
+    {
+        HashSet<string> seen = [];
+        for (var seed = 1; seed <= 12; seed++)
+        {
+            var world = new World(seed);
+            world.Run();
+            seen.UnionWith(world.Happenings());
+        }
+
+        string[] wanted =
+        [
+            "deed place", "deed refer", "deed transfer by API", "deed consult", "deed join", "deed consult by API", "deed complete by API",
+            "deed end consult by API", "deed emergency", "Inbound CallerHungUp", "Inbound AgentHungUp", "Inbound Abandoned",
+            "Inbound QueueTimeout", "Inbound NodeLost", "Internal AgentHungUp", "Outbound AgentHungUp", "Outbound CalleeHungUp",
+            "Outbound Busy", "Outbound NoAnswer", "Outbound Barred", "Outbound OutboundLimit", "Transfer Answered", "Transfer Busy",
+            "Transfer Barred", "Transfer LimitReached", "Consult Answered", "Consult Busy", "Dial Answered", "Dial LimitReached", "Hold ",
+        ];
+        Assert.Empty(wanted.Except(seen));
+    }
+
     private static string? Fault(int seed)
     {
         try

@@ -23,14 +23,13 @@ public sealed class World : IAsyncDisposable
     private const int AgentCount = 8;
     private const int SeatCount = 6;
     private const string Number = "+862800000001";
-    private const decimal SpendPerDay = 30m;
     private const int ChannelsOut = 3;
     private static readonly string[] Queues = ["support", "sales"];
 
     private static readonly Destination[] Targets =
     [
         new Destination.ToQueue("sales"), new Destination.ToAgent("1001"), new Destination.ToAgent("1004"), new Destination.ToAgent("1007"),
-        new Destination.Outside("+8613700000000"), new Destination.Outside("+8613700000001"), new Destination.Outside("+8613600000000"),
+        new Destination.Outside("+8613700000000"), new Destination.Outside("+8613700000002"), new Destination.Outside("+8613700000003"), new Destination.Outside("+8613700000001"), new Destination.Outside("+8613600000000"),
     ];
 
     private readonly SimulationScheduler sim;
@@ -42,6 +41,8 @@ public sealed class World : IAsyncDisposable
 
     /// <summary>Emergency calls pass all limits, so limits can be held against a world most strictly when it has none.</summary>
     private readonly bool hasEmergencies;
+
+    private readonly decimal? spendPerDay;
 
     private readonly Auditor auditor;
     private readonly Dictionary<string, int> deeds = [];
@@ -56,6 +57,7 @@ public sealed class World : IAsyncDisposable
         random = new Random(seed);
         sim = new SimulationScheduler(seed);
         store = new SimulatedStateStore(sim.Time);
+        spendPerDay = (seed % 3) switch { 0 => null, 1 => 5m, _ => 20m };
         var catalog = new FixedCatalog(Declare());
         var services = new ServiceCollection()
             .AddSingleton(sim.Time)
@@ -108,8 +110,18 @@ public sealed class World : IAsyncDisposable
         sim.Run(() => auditor.CheckNobodySits());
     }
 
-    /// <summary>What people did in this world, and how often.</summary>
-    public IReadOnlyDictionary<string, int> Deeds => deeds;
+    /// <summary>What people did in this world, and what came of it.</summary>
+    public IEnumerable<string> Happenings()
+    {
+        foreach (var deed in deeds.Keys)
+            yield return $"deed {deed}";
+        foreach (var record in records.All)
+        {
+            yield return $"{record.Direction} {record.Cause}";
+            foreach (var step in record.Path)
+                yield return $"{step.Kind} {step.Outcome}";
+        }
+    }
 
     /// <summary>Runs the seed and tells what happened in one number.</summary>
     public ulong RunAndHash()
@@ -304,8 +316,8 @@ public sealed class World : IAsyncDisposable
         var use = sim.Run(() => engine.GetGrain<ITenantGrain>(GrainKey.Tenant(Tenant)).OutboundUse());
         if (use.Channels > 0 || use.Reserved > 0 || use.Spent != spent)
             throw sim.Failure($"the ledger has calls out for {spent}, the tenant's books say {use}", null);
-        if (spent > SpendPerDay)
-            throw sim.Failure($"calls out cost {spent} of {SpendPerDay}", null);
+        if (spent > spendPerDay)
+            throw sim.Failure($"calls out cost {spent} of {spendPerDay}", null);
     }
 
     /// <summary>An agent's time in one call and in the next: the end of a leg may be reported late when messages are lost.</summary>
@@ -327,12 +339,12 @@ public sealed class World : IAsyncDisposable
         Targets = Targets,
     };
 
-    private static List<CatalogDocument> Declare() =>
+    private List<CatalogDocument> Declare() =>
     [
         new OperatorDocument("Demo"),
         new TenantDocument(Tenant, "Acme", MaxChannels: 12)
         {
-            Dialing = new DialingPolicy(["+86"], ["+86136"], ChannelsOut, SpendPerDay, MaxCallsPerSecond: 2, RingTimeoutMs: 30_000),
+            Dialing = new DialingPolicy(["+86"], ["+86136"], ChannelsOut, spendPerDay, MaxCallsPerSecond: 2, RingTimeoutMs: 30_000),
         },
         new TrunkDocument("trunk", "Trunk", []) { Peers = [new TrunkPeer("sip:192.0.2.1")] },
         new RouteDocument("all", "", "trunk"),

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Platform.Contracts.Legs;
 using Platform.Domain.Catalog;
@@ -51,7 +50,7 @@ internal static class OutsideInvite
         }
 
         var isShown = IsNumber(callerId);
-        var number = SipUri.Sip(IsNumber(callerId) ? trunk.CallingOut.Apply(callerId) : "anonymous", domain);
+        var number = SipUri.Sip(isShown ? trunk.CallingOut.Apply(callerId) : "anonymous", domain);
         var from = trunk is { CallerId: CallerIdPolicy.AccountInFrom, Account: { } account } ? SipUri.Sip(account.User, domain) : number;
         invite.Add(SipHeader.From, new NameAddr(from).WithTag(terms.FromTag).ToString());
         if (trunk.CallerId != CallerIdPolicy.From)
@@ -61,6 +60,6 @@ internal static class OutsideInvite
             new CallerIdentity(new NameAddr(number), null, false, PrivacyFlags.Id).Write(invite, trustsNextHop: false);
     }
 
-    private static bool IsNumber([NotNullWhen(true)] string? callerId) =>
-        callerId?.Length > 0 && callerId.AsSpan(callerId[0] == '+' ? 1 : 0).IndexOfAnyExceptInRange('0', '9') < 0;
+    private static bool IsNumber(string callerId) =>
+        callerId.Length > 0 && callerId.AsSpan(callerId[0] == '+' ? 1 : 0).IndexOfAnyExceptInRange('0', '9') < 0;
 }

@@ -9,7 +9,11 @@ public class CallRecordTests
 {
     /// <summary>Runs named commands, each at its second.</summary>
     private static CallState Play(params (int Second, string Command)[] steps) =>
-        steps.Aggregate(CallState.None, (state, step) => Run(state, Commands[step.Command](state), Start.AddSeconds(step.Second)).State);
+        steps.Aggregate(CallState.None, (state, step) => Run(state, Find(step.Command, state), Start.AddSeconds(step.Second)).State);
+
+    private static CallCommand Find(string command, CallState state) => command == "ended out-2"
+        ? new CallCommand.LegEnded("out-2", LegStatistics.None)
+        : Commands[command](state);
 
     [Fact]
     public void A_caller_that_is_answered_only_with_the_agent_is_billed_from_there()
@@ -54,6 +58,59 @@ public class CallRecordTests
         var record = CallRecord.AsOf(state, Start.AddSeconds(now));
         Assert.Equal((call, agent, waitMs, talkMs), (call, record.Agent, record.WaitMs, record.TalkMs));
         Assert.Equal((state.EndedAt, state.Legs, state.Offers), (record.EndedAt, record.Legs, record.Offers));
+    }
+
+    private static readonly PriceListDocument Prices =
+        new("p", "CNY", [new(CallDirection.Inbound, "", 0.6m, 6, 6), new(CallDirection.Outbound, "+86", 1.2m), new(CallDirection.Outbound, "+86139", 0.3m, 6, 6)], []);
+
+    private static string ChargesOf(CallRecord record) => string.Join(", ", CallCharges.Of(record, Prices, "CNY").Cast<MinutesEntry>()
+        .Select(entry => FormattableString.Invariant($"{entry.Id[10..]} {entry.Number} {entry.BilledSeconds}s {entry.Amount}")));
+
+    private static string PathOf(CallRecord record) => string.Join(", ", record.Path.Select(step => FormattableString.Invariant(
+        $"{step.Kind} {step.Party} {(step.From - Start).TotalSeconds}-{(step.To - Start)?.TotalSeconds}{(step.By is null ? "" : $" by {step.By}")}{(step.Outcome is null ? "" : $" {step.Outcome}")}")));
+
+    [Fact]
+    public void A_call_that_is_transferred_outside_is_charged_for_both_legs_and_tells_its_whole_path()
+    {
+        var record = CallRecord.Of(Play((0, "announce"), (1, "queue accepted"), (2, "answered caller"), (5, "offer o2"), (9, "answered o2"),
+            (30, "transfer outside"), (32, "rang target"), (33, "ended o2"), (40, "answered target"), (100, "ended target"), (101, "ended caller")));
+        Assert.Equal("inbound +862800000001 102s 1.02, out-2 +8613900000000 60s 0.3", ChargesOf(record));
+        Assert.Equal("Offer 1001 0-9 Answered, Queue support 1-9, Talk 1001 9-32, "
+            + "Transfer +8613900000000 30-32 by 1001 Answered, Dial +8613900000000 30-40 Answered, Talk +8613900000000 40-100", PathOf(record));
+        Assert.Equal((EndCause.CalleeHungUp, "1001", 8_000L, 83_000L), (record.Cause, record.Agent, record.WaitMs, record.TalkMs));
+    }
+
+    [Fact]
+    public void A_consultation_outside_is_charged_until_it_ends_and_the_talk_goes_on()
+    {
+        var record = CallRecord.Of(Play((0, "announce"), (1, "queue accepted"), (2, "answered caller"), (5, "offer o2"), (9, "answered o2"),
+            (20, "held o2"), (21, "consult placed"), (25, "answered target"), (26, "answered origin"), (50, "end consult"), (51, "ended out-2"),
+            (52, "ended origin"), (53, "resumed o2"), (80, "ended caller"), (81, "ended o2")));
+        Assert.Equal("inbound +862800000001 78s 0.78, out-2 +8613900000000 30s 0.15", ChargesOf(record));
+        Assert.Equal("Offer 1001 0-9 Answered, Queue support 1-9, Talk 1001 9-80, Hold 1001 20-53, Consult +8613900000000 21-50 by 1001 Answered, "
+            + "Dial +8613900000000 21-25 Answered", PathOf(record));
+    }
+
+    [Fact]
+    public void A_call_out_is_charged_from_its_answer_and_one_that_is_not_answered_costs_nothing()
+    {
+        var talked = CallRecord.Of(Play((0, "dial outside"), (1, "rang target"), (8, "answered target"), (9, "answered caller"), (20, "ended caller"), (21, "ended target")));
+        Assert.Equal("out-1 +8613900000000 12s 0.06", ChargesOf(talked));
+        Assert.Equal((CallDirection.Outbound, "1001", "1001", "+862800000001", EndCause.AgentHungUp),
+            (talked.Direction, talked.PlacedBy, talked.Agent, talked.CallerId, talked.Cause));
+        var busy = CallRecord.Of(Play((0, "dial outside"), (1, "failed target"), (2, "ended caller")));
+        Assert.Equal(("", EndCause.Busy, "Dial +8613900000000 0-1 Busy"), (ChargesOf(busy), busy.Cause, PathOf(busy)));
+        Assert.Empty(ChargesOf(CallRecord.Of(Play((0, "dial emergency unengaged"), (8, "answered target"), (9, "answered caller"), (60, "ended caller"), (61, "ended target")))));
+    }
+
+    [Fact]
+    public void A_call_to_an_agent_costs_only_where_there_is_a_price_for_it()
+    {
+        var record = CallRecord.Of(Play((0, "dial agent"), (1, "rang target"), (8, "answered target"), (9, "answered caller"), (20, "ended caller"), (21, "ended target")));
+        Assert.Empty(ChargesOf(record));
+        var prices = Prices with { Minutes = [new(CallDirection.Internal, "", 0.06m, 6, 6)] };
+        var entry = Assert.IsType<MinutesEntry>(Assert.Single(CallCharges.Of(record, prices, "CNY")));
+        Assert.Equal(("call:01J0:internal", 12_000L, 0.012m), (entry.Id, entry.DurationMs, entry.Amount));
     }
 
     [Fact]
