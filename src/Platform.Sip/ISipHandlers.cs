@@ -27,7 +27,10 @@ public interface ISipRequestHandler
     /// <summary>The ACK to a 2xx. The transaction is the INVITE's while it lives, else null (a late or stray ACK).</summary>
     void OnAck(SipRequest ack, SipPath source, SipServerTransaction? invite);
 
-    /// <summary>No ACK came for 64*T1 after the 2xx: end the dialog with BYE (RFC 3261 section 13.3.1.4).</summary>
+    /// <summary>
+    /// No ACK came for 64*T1 after the 2xx: end the dialog with BYE (RFC 3261 section 13.3.1.4). Or no PRACK to a reliable provisional
+    /// response: the INVITE was answered 504 (RFC 3262 section 3).
+    /// </summary>
     void OnAckTimeout(SipServerTransaction invite);
 
     /// <summary>A response could not be sent.</summary>

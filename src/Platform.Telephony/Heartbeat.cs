@@ -7,7 +7,7 @@ namespace Platform.Telephony;
 
 /// <summary>
 /// Everything that is done again and again, on one timer of one second: signs of life of calls and phones, provisional responses, each
-/// call's and each agent's in a second of its own, so that they come spread out; expired registrations; notices that were not heard.
+/// call's and each agent's in a second of its own, so that they come spread out; expired registrations; notices that were not heard; the node's own sign of life.
 /// </summary>
 internal sealed class Heartbeat : IDisposable
 {
@@ -17,18 +17,20 @@ internal sealed class Heartbeat : IDisposable
     private static readonly TimeSpan ProvisionalPeriod = TimeSpan.FromMinutes(1);
 
     private const int GuardSweepBeats = 60;
+    private const int PresenceBeats = 10;
 
     private readonly CallServices services;
     private readonly AgentBindings bindings;
     private readonly DeviceNotices notices;
     private readonly SipGuard guard;
+    private readonly NodePresence presence;
     private readonly ITimer timer;
     private long beats;
     private int isSweeping;
 
-    public Heartbeat(CallServices services, AgentBindings bindings, DeviceNotices notices, SipGuard guard)
+    public Heartbeat(CallServices services, AgentBindings bindings, DeviceNotices notices, NodePresence presence, SipGuard guard)
     {
-        (this.services, this.bindings, this.notices, this.guard) = (services, bindings, notices, guard);
+        (this.services, this.bindings, this.notices, this.presence, this.guard) = (services, bindings, notices, presence, guard);
         timer = services.Time.CreateTimer(_ => OnBeat(), null, Beat, Beat);
     }
 
@@ -52,6 +54,8 @@ internal sealed class Heartbeat : IDisposable
         }
 
         notices.Retry();
+        if (beat % PresenceBeats == 0)
+            _ = presence.TellAsync();
         if (beat % GuardSweepBeats == 0)
             guard.Sweep();
         _ = SweepAsync();

@@ -11,11 +11,11 @@ internal static partial class TelephonyLog
     [LoggerMessage(3002, LogLevel.Information, "Node {Node} stops with {Calls} calls up")]
     public static partial void Stopping(this ILogger logger, string node, int calls);
 
-    [LoggerMessage(3003, LogLevel.Information, "Call {CallKey} offered by trunk {Trunk}")]
+    [LoggerMessage(3003, LogLevel.Debug, "Call {CallKey} offered by trunk {Trunk}")]
     public static partial void Offered(this ILogger logger, string callKey, string trunk);
 
-    [LoggerMessage(3004, LogLevel.Information, "INVITE of trunk {Trunk} refused with {Status}: {Cause}")]
-    public static partial void Refused(this ILogger logger, string trunk, int status, string cause);
+    [LoggerMessage(3004, LogLevel.Information, "INVITE of {Source} refused with {Status}: {Cause}")]
+    public static partial void Refused(this ILogger logger, string source, int status, string cause);
 
     [LoggerMessage(3005, LogLevel.Warning, "Call {CallKey} was not taken by its grain: {Reason}")]
     public static partial void AnnounceFailed(this ILogger logger, string callKey, string reason);
@@ -41,8 +41,8 @@ internal static partial class TelephonyLog
     [LoggerMessage(3012, LogLevel.Warning, "Agent {AgentKey} could not be told about its device: {Reason}")]
     public static partial void NoticeFailed(this ILogger logger, string agentKey, string reason);
 
-    [LoggerMessage(3013, LogLevel.Information, "REGISTER for {AddressOfRecord} refused: {Verdict}")]
-    public static partial void RegisterRefused(this ILogger logger, string addressOfRecord, string verdict);
+    [LoggerMessage(3013, LogLevel.Information, "{Method} for {AddressOfRecord} refused: {Verdict}")]
+    public static partial void CredentialsRefused(this ILogger logger, string method, string addressOfRecord, string verdict);
 
     [LoggerMessage(3014, LogLevel.Error, "REGISTER for {AddressOfRecord} could not be stored")]
     public static partial void RegisterFailed(this ILogger logger, Exception fault, string addressOfRecord);
@@ -76,4 +76,9 @@ internal static partial class TelephonyLog
 
     [LoggerMessage(3037, LogLevel.Information, "INVITE refused: {Verdict} for the log-in of a trunk")]
     public static partial void TrunkLogInRefused(this ILogger logger, string verdict);
+    [LoggerMessage(3040, LogLevel.Information, "Call {CallKey} placed by agent {Agent}")]
+    public static partial void Placed(this ILogger logger, string callKey, string agent);
+
+    [LoggerMessage(3041, LogLevel.Warning, "Node {Node} could not say that it is there: {Reason}")]
+    public static partial void PresenceFailed(this ILogger logger, string node, string reason);
 }

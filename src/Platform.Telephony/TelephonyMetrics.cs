@@ -13,6 +13,8 @@ public sealed class TelephonyMetrics : IDisposable
 
     private readonly Meter meter = new(Name);
     private readonly Counter<long> offered;
+    private readonly Counter<long> placed;
+    private readonly Counter<long> transfers;
     private readonly Counter<long> answered;
     private readonly Counter<long> rejected;
     private readonly Counter<long> refusedRequests;
@@ -22,9 +24,13 @@ public sealed class TelephonyMetrics : IDisposable
     private readonly Counter<long> callsOut;
     private readonly Counter<long> failovers;
 
-    internal TelephonyMetrics(Func<int> liveCalls, Func<int> liveLegs, Func<int> registrations)
+    internal TelephonyMetrics(Func<int> liveCalls, Func<int> liveLegs, Func<int> registrations, Func<int> webSockets)
     {
         offered = meter.CreateCounter<long>("platform.telephony.calls.offered", "{call}", "INVITEs of trunks that became calls");
+        placed = meter.CreateCounter<long>("platform.telephony.calls.placed", "{call}",
+            "INVITEs of agents' phones that were taken, by kind: outbound, internal, consult, takeover");
+        transfers = meter.CreateCounter<long>("platform.telephony.transfers.asked", "{transfer}",
+            "Transfers that agents' phones asked for, by kind: blind, attended");
         answered = meter.CreateCounter<long>("platform.telephony.legs.answered", "{leg}", "Legs that were answered, by role");
         rejected = meter.CreateCounter<long>("platform.telephony.calls.rejected", "{call}",
             "INVITEs of trunks that were refused, by cause");
@@ -43,9 +49,15 @@ public sealed class TelephonyMetrics : IDisposable
         meter.CreateObservableUpDownCounter("platform.telephony.calls.live", liveCalls, "{call}", "Calls whose legs this node holds");
         meter.CreateObservableUpDownCounter("platform.telephony.legs.live", liveLegs, "{leg}", "Legs that this node holds");
         meter.CreateObservableUpDownCounter("platform.telephony.registrations", registrations, "{device}", "Registered devices of agents");
+        meter.CreateObservableUpDownCounter("platform.telephony.websockets.open", webSockets, "{connection}",
+            "WebSocket connections of phones");
     }
 
     internal void Offered(string trunk) => offered.Add(1, new KeyValuePair<string, object?>("trunk", trunk));
+
+    internal void Placed(string kind) => placed.Add(1, new KeyValuePair<string, object?>("kind", kind));
+
+    internal void TransferAsked(string kind) => transfers.Add(1, new KeyValuePair<string, object?>("kind", kind));
 
     internal void Answered(string role) => answered.Add(1, new KeyValuePair<string, object?>("role", role));
 

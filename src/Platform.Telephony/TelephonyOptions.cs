@@ -1,6 +1,7 @@
 using System.Net;
 using Platform.Sip;
 using Platform.Sip.Authentication;
+using Platform.Sip.Sessions;
 using Platform.Sip.Transactions;
 using Platform.Sip.Transports;
 using Platform.Telephony.Edge.Guard;
@@ -92,8 +93,23 @@ public sealed record TelephonyOptions
 
     public SipTimers SipTimers { get; init; } = SipTimers.Default;
 
-    /// <summary>Listening points besides those above, such as SIP over WebSocket. The service starts and disposes them.</summary>
+    /// <summary>A session is refreshed at least that often (RFC 4028); whole seconds.</summary>
+    public TimeSpan SessionInterval { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Whoever wants to refresh more often than that gets 422; whole seconds. RFC 4028 allows 90 s and more.</summary>
+    public TimeSpan MinSessionInterval { get; init; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>Ports at which the gateway takes WebSockets without and with TLS, as they are told to phones in Via and Contact.</summary>
+    public int WebSocketPort { get; init; } = 8080;
+    public int SecureWebSocketPort { get; init; } = 8443;
+
+    /// <summary>WebSocket connections of phones, with TLS and without each.</summary>
+    public int MaxWebSockets { get; init; } = 20_000;
+
+    /// <summary>Listening points besides those above, such as SIP over TLS. The service starts and disposes them.</summary>
     public IReadOnlyList<ISipTransport> ExtraTransports { get; init; } = [];
+
+    internal SessionTimerOptions SessionTimer => new() { Interval = SessionInterval, Minimum = MinSessionInterval };
 
     internal IPEndPoint SipEndPoint(int port) => new(IPAddress.Parse(SipAddress), port);
 }

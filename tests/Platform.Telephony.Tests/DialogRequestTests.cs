@@ -3,8 +3,7 @@ using Platform.Contracts.Legs;
 using Platform.Domain.Calls;
 using Platform.Sip.Dialogs;
 using Platform.Sip.Messages;
-using Platform.Sip.Sdp;
-using Platform.Sip.Transactions;
+using Platform.Telephony.Legs;
 using Platform.Telephony.Tests.World;
 
 namespace Platform.Telephony.Tests;
@@ -13,110 +12,52 @@ public class DialogRequestTests
 {
     private const string Caller = CallState.CallerLegId;
 
-    [Fact]
-    public async Task Hold_by_the_caller_is_passed_to_the_agent_answered_from_its_answer_and_reported()
+    [Theory]
+    [InlineData("sendonly", "127.0.0.1", "a=recvonly")]
+    [InlineData("inactive", "127.0.0.1", "a=inactive")]
+    [InlineData("sendrecv", "0.0.0.0", "a=")]
+    public async Task Hold_is_answered_by_us_alone_reported_and_the_other_side_hears_music(string direction, string address, string answered)
     {
         await using var house = await House.OpenAsync();
         var talk = await house.TalkAsync();
-        var hold = talk.Out.Reinvite(TestSdp.Of(direction: "sendonly", version: 2));
-        var passed = await talk.Agent.Expect(SipMethod.Invite);
-        Assert.Contains("a=sendonly", Body(passed), StringComparison.Ordinal);
-        Assert.DoesNotContain("40000", Body(passed), StringComparison.Ordinal);
-        talk.Agent.Answer(passed, 200, TestSdp.Of(40002, "recvonly", "8 101", version: 2));
-        await talk.Agent.ExpectAck();
-        Assert.Contains("a=recvonly", Encoding.UTF8.GetString((await hold.ExpectAnswer()).Body.Span), StringComparison.Ordinal);
+        var hold = talk.Out.Reinvite(TestSdp.Of(direction: direction, address: address, version: 2));
+        Assert.Contains(answered, Encoding.UTF8.GetString((await hold.ExpectAnswer()).Body.Span), StringComparison.Ordinal);
         await talk.Call.Reported<CallCommand.LegHeld>(Caller);
+        Assert.Equal((LegSound.Music, Caller), await Hears(house, "offer-1"));
 
-        var resume = talk.Out.Reinvite(TestSdp.Of(version: 3));
-        var back = await talk.Agent.Expect(SipMethod.Invite);
-        Assert.Contains("a=sendrecv", Body(back), StringComparison.Ordinal);
-        talk.Agent.Answer(back, 200, TestSdp.Of(40002, "sendrecv", "8 101", version: 3));
-        await talk.Agent.ExpectAck();
-        Assert.Contains("a=sendrecv", Encoding.UTF8.GetString((await resume.ExpectAnswer()).Body.Span), StringComparison.Ordinal);
+        await talk.Out.Reinvite(TestSdp.Of(version: 3)).ExpectAnswer();
         await talk.Call.Reported<CallCommand.LegResumed>(Caller);
+        Assert.Equal((LegSound.Partner, Caller), await Hears(house, "offer-1"));
+        Assert.False(talk.Agent.HasRequest);
     }
 
-    [Theory]
-    [InlineData("sendonly", "127.0.0.1", "a=sendonly")]
-    [InlineData("inactive", "127.0.0.1", "a=inactive")]
-    [InlineData("sendrecv", "0.0.0.0", "a=sendonly")]
-    public async Task Hold_by_the_agent_reaches_the_caller(string direction, string address, string passedOn)
+    [Fact]
+    public async Task Hold_by_the_agent_gives_the_caller_music()
     {
         await using var house = await House.OpenAsync();
         var talk = await house.TalkAsync();
-        var (_, hold) = Again.Of(talk.Agent, talk.Agent.DialogOf(talk.AgentInvite), house.Udp, TestSdp.Of(40002, direction, "8 101", address, version: 2));
-        var passed = await talk.Caller.Expect(SipMethod.Invite);
-        Assert.Contains(passedOn, Body(passed), StringComparison.Ordinal);
-        talk.Caller.Answer(passed, 200, TestSdp.Of(40000, direction == "inactive" ? "inactive" : "recvonly", version: 2));
-        await talk.Caller.ExpectAck();
+        var (_, hold) = Again.Of(talk.Agent, talk.Agent.DialogOf(talk.AgentInvite), house.Udp, TestSdp.Of(40002, "sendonly", "8 101", version: 2));
         await hold.ExpectAnswer();
         await talk.Call.Reported<CallCommand.LegHeld>("offer-1");
+        Assert.Equal((LegSound.Music, "offer-1"), await Hears(house, Caller));
+        Assert.Equal((LegSound.Partner, Caller), await Hears(house, "offer-1"));
     }
 
     [Fact]
-    public async Task A_hold_that_the_other_side_refuses_is_answered_by_us_alone()
+    public async Task Both_sides_may_hold_at_once()
     {
         await using var house = await House.OpenAsync();
         var talk = await house.TalkAsync();
-        var hold = talk.Out.Reinvite(TestSdp.Of(direction: "sendonly", version: 2));
-        (await talk.Agent.Expect(SipMethod.Invite)).Respond(488);
-        Assert.Contains("a=recvonly", Encoding.UTF8.GetString((await hold.ExpectAnswer()).Body.Span), StringComparison.Ordinal);
+        var (dialog, second) = Again.Of(talk.Agent, talk.Agent.DialogOf(talk.AgentInvite), house.Udp, TestSdp.Of(40002, "sendonly", "8 101", version: 2));
+        await talk.Out.Reinvite(TestSdp.Of(direction: "sendonly", version: 2)).ExpectAnswer();
+        await second.ExpectAnswer();
         await talk.Call.Reported<CallCommand.LegHeld>(Caller);
-    }
-
-    [Fact]
-    public async Task Holds_of_both_sides_at_once_are_491()
-    {
-        await using var house = await House.OpenAsync();
-        var talk = await house.TalkAsync();
-        var first = talk.Out.Reinvite(TestSdp.Of(direction: "sendonly", version: 2));
-        var passed = await talk.Agent.Expect(SipMethod.Invite);
-        var (_, second) = Again.Of(talk.Agent, talk.Agent.DialogOf(talk.AgentInvite), house.Udp, TestSdp.Of(40002, "sendonly", "8 101", version: 2));
-        await second.Expect(491);
-        passed.Respond(491);
-        await first.Expect(491);
-        Assert.Empty(talk.Call.Reports.OfType<CallCommand.LegHeld>());
-    }
-
-    [Fact]
-    public async Task A_hold_to_a_dialog_that_the_other_side_forgot_ends_that_leg()
-    {
-        await using var house = await House.OpenAsync();
-        var talk = await house.TalkAsync();
-        var hold = talk.Out.Reinvite(TestSdp.Of(direction: "sendonly", version: 2));
-        (await talk.Agent.Expect(SipMethod.Invite)).Respond(481);
-        await talk.Call.Reported<CallCommand.LegEnded>("offer-1");
-        await hold.ExpectAnswer();
-    }
-
-    [Fact]
-    public async Task A_side_that_hangs_up_during_a_hold_leaves_no_request_without_answer()
-    {
-        await using var house = await House.OpenAsync();
-        var talk = await house.TalkAsync();
-        var hold = talk.Out.Reinvite(TestSdp.Of(direction: "sendonly", version: 2));
-        await talk.Agent.Expect(SipMethod.Invite);
-        await talk.Out.Bye();
-        await hold.Expect(487);
-        await talk.Call.Reported<CallCommand.LegEnded>(Caller);
-    }
-
-    [Fact]
-    public async Task A_cancelled_hold_is_487_and_the_other_side_is_changed_back()
-    {
-        await using var house = await House.OpenAsync();
-        var talk = await house.TalkAsync();
-        var hold = talk.Out.Reinvite(TestSdp.Of(direction: "sendonly", version: 2));
-        var passed = await talk.Agent.Expect(SipMethod.Invite);
-        hold.Transaction.Cancel();
-        await hold.Expect(487);
-        talk.Agent.Answer(passed, 200, TestSdp.Of(40002, "recvonly", "8 101", version: 2));
-        await talk.Agent.ExpectAck();
-        var back = await talk.Agent.Expect(SipMethod.Invite);
-        Assert.Contains("a=sendrecv", Body(back), StringComparison.Ordinal);
-        talk.Agent.Answer(back, 200, TestSdp.Of(40002, "sendrecv", "8 101", version: 3));
-        await talk.Agent.ExpectAck();
-        Assert.Empty(talk.Call.Reports.OfType<CallCommand.LegHeld>());
+        await talk.Call.Reported<CallCommand.LegHeld>("offer-1");
+        var (_, resume) = Again.Of(talk.Agent, dialog, house.Udp, TestSdp.Of(40002, "sendrecv", "8 101", version: 3));
+        await resume.ExpectAnswer();
+        await talk.Call.Reported<CallCommand.LegResumed>("offer-1");
+        Assert.Equal((LegSound.Partner, "offer-1"), await Hears(house, Caller));
+        Assert.Equal((LegSound.Music, Caller), await Hears(house, "offer-1"));
     }
 
     [Fact]
@@ -172,9 +113,9 @@ public class DialogRequestTests
         var options = await talk.Out.Ask(SipMethod.Options);
         Assert.Equal(200, options.StatusCode);
         Assert.NotNull(options.Get(SipHeader.Allow));
-        var update = await talk.Out.Ask(SipMethod.Update);
-        Assert.Equal(405, update.StatusCode);
-        Assert.NotNull(update.Get(SipHeader.Allow));
+        var message = await talk.Out.Ask(SipMethod.Message);
+        Assert.Equal(405, message.StatusCode);
+        Assert.NotNull(message.Get(SipHeader.Allow));
         Assert.Equal(501, (await talk.Out.Ask(new SipMethod("JUMP"))).StatusCode);
     }
 
@@ -191,5 +132,9 @@ public class DialogRequestTests
         Assert.Equal(481, (await caller.Ask(unknown, outgoing.Platform)).StatusCode);
     }
 
-    private static string Body(SipServerTransaction transaction) => Encoding.UTF8.GetString(transaction.Request.Body.Span);
+    private static async Task<(LegSound, string?)> Hears(House house, string legId)
+    {
+        var leg = (await house.Service.SnapshotAsync()).Single(leg => leg.LegId == legId);
+        return (leg.Hears, leg.BridgedTo);
+    }
 }

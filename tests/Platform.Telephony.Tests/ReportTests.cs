@@ -74,6 +74,19 @@ public class ReportTests
     }
 
     [Fact]
+    public async Task A_node_says_that_it_is_there_again_and_again_until_it_stops()
+    {
+        var time = new ManualTime();
+        await using var house = await House.OpenAsync(time: time);
+        var nodes = house.Grains.VoiceNodes;
+        Assert.True(nodes.Nodes.ContainsKey("node-a"));
+        Seconds(time, 10);
+        await Wait.Until(() => nodes.SignsOfLife == 2, () => $"a second sign of life; there were {nodes.SignsOfLife}");
+        await house.Service.StopAsync(CancellationToken.None);
+        Assert.Empty(nodes.Nodes);
+    }
+
+    [Fact]
     public async Task A_sign_of_life_that_fails_is_not_the_end()
     {
         var time = new ManualTime();

@@ -1,6 +1,7 @@
 using Platform.Sip.Lanes;
 using Platform.Sip.Messages;
 using Platform.Sip.Metrics;
+using Platform.Sip.Reliability;
 using Platform.Sip.Transports;
 
 namespace Platform.Sip.Transactions;
@@ -15,6 +16,7 @@ internal sealed class LaneTransactions(StackContext context, Lane lane)
     private readonly Dictionary<ServerKey, SipServerTransaction> _servers = [];
     private readonly Dictionary<MergeKey, SipServerTransaction> _initial = [];
     private readonly Dictionary<AckKey, SipServerTransaction> _awaitingAck = [];
+    private readonly Dictionary<AckKey, SipServerTransaction> _awaitingPrack = [];
 
     public Lane Lane { get; } = lane;
 
@@ -82,6 +84,7 @@ internal sealed class LaneTransactions(StackContext context, Lane lane)
         var transaction = Open(request, source, answerLimit);
         if (request.To.Tag is null) _initial[MergeKey.Of(request)] = transaction;
         if (transaction.IsInvite) transaction.SendTrying();
+        if (request.Method == SipMethod.Prack && !IsForHandler(transaction)) return;
         try
         {
             Handler.OnRequest(transaction);
@@ -91,6 +94,25 @@ internal sealed class LaneTransactions(StackContext context, Lane lane)
             transaction.Respond(500);
             throw;
         }
+    }
+
+    /// <summary>
+    /// RFC 3262 section 3: a PRACK that acknowledges a response of <see cref="SipServerTransaction.RespondReliably"/> is 200, any other
+    /// for that INVITE 481. One with a body is for the handler, who answers it; so is one for an INVITE that had no such response.
+    /// </summary>
+    private bool IsForHandler(SipServerTransaction prack)
+    {
+        var request = prack.Request;
+        if (!RAck.TryParse(request.Get(SipHeader.RAck) ?? "", out var rack))
+        {
+            prack.OnRespond(prack.CreateResponse(400));
+            return false;
+        }
+        if (!_awaitingPrack.TryGetValue(AckKey.Of(request) with { CSeqNumber = rack.Request.Number }, out var invite)) return true;
+        var isExpected = rack.Request.Method == SipMethod.Invite && invite.Reliable!.Expects(rack);
+        if (!isExpected || request.Body.IsEmpty) prack.OnRespond(prack.CreateResponse(isExpected ? 200 : 481));
+        if (isExpected) invite.Reliable!.Acknowledge();
+        return isExpected && !request.Body.IsEmpty;
     }
 
     /// <summary>
@@ -120,14 +142,22 @@ internal sealed class LaneTransactions(StackContext context, Lane lane)
 
     public void ExpectAck(SipServerTransaction invite) => _awaitingAck[invite.AckKey] = invite;
 
+    public void ExpectPrack(SipServerTransaction invite) => _awaitingPrack[invite.AckKey] = invite;
+
     public void Remove(SipServerTransaction transaction)
     {
         _servers.Remove(transaction.Key);
         var merge = MergeKey.Of(transaction.Request);
         if (_initial.TryGetValue(merge, out var initial) && ReferenceEquals(initial, transaction)) _initial.Remove(merge);
-        if (transaction.IsInvite) _awaitingAck.Remove(transaction.AckKey);
+        if (transaction.IsInvite) ForgetAcknowledgements(transaction.AckKey);
         context.Closed();
         SipMetrics.ServerTransactions(-1);
+    }
+
+    private void ForgetAcknowledgements(AckKey invite)
+    {
+        _awaitingAck.Remove(invite);
+        _awaitingPrack.Remove(invite);
     }
 
     public SipClientTransaction Prepare(SipRequest request, ISipResponseHandler handler, object? state) =>

@@ -1,6 +1,7 @@
 using Platform.Sip.Lanes;
 using Platform.Sip.Messages;
 using Platform.Sip.Metrics;
+using Platform.Sip.Reliability;
 using Platform.Sip.Transports;
 
 namespace Platform.Sip.Transactions;
@@ -22,6 +23,7 @@ public sealed class SipServerTransaction : ISipSendObserver, ITimerOwner
     private byte[]? _lastResponse;
     private TimeSpan _successInterval;
     private bool _waitsForAck;
+    private ReliableProvisionals? _reliable;
 
     internal SipServerTransaction(StackContext context, LaneTransactions owner, SipRequest request, SipPath source, ServerKey key,
         int answerLimit)
@@ -76,6 +78,13 @@ public sealed class SipServerTransaction : ISipSendObserver, ITimerOwner
 
     public void Respond(int statusCode, string? reasonPhrase = null) => Respond(CreateResponse(statusCode, reasonPhrase));
 
+    /// <summary>
+    /// Sends a response from 101 to 199 to an INVITE whose sender supports 100rel, and repeats it until its PRACK comes (RFC 3262).
+    /// A 2xx waits for that PRACK. When none comes, the INVITE is answered 504 and the handler hears OnAckTimeout.
+    /// </summary>
+    public void RespondReliably(SipResponse response) =>
+        _owner.Lane.Post(static (self, answer, _) => ((SipServerTransaction)self).OnRespondReliably((SipResponse)answer!), this, response);
+
     private static bool IsInviteMethod(SipRequest request) => request.Method == SipMethod.Invite;
 
     private bool IsProven => _answerLimit == int.MaxValue;
@@ -107,6 +116,41 @@ public sealed class SipServerTransaction : ISipSendObserver, ITimerOwner
     }
 
     internal void OnRespond(SipResponse response)
+    {
+        if (_reliable is { } reliable && response.IsFinal) reliable.Finish(response);
+        else SendNow(response);
+    }
+
+    private void OnRespondReliably(SipResponse response)
+    {
+        if (_state != TransactionState.Proceeding) return;
+        _reliable ??= StartReliably();
+        _reliable.Send(response);
+    }
+
+    private ReliableProvisionals StartReliably()
+    {
+        _owner.ExpectPrack(this);
+        var first = StableHash.Of(_context.Options.Ids.NewTag()) & int.MaxValue;
+        return new ReliableProvisionals(this, _owner.Lane.Timers, _context.Options.Timers, Math.Max(first, 1));
+    }
+
+    internal ReliableProvisionals? Reliable => _reliable;
+
+    internal void RepeatProvisional()
+    {
+        if (_lastResponse is null) return;
+        SipMetrics.RetransmittedOut();
+        _context.Send(_responsePath, _lastResponse, this);
+    }
+
+    internal void GiveUpUnacknowledged()
+    {
+        SendNow(CreateResponse(504));
+        _context.Options.Handler.OnAckTimeout(this);
+    }
+
+    internal void SendNow(SipResponse response)
     {
         var input = response.IsProvisional ? ServerInput.SendProvisional : response.IsSuccess ? ServerInput.SendSuccess : ServerInput.SendFailure;
         var before = _state;
@@ -170,6 +214,7 @@ public sealed class SipServerTransaction : ISipSendObserver, ITimerOwner
     private void Finish()
     {
         _timers.StopAll();
+        _reliable?.StopTimers();
         _owner.Lane.Timers.Stop(_successTimer);
         _lastResponse = null;
         _owner.Remove(this);

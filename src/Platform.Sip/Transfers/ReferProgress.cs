@@ -16,10 +16,11 @@ public readonly record struct ReferProgress(int? StatusCode, bool IsTerminated)
     /// <summary>
     /// The NOTIFY for a status of the referred request. Its Event names the REFER by CSeq, as several may run in one dialog.
     /// </summary>
-    public static (DialogState Dialog, SipRequest Notify) Report(DialogState dialog, SipRequest refer, int statusCode)
+    /// <param name="referCSeq">The REFER's CSeq number.</param>
+    public static (DialogState Dialog, SipRequest Notify) Report(DialogState dialog, uint referCSeq, int statusCode)
     {
         var (next, notify) = Dialog.NewRequest(dialog, SipMethod.Notify);
-        notify.Add(SipHeader.Event, $"refer;id={refer.CSeq.Number.ToString(CultureInfo.InvariantCulture)}");
+        notify.Add(SipHeader.Event, $"refer;id={referCSeq.ToString(CultureInfo.InvariantCulture)}");
         var expires = ((int)SubscriptionTime.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         notify.Add(SipHeader.SubscriptionState, statusCode < 200 ? $"active;expires={expires}" : "terminated;reason=noresource");
         notify.SetBody(SipFrag.ContentType, SipFrag.StatusLine(statusCode));

@@ -5,6 +5,7 @@ using Platform.Media;
 using Platform.Sip.Messages;
 using Platform.Sip.Registration;
 using Platform.Sip.Sdp;
+using Platform.Sip.Sessions;
 using Platform.Sip.Transactions;
 using Platform.Sip.Transports;
 using Platform.Telephony.Agents;
@@ -19,7 +20,8 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
     {
         if (call.Find(ring.LegId) is not null)
             return;
-        if (call.Find(CallState.CallerLegId) is not { Record.IsOver: false } caller)
+        var waiting = ring.Towards is { } towards ? call.Find(towards) : null;
+        if (ring.Towards is not null && waiting is not { Record.IsOver: false })
         {
             Fail(ring, OfferOutcome.CallerGone);
             return;
@@ -32,35 +34,36 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
             return;
         }
 
-        Invite(ring, caller, devices, media, connect);
+        Invite(ring, waiting, devices, media, connect);
     }
 
     private void Fail(LegCommand.RingAgent ring, OfferOutcome outcome) =>
         call.Report(new CallCommand.LegFailed(ring.LegId, outcome, LegStatistics.None));
 
-    private void Invite(LegCommand.RingAgent ring, Leg caller, List<(Binding Binding, SipPath Path)> devices, MediaLeg media,
+    private void Invite(LegCommand.RingAgent ring, Leg? waiting, List<(Binding Binding, SipPath Path)> devices, MediaLeg media,
         Action<Leg> connect)
     {
-        var terms = new LegMediaTerms(media.AdvertisedAddress.ToString(), media.RtpPort, CodecsLike(caller),
-            caller.Record.Terms.SessionId + 1, 1);
+        var terms = new LegMediaTerms(media.AdvertisedAddress.ToString(), media.RtpPort, CodecsLike(waiting),
+            (ulong)services.Time.GetUtcNow().ToUnixTimeMilliseconds(), 1);
         var offer = LegSdp.Offer(terms);
         var invites = devices.Select(device => NewInvite(ring, device.Binding, device.Path, offer)).ToList();
         var leg = new Leg(NewRecord(ring, terms, offer, invites), media) { StartedAt = services.Time.GetTimestamp() };
         connect(leg);
         call.Add(leg);
+        var handle = new LegHandle(call, leg);
         foreach (var fork in leg.Record.Forks)
-            services.Directory.AddDialog(fork.SipCallId, fork.LocalTag, new LegHandle(call, leg));
+            call.Enlist(leg, fork.SipCallId, fork.LocalTag);
         var transactions = new List<SipClientTransaction>();
         for (var fork = 0; fork < invites.Count; fork++)
-            transactions.Add(Send(leg, fork, invites[fork], devices[fork].Path));
+            transactions.Add(Send(handle, fork, invites[fork], devices[fork].Path));
         leg.Forks = transactions;
     }
 
-    private SipClientTransaction Send(Leg leg, int fork, SipRequest invite, SipPath path)
+    private SipClientTransaction Send(LegHandle leg, int fork, SipRequest invite, SipPath path)
     {
-        var handler = new ForkHandler(call, leg, fork, () => OnRang(leg));
-        var transaction = services.Sip.SendRequest(invite, handler, path);
-        handler.ExpectAnything(transaction, services.Time, services.Options.DeviceSilence);
+        var handler = new ForkHandler(leg, fork, services);
+        var transaction = services.Sip.SendRequest(invite, handler, path, state: handler);
+        handler.ExpectAnything(transaction);
         return transaction;
     }
 
@@ -69,6 +72,8 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
         CallKey = call.Key,
         LegId = ring.LegId,
         Role = LegRole.Agent,
+        Agent = ring.Agent,
+        Towards = ring.Towards,
         Phase = LegPhase.Calling,
         Terms = terms,
         LocalSdp = offer,
@@ -90,14 +95,10 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
         invite.Add(SipHeader.PAssertedIdentity, $"<{from}>");
         invite.Add("P-Called-Party-ID", $"<{SipUri.Sip(ring.To, domain)}>");
         invite.Add(SipHeader.Allow, Edge.AllowedMethods.List);
+        invite.Add(SipHeader.Supported, Edge.AllowedMethods.InInvites);
+        SessionTimer.Ask(invite, services.Options.SessionTimer);
         invite.SetBody(SdpSession.ContentType, Encoding.UTF8.GetBytes(offer));
         return invite;
-    }
-
-    private void OnRang(Leg leg)
-    {
-        if (Interlocked.Exchange(ref leg.RangOnce, 1) == 0)
-            services.Metrics.Rang(services.Time.GetElapsedTime(leg.StartedAt));
     }
 
     private static List<(Binding Binding, SipPath Path)> Reachable(IReadOnlyList<Binding> bindings)
@@ -112,7 +113,7 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
         return devices;
     }
 
-    /// <summary>The caller's codec first, so that nothing need be transcoded.</summary>
-    private static IReadOnlyList<AudioCodec> CodecsLike(Leg caller) =>
-        caller.Record.Audio?.Codec == AudioCodec.Pcmu ? [AudioCodec.Pcmu, AudioCodec.Pcma] : [AudioCodec.Pcma, AudioCodec.Pcmu];
+    /// <summary>The codec of whoever waits first, so that nothing need be transcoded.</summary>
+    private static IReadOnlyList<AudioCodec> CodecsLike(Leg? waiting) =>
+        waiting?.Record.Audio?.Codec == AudioCodec.Pcmu ? [AudioCodec.Pcmu, AudioCodec.Pcma] : [AudioCodec.Pcma, AudioCodec.Pcmu];
 }

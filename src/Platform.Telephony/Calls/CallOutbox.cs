@@ -49,7 +49,7 @@ internal sealed class CallOutbox(string callKey, ICallGrain grain, CallServices 
             isRunning = true;
         }
 
-        _ = Task.Run(RunAsync);
+        _ = RunAsync();
     }
 
     private async Task RunAsync()
@@ -122,6 +122,8 @@ internal sealed class CallOutbox(string callKey, ICallGrain grain, CallServices 
     {
         if (refusal == CallRefusal.NoSuchCall && report is not (CallCommand.LegEnded or CallCommand.LegFailed))
             owner.OnGrainLost("its grain does not know it");
+        else if (refusal is not null)
+            owner.OnReportRefused(report);
         return true;
     }
 
@@ -147,6 +149,8 @@ internal interface ICallOutboxOwner
     void OnAnnounceFailed();
 
     void OnGrainLost(string reason);
+
+    void OnReportRefused(CallCommand report);
 
     void OnReportsDelivered();
 }

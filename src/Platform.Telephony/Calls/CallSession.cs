@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Platform.Contracts;
 using Platform.Contracts.Grains;
 using Platform.Contracts.Legs;
 using Platform.Domain.Calls;
@@ -16,11 +17,14 @@ namespace Platform.Telephony.Calls;
 /// </summary>
 internal sealed class CallSession : ICallOutboxOwner
 {
+    private const int RefusedStatus = 603;
+
     private readonly CallServices services;
     private readonly SerialQueue queue;
     private readonly CallOutbox outbox;
     private readonly LegRunner runner;
     private readonly AgentCaller agentCaller;
+    private readonly DialogRequests requests;
     private readonly OutsideCaller outsideCaller;
     private readonly Dictionary<string, Leg> legs = [];
     private readonly ICallGrain grain;
@@ -40,6 +44,7 @@ internal sealed class CallSession : ICallOutboxOwner
         outsideCaller = new OutsideCaller(this, services);
         runner = new LegRunner(this, services, outsideCaller);
         agentCaller = new AgentCaller(this, services);
+        requests = new DialogRequests(this, services);
     }
 
     public string Key { get; }
@@ -54,20 +59,39 @@ internal sealed class CallSession : ICallOutboxOwner
     /// <summary>The caller's leg is made and the grain is told, in this order.</summary>
     public void Open(Leg caller, OfferedCall call) => queue.Post(() =>
     {
-        legs.Add(caller.Record.LegId, caller);
-        liveLegs++;
+        Add(caller);
         outbox.Announce(call);
     });
 
-    public void Execute(LegCommand command) => queue.Post(() => ExecuteNow(command));
+    public void Execute(LegCommand command)
+    {
+        // Whoever orders knows the call: it may have been placed for an agent, and never been announced by a leg.
+        isAnnounced = true;
+        queue.Post(() => ExecuteNow(command));
+    }
 
     public void Post(Action work) => queue.Post(work);
 
     public void Post(Leg leg, LegInput input, SipServerTransaction? request = null) => queue.Post(() => Apply(leg, input, request));
 
     /// <summary>A request in a dialog of the leg.</summary>
-    public void PostRequest(Leg leg, SipServerTransaction request) => queue.Post(() =>
-        Apply(leg, new LegInput.Requested(request.Request, PeerOf(leg) is { Record.Phase: LegPhase.Live }), request));
+    public void PostRequest(Leg leg, SipServerTransaction request) => queue.Post(() => Apply(leg, requests.Read(leg, request.Request), request));
+
+    /// <summary>
+    /// An agent who is in this call dials somebody else: a leg of the same call. When the agent has left it meanwhile,
+    /// <paramref name="otherwise"/> is called instead.
+    /// </summary>
+    public void Consult(Leg leg, CallCommand.ConsultPlaced placed, Action otherwise) => queue.Post(() =>
+    {
+        if (!legs.Values.Any(other => other.Record.Agent == placed.Agent && IsInCall(other.Record)))
+        {
+            otherwise();
+            return;
+        }
+
+        Add(leg);
+        Report(placed);
+    });
 
     public void PostMedia(Leg leg, MediaLegEvent happened) => queue.Post(() => runner.OnMedia(leg, happened));
 
@@ -91,6 +115,22 @@ internal sealed class CallSession : ICallOutboxOwner
     {
         legs.Add(leg.Record.LegId, leg);
         liveLegs++;
+        if (IsInCall(leg.Record))
+            services.Directory.AddAgent(AgentKeyOf(leg.Record.Agent!), new LegHandle(this, leg));
+    }
+
+    /// <summary>A leg that was made for this call and never was in it: what it holds is given back.</summary>
+    public void Discard(Leg leg)
+    {
+        leg.Media.Dispose();
+        runner.ForgetDialogs(leg);
+    }
+
+    /// <summary>Lets requests of the far side find the leg.</summary>
+    public void Enlist(Leg leg, string callId, string localTag)
+    {
+        leg.Dialogs.Add((callId, localTag));
+        services.Directory.AddDialog(callId, localTag, new LegHandle(this, leg));
     }
 
     public void Report(CallCommand report) => outbox.Report(report);
@@ -105,6 +145,8 @@ internal sealed class CallSession : ICallOutboxOwner
             runner.Run(leg, action, request);
         if (before.Phase == LegPhase.Calling && leg.Record.Phase != LegPhase.Calling)
             leg.Outside?.Dispose();
+        if (!IsInCall(before) && IsInCall(leg.Record))
+            services.Directory.AddAgent(AgentKeyOf(leg.Record.Agent!), new LegHandle(this, leg));
         if (!before.IsOver && leg.Record.IsOver)
             OnLegOver(leg);
         if (leg.Record.Phase == LegPhase.Ended && before.Phase != LegPhase.Ended)
@@ -153,6 +195,15 @@ internal sealed class CallSession : ICallOutboxOwner
         Drop(EndCause.LegFailed);
     }
 
+    /// <summary>The call does not want what a phone asked for: the phone is told so.</summary>
+    public void OnReportRefused(CallCommand report) => queue.Post(() =>
+    {
+        if (report is CallCommand.TransferAsked asked && Find(asked.LegId) is { } asker)
+            Apply(asker, new LegInput.Ordered(new LegCommand.TransferResult(asked.LegId, RefusedStatus)));
+        if (report is CallCommand.ConsultPlaced placed && Find(placed.LegId) is { } leg)
+            Apply(leg, new LegInput.Ordered(new LegCommand.Reject(placed.LegId, RefusedStatus, EndCause.Rejected)));
+    });
+
     public void OnReportsDelivered() => queue.Post(LeaveWhenDone);
 
     private void ExecuteNow(LegCommand command)
@@ -175,8 +226,18 @@ internal sealed class CallSession : ICallOutboxOwner
         liveLegs--;
         if (leg.Channel is { } channel)
             services.Trunks.Load.Free(channel);
+        if (leg.Record.Agent is { } agent)
+            services.Directory.RemoveAgent(AgentKeyOf(agent), leg);
+        if (PeerOf(leg) is { } partner)
+            Apply(partner, new LegInput.Left(leg.Record.LegId));
         LeaveWhenDone();
     }
+
+    /// <summary>An agent's leg that it placed, or that it took.</summary>
+    private static bool IsInCall(LegRecord leg) =>
+        leg is { Agent: not null, Phase: LegPhase.Offered or LegPhase.Answering or LegPhase.Live };
+
+    private string AgentKeyOf(string agent) => Agents.AgentAddress.KeyOf(GrainKey.TenantOf(Key), agent);
 
     private void LeaveWhenDone()
     {

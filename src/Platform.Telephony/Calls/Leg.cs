@@ -14,17 +14,19 @@ internal sealed class Leg(LegRecord record, MediaLeg media)
 
     public MediaLeg Media { get; } = media;
 
-    /// <summary>The caller's INVITE; null for an agent's leg.</summary>
-    public SipServerTransaction? Invite { get; init; }
+    /// <summary>The far side's INVITE; null for a leg that we call.</summary>
+    public SipServerTransaction? Invite { get; set; }
 
-    /// <summary>A re-INVITE of the far side that was kept to be answered.</summary>
-    public SipServerTransaction? Change { get; set; }
+    /// <summary>What requests of the far side find the leg by: Call-ID and our tag.</summary>
+    public List<(string CallId, string LocalTag)> Dialogs { get; } = [];
 
     /// <summary>Our INVITEs, in the order of the record's forks.</summary>
     public IReadOnlyList<SipClientTransaction> Forks { get; set; } = [];
 
-    /// <summary>Our re-INVITE.</summary>
-    public SipClientTransaction? OwnChange { get; set; }
+    /// <summary>Our refresh of the session.</summary>
+    public SipClientTransaction? Refresh { get; set; }
+
+    public SessionClock Session { get; } = new();
 
     /// <summary>The message that plays, as the media engine numbers it; null when none does.</summary>
     public long? MessageId { get; set; }

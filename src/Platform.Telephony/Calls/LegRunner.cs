@@ -2,9 +2,11 @@ using System.Globalization;
 using System.Text;
 using Platform.Domain.Calls;
 using Platform.Media;
+using Platform.Sip;
 using Platform.Sip.Dialogs;
 using Platform.Sip.Messages;
 using Platform.Sip.Sdp;
+using Platform.Sip.Sessions;
 using Platform.Sip.Transactions;
 using Platform.Telephony.Edge;
 using Platform.Telephony.Legs;
@@ -26,22 +28,26 @@ internal sealed class LegRunner(CallSession call, CallServices services, Outside
                 AnswerInvite(leg, answer);
                 break;
             case LegAction.AnswerRequest answer:
-                AnswerRequest(request!, answer);
-                break;
-            case LegAction.KeepChange:
-                leg.Change = request;
-                break;
-            case LegAction.AnswerChange answer:
-                AnswerChange(leg, answer);
+                AnswerRequest(leg, request!, answer);
                 break;
             case LegAction.SendBye bye:
                 services.Sip.SendRequest(bye.Request, new ByeHandler(call, leg), Dialog.PathOf(bye.Dialog));
                 break;
-            case LegAction.SendChange change:
-                leg.OwnChange = services.Sip.SendRequest(change.Request, new ChangeHandler(call, leg), Dialog.PathOf(change.Dialog));
+            case LegAction.SendRefresh refresh:
+                leg.Refresh = SendOwn(refresh.Request, new RefreshHandler(call, leg), refresh.Dialog);
                 break;
-            case LegAction.AckChange ack:
-                leg.OwnChange?.SendAck(ack.Ack);
+            case LegAction.AckRefresh ack:
+                leg.Refresh?.SendAck(ack.Ack);
+                break;
+            case LegAction.SendNotify notify:
+                SendOwn(notify.Request, new NotifyHandler(call, leg), notify.Dialog);
+                break;
+            case LegAction.RunSession session:
+                leg.Session.Run(session.What, session.Terms, services.Time,
+                    () => call.Post(leg, new LegInput.RefreshDue()), () => call.Post(leg, new LegInput.SessionExpired()));
+                break;
+            case LegAction.AdoptDialog:
+                AdoptDialog(leg, request!);
                 break;
             case LegAction.AckFork ack:
                 leg.Forks[ack.Fork].SendAck(ack.Ack);
@@ -69,14 +75,7 @@ internal sealed class LegRunner(CallSession call, CallServices services, Outside
                     call.Apply(waiting, new LegInput.OtherRang());
                 break;
             case LegAction.HangUpStray stray:
-                HangUpStray(stray.Dialog);
-                break;
-            case LegAction.AskPeer ask:
-                AskPeer(leg, ask.Direction);
-                break;
-            case LegAction.TellPeer tell:
-                if (call.PeerOf(leg) is { } asker)
-                    call.Apply(asker, tell.Answer);
+                StrayAnswer.HangUp(services.Sip, stray.Dialog);
                 break;
             case LegAction.Report report:
                 Report(leg, report.What);
@@ -98,16 +97,16 @@ internal sealed class LegRunner(CallSession call, CallServices services, Outside
             EndMessage(leg);
     }
 
+    /// <summary>SIP keeps transactions for half a minute more; they need not keep the leg and its call.</summary>
     public void ForgetDialogs(Leg leg)
     {
-        if (leg.Record.Role != LegRole.Caller)
-        {
-            foreach (var fork in leg.Record.Forks)
-                services.Directory.RemoveDialog(fork.SipCallId, fork.LocalTag);
-            return;
-        }
-
-        services.Directory.RemoveDialog(leg.Invite!.Request.CallId, leg.Invite.LocalTag);
+        foreach (var fork in leg.Forks)
+            (fork.State as ForkHandler)?.LetGo();
+        foreach (var (callId, localTag) in leg.Dialogs)
+            services.Directory.RemoveDialog(callId, localTag);
+        leg.Dialogs.Clear();
+        if (leg.Invite is { } invite)
+            invite.State = null;
     }
 
     private void RunMedia(Leg leg, LegAction action)
@@ -128,8 +127,21 @@ internal sealed class LegRunner(CallSession call, CallServices services, Outside
             case LegAction.PlayMessage play:
                 PlayMessage(leg, play);
                 break;
+            case LegAction.StopSound:
+                leg.Forget();
+                leg.Media.Stop();
+                break;
             case LegAction.BridgeMedia bridge:
                 Bridge(leg, bridge.OtherLegId);
+                break;
+            case LegAction.LeavePartner leave:
+                services.Media.Unbridge(leg.Media);
+                if (call.Find(leave.OtherLegId) is { } former)
+                    call.Apply(former, new LegInput.Left(leg.Record.LegId));
+                break;
+            case LegAction.TellHold hold:
+                if (call.PeerOf(leg) is { } partner)
+                    call.Apply(partner, new LegInput.PartnerHeld(hold.IsHeld));
                 break;
             case LegAction.PassDigit digit:
                 call.PeerOf(leg)?.Media.SendDigit(digit.Digit, digit.DurationMs);
@@ -148,50 +160,60 @@ internal sealed class LegRunner(CallSession call, CallServices services, Outside
             response.Add(SipHeader.Reason, reason);
         if (answer.Status is 500 or 503)
             response.Add(SipHeader.RetryAfter, services.Options.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture));
-        Complete(leg.Invite, response, answer.Sdp);
+        if (response.IsSuccess && leg.Record.Session is { } session)
+            new SessionTimerAnswer(new SessionTimerTerms(session.Interval, session.WeRefresh), false, true).Write(response);
+        Describe(leg.Invite, response, answer.Sdp);
+        if (response.IsProvisional && leg.Record.AcknowledgesProvisionals)
+            leg.Invite.RespondReliably(response);
+        else
+            leg.Invite.Respond(response);
         if (answer.Cause is { } refusal)
             services.Metrics.Rejected(ReasonHeader.Text(refusal));
     }
 
-    private static void AnswerRequest(SipServerTransaction request, LegAction.AnswerRequest answer)
+    private void AnswerRequest(Leg leg, SipServerTransaction request, LegAction.AnswerRequest answer)
     {
         var response = request.CreateResponse(answer.Status);
         if (answer.RetryAfterSeconds is { } seconds)
             response.Add(SipHeader.RetryAfter, seconds.ToString(CultureInfo.InvariantCulture));
-        Complete(request, response, null);
+        if (answer.Refusal is { } refusal)
+            response.Add(SipHeader.Reason, ReasonHeader.Of(refusal));
+        if (answer.WithoutSubscription)
+            response.Add("Refer-Sub", "false");
+        if (response.IsSuccess && MakesOrRefreshesDialog(request.Request.Method) && leg.Record.Dialog is { } dialog)
+            response.Add(SipHeader.Contact, $"<{dialog.LocalContact}>");
+        if (response.IsSuccess)
+            answer.Timer.Write(response);
+        if (answer.Status == 422)
+            response.Add(SipHeader.MinSe, ((long)services.Options.MinSessionInterval.TotalSeconds).ToString(CultureInfo.InvariantCulture));
+        Describe(request, response, answer.Sdp);
+        request.Respond(response);
     }
 
-    private static void AnswerChange(Leg leg, LegAction.AnswerChange answer)
-    {
-        if (leg.Change is not { } change)
-            return;
-        leg.Change = null;
-        var response = change.CreateResponse(answer.Status);
-        if (answer.Status < 300)
-            response.Add(SipHeader.Contact, $"<{leg.Record.Dialog!.LocalContact}>");
-        Complete(change, response, answer.Sdp);
-    }
+    private static bool MakesOrRefreshesDialog(SipMethod method) =>
+        method == SipMethod.Invite || method == SipMethod.Update || method == SipMethod.Refer;
 
-    private static void Complete(SipServerTransaction transaction, SipResponse response, string? sdp)
+    private static void Describe(SipServerTransaction transaction, SipResponse response, string? sdp)
     {
         AllowedMethods.AddWhereWanted(transaction.Request, response);
         if (sdp is not null)
             response.SetBody(SdpSession.ContentType, Encoding.UTF8.GetBytes(sdp));
-        transaction.Respond(response);
     }
 
-    private void HangUpStray(DialogState dialog)
+    /// <summary>A request of ours within a dialog that is not its end.</summary>
+    private SipClientTransaction SendOwn(SipRequest request, ISipResponseHandler handler, DialogState dialog)
     {
-        var (next, bye) = Dialog.NewRequest(dialog, SipMethod.Bye);
-        services.Sip.SendRequest(bye, IgnoredAnswer.Instance, Dialog.PathOf(next));
+        if (request.Method == SipMethod.Invite || request.Method == SipMethod.Update)
+            request.Add(SipHeader.Allow, AllowedMethods.List);
+        return services.Sip.SendRequest(request, handler, Dialog.PathOf(dialog));
     }
 
-    private void AskPeer(Leg leg, SdpDirection direction)
+    private void AdoptDialog(Leg leg, SipServerTransaction invite)
     {
-        if (call.PeerOf(leg) is { } peer)
-            call.Apply(peer, new LegInput.Follow(direction));
-        else
-            call.Apply(leg, new LegInput.NotFollowed(481));
+        leg.Session.Stop();
+        ForgetDialogs(leg);
+        leg.Invite = invite;
+        call.Enlist(leg, invite.Request.CallId, invite.LocalTag);
     }
 
     private void Report(Leg leg, CallCommand what)
@@ -200,12 +222,22 @@ internal sealed class LegRunner(CallSession call, CallServices services, Outside
             services.Metrics.Answered(RoleText(leg.Record.Role));
         if (what is CallCommand.LegAnswered && leg.Record.Outside is { } calledOut)
             services.Metrics.CalledOut(calledOut.Trunk, "answered");
+        if (what is CallCommand.TransferAsked asked)
+            services.Metrics.TransferAsked(asked.ReplacedLegId is null ? "blind" : "attended");
         call.Report(what);
     }
+
+    private static string RoleText(LegRole role) => role switch
+    {
+        LegRole.Caller => "caller",
+        LegRole.Agent => "agent",
+        _ => "outside",
+    };
 
     private void CloseAndReport(Leg leg, OfferOutcome? failed)
     {
         leg.Forget();
+        leg.Session.Stop();
         leg.Media.Dispose();
         if (leg.Record.Outside is { } calledOut && leg.Record.Dialog is null)
             services.Metrics.CalledOut(calledOut.Trunk, OutcomeText(failed));
@@ -234,22 +266,29 @@ internal sealed class LegRunner(CallSession call, CallServices services, Outside
         call.Apply(leg, new LegInput.MessageOver());
     }
 
+    /// <summary>Both hear each other; whoever's partner holds hears music.</summary>
     private void Bridge(Leg leg, string otherLegId)
     {
-        if (call.Find(otherLegId) is not { } other)
+        if (call.Find(otherLegId) is not { Record.IsOver: false } other)
         {
-            call.Report(new CallCommand.LegEnded(otherLegId, LegStatistics.None));
+            call.Apply(leg, new LegInput.Left(otherLegId));
+            if (call.Find(otherLegId) is null)
+                call.Report(new CallCommand.LegEnded(otherLegId, LegStatistics.None));
             return;
         }
 
-        if (other.Record.IsOver)
-            return;
-        other.Record = other.Record with { BridgedTo = leg.Record.LegId };
-        leg.Forget();
-        other.Forget();
-        leg.Media.Stop();
-        other.Media.Stop();
+        call.Apply(other, new LegInput.Joined(leg.Record.LegId));
+        foreach (var side in new[] { leg, other })
+        {
+            side.Forget();
+            side.Media.Stop();
+        }
+
         Note(leg, "bridge", services.Media.Bridge(leg.Media, other.Media));
+        if (other.Record.Held)
+            call.Apply(leg, new LegInput.PartnerHeld(true));
+        if (leg.Record.Held)
+            call.Apply(other, new LegInput.PartnerHeld(true));
     }
 
     /// <summary>The last resort for a leg that cannot be ended properly: what it holds is given back.</summary>
@@ -260,15 +299,6 @@ internal sealed class LegRunner(CallSession call, CallServices services, Outside
         leg.Record = leg.Record with { Phase = LegPhase.Ended };
         ForgetDialogs(leg);
     }
-
-    private static string RoleText(LegRole role) => role switch
-    {
-        LegRole.Caller => "caller",
-        LegRole.Agent => "agent",
-        LegRole.Outside => "outside",
-        _ => throw new ArgumentOutOfRangeException(nameof(role)),
-    };
-
     private static string OutcomeText(OfferOutcome? failed) => failed switch
     {
         OfferOutcome.Busy => "busy",

@@ -26,12 +26,33 @@ public enum EdgeRefusal
     /// <summary>The body is not application/sdp.</summary>
     UnsupportedBody = 108,
 
-    /// <summary>Require names an extension; none is supported.</summary>
+    /// <summary>Require names an extension that is not supported.</summary>
     UnsupportedExtension = 109,
-
-    /// <summary>Agents' devices take calls; they do not place them.</summary>
-    OutboundNotOffered = 110,
 
     /// <summary>A stranger's request for a dialog that is not here.</summary>
     UnknownDialog = 111,
+
+    /// <summary>What was dialled may not be called: barred, or not among the tenant's allowed destinations.</summary>
+    Barred = 121,
+
+    /// <summary>The number that was to be shown is not rented by the tenant.</summary>
+    CallerIdNotRented = 122,
+
+    /// <summary>REFER comes from agents' phones only.</summary>
+    TransferNotOffered = 123,
+
+    /// <summary>Refer-To cannot be read, or does not ask for a call.</summary>
+    BadReferTo = 124,
+
+    /// <summary>Session-Expires is below what is taken; Min-SE says what is.</summary>
+    SessionTooBrief = 125,
+
+    /// <summary>Replaces cannot be read.</summary>
+    BadReplaces = 126,
+
+    /// <summary>Replaces names a dialog of somebody else.</summary>
+    NotYourDialog = 127,
+
+    /// <summary>Replaces wants an early dialog, and it is confirmed.</summary>
+    DialogIsConfirmed = 128,
 }

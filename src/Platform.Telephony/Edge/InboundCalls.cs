@@ -1,16 +1,10 @@
 using System.Diagnostics;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using Platform.Contracts;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
-using Platform.Media;
-using Platform.Sip.Dialogs;
-using Platform.Sip.Messages;
-using Platform.Sip.Sdp;
 using Platform.Sip.Transactions;
 using Platform.Telephony.Calls;
-using Platform.Telephony.Legs;
 using Platform.Telephony.Trunks;
 
 namespace Platform.Telephony.Edge;
@@ -20,15 +14,17 @@ namespace Platform.Telephony.Edge;
 /// </summary>
 internal sealed class InboundCalls(CallServices services)
 {
+    private readonly IncomingLegs legs = new(services);
     private volatile bool isStopping;
 
     public void RefuseAll() => isStopping = true;
 
     public void Take(SipServerTransaction transaction, TrunkDocument trunk)
     {
-        if (isStopping)
+        var failure = isStopping ? new LegFailure(503, EdgeRefusal.Stopping) : legs.Check(transaction.Request);
+        if (failure.Status != 0)
         {
-            Refuse(transaction, trunk, 503, EdgeRefusal.Stopping);
+            Refuse(transaction, trunk, failure.Status, failure.Refusal);
             return;
         }
 
@@ -51,7 +47,8 @@ internal sealed class InboundCalls(CallServices services)
         var callId = services.Ids.NextId();
         var key = GrainKey.Call(number.TenantId, callId);
         var call = new CallSession(key, trunk.TrunkId, services, StartTrace(key, trunk, number));
-        if (TryMakeLeg(transaction, call, trunk, channel, out var leg) is { } failure)
+        var failure = legs.TryMake(transaction, call, IncomingLeg.Caller(agent: null, TrunkCodecs.Of(trunk)), out var leg);
+        if (leg is null)
         {
             services.Trunks.Load.Free(channel);
             call.Trace?.Stop();
@@ -59,81 +56,13 @@ internal sealed class InboundCalls(CallServices services)
             return;
         }
 
+        leg.Channel = channel;
         services.Directory.Add(call);
-        var handle = new LegHandle(call, leg);
-        transaction.State = handle;
-        services.Directory.AddDialog(transaction.Request.CallId, transaction.LocalTag, handle);
         services.Metrics.Offered(trunk.TrunkId);
         services.Log.Offered(key, trunk.TrunkId);
         call.Open(leg, new OfferedCall(number.TenantId, callId, transaction.Request.CallId, trunk.TrunkId, route.From, number.E164,
             number.Queue!, services.Options.Node, services.Time.GetUtcNow()));
     }
-
-    private (int Status, EdgeRefusal Refusal)? TryMakeLeg(SipServerTransaction transaction, CallSession call, TrunkDocument trunk,
-        TrunkChannel channel, out Leg leg)
-    {
-        leg = null!;
-        if (!LegMedia.TryOpen(call, services.Media, out var media, out var connect))
-            return (503, EdgeRefusal.NoMediaPorts);
-        if (Describe(transaction, call.Key, media, TrunkCodecs.Of(trunk), out var record, out var remote) is { } failure)
-        {
-            media.Dispose();
-            return failure;
-        }
-
-        if (remote is not null && media.SetRemote(remote) != MediaRefusal.None)
-        {
-            media.Dispose();
-            return (488, EdgeRefusal.BadDescription);
-        }
-
-        leg = new Leg(record, media) { Invite = transaction, Channel = channel };
-        connect(leg);
-        return null;
-    }
-
-    /// <summary>Answers the INVITE's offer in the record, or puts an offer of ours there when it has none.</summary>
-    private (int Status, EdgeRefusal Refusal)? Describe(
-        SipServerTransaction transaction, string callKey, MediaLeg media, IReadOnlyList<AudioCodec> codecs, out LegRecord record,
-        out MediaRemote? remote)
-    {
-        record = null!;
-        remote = null;
-        var terms = new LegMediaTerms(media.AdvertisedAddress.ToString(), media.RtpPort, codecs, (ulong)services.Time.GetUtcNow()
-            .ToUnixTimeMilliseconds(), 1);
-        var fresh = NewRecord(transaction, callKey, terms);
-        var body = transaction.Request.Body;
-        if (body.IsEmpty)
-        {
-            record = fresh with { LocalSdp = LegSdp.Offer(terms), AnswerComesInAck = true };
-            return null;
-        }
-
-        if (!SdpSession.TryParse(body.Span, out var offer))
-            return (400, EdgeRefusal.BadDescription);
-        var (agreement, _) = LegSdp.Answer(offer, terms, null, SdpDirection.SendRecv);
-        if (agreement is not { Audio: { } audio, Local: { } local })
-            return (488, EdgeRefusal.NoCommonCodec);
-        if (!LegSdp.TryRemote(audio, terms, out var agreed))
-            return (488, EdgeRefusal.BadDescription);
-        remote = agreed;
-        record = fresh with { LocalSdp = LegSdp.Text(local), RemoteSdp = Encoding.UTF8.GetString(body.Span), Audio = audio,
-            Held = audio.IsHeldByRemote };
-        return null;
-    }
-
-    private LegRecord NewRecord(SipServerTransaction transaction, string callKey, LegMediaTerms terms) => new()
-    {
-        CallKey = callKey,
-        LegId = CallState.CallerLegId,
-        Role = LegRole.Caller,
-        Phase = LegPhase.Offered,
-        Terms = terms,
-        LocalSdp = "",
-        Dialog = Dialog.FromRequest(
-            transaction.Request, transaction.LocalTag, services.Sip.LocalContact(transaction.Source.Transport), transaction.Source,
-            confirmed: false),
-    };
 
     private static Activity? StartTrace(string key, TrunkDocument trunk, NumberDocument number)
     {
@@ -144,19 +73,6 @@ internal sealed class InboundCalls(CallServices services)
         return trace;
     }
 
-    private void Refuse(SipServerTransaction transaction, TrunkDocument trunk, int status, EdgeRefusal refusal)
-    {
-        services.Metrics.Rejected(ReasonHeader.Text(refusal));
-        services.Log.Refused(trunk.TrunkId, status, ReasonHeader.Text(refusal));
-        var response = transaction.CreateResponse(status);
-        response.Add(SipHeader.Reason, ReasonHeader.Of(refusal));
-        if (status == 503)
-            response.Add(SipHeader.RetryAfter,
-                services.Options.RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        if (status == 415)
-            response.Add(SipHeader.Accept, SdpSession.ContentType);
-        if (status == 420)
-            response.Add(SipHeader.Unsupported, string.Join(", ", transaction.Request.All(SipHeader.Require)));
-        transaction.Respond(response);
-    }
+    private void Refuse(SipServerTransaction transaction, TrunkDocument trunk, int status, EdgeRefusal refusal) =>
+        services.Refuse(transaction, trunk.TrunkId, status, refusal);
 }

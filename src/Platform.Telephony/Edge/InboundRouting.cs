@@ -2,7 +2,6 @@ using Platform.Domain.Catalog;
 using Platform.Domain.Numbers;
 using Platform.Sip.Identity;
 using Platform.Sip.Messages;
-using Platform.Telephony.Legs;
 
 namespace Platform.Telephony.Edge;
 
@@ -23,10 +22,8 @@ internal static class InboundRouting
 
     public static InboundRoute Find(SipRequest invite, TrunkDocument trunk, CatalogSnapshot catalog)
     {
-        if (invite.Has(SipHeader.Require))
-            return Refuse(420, EdgeRefusal.UnsupportedExtension);
-        if (!invite.Body.IsEmpty && !SdpBody.Is(invite))
-            return Refuse(415, EdgeRefusal.UnsupportedBody);
+        if (invite.Has(SipHeader.Replaces))
+            return Refuse(403, EdgeRefusal.NotYourDialog);
         return FindNumber(invite, trunk, catalog) is { Queue: not null } number
             ? new InboundRoute(0, default, number, CallerOf(invite, trunk, catalog))
             : Refuse(404, EdgeRefusal.UnknownNumber);
@@ -44,7 +41,7 @@ internal static class InboundRouting
     /// <summary>A trunk of one tenant brings calls for that tenant's numbers only.</summary>
     private static NumberDocument? FindNumber(SipUri uri, TrunkDocument trunk, CatalogSnapshot catalog)
     {
-        if (UserOf(uri) is not { } user || E164.Normalize(trunk.CalledIn.Apply(user), catalog.NumberPlan).Number is not { } e164)
+        if (DialledNumber.Of(uri) is not { } user || E164.Normalize(trunk.CalledIn.Apply(user), catalog.NumberPlan).Number is not { } e164)
             return null;
         return catalog.FindNumber(e164) is { } number && (trunk.OnlyTenant is null || trunk.OnlyTenant == number.TenantId) ? number : null;
     }
@@ -52,18 +49,10 @@ internal static class InboundRouting
     private static string CallerOf(SipRequest invite, TrunkDocument trunk, CatalogSnapshot catalog)
     {
         var caller = CallerIdentity.Of(invite, trustsPeer: true);
-        if (caller.Privacy.HidesIdentity() || UserOf(caller.Address.Uri) is not { } user || user == Anonymous)
+        if (caller.Privacy.HidesIdentity() || DialledNumber.Of(caller.Address.Uri) is not { } user || user == Anonymous)
             return Anonymous;
         var written = trunk.CallingIn.Apply(user);
         return E164.Normalize(written, catalog.NumberPlan).Number
             ?? (written.Length > MaxCallerLength ? written[..MaxCallerLength] : written);
-    }
-
-    /// <summary>The user part of a SIP URI without its own parameters, or the digits of a tel URI (RFC 3966).</summary>
-    private static string? UserOf(SipUri uri)
-    {
-        var text = uri.IsSip ? uri.DecodedUser : uri.Scheme == "tel" ? uri.Opaque : null;
-        var plain = text?.Split(';')[0];
-        return string.IsNullOrEmpty(plain) || plain.Any(char.IsControl) ? null : plain;
     }
 }

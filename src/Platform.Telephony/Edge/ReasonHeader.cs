@@ -24,10 +24,12 @@ public static class ReasonHeader
     /// <summary>The final response to an INVITE that is released before it was answered.</summary>
     public static int StatusOf(EndCause cause) => cause switch
     {
-        EndCause.ChannelLimit or EndCause.QueueFull => 486,
-        EndCause.UnknownQueue => 404,
+        EndCause.ChannelLimit or EndCause.QueueFull or EndCause.Busy => 486,
+        EndCause.UnknownQueue or EndCause.UnallocatedNumber => 404,
+        EndCause.Barred or EndCause.AgentNotFree => 403,
+        EndCause.Rejected => 603,
         EndCause.MediaLost or EndCause.LegFailed => 500,
-        EndCause.NodeLost => 503,
+        EndCause.NodeLost or EndCause.NoRoute or EndCause.OutboundLimit => 503,
         _ => 480,
     };
 
@@ -44,6 +46,16 @@ public static class ReasonHeader
         EndCause.NodeLost => "node_lost",
         EndCause.Cleared => "cleared",
         EndCause.LegFailed => "leg_failed",
+        EndCause.Busy => "busy",
+        EndCause.Rejected => "rejected",
+        EndCause.NoAnswer => "no_answer",
+        EndCause.UnallocatedNumber => "unallocated_number",
+        EndCause.NoRoute => "no_route",
+        EndCause.Barred => "barred",
+        EndCause.OutboundLimit => "outbound_limit",
+        EndCause.CalleeHungUp => "callee_hung_up",
+        EndCause.AgentNotFree => "agent_not_free",
+        EndCause.Transferred => "transferred",
         _ => throw new ArgumentOutOfRangeException(nameof(cause)),
     };
 
@@ -58,8 +70,15 @@ public static class ReasonHeader
         EdgeRefusal.BadDescription => "bad_description",
         EdgeRefusal.UnsupportedBody => "unsupported_body",
         EdgeRefusal.UnsupportedExtension => "unsupported_extension",
-        EdgeRefusal.OutboundNotOffered => "outbound_not_offered",
         EdgeRefusal.UnknownDialog => "unknown_dialog",
+        EdgeRefusal.Barred => "barred",
+        EdgeRefusal.CallerIdNotRented => "caller_id_not_rented",
+        EdgeRefusal.TransferNotOffered => "transfer_not_offered",
+        EdgeRefusal.BadReferTo => "bad_refer_to",
+        EdgeRefusal.SessionTooBrief => "session_too_brief",
+        EdgeRefusal.BadReplaces => "bad_replaces",
+        EdgeRefusal.NotYourDialog => "not_your_dialog",
+        EdgeRefusal.DialogIsConfirmed => "dialog_is_confirmed",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };
 
@@ -67,10 +86,12 @@ public static class ReasonHeader
 
     private static int Q850(EndCause cause) => cause switch
     {
-        EndCause.ChannelLimit => 34,
-        EndCause.QueueFull => 17,
-        EndCause.UnknownQueue => 1,
-        EndCause.QueueTimeout => 19,
+        EndCause.ChannelLimit or EndCause.OutboundLimit => 34,
+        EndCause.QueueFull or EndCause.Busy => 17,
+        EndCause.UnknownQueue or EndCause.UnallocatedNumber => 1,
+        EndCause.QueueTimeout or EndCause.NoAnswer => 19,
+        EndCause.NoRoute => 3,
+        EndCause.Rejected or EndCause.Barred => 21,
         EndCause.MediaLost or EndCause.LegFailed or EndCause.NodeLost => 41,
         _ => 16,
     };

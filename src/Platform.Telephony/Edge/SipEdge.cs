@@ -8,21 +8,27 @@ using Platform.Telephony.Calls;
 using Platform.Telephony.Edge.Guard;
 using Platform.Telephony.Legs;
 using Platform.Telephony.Trunks;
+using Platform.Telephony.WebSockets;
 
 namespace Platform.Telephony.Edge;
 
 /// <summary>
 /// What comes in by SIP, sorted: requests of live dialogs go to their legs, REGISTER to the registrar, INVITEs of trunks
-/// become calls. Everything else is refused, strangers without any state and with fewer bytes than they sent.
+/// and agents become calls. Everything else is refused, strangers without any state and with fewer bytes than they sent.
 /// </summary>
-internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, AgentBindings bindings, TrunkLogIns logIns, SipGuard guard)
-    : ISipRequestHandler
+internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, AgentDigests digests, AgentBindings bindings,
+    TrunkLogIns logIns, SipGuard guard) : ISipRequestHandler
 {
     private readonly InboundCalls inbound = new(services);
+    private readonly AgentCalls placed = new(services, digests);
     private readonly TrunkSources trunks = new(services.Catalog, services.Trunks.Registrations);
 
     /// <summary>From now on new calls are refused with 503.</summary>
-    public void RefuseNewCalls() => inbound.RefuseAll();
+    public void RefuseNewCalls()
+    {
+        inbound.RefuseAll();
+        placed.RefuseAll();
+    }
 
     public SipAdmission Admit(SipRequest request, SipPath source)
     {
@@ -39,9 +45,9 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
             return SipAdmission.AcceptProven;
         }
 
-        if (!bindings.IsKnownSource(source.ToString()))
-            return IsNewCall(request) && logIns.AreOffered ? logIns.Admit(request, source) : RefuseStranger(request, source);
-        return IsNewCall(request) ? Refuse(403, EdgeRefusal.OutboundNotOffered) : SipAdmission.Accept;
+        if (!bindings.IsKnownSource(source))
+            return MayBeTrunk(request, source) ? logIns.Admit(request, source) : RefuseStranger(request, source);
+        return IsNewCall(request) ? placed.Admit(request, source) : SipAdmission.Accept;
     }
 
     public void OnRequest(SipServerTransaction transaction)
@@ -59,8 +65,9 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
 
     public void OnCancel(SipServerTransaction invite, SipRequest cancel)
     {
-        if (invite.State is LegHandle handle)
-            handle.Call.Post(handle.Leg, invite == handle.Leg.Invite ? new LegInput.Cancelled() : new LegInput.ChangeCancelled());
+        // A re-INVITE is answered at once: its CANCEL comes too late.
+        if (invite.State is LegHandle handle && invite == handle.Leg.Invite)
+            handle.Call.Post(handle.Leg, new LegInput.Cancelled());
     }
 
     public void OnAck(SipRequest ack, SipPath source, SipServerTransaction? invite)
@@ -89,18 +96,20 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
             return;
         }
 
-        transaction.State = handle;
+        if (transaction.Request.Method == SipMethod.Invite)
+            transaction.State = handle;
         handle.Call.PostRequest(handle.Leg, transaction);
     }
 
     private void OnNewCall(SipServerTransaction transaction)
     {
-        var trunk = trunks.Find(transaction.Request, transaction.Source);
-        if (trunk is null && logIns.AreOffered)
-            trunk = logIns.Check(transaction);
-        else if (trunk is null)
+        if (trunks.Find(transaction.Request, transaction.Source) is { } known)
+            inbound.Take(transaction, known);
+        else if (bindings.IsKnownSource(transaction.Source))
+            placed.Take(transaction);
+        else if (!logIns.AreOffered)
             transaction.Respond(403);
-        if (trunk is not null)
+        else if (logIns.Check(transaction) is { } trunk)
             inbound.Take(transaction, trunk);
     }
 
@@ -112,6 +121,9 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
         AllowedMethods.AddWhereWanted(transaction.Request, response);
         transaction.Respond(response);
     }
+
+    private bool MayBeTrunk(SipRequest request, SipPath source) =>
+        IsNewCall(request) && logIns.AreOffered && !OpenFlows.IsFlow(source);
 
     private static bool IsNewCall(SipRequest request) => request.Method == SipMethod.Invite && request.To.Tag is null;
 

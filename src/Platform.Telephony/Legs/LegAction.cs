@@ -3,7 +3,8 @@ using Platform.Domain.Calls;
 using Platform.Media;
 using Platform.Sip.Dialogs;
 using Platform.Sip.Messages;
-using Platform.Sip.Sdp;
+using Platform.Sip.Sessions;
+using Platform.Telephony.Edge;
 
 namespace Platform.Telephony.Legs;
 
@@ -15,19 +16,33 @@ public abstract record LegAction
     public sealed record AnswerInvite(int Status, string? Sdp = null, EndCause? Cause = null) : LegAction;
 
     /// <summary>Respond to the request that is the input.</summary>
-    public sealed record AnswerRequest(int Status, int? RetryAfterSeconds = null) : LegAction;
+    public sealed record AnswerRequest(int Status, int? RetryAfterSeconds = null) : LegAction
+    {
+        public string? Sdp { get; init; }
 
-    /// <summary>The request that is the input is a re-INVITE that is answered later.</summary>
-    public sealed record KeepChange : LegAction;
+        public EdgeRefusal? Refusal { get; init; }
 
-    /// <summary>Respond to the kept re-INVITE.</summary>
-    public sealed record AnswerChange(int Status, string? Sdp) : LegAction;
+        /// <summary>Session timer terms for a 2xx.</summary>
+        public SessionTimerAnswer Timer { get; init; }
+
+        /// <summary>Tell that no subscription was made (RFC 4488).</summary>
+        public bool WithoutSubscription { get; init; }
+    }
 
     public sealed record SendBye(SipRequest Request, DialogState Dialog) : LegAction;
 
-    public sealed record SendChange(SipRequest Request, DialogState Dialog) : LegAction;
+    /// <summary>Send our refresh: a re-INVITE or an UPDATE.</summary>
+    public sealed record SendRefresh(SipRequest Request, DialogState Dialog) : LegAction;
 
-    public sealed record AckChange(SipRequest Ack) : LegAction;
+    public sealed record AckRefresh(SipRequest Ack) : LegAction;
+
+    public sealed record SendNotify(SipRequest Request, DialogState Dialog) : LegAction;
+
+    /// <summary>Set and stop the timers that the flags name.</summary>
+    public sealed record RunSession(SessionTimerActions What, SessionTimerTerms Terms) : LegAction;
+
+    /// <summary>From now on the new device's dialog is the leg's, and the request that is the input is its INVITE.</summary>
+    public sealed record AdoptDialog : LegAction;
 
     public sealed record AckFork(int Fork, SipRequest Ack) : LegAction;
 
@@ -48,12 +63,7 @@ public abstract record LegAction
     /// <summary>Let a leg that waits hear what this one's far side sends before it answers.</summary>
     public sealed record LetHearEarly(string WaitingLegId) : LegAction;
 
-    /// <summary>Tell the leg that waits for this one that it rings.</summary>
-    public sealed record TellRinging(string WaitingLegId) : LegAction;
-
-    public sealed record PlayRingback : LegAction;
-
-    /// <summary>BYE to a device that answered although it is not wanted any more.</summary>
+    /// <summary>BYE to a device that is not wanted, or not wanted any more.</summary>
     public sealed record HangUpStray(DialogState Dialog) : LegAction;
 
     public sealed record ConnectMedia(MediaRemote Remote) : LegAction;
@@ -67,11 +77,19 @@ public abstract record LegAction
     /// <summary>Send a key press to the far side of the bridged leg.</summary>
     public sealed record PassDigit(char Digit, int DurationMs) : LegAction;
 
-    /// <summary>Ask the bridged leg to change along.</summary>
-    public sealed record AskPeer(SdpDirection Direction) : LegAction;
+    public sealed record PlayRingback : LegAction;
 
-    /// <summary>Tell the bridged leg, which asked, what came of it.</summary>
-    public sealed record TellPeer(LegInput Answer) : LegAction;
+    /// <summary>What plays ends; a bridge is heard again.</summary>
+    public sealed record StopSound : LegAction;
+
+    /// <summary>End the bridge with this leg, and tell it.</summary>
+    public sealed record LeavePartner(string OtherLegId) : LegAction;
+
+    /// <summary>Tell the bridged leg that our far side holds or resumed.</summary>
+    public sealed record TellHold(bool IsHeld) : LegAction;
+
+    /// <summary>Tell the leg that waits for this one that it rings.</summary>
+    public sealed record TellRinging(string WaitingLegId) : LegAction;
 
     public sealed record Report(CallCommand What) : LegAction;
 

@@ -1,6 +1,8 @@
 using Platform.Contracts.Legs;
+using Platform.Domain.Calls;
+using Platform.Sip.Dialogs;
 using Platform.Sip.Messages;
-using Platform.Sip.Sdp;
+using Platform.Sip.Sessions;
 using Platform.Sip.Transports;
 
 namespace Platform.Telephony.Legs;
@@ -17,17 +19,20 @@ public abstract record LegInput
     /// <summary>A minute has passed: a proxy on the way may give an INVITE up that hears nothing (RFC 3261 section 13.3.1.1).</summary>
     public sealed record StillRinging : LegInput;
 
-    /// <summary>The far side cancelled its re-INVITE.</summary>
-    public sealed record ChangeCancelled : LegInput;
-
     public sealed record Acked(SipRequest Ack) : LegInput;
 
     /// <summary>No ACK came to a 200, or a response could not be sent.</summary>
     public sealed record AckMissing : LegInput;
 
     /// <summary>A request within the dialog.</summary>
-    /// <param name="PeerCanFollow">The bridged leg is live and can be asked to change along.</param>
-    public sealed record Requested(SipRequest Request, bool PeerCanFollow) : LegInput;
+    public sealed record Requested(SipRequest Request) : LegInput
+    {
+        /// <summary>What a REFER leads to; null for any other request.</summary>
+        public TransferAim? Aim { get; init; }
+
+        /// <summary>What an INVITE's or UPDATE's session timer comes to.</summary>
+        public SessionTimerAnswer Timer { get; init; }
+    }
 
     public sealed record ForkRang(int Fork) : LegInput;
 
@@ -36,20 +41,34 @@ public abstract record LegInput
     /// <param name="Status">The device's refusal; 408 without an answer, 503 when it could not be reached.</param>
     public sealed record ForkFailed(int Fork, int Status) : LegInput;
 
-    /// <summary>The bridged leg's far side holds or resumes: our far side should follow.</summary>
-    /// <param name="Direction">What to offer.</param>
-    public sealed record Follow(SdpDirection Direction) : LegInput;
+    /// <summary>The side that this leg waits for rings.</summary>
+    public sealed record OtherRang : LegInput;
 
-    /// <summary>The bridged leg's far side followed, and this is the direction that it answered.</summary>
-    public sealed record Followed(SdpDirection Direction) : LegInput;
+    /// <summary>Another leg was bridged with this one.</summary>
+    public sealed record Joined(string OtherLegId) : LegInput;
 
-    /// <summary>The bridged leg's far side did not follow.</summary>
-    public sealed record NotFollowed(int Status) : LegInput;
+    /// <summary>The bridged leg is over, or hears something else now.</summary>
+    public sealed record Left(string OtherLegId) : LegInput;
 
-    /// <summary>
-    /// The final answer to our re-INVITE; a null response stands for none, with its status as in <see cref="ForkFailed"/>.
-    /// </summary>
-    public sealed record ChangeAnswered(int Status, SipResponse? Response) : LegInput;
+    /// <summary>The bridged leg's far side holds, or resumed.</summary>
+    public sealed record PartnerHeld(bool IsHeld) : LegInput;
+
+    /// <summary>Another device of the same agent takes the leg's place (RFC 3891).</summary>
+    /// <param name="Dialog">The new device's; early.</param>
+    /// <param name="Fresh">The new device's description and ours, as of a leg of its own.</param>
+    public sealed record TakenOver(DialogState Dialog, LegRecord Fresh) : LegInput;
+
+    /// <summary>The session timer says that it is time for our refresh.</summary>
+    public sealed record RefreshDue : LegInput;
+
+    /// <summary>Nobody refreshed the session in time.</summary>
+    public sealed record SessionExpired : LegInput;
+
+    /// <summary>The final answer to our refresh; a null response stands for none, with its status as in <see cref="ForkFailed"/>.</summary>
+    public sealed record RefreshAnswered(int Status, SipResponse? Response) : LegInput;
+
+    /// <summary>The far side knows no subscription to the transfer's progress (any more).</summary>
+    public sealed record NotifyRefused : LegInput;
 
     /// <summary>An INVITE to a peer is about to be sent.</summary>
     /// <param name="Terms">Our media as this trunk is offered it.</param>
@@ -73,12 +92,15 @@ public abstract record LegInput
     /// <summary>The called side did not answer in time.</summary>
     public sealed record RingExpired : LegInput;
 
-    /// <summary>The side that this leg waits for rings.</summary>
-    public sealed record OtherRang : LegInput;
-
     public sealed record ByeDone : LegInput;
 
     public sealed record Silent : LegInput;
 
     public sealed record MessageOver : LegInput;
 }
+
+/// <summary>What a REFER leads to.</summary>
+/// <param name="Status">0 when it leads somewhere; else how the far side is told that it does not.</param>
+/// <param name="ReplacedLegId">Of an attended transfer: the asker's other leg in the same call.</param>
+/// <param name="WantsNotify">False when the far side suppressed the subscription (RFC 4488).</param>
+public sealed record TransferAim(int Status, Destination? Target = null, string? ReplacedLegId = null, bool WantsNotify = true);

@@ -16,7 +16,7 @@ public static partial class LegMachine
 {
     private static LegDecision Calling(LegRecord leg, LegInput input) => input switch
     {
-        ForkRang rang => LegDecision.Stay(WithFork(leg, rang.Fork, fork => fork with { HasRung = true })),
+        ForkRang rang => TakeRinging(leg, rang.Fork),
         ForkAnswered answered => TakeForkAnswer(leg, answered),
         ForkFailed { Status: 600 or 603 } failed =>
             EndCalling(SetFinal(leg, failed), OfferOutcome.Rejected, CancelOthers(leg, failed.Fork, [])),
@@ -25,8 +25,27 @@ public static partial class LegMachine
             LegDecision.Stay(leg with { Phase = LegPhase.Ended },
             [.. CancelOthers(leg, -1, ReasonHeader.Of(release.Cause)), new LegAction.CloseAndReport()]),
         Ordered ordered => Play(leg, ordered.Command),
-        Requested asked => LegDecision.Stay(leg, new LegAction.AnswerRequest(asked.Request.Method == SipMethod.Bye ? 200 : 481)),
+        TakenOver taken => TakeOverRinging(leg, taken),
+        Requested asked => LegDecision.Stay(leg, new LegAction.AnswerRequest(StatusWhileCalling(asked.Request))),
         _ => Unmoved(leg, input),
+    };
+
+    /// <summary>The first device that rings makes the call ring.</summary>
+    private static LegDecision TakeRinging(LegRecord leg, int index)
+    {
+        var next = WithFork(leg, index, fork => fork with { HasRung = true });
+        if (leg.Forks.Any(fork => fork.HasRung))
+            return LegDecision.Stay(next);
+        var report = new LegAction.Report(new CallCommand.LegRang(leg.LegId));
+        return leg.Towards is { } waiting ? LegDecision.Stay(next, report, new LegAction.TellRinging(waiting)) : LegDecision.Stay(next, report);
+    }
+
+    /// <summary>An early dialog: our offer is open, so that another one is 491 (RFC 3311 section 5.2).</summary>
+    private static int StatusWhileCalling(SipRequest request) => request.Method.Name switch
+    {
+        "BYE" or "OPTIONS" => 200,
+        "UPDATE" => request.Body.IsEmpty ? 200 : 491,
+        _ => 481,
     };
 
     private static LegDecision TakeForkAnswer(LegRecord leg, ForkAnswered answered)
@@ -44,14 +63,15 @@ public static partial class LegMachine
             Dialog = dialog,
             RemoteSdp = LegSdp.Text(answer),
             Audio = audio,
+            Held = audio.IsHeldByRemote,
         };
-        return LegDecision.Stay(live,
+        return Then(LegDecision.Stay(live,
         [
             ack,
             .. CancelOthers(leg, answered.Fork, ReasonHeader.Answered),
             new LegAction.ConnectMedia(remote),
             new LegAction.Report(new CallCommand.LegAnswered(leg.LegId, CodecOf(live))),
-        ]);
+        ]), AgreedBy(live, answered.Response));
     }
 
     private static LegDecision FailWhenAllFailed(LegRecord leg, IReadOnlyList<LegAction> first)

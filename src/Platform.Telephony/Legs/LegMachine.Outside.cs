@@ -34,7 +34,7 @@ public static partial class LegMachine
         Ordered { Command: LegCommand.Release release } => LegDecision.Stay(leg with { Phase = LegPhase.Ended },
             [.. CancelOthers(leg, -1, ReasonHeader.Of(release.Cause)), new LegAction.CloseAndReport()]),
         Ordered ordered => Play(leg, ordered.Command),
-        Requested asked => LegDecision.Stay(leg, new LegAction.AnswerRequest(asked.Request.Method == SipMethod.Bye ? 200 : 481)),
+        Requested asked => LegDecision.Stay(leg, new LegAction.AnswerRequest(StatusWhileCalling(asked.Request))),
         _ => Unmoved(leg, input),
     };
 
@@ -79,7 +79,7 @@ public static partial class LegMachine
         {
             early = early with { HasMedia = true };
             actions.AddRange([new LegAction.ConnectMedia(remote), .. LetHear(leg, outside)]);
-            leg = leg with { RemoteSdp = text, Audio = audio, BridgedTo = outside.Towards };
+            leg = leg with { RemoteSdp = text, Audio = audio, BridgedTo = outside.Towards, Hears = LegSound.Partner };
         }
 
         var known = heard with
@@ -155,8 +155,8 @@ public static partial class LegMachine
             (text, audio) = (leg.RemoteSdp, agreed);
         if (text is null)
             return EndCalling(next, OfferOutcome.NoRoute, [ack, new LegAction.HangUpStray(dialog)]);
-        var live = next with { Phase = LegPhase.Live, Dialog = dialog, RemoteSdp = text, Audio = audio };
-        return LegDecision.Stay(live, ack, new LegAction.ConnectMedia(remote),
-            new LegAction.Report(new CallCommand.LegAnswered(leg.LegId, CodecOf(live))));
+        var live = next with { Phase = LegPhase.Live, Dialog = dialog, RemoteSdp = text, Audio = audio, Held = audio.IsHeldByRemote };
+        return Then(LegDecision.Stay(live, ack, new LegAction.ConnectMedia(remote),
+            new LegAction.Report(new CallCommand.LegAnswered(leg.LegId, CodecOf(live)))), AgreedBy(live, answered.Response));
     }
 }

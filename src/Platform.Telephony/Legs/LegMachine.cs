@@ -35,28 +35,37 @@ public static partial class LegMachine
         Ordered { Command: LegCommand.Reject reject } => Refuse(leg, reject.Status, reject.Cause),
         Ordered { Command: LegCommand.Release release } => Refuse(leg, ReasonHeader.StatusOf(release.Cause), release.Cause),
         Ordered ordered => Play(leg, ordered.Command),
-        OtherRang when !leg.EarlyMediaSent => LegDecision.Stay(leg, new LegAction.AnswerInvite(180)),
-        OtherRang => LegDecision.Stay(leg, new LegAction.PlayRingback()),
-        StillRinging => LegDecision.Stay(leg, leg.EarlyMediaSent ? [EarlyMedia(leg)] : []),
+        OtherRang when leg.EarlyMediaSent => Hear(leg, input),
+        OtherRang when leg.RingingSent => LegDecision.Stay(leg),
+        OtherRang => LegDecision.Stay(leg with { RingingSent = true }, Ringing(leg)),
+        StillRinging => LegDecision.Stay(leg, leg.EarlyMediaSent ? [EarlyMedia(leg)] : leg.RingingSent ? [Ringing(leg)] : []),
         Cancelled => Refuse(leg, 487, null),
         AckMissing => Refuse(leg, 500, EndCause.LegFailed),
-        Requested { Request: var request } when request.Method == SipMethod.Bye =>
-            LegDecision.Stay(leg with { Phase = LegPhase.Ended }, new LegAction.AnswerRequest(200), new LegAction.AnswerInvite(487),
-            new LegAction.CloseAndReport()),
-        Requested { Request: var request } when request.Method == SipMethod.Invite =>
-            LegDecision.Stay(leg, new LegAction.AnswerRequest(500, RetryAfterSeconds: 1)),
-        Requested asked => Other(leg, asked.Request),
+        Requested asked => OfferedRequest(leg, asked),
         _ => Unmoved(leg, input),
+    };
+
+    private static LegDecision OfferedRequest(LegRecord leg, Requested asked) => asked.Request.Method.Name switch
+    {
+        "BYE" => LegDecision.Stay(leg with { Phase = LegPhase.Ended },
+            new LegAction.AnswerRequest(200), new LegAction.AnswerInvite(487), new LegAction.CloseAndReport()),
+        "INVITE" => LegDecision.Stay(leg, new LegAction.AnswerRequest(500, BusyRetryAfterSeconds)),
+        "UPDATE" => TakeEarlyUpdate(leg, asked),
+        "PRACK" => TakePrack(leg, asked),
+        "REFER" => LegDecision.Stay(leg, new LegAction.AnswerRequest(603) { Refusal = EdgeRefusal.TransferNotOffered }),
+        _ => Other(leg, asked.Request),
     };
 
     private static LegDecision Answering(LegRecord leg, LegInput input) => input switch
     {
-        Acked { Ack: var ack } when leg.AnswerComesInAck => TakeAnswer(leg with { Phase = LegPhase.Live }, ack, isFirst: true),
+        Acked { Ack: var ack } when leg is { AnswerComesInAck: true, IsDescribed: false } =>
+            TakeAnswer(leg with { Phase = LegPhase.Live }, ack),
         Acked => LegDecision.Stay(leg with { Phase = LegPhase.Live }),
         AckMissing => GiveUp(leg),
         Ordered { Command: LegCommand.Release or LegCommand.Reject } ordered =>
             LegDecision.Stay(leg with { Phase = LegPhase.Closing, ByeAfterAck = CauseOf(ordered.Command) }, new LegAction.CloseAndReport()),
         Requested { Request: var request } when request.Method == SipMethod.Invite => Live(leg with { Phase = LegPhase.Live }, input),
+        TakenOver => LegDecision.Stay(leg, new LegAction.AnswerRequest(481)),
         _ => Live(leg, input),
     };
 
@@ -64,20 +73,25 @@ public static partial class LegMachine
     {
         Ordered { Command: LegCommand.Release or LegCommand.Reject } ordered => HangUp(leg, CauseOf(ordered.Command)),
         Ordered ordered => Play(leg, ordered.Command),
-        OtherRang => LegDecision.Stay(leg, new LegAction.PlayRingback()),
-        Acked { Ack: var ack } when leg.AnswerComesInAck => TakeAnswer(leg, ack, isFirst: false),
+        Acked { Ack: var ack } when leg.AnswerComesInAck => TakeAnswer(leg, ack),
         AckMissing => GiveUp(leg),
-        Requested { Request: var request } when request.Method == SipMethod.Bye => TakeBye(leg, request),
-        Requested { Request: var request } asked when request.Method == SipMethod.Invite => TakeChange(leg, asked),
-        Requested asked => Other(leg, asked.Request),
-        ChangeCancelled when leg.PeerChange is { } change =>
-            LegDecision.Stay(leg with { PeerChange = change with { Withdrawn = true } }, new LegAction.AnswerChange(487, null)),
-        Follow follow => OfferChange(leg, follow.Direction),
-        Followed or NotFollowed => FinishChange(leg, input),
-        ChangeAnswered answered => TakeChangeAnswer(leg, answered),
+        Requested asked => LiveRequest(leg, asked),
+        TakenOver taken => TakeOverLive(leg, taken),
+        RefreshDue or SessionExpired => TakeSessionTimer(leg, input),
+        RefreshAnswered answered => TakeRefreshAnswer(leg, answered),
+        NotifyRefused => LegDecision.Stay(leg with { Transfer = null }),
         ForkAnswered stray => HangUpStray(leg, stray),
         ForkFailed failed => LegDecision.Stay(WithFork(leg, failed.Fork, fork => fork with { FinalStatus = failed.Status })),
         _ => Unmoved(leg, input),
+    };
+
+    private static LegDecision LiveRequest(LegRecord leg, Requested asked) => asked.Request.Method.Name switch
+    {
+        "BYE" => TakeBye(leg, asked.Request),
+        "INVITE" or "UPDATE" => TakeChange(leg, asked),
+        "PRACK" => TakePrack(leg, asked),
+        "REFER" => TakeRefer(leg, asked),
+        _ => Other(leg, asked.Request),
     };
 
     private static LegDecision Closing(LegRecord leg, LegInput input) => input switch
@@ -92,40 +106,41 @@ public static partial class LegMachine
     private static LegDecision Ended(LegRecord leg, LegInput input) => input switch
     {
         Requested => LegDecision.Stay(leg, new LegAction.AnswerRequest(481)),
+        TakenOver => LegDecision.Stay(leg, new LegAction.AnswerRequest(481)),
         ForkAnswered stray => HangUpStray(leg, stray),
-        ChangeAnswered { Response.IsSuccess: true } when leg.OwnChange is { } change =>
-            LegDecision.Stay(leg with { OwnChange = null }, new LegAction.AckChange(Dialog.Ack(leg.Dialog!, change.CSeq))),
-        Follow => LegDecision.Stay(leg, new LegAction.TellPeer(new NotFollowed(481))),
+        RefreshAnswered { Response.IsSuccess: true } when leg.OwnChange is { } change =>
+            LegDecision.Stay(leg with { OwnChange = null }, new LegAction.AckRefresh(Dialog.Ack(leg.Dialog!, change.CSeq))),
         _ => LegDecision.Stay(leg),
     };
 
-    /// <summary>What media says, which means the same in every phase that has media, and what came too late to matter.</summary>
+    /// <summary>What means the same in every phase that has media, and what came too late or too early to matter.</summary>
     private static LegDecision Unmoved(LegRecord leg, LegInput input) => input switch
     {
         Silent => LegDecision.Stay(leg, new LegAction.Report(new CallCommand.LegSilent(leg.LegId))),
-        MessageOver => LegDecision.Stay(leg, new LegAction.Report(new CallCommand.MessagePlayed(leg.LegId))),
-        Follow => LegDecision.Stay(leg, new LegAction.TellPeer(new NotFollowed(491))),
-        _ => LegDecision.Stay(leg),
+        MessageOver => LegDecision.Stay(leg with { Hears = leg.Hears == LegSound.Message ? LegSound.Nothing : leg.Hears },
+            new LegAction.Report(new CallCommand.MessagePlayed(leg.LegId))),
+        TakenOver => LegDecision.Stay(leg, new LegAction.AnswerRequest(481)),
+        _ => Hear(leg, input),
     };
 
-    private static LegDecision Play(LegRecord leg, LegCommand command) => command switch
+    private static LegDecision Answer(LegRecord leg)
     {
-        LegCommand.PlayMusic => LegDecision.Stay(leg, new LegAction.PlayMusic()),
-        LegCommand.PlayRingback => LegDecision.Stay(leg, new LegAction.PlayRingback()),
-        LegCommand.PlayAnnouncement play => LegDecision.Stay(leg, new LegAction.PlayMessage(play.Announcement)),
-        LegCommand.Bridge bridge =>
-            LegDecision.Stay(leg with { BridgedTo = bridge.OtherLegId }, new LegAction.BridgeMedia(bridge.OtherLegId)),
-        _ => LegDecision.Stay(leg),
-    };
+        var answering = leg with { Phase = LegPhase.Answering, Dialog = leg.Dialog! with { IsConfirmed = true } };
+        return Then(LegDecision.Stay(answering,
+            new LegAction.AnswerInvite(200, leg.IsDescribed ? null : leg.LocalSdp),
+            new LegAction.Report(new CallCommand.LegAnswered(leg.LegId, CodecOf(leg)))), StartSession(answering));
+    }
 
-    private static LegDecision Answer(LegRecord leg) => LegDecision.Stay(
-        leg with { Phase = LegPhase.Answering, Dialog = leg.Dialog! with { IsConfirmed = true } },
-        new LegAction.AnswerInvite(200, leg.LocalSdp),
-        new LegAction.Report(new CallCommand.LegAnswered(leg.LegId, CodecOf(leg))));
-
-    /// <summary>Without an offer there is nothing to answer in a 183: the caller only hears that it rings.</summary>
+    /// <summary>
+    /// Without an offer there is nothing to answer in a 183: the caller only hears that it rings, unless it acknowledges our offer there.
+    /// </summary>
     private static LegAction.AnswerInvite EarlyMedia(LegRecord leg) =>
-        leg.AnswerComesInAck ? new LegAction.AnswerInvite(180) : new LegAction.AnswerInvite(183, leg.LocalSdp);
+        leg is { AnswerComesInAck: true, AcknowledgesProvisionals: false }
+            ? new LegAction.AnswerInvite(180) : new LegAction.AnswerInvite(183, leg.LocalSdp);
+
+    /// <summary>RFC 3262 section 5: the first reliable response to an INVITE without an offer has to make one.</summary>
+    private static LegAction.AnswerInvite Ringing(LegRecord leg) =>
+        new(180, leg is { AnswerComesInAck: true, AcknowledgesProvisionals: true } ? leg.LocalSdp : null);
 
     private static LegDecision Refuse(LegRecord leg, int status, EndCause? cause) => LegDecision.Stay(
         leg with { Phase = LegPhase.Ended }, new LegAction.AnswerInvite(status, null, cause), new LegAction.CloseAndReport());
@@ -136,11 +151,11 @@ public static partial class LegMachine
         if (!received.IsAccepted)
             return LegDecision.Stay(leg, new LegAction.AnswerRequest(received.RefusalStatusCode));
         return LegDecision.Stay(leg with { Phase = LegPhase.Ended, Dialog = received.Dialog },
-            [new LegAction.AnswerRequest(200), .. FarewellToChanges(leg, 481), new LegAction.CloseAndReport()]);
+            new LegAction.AnswerRequest(200), new LegAction.CloseAndReport());
     }
 
     private static LegDecision HangUp(LegRecord leg, IReadOnlyList<string> reasons, OfferOutcome? failed = null) =>
-        Bye(leg with { Phase = LegPhase.Closing }, reasons, [.. FarewellToChanges(leg, 481), new LegAction.CloseAndReport(failed)]);
+        Bye(leg with { Phase = LegPhase.Closing }, reasons, [new LegAction.CloseAndReport(failed)]);
 
     /// <summary>Nobody hung up: the far end took the call and is not heard of any more.</summary>
     private static LegDecision GiveUp(LegRecord leg) => HangUp(leg, ReasonHeader.Of(EndCause.LegFailed), OfferOutcome.Unreachable);
@@ -150,16 +165,7 @@ public static partial class LegMachine
         var (dialog, bye) = Dialog.NewRequest(leg.Dialog!, SipMethod.Bye);
         foreach (var reason in reasons)
             bye.Add(SipHeader.Reason, reason);
-        return LegDecision.Stay(leg with { Dialog = dialog, PeerChange = null }, [new LegAction.SendBye(bye, dialog), .. andThen]);
-    }
-
-    /// <summary>A re-INVITE that waits on either side of the bridge must not wait for a leg that is gone.</summary>
-    private static IEnumerable<LegAction> FarewellToChanges(LegRecord leg, int status)
-    {
-        if (leg.PeerChange is { Withdrawn: false })
-            yield return new LegAction.AnswerChange(487, null);
-        if (leg.OwnChange is not null)
-            yield return new LegAction.TellPeer(new NotFollowed(status));
+        return LegDecision.Stay(leg with { Dialog = dialog }, [new LegAction.SendBye(bye, dialog), .. andThen]);
     }
 
     /// <summary>INFO and OPTIONS are served; what else may come within a dialog is refused by name.</summary>

@@ -2,19 +2,20 @@ using Platform.Domain.Calls;
 using Platform.Media;
 using Platform.Sip.Dialogs;
 using Platform.Sip.Sdp;
+using Platform.Sip.Sessions;
 
 namespace Platform.Telephony.Legs;
 
 /// <summary>Where a leg stands. The numbers are stable: records hold them.</summary>
 public enum LegPhase
 {
-    /// <summary>The caller's INVITE has no final response.</summary>
+    /// <summary>The far side's INVITE has no final response.</summary>
     Offered = 0,
 
-    /// <summary>The caller's INVITE got its 200, and the ACK is still to come.</summary>
+    /// <summary>The far side's INVITE got its 200, and the ACK is still to come.</summary>
     Answering = 1,
 
-    /// <summary>The agent's devices, or a number outside, are being called.</summary>
+    /// <summary>The far side's devices, or a number outside, are being called.</summary>
     Calling = 2,
 
     Live = 3,
@@ -23,6 +24,21 @@ public enum LegPhase
     Closing = 4,
 
     Ended = 5,
+}
+
+/// <summary>What a leg's far side is given to hear. The numbers are stable: records hold them.</summary>
+public enum LegSound
+{
+    Nothing = 0,
+
+    /// <summary>Music; together with a bridge: because the other side holds.</summary>
+    Music = 1,
+
+    Message = 2,
+    Ringback = 3,
+
+    /// <summary>The bridged leg.</summary>
+    Partner = 4,
 }
 
 /// <summary>
@@ -46,10 +62,16 @@ public sealed record LegRecord
 
     public required LegPhase Phase { get; init; }
 
-    /// <summary>The caller's from the INVITE on, the agent's from the answer on.</summary>
+    /// <summary>The agent of the call's tenant whose phone this is; null when it is nobody of the house.</summary>
+    public string? Agent { get; init; }
+
+    /// <summary>The leg that waits for this one to be answered; null when none does.</summary>
+    public string? Towards { get; init; }
+
+    /// <summary>Of a leg whose INVITE came to us from that INVITE on, of one that we call from the answer on.</summary>
     public DialogState? Dialog { get; init; }
 
-    /// <summary>The agent's devices; empty for the caller.</summary>
+    /// <summary>The devices that we call; empty for a leg whose INVITE came to us.</summary>
     public IReadOnlyList<LegFork> Forks { get; init; } = [];
 
     /// <summary>What is known of a call to a number outside; null for other legs.</summary>
@@ -66,21 +88,34 @@ public sealed record LegRecord
     /// <summary>What was agreed; null before the far side described itself.</summary>
     public NegotiatedAudio? Audio { get; init; }
 
-    /// <summary>The caller's INVITE had no offer: our 200 makes one, and the ACK answers it.</summary>
+    /// <summary>The far side's INVITE had no offer: we make one, and its ACK or PRACK answers it.</summary>
     public bool AnswerComesInAck { get; init; }
 
+    /// <summary>Our provisional responses are acknowledged by PRACK (RFC 3262).</summary>
+    public bool AcknowledgesProvisionals { get; init; }
+
+    /// <summary>Offer and answer were exchanged before the 200, which therefore carries none.</summary>
+    public bool IsDescribed { get; init; }
+
     public bool EarlyMediaSent { get; init; }
+
+    public bool RingingSent { get; init; }
 
     /// <summary>The far side holds us, as last reported.</summary>
     public bool Held { get; init; }
 
     public string? BridgedTo { get; init; }
 
-    /// <summary>A re-INVITE of the far side waits for our answer; null when none does.</summary>
-    public PendingChange? PeerChange { get; init; }
+    public LegSound Hears { get; init; }
 
     /// <summary>Our re-INVITE waits for the far side's answer; null when none does.</summary>
     public OwnChange? OwnChange { get; init; }
+
+    /// <summary>The far side asked for a transfer and was not told yet what became of it; null when it did not.</summary>
+    public PendingTransfer? Transfer { get; init; }
+
+    /// <summary>The session timer (RFC 4028); null when none was agreed.</summary>
+    public LegSession? Session { get; init; }
 
     /// <summary>
     /// The Reason values of the BYE that has to follow as soon as the ACK comes (RFC 3261 section 15: not before); null when none has.
@@ -99,10 +134,14 @@ public sealed record LegRecord
 /// <param name="Version">Of our description (RFC 3264 section 8).</param>
 public sealed record LegMediaTerms(string Address, int RtpPort, IReadOnlyList<AudioCodec> Codecs, ulong SessionId, ulong Version);
 
-/// <summary>A re-INVITE of the far side that waits until the bridged leg followed.</summary>
-/// <param name="Withdrawn">It was cancelled meanwhile; the bridged leg has to be changed back.</param>
-public sealed record PendingChange(string RemoteSdp, bool Withdrawn = false);
-
 /// <param name="LocalSdp">What we offered.</param>
 /// <param name="CSeq">Of our re-INVITE, which the ACK repeats.</param>
 public sealed record OwnChange(string LocalSdp, uint CSeq);
+
+/// <param name="ReferCSeq">Of the REFER; names the subscription in our NOTIFYs (RFC 3515 section 2.4.6).</param>
+/// <param name="WantsNotify">False when the far side suppressed the subscription (RFC 4488).</param>
+public sealed record PendingTransfer(uint ReferCSeq, bool WantsNotify);
+
+/// <param name="Interval">The session ends that long after its last refresh.</param>
+/// <param name="TakesUpdate">The far side allows UPDATE, which is a refresh without any media in it.</param>
+public sealed record LegSession(SessionTimerState State, TimeSpan Interval, bool WeRefresh, bool TakesUpdate);

@@ -5,6 +5,7 @@ using Platform.Domain.Routing;
 using Platform.Media;
 using Platform.Sip.Messages;
 using Platform.Sip.Sdp;
+using Platform.Sip.Sessions;
 using Platform.Sip.Transactions;
 using Platform.Sip.Transports;
 using Platform.Telephony.Calls;
@@ -177,9 +178,10 @@ internal sealed class OutsideCaller(CallSession call, CallServices services)
         var contact = trunks.Registrations.ContactOf(peer.Trunk.TrunkId, path.Transport) ?? services.Sip.LocalContact(path.Transport);
         var invite = OutsideInvite.Make(leg.Outside!.Order, peer, new OutsideInviteTerms(contact, services.Sip.Ids.NewCallId(),
             services.Sip.Ids.NewTag(), trunks.Registrations.RoutesOf(peer.Trunk.TrunkId), offer));
+        SessionTimer.Ask(invite, services.Options.SessionTimer);
         var fork = new LegFork(invite.UriText, invite.CallId, invite.From.Tag!);
         call.Apply(leg, new LegInput.Attempted(peer.Trunk.TrunkId, fork, terms, offer));
-        services.Directory.AddDialog(fork.SipCallId, fork.LocalTag, new LegHandle(call, leg));
+        call.Enlist(leg, fork.SipCallId, fork.LocalTag);
         leg.Forks = [.. leg.Forks, Send(leg, leg.Forks.Count, peer, invite, path)];
     }
 

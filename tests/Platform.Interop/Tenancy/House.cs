@@ -13,6 +13,12 @@ public sealed class House : IAsyncDisposable
     /// <summary>Where the trunk's calls come from.</summary>
     public const string TrunkAddress = "127.0.0.2";
 
+    /// <summary>Behind the trunk's own proxy; the platform knows nothing of it.</summary>
+    public const string CarrierAddress = "127.0.0.5";
+
+    /// <summary>Where a proxy of agents' phones listens.</summary>
+    public const string PhoneProxyAddress = "127.0.0.6";
+
     /// <summary>No trunk and no phone.</summary>
     public const string StrangersAddress = "127.0.0.9";
 

@@ -76,14 +76,14 @@ public sealed class InboundTrunkTests(SharedHouse shared)
     public async Task A_carrier_from_anywhere_logs_in()
     {
         var tenant = await House.Rent();
-        await House.Apply(new { trunks = new[] { new { id = "roaming", name = "Roaming", login = new { user = "roamer", realm = "trunks.example", password = "sesame" } } } });
+        await House.Apply(new { trunks = new[] { new { id = "roaming", name = "Roaming", login = new { user = "roamer", realm = "trunks.example", password = "open sesame" } } } });
         await using var agent = await tenant.ReadyDesk("1001", Agents.Answer(20, Talk.UntilBye));
         await using var caller = await Sipp.Start(Callers.LogIn(Talk.ThenHangUp(500)), new()
         {
             Target = House.Server.SipEndpoint,
             Service = tenant.Number,
             LocalAddress = CarrierAddress,
-            Accounts = [new("roamer", "sesame")],
+            Accounts = [new("roamer", "open sesame")],
             AuthenticationDomain = "trunks.example",
         });
 

@@ -111,7 +111,7 @@ public sealed class TransferTests
     public void Progress_is_told_and_read(int statusCode, string state, bool isTerminated)
     {
         var refer = Samples.Request(SipMethod.Refer, (SipHeader.ReferTo, "<sip:a@b>"));
-        var (dialog, notify) = ReferProgress.Report(Samples.Dialog(), refer, statusCode);
+        var (dialog, notify) = ReferProgress.Report(Samples.Dialog(), refer.CSeq.Number, statusCode);
         Assert.Equal((8u, "refer;id=7", state), (dialog.LocalCSeq, notify.Get(SipHeader.Event), notify.Get(SipHeader.SubscriptionState)));
         Assert.StartsWith($"SIP/2.0 {statusCode} ", Encoding.UTF8.GetString(notify.Body.Span), StringComparison.Ordinal);
         Assert.Equal(new ReferProgress(statusCode, isTerminated), ReferProgress.Of(notify));

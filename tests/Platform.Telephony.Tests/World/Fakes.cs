@@ -85,6 +85,8 @@ internal sealed class FakeGrains : IGrainFactory
 
     public ConcurrentDictionary<string, FakeAgent> Agents { get; } = new();
 
+    public FakeVoiceNodes VoiceNodes { get; } = new();
+
     /// <summary>Prepares each call's grain before anything is asked of it.</summary>
     public Action<FakeCall> OnNewCall { get; set; } = _ => { };
 
@@ -92,6 +94,7 @@ internal sealed class FakeGrains : IGrainFactory
         where TGrainInterface : IGrainWithStringKey =>
         typeof(TGrainInterface) == typeof(ICallGrain) ? (TGrainInterface)(object)Calls.GetOrAdd(primaryKey, NewCall)
         : typeof(TGrainInterface) == typeof(IAgentGrain) ? (TGrainInterface)(object)Agents.GetOrAdd(primaryKey, key => new FakeAgent(key))
+        : typeof(TGrainInterface) == typeof(IVoiceNodesGrain) ? (TGrainInterface)(object)VoiceNodes
         : throw new InvalidOperationException(typeof(TGrainInterface).Name);
 
     public TGrainObserverInterface CreateObjectReference<TGrainObserverInterface>(IGrainObserver obj)
@@ -200,13 +203,15 @@ internal sealed class FakeCall(string key) : ICallGrain
     private static string? LegOf(CallCommand report) => report switch
     {
         CallCommand.LegAnswered answered => answered.LegId,
+        CallCommand.LegRang rang => rang.LegId,
+        CallCommand.TransferAsked asked => asked.LegId,
+        CallCommand.ConsultPlaced placed => placed.LegId,
         CallCommand.LegEnded ended => ended.LegId,
         CallCommand.LegFailed failed => failed.LegId,
         CallCommand.LegHeld held => held.LegId,
         CallCommand.LegResumed resumed => resumed.LegId,
         CallCommand.LegSilent silent => silent.LegId,
         CallCommand.MessagePlayed played => played.LegId,
-        CallCommand.LegRang rang => rang.LegId,
         CallCommand.LegRouted routed => routed.LegId,
         _ => null,
     };
@@ -276,4 +281,28 @@ internal sealed class FakeAgent(string key) : IAgentGrain
         lock (heard)
             heard.Add(what);
     }
+}
+
+internal sealed class FakeVoiceNodes : IVoiceNodesGrain
+{
+    public ConcurrentDictionary<string, ILegPort> Nodes { get; } = new();
+
+    public int SignsOfLife { get; private set; }
+
+    public Task Here(string node, ILegPort port, int calls)
+    {
+        Nodes[node] = port;
+        SignsOfLife++;
+        return Task.CompletedTask;
+    }
+
+    public Task Leave(string node)
+    {
+        Nodes.TryRemove(node, out _);
+        return Task.CompletedTask;
+    }
+
+    public Task<string?> Choose() => throw new NotSupportedException();
+
+    public Task<ILegPort?> PortOf(string node) => throw new NotSupportedException();
 }

@@ -48,7 +48,8 @@ internal sealed class House : IAsyncDisposable
 
     public FakeCatalog Catalog { get; } = new(
         new TrunkDocument("carrier", "Carrier", [TrunkAddress], MaxChannels: 2_000),
-        new TenantDocument("acme", "Acme", Locale: "en"),
+        new TenantDocument("acme", "Acme", Locale: "en") { Dialing = new DialingPolicy(["+86"], ["+86900"]) },
+        new QueueDocument("acme", "support", "Support"),
         new NumberDocument(Number, "acme", "support"),
         Agent("1001", SignInMode.Phone),
         Agent("1002", SignInMode.Console));
@@ -154,6 +155,41 @@ internal sealed class House : IAsyncDisposable
         Assert.True(new DigestClient(user ?? agent, password, phone.Stack.Ids).TryAnswer(challenge, again));
         return await phone.Ask(again, platform ?? Udp);
     }
+
+    /// <summary>What an agent's phone dials, with the agent's credentials.</summary>
+    public async Task<CallOut> DialAsync(Phone phone, string agent, string dialled, string? sdp = "", Action<SipRequest>? change = null,
+        string password = Password)
+    {
+        SipResponse? challenge = null;
+        var from = $"<sip:{agent}@{Domain}>";
+        CallOut Send() => phone.Invite(Udp, dialled, sdp?.Length == 0 ? TestSdp.Of(40004) : sdp, invite =>
+        {
+            invite.Set(SipHeader.From, $"{from};tag={phone.Stack.Ids.NewTag()}");
+            change?.Invoke(invite);
+            if (challenge is not null)
+                Assert.True(new DigestClient(agent, password, phone.Stack.Ids).TryAnswer(challenge, invite));
+        });
+        challenge = await Send().Expect(407);
+        return Send();
+    }
+
+    /// <summary>A call that an agent's phone placed and its grain was told of.</summary>
+    public async Task<(Phone Phone, CallOut Out, FakeCall Call)> PlacedCallAsync(string dialled, string agent = "1001", string? sdp = "",
+        Action<SipRequest>? change = null)
+    {
+        var phone = await RegisteredPhoneAsync(agent);
+        var known = Grains.Calls.Keys.ToHashSet();
+        var outgoing = await DialAsync(phone, agent, dialled, sdp, change);
+        await Wait.Until(() => Grains.Calls.Keys.Any(key => !known.Contains(key)), () => $"a call's grain; last answer {outgoing.LastStatus}");
+        var call = Grains.Calls.First(entry => !known.Contains(entry.Key)).Value;
+        await call.Announced();
+        return (phone, outgoing, call);
+    }
+
+    public async Task<LegRecord> LegAsync(string legId) => (await Service.SnapshotAsync()).Single(leg => leg.LegId == legId);
+
+    public Task LegBecomes(string legId, Func<LegRecord, bool> wanted, string what) => Wait.Until(
+        async () => (await Service.SnapshotAsync()).Any(leg => leg.LegId == legId && wanted(leg)), () => $"leg {legId} {what}");
 
     public static SipRequest NewRegister(Phone phone, string aor, int expires)
     {

@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Platform.Contracts.Stores;
+using Platform.Sip;
+using Platform.Sip.Authentication;
+using Platform.Sip.Messages;
+using Platform.Sip.Transactions;
+using Platform.Sip.Transports;
+using Platform.Telephony.Edge;
+using Platform.Telephony.Edge.Guard;
+using Platform.Telephony.WebSockets;
+
+namespace Platform.Telephony.Agents;
+
+/// <param name="Agent">Who sent the request; null when that is not proven.</param>
+/// <param name="Refusal">The answer to a request whose sender is not proven, or null.</param>
+internal readonly record struct DigestProof(string? Agent, SipResponse? Refusal);
+
+/// <summary>
+/// Digest of agents' phones (RFC 8760), for REGISTER and INVITE alike. An unknown agent and a wrong password get the same
+/// answers, so that nobody learns which extensions exist.
+/// </summary>
+/// <param name="nonceSecret">Signs nonces; the same on all nodes, kept over restarts.</param>
+internal sealed class AgentDigests(
+    ICatalog catalog, OpenFlows flows, SipGuard guard, TelephonyOptions options, ReadOnlyMemory<byte> nonceSecret, TimeProvider time, ILogger log)
+{
+    private readonly ConcurrentDictionary<string, DigestServer> servers = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Only a request that brings back a nonce of ours from where the nonce went is worth state. All others are challenged
+    /// without any. What comes over a WebSocket can only be of an agent of the tenant whose address it came to.
+    /// </summary>
+    public SipAdmission Admit(SipRequest request, SipPath source, AgentAddress address, DigestRole role)
+    {
+        if (!flows.Admits(source, address.Tenant))
+        {
+            guard.Refused(source);
+            return SipAdmission.Refuse(403, ReasonHeader.Of(EdgeRefusal.UnknownSource));
+        }
+
+        var digest = For(address);
+        var asker = AskerOf(source);
+        if (digest.HasFreshNonce(request, role, asker))
+            return SipAdmission.AcceptProven;
+        guard.Challenged(source);
+        var isStale = digest.UserOf(request, role) is not null;
+        return SipAdmission.Refuse((int)role, (response, isShort) => digest.Challenge(response, role, isStale, asker, isShort));
+    }
+
+    /// <summary>Checks the credentials of a request that was admitted.</summary>
+    /// <param name="mayBe">Whether the request may be of this agent at all.</param>
+    public DigestProof Prove(SipServerTransaction transaction, AgentAddress address, DigestRole role, Func<string, bool> mayBe)
+    {
+        if (guard.LogInWait(transaction.Source, address.Key) is { Ticks: > 0 } wait)
+            return new DigestProof(null, Wait(transaction, wait));
+        var digest = For(address);
+        string? agent = null;
+        var verdict = digest.Verify(transaction.Request, role, (user, algorithm) =>
+        {
+            agent = user;
+            return mayBe(user) ? FindHa1(address.Tenant, user, algorithm) : null;
+        }, AskerOf(transaction.Source));
+        if (verdict == DigestVerdict.Ok)
+        {
+            guard.LogInSucceeded(transaction.Source, address.Key, time.GetUtcNow() + options.MinRegistration);
+            return new DigestProof(agent, null);
+        }
+
+        log.CredentialsRefused(transaction.Request.Method.Name, address.Key, verdict.ToString());
+        if (verdict == DigestVerdict.Refused)
+            guard.LogInFailed(transaction.Source, address.Key);
+        return new DigestProof(null, Refuse(transaction, digest, role, verdict));
+    }
+
+    private static SipResponse Refuse(SipServerTransaction transaction, DigestServer digest, DigestRole role, DigestVerdict verdict)
+    {
+        if (verdict is DigestVerdict.Malformed or DigestVerdict.Refused)
+            return transaction.CreateResponse(verdict == DigestVerdict.Malformed ? 400 : 403);
+        var challenge = transaction.CreateResponse((int)role);
+        digest.Challenge(challenge, role, DigestServer.IsStale(verdict), AskerOf(transaction.Source));
+        return challenge;
+    }
+
+    /// <summary>Too many failures before: the credentials are not even looked at.</summary>
+    private static SipResponse Wait(SipServerTransaction transaction, TimeSpan wait)
+    {
+        var response = transaction.CreateResponse(503);
+        response.Add(SipHeader.RetryAfter, Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture));
+        return response;
+    }
+
+    private static SourceAddress AskerOf(SipPath source) => SourceAddress.Of(source.Remote.Address).Network;
+
+    private string? FindHa1(string tenant, string user, DigestAlgorithm algorithm)
+    {
+        if (catalog.Current.FindAgent(tenant, user) is not { } agent)
+            return null;
+        return algorithm == DigestAlgorithm.Md5 ? agent.SipHa1Md5 : agent.SipHa1Sha256;
+    }
+
+    /// <summary>Realms of tenants are few and keep their server; a stranger's made-up realm gets one for the moment.</summary>
+    private DigestServer For(AgentAddress address) =>
+        catalog.Current.FindTenant(address.Tenant) is { } tenant ? servers.GetOrAdd(tenant.Domain, New) : New(address.Realm);
+
+    private DigestServer New(string realm) =>
+        new(new DigestServerOptions(realm, nonceSecret) { Algorithms = options.DigestAlgorithms, NonceLife = options.NonceLife }, time);
+}

@@ -1,0 +1,52 @@
+using Platform.Contracts.Legs;
+using static Platform.Telephony.Legs.LegInput;
+
+namespace Platform.Telephony.Legs;
+
+/// <summary>
+/// What a leg's far side hears. A bridge can be made from any state and ends whatever the leg heard or was bridged to
+/// before; anything else that is to be heard ends the bridge. While the partner's far side holds, music stands in for it and
+/// the bridge stays: nobody is sent a re-INVITE because somebody else holds.
+/// </summary>
+public static partial class LegMachine
+{
+    private static LegDecision Play(LegRecord leg, LegCommand command) => command switch
+    {
+        LegCommand.PlayMusic when leg is { BridgedTo: null, Hears: LegSound.Music } => LegDecision.Stay(leg),
+        LegCommand.PlayMusic => Alone(leg, LegSound.Music, new LegAction.PlayMusic()),
+        LegCommand.PlayRingback when leg is { BridgedTo: null, Hears: LegSound.Ringback } => LegDecision.Stay(leg),
+        LegCommand.PlayRingback => Alone(leg, LegSound.Ringback, new LegAction.PlayRingback()),
+        LegCommand.PlayAnnouncement play => Alone(leg, LegSound.Message, new LegAction.PlayMessage(play.Announcement)),
+        LegCommand.Bridge bridge when bridge.OtherLegId == leg.LegId => LegDecision.Stay(leg),
+        LegCommand.Bridge bridge => Join(leg, bridge.OtherLegId, [new LegAction.BridgeMedia(bridge.OtherLegId)]),
+        LegCommand.TransferResult result => TellTransfer(leg, result.Status),
+        _ => LegDecision.Stay(leg),
+    };
+
+    /// <summary>What other legs do, as far as this one's far side hears it. Not asked of a leg that is over.</summary>
+    private static LegDecision Hear(LegRecord leg, LegInput input) => input switch
+    {
+        Joined joined => Join(leg, joined.OtherLegId, []),
+        Left left when left.OtherLegId == leg.BridgedTo =>
+            LegDecision.Stay(leg with { BridgedTo = null, Hears = LegSound.Nothing }, new LegAction.StopSound()),
+        PartnerHeld { IsHeld: true } when leg.BridgedTo is not null =>
+            LegDecision.Stay(leg with { Hears = LegSound.Music }, new LegAction.PlayMusic()),
+        PartnerHeld { IsHeld: false } when leg.BridgedTo is not null =>
+            LegDecision.Stay(leg with { Hears = LegSound.Partner }, new LegAction.StopSound()),
+        OtherRang when leg.Hears == LegSound.Nothing => LegDecision.Stay(leg with { Hears = LegSound.Ringback }, new LegAction.PlayRingback()),
+        _ => LegDecision.Stay(leg),
+    };
+
+    private static LegDecision Alone(LegRecord leg, LegSound sound, LegAction play) =>
+        LegDecision.Stay(leg with { BridgedTo = null, Hears = sound }, [.. Leave(leg), play]);
+
+    private static LegDecision Join(LegRecord leg, string otherLegId, IReadOnlyList<LegAction> andThen) =>
+        LegDecision.Stay(leg with { BridgedTo = otherLegId, Hears = LegSound.Partner },
+            [.. leg.BridgedTo == otherLegId ? [] : Leave(leg), .. andThen]);
+
+    private static IEnumerable<LegAction> Leave(LegRecord leg)
+    {
+        if (leg.BridgedTo is { } former)
+            yield return new LegAction.LeavePartner(former);
+    }
+}
