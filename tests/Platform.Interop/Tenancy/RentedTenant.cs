@@ -31,7 +31,6 @@ public sealed class RentedTenant(House house, TenantPlan plan, string id, string
         sipDomain = Domain,
         locale = "en",
         maxChannels = plan.MaxChannels,
-        dialing = new { allowedPrefixes = plan.AllowedPrefixes },
         seats = new[] { new { product = "voice", kind = "concurrent", quantity = plan.Seats } },
         numbers = new[] { new { number, queue = "support" } },
         queues = new[]

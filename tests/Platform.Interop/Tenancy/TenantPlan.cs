@@ -29,9 +29,6 @@ public sealed record TenantPlan
     /// <summary>True: registering the phone logs the agent in. False: the API does.</summary>
     public bool SignInByPhone { get; init; } = true;
 
-    /// <summary>E.164 prefixes that agents may call; none unless a test gives some.</summary>
-    public IReadOnlyList<string> AllowedPrefixes { get; init; } = [];
-
     /// <summary>How long a number outside may ring.</summary>
     public int OutsideRingTimeoutMs { get; init; } = 30_000;
 }
