@@ -64,7 +64,7 @@ public sealed class InboundTrunkTests(SharedHouse shared)
         var tenant = await house.Rent();
         await house.PutTrunk("roaming", new { name = "Roaming", login = new { user = "roamer", realm = "trunks.example", password = "opensesame" } });
         await using var agent = await tenant.ReadyDesk("1001", Agents.Answer(20, Talk.UntilBye));
-        await using var caller = await Sipp.Start(Callers.LogIn(Talk.ThenHangUp(500)), new()
+        await using var caller = await Sipp.Start(Callers.LogIn(Talk.ThenHangUp(3_000)), new()
         {
             Target = house.Server.SipEndpoint,
             Service = tenant.Number,
