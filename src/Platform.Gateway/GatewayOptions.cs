@@ -13,6 +13,9 @@ public sealed class GatewayOptions
     /// </summary>
     public string PublicListener { get; set; } = "0.0.0.0:8080";
 
+    /// <summary>Where the public listens with TLS, likewise; empty for none. Needs a certificate.</summary>
+    public string SecureListener { get; set; } = "";
+
     /// <summary>
     /// Where the API listens for the edge, as <c>address:port</c>; port 0 for any free one, empty when the API runs elsewhere.
     /// </summary>
@@ -43,6 +46,15 @@ public sealed class GatewayOptions
     public int TenantRequestBurst { get; set; } = 400;
 
     public int LogInsPerMinutePerSource { get; set; } = 60;
+
+    /// <summary>WebSockets of phones that a tenant may hold open.</summary>
+    public int SipSocketsPerTenant { get; set; } = 5000;
+
+    /// <summary>WebSockets of phones from one address; an office behind one address has as many as desks.</summary>
+    public int SipSocketsPerSource { get; set; } = 1000;
+
+    /// <summary>Origins besides the platform's own whose pages may be phones, such as <c>https://crm.example.com</c>.</summary>
+    public IList<string> SipOrigins { get; } = [];
 
     /// <summary>Largest request body of all but <c>apply</c>.</summary>
     public long MaxRequestBytes { get; set; } = 1024 * 1024;

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -27,27 +28,30 @@ public static class GatewayServices
 {
     /// <summary>
     /// The gateway's services and Kestrel listeners. The host provides <c>IGrainFactory</c>, <c>IIdSource</c> and the store ports of
-    /// <c>Platform.Contracts.Stores</c>; <see cref="TimeProvider"/> when it is not the system's, and <c>ITrunkStatus</c> where SIP is
-    /// spoken.
+    /// <c>Platform.Contracts.Stores</c>; <see cref="TimeProvider"/> when it is not the system's; <c>ITrunkStatus</c> where SIP is
+    /// spoken, and <c>ISipWebSockets</c> where phones are served.
     /// </summary>
-    public static IServiceCollection AddPlatformGateway(this IServiceCollection services, GatewayOptions options)
+    /// <param name="certificate">Of the secure listener, asked at every handshake; null when there is no such listener.</param>
+    public static IServiceCollection AddPlatformGateway(this IServiceCollection services, GatewayOptions options,
+        Func<SslStreamCertificateContext>? certificate = null)
     {
         services.AddSingleton(Options.Create(options));
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
         services.AddSingleton<GatewayTelemetry>();
-        AddListeners(services, options);
+        AddListeners(services, options, certificate);
         AddLogIns(services, options);
         AddApi(services);
         services.AddEdge(options);
         return services;
     }
 
-    private static void AddListeners(IServiceCollection services, GatewayOptions options)
+    private static void AddListeners(IServiceCollection services, GatewayOptions options,
+        Func<SslStreamCertificateContext>? certificate)
     {
         var listeners = new GatewayListeners();
         services.AddSingleton(listeners);
-        services.Configure<KestrelServerOptions>(kestrel => listeners.Configure(kestrel, options));
+        services.Configure<KestrelServerOptions>(kestrel => listeners.Configure(kestrel, options, certificate));
     }
 
     private static void AddLogIns(IServiceCollection services, GatewayOptions options)

@@ -41,16 +41,20 @@ public sealed class AgentGrain(
     private bool SignsInByPhone => Declared?.SignIn == SignInMode.Phone;
     private ISeatsGrain Seats => GrainFactory.GetGrain<ISeatsGrain>(GrainKey.Seats(Tenant));
 
-    /// <summary>Signs of life are not stored, so a session that was alive before a fault gets a whole length again.</summary>
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Signs of life are not stored, so a session that was alive before a fault gets a whole length again. Nor is a reservation, of
+    /// whose version queues may have heard: what this activation says is newer than that, for good.
+    /// </summary>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         if (State.Presence != AgentPresence.Offline && State.SessionExpiresAt < Now + timings.Session)
             stored.State = State with { SessionExpiresAt = Now + timings.Session };
+        if (State.Presence == AgentPresence.Ready)
+            await stored.WriteOrDrop(State with { Version = State.Version + 2 }, DeactivateOnIdle);
         renewedAt = seatRenewedAt = DateTimeOffset.MinValue;
         pulse = this.RegisterGrainTimer(static (grain, _) => grain.Pulse(), this,
             new GrainTimerCreationOptions(timings.Retry, timings.Renewal));
         metrics.AgentIs(Key, Tenant, State.Presence);
-        return Task.CompletedTask;
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -131,13 +135,10 @@ public sealed class AgentGrain(
         if (events.Count == 0)
             return;
         var next = events.Aggregate(State, AgentMachine.Apply);
-        if (next.Version == State.Version)
-        {
+        if (next.Version == State.Version || events.All(AgentEvent.IsMinor))
             stored.State = next;
-            return;
-        }
-
-        await stored.WriteOrDrop(next, DeactivateOnIdle);
+        else
+            await stored.WriteOrDrop(next, DeactivateOnIdle);
         metrics.AgentIs(Key, Tenant, State.Presence);
     }
 

@@ -11,7 +11,7 @@ internal static partial class TelephonyLog
     [LoggerMessage(3002, LogLevel.Information, "Node {Node} stops with {Calls} calls up")]
     public static partial void Stopping(this ILogger logger, string node, int calls);
 
-    [LoggerMessage(3003, LogLevel.Information, "Call {CallKey} offered by trunk {Trunk}")]
+    [LoggerMessage(3003, LogLevel.Debug, "Call {CallKey} offered by trunk {Trunk}")]
     public static partial void Offered(this ILogger logger, string callKey, string trunk);
 
     [LoggerMessage(3004, LogLevel.Information, "INVITE of {Source} refused with {Status}: {Cause}")]

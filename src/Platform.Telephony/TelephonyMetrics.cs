@@ -24,7 +24,7 @@ public sealed class TelephonyMetrics : IDisposable
     private readonly Counter<long> callsOut;
     private readonly Counter<long> failovers;
 
-    internal TelephonyMetrics(Func<int> liveCalls, Func<int> liveLegs, Func<int> registrations)
+    internal TelephonyMetrics(Func<int> liveCalls, Func<int> liveLegs, Func<int> registrations, Func<int> webSockets)
     {
         offered = meter.CreateCounter<long>("platform.telephony.calls.offered", "{call}", "INVITEs of trunks that became calls");
         placed = meter.CreateCounter<long>("platform.telephony.calls.placed", "{call}",
@@ -49,6 +49,8 @@ public sealed class TelephonyMetrics : IDisposable
         meter.CreateObservableUpDownCounter("platform.telephony.calls.live", liveCalls, "{call}", "Calls whose legs this node holds");
         meter.CreateObservableUpDownCounter("platform.telephony.legs.live", liveLegs, "{leg}", "Legs that this node holds");
         meter.CreateObservableUpDownCounter("platform.telephony.registrations", registrations, "{device}", "Registered devices of agents");
+        meter.CreateObservableUpDownCounter("platform.telephony.websockets.open", webSockets, "{connection}",
+            "WebSocket connections of phones");
     }
 
     internal void Offered(string trunk) => offered.Add(1, new KeyValuePair<string, object?>("trunk", trunk));

@@ -99,7 +99,14 @@ public sealed record TelephonyOptions
     /// <summary>Whoever wants to refresh more often than that gets 422; whole seconds. RFC 4028 allows 90 s and more.</summary>
     public TimeSpan MinSessionInterval { get; init; } = TimeSpan.FromSeconds(90);
 
-    /// <summary>Listening points besides those above, such as SIP over WebSocket. The service starts and disposes them.</summary>
+    /// <summary>Ports at which the gateway takes WebSockets without and with TLS, as they are told to phones in Via and Contact.</summary>
+    public int WebSocketPort { get; init; } = 8080;
+    public int SecureWebSocketPort { get; init; } = 8443;
+
+    /// <summary>WebSocket connections of phones, with TLS and without each.</summary>
+    public int MaxWebSockets { get; init; } = 20_000;
+
+    /// <summary>Listening points besides those above, such as SIP over TLS. The service starts and disposes them.</summary>
     public IReadOnlyList<ISipTransport> ExtraTransports { get; init; } = [];
 
     internal SessionTimerOptions SessionTimer => new() { Interval = SessionInterval, Minimum = MinSessionInterval };

@@ -18,21 +18,25 @@ using Platform.Telephony.Edge;
 using Platform.Telephony.Edge.Guard;
 using Platform.Telephony.Legs;
 using Platform.Telephony.Trunks;
+using Platform.Telephony.WebSockets;
 
 namespace Platform.Telephony;
 
 /// <summary>
 /// This node's voice: the SIP stack, the media engine, and between them and the grains the calls' legs. Start it after the
 /// grain engine and the catalog, stop it before them. Stopping refuses new calls with 503, lets those that are up go on for
-/// <see cref="TelephonyOptions.DrainTimeout"/>, and then releases them.
+/// <see cref="TelephonyOptions.DrainTimeout"/>, and then releases them. That happens before anything else of the host stops: the web
+/// server would cut off the browsers' phones, or wait for them.
 /// </summary>
-public sealed class TelephonyService : IHostedService, IAsyncDisposable
+public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
 {
     private const string NonceSecretName = "sip-nonce";
     private const int NonceSecretOctets = 32;
 
     private readonly CallServices services;
+    private readonly OpenFlows flows = new();
     private readonly AgentBindings bindings;
+    private readonly SipWebSockets webSockets;
     private readonly DeviceNotices notices;
     private readonly ISecrets secrets;
     private readonly LegPort port;
@@ -40,6 +44,7 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
     private readonly SipGuard guard;
     private SipEdge? edge;
     private Heartbeat? heartbeat;
+    private int isStopping;
     private int isDisposed;
 
     public TelephonyService(TelephonyOptions options, IGrainFactory grains, ICatalog catalog, ISipBindings bindingStore, ISecrets secrets,
@@ -47,7 +52,8 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
     {
         this.secrets = secrets;
         guard = new SipGuard(options.Guard, catalog, BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)), time, log);
-        bindings = new AgentBindings(bindingStore, guard.Known, time);
+        bindings = new AgentBindings(bindingStore, flows, guard.Known, time);
+        webSockets = new SipWebSockets(options, flows, bindings, time, log);
         notices = new DeviceNotices(grains, catalog, log);
         bindings.Changed += OnDevicesChanged;
         var directory = new CallDirectory();
@@ -60,7 +66,8 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
             Bindings = bindings,
             Directory = directory,
             Media = new MediaEngine(MediaOptions(options, time)),
-            Metrics = new TelephonyMetrics(() => directory.CallCount, () => directory.LegCount, () => bindings.Count),
+            Metrics = new TelephonyMetrics(() => directory.CallCount, () => directory.LegCount, () => bindings.Count,
+                () => flows.Count),
             Trunks = trunks,
             Ids = ids,
             Time = time,
@@ -87,6 +94,9 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
 
     public int RegistrationCount => bindings.Count;
 
+    /// <summary>Takes the WebSockets that the gateway accepts.</summary>
+    public ISipWebSockets WebSockets => webSockets;
+
     /// <summary>Who is banned from this node's SIP port.</summary>
     public ISipBans Bans => guard;
 
@@ -107,12 +117,13 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
         await bindings.LoadAsync(cancellationToken);
         var nonceSecret = await secrets.GetOrCreateAsync(NonceSecretName, () => RandomNumberGenerator.GetBytes(NonceSecretOctets),
             cancellationToken);
-        var digests = new AgentDigests(services.Catalog, guard, services.Options, nonceSecret, services.Time, services.Log);
+        var digests = new AgentDigests(services.Catalog, flows, guard, services.Options, nonceSecret, services.Time, services.Log);
         var registrar = new AgentRegistrar(services.Catalog, bindings, digests, services.Options, services.Time, services.Log);
         var logIns = new TrunkLogIns(services.Catalog, services.Options, guard, nonceSecret, services.Time, services.Log);
         edge = new SipEdge(services, registrar, digests, bindings, logIns, guard);
         services.Port = services.Grains.CreateObjectReference<ILegPort>(port);
         var transports = NewTransports(services.Options, services.Time);
+        transports.AddRange(webSockets.Transports);
         services.Sip = new SipStack(new SipStackOptions
         {
             Transports = transports,
@@ -128,6 +139,7 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
         services.Trunks.Sip = services.Sip;
         services.Sip.Start();
         ListensOn = [.. transports.Select(transport => new SipPath(transport.Kind, transport.Local))];
+        await bindings.SweepAsync(cancellationToken);
         foreach (var key in bindings.Keys)
             notices.Resume(key);
         heartbeat = new Heartbeat(services, bindings, notices, presence, guard);
@@ -137,9 +149,13 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
         services.Log.Started(services.Options.Node, string.Join(", ", ListensOn));
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StoppingAsync(CancellationToken cancellationToken)
     {
-        if (edge is null)
+        if (edge is null || Interlocked.Exchange(ref isStopping, 1) == 1)
             return;
         services.Log.Stopping(services.Options.Node, CallCount);
         edge.RefuseNewCalls();
@@ -149,13 +165,22 @@ public sealed class TelephonyService : IHostedService, IAsyncDisposable
         foreach (var call in services.Directory.Calls)
             call.Drop(EndCause.Cleared);
         await DrainAsync(services.Options.SipTimers.T1 * 4, cancellationToken);
+        await webSockets.DisposeAsync();
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await StoppingAsync(cancellationToken);
         await DisposeAsync();
     }
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref isDisposed, 1) == 1)
             return;
+        await webSockets.DisposeAsync();
         heartbeat?.Dispose();
         await services.Trunks.DisposeAsync();
         if (services.Port is { } reference)

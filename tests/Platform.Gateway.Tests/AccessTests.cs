@@ -18,13 +18,14 @@ public sealed partial class AccessTests
     }
 
     [Fact]
-    public async Task Only_log_in_refresh_and_the_document_are_open()
+    public async Task Only_log_in_refresh_the_document_and_phones_which_have_their_own_log_in_are_open()
     {
         await using var gateway = await GatewayUnderTest.StartAsync();
         var open = gateway.Endpoints.Where(endpoint => Rule(endpoint).Scope == AccessScope.Open).Select(Describe).Order(StringComparer.Ordinal);
         Assert.Equal(
             [
                 "GET /openapi/{documentName}.json",
+                "GET /t/{tenant}/sip",
                 "POST /operator/api/v1/auth/login",
                 "POST /operator/api/v1/auth/refresh",
                 "POST /t/{tenant}/api/v1/auth/login",

@@ -84,12 +84,18 @@ public sealed class CallAndBillingTests
             QueuedAt = now.AddSeconds(-90),
             ConnectedAt = now.AddSeconds(-60),
             Offers = [.. Ended("01J0").Offers],
+            Steps =
+            [
+                new PathStep(PathStepKind.Queue, "support", now.AddSeconds(-90)) { To = now.AddSeconds(-60) },
+                new PathStep(PathStepKind.Talk, TestHouse.AgentId, now.AddSeconds(-60)),
+            ],
         });
         var shown = (await gateway.SendAsync(HttpMethod.Get, $"{Path}/01J0", await gateway.AsAdminAsync())).Json;
         var call = shown.GetProperty("call");
         Assert.Equal("talking", shown.GetProperty("phase").GetString());
         Assert.Equal((30_000, 60_000), (call.GetProperty("waitMs").GetInt64(), call.GetProperty("talkMs").GetInt64()));
         Assert.Equal(TestHouse.AgentId, call.GetProperty("agent").GetString());
+        Assert.Equal(["offer", "queue", "talk"], shown.GetProperty("path").EnumerateArray().Select(step => step.GetProperty("kind").GetString()));
         Assert.Equal(System.Text.Json.JsonValueKind.Null, call.GetProperty("endedAt").ValueKind);
     }
 

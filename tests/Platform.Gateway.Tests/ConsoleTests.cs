@@ -42,7 +42,7 @@ public sealed class ConsoleTests : IDisposable
     [Theory]
     [InlineData("/t/acme/assets/none.js")]
     [InlineData("/t/acme/..%2f..%2fetc/host.conf")]
-    [InlineData("/t/acme/sip")]
+    [InlineData("/t/acme/sip/phone.js")]
     public async Task What_is_not_in_the_folder_is_404(string path)
     {
         await using var gateway = await GatewayUnderTest.StartAsync(options => options.ConsoleFolder = folder.FullName);

@@ -14,7 +14,7 @@ public sealed class EdgeTests
     [InlineData("/nowhere", "unknown_route")]
     [InlineData("/t/acme/api/v1/nowhere", "unknown_route")]
     [InlineData("/t/acme/", "unknown_route")]
-    [InlineData("/t/acme/sip", "unknown_route")]
+    [InlineData("/t/nobody/sip", "unknown_tenant")]
     [InlineData("/healthz", "unknown_route")]
     public async Task What_is_not_there_is_a_problem(string path, string code)
     {

@@ -137,6 +137,12 @@ public sealed class GuardTests : IDisposable
         Assert.False(guard.IsScanner(Scan("friendly-scanner"), PathOf(address)));
     }
 
+    [Theory]
+    [InlineData("203.0.113.0/33")]
+    [InlineData("office.example")]
+    public void An_allow_list_that_names_no_address_is_refused(string text) => Assert.Contains(text,
+        Assert.Throws<InvalidOperationException>(() => NewGuard(new GuardOptions { AllowList = [text] })).Message, StringComparison.Ordinal);
+
     [Fact]
     public void A_source_with_phones_is_limited_generously_and_banned_for_many_failed_log_ins_only()
     {
@@ -209,12 +215,17 @@ public sealed class GuardTests : IDisposable
     [Fact]
     public void Nothing_is_allocated_for_a_message_however_many_senders_are_forged()
     {
-        LetIn(Stranger, 10);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (uint number = 0; number < 100_000; number++)
-            guard.LetsIn(new SourceAddress((UInt128)0xffff_0a00_0000 + number), SipTransportKind.Udp, Invite);
-        LetIn(Stranger, 80);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1024);
+        // The least of some rounds: the runtime may compile, and so allocate, during one of them.
+        var least = long.MaxValue;
+        for (uint round = 0; round < 5; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (uint number = 0; number < 50_000; number++)
+                guard.LetsIn(new SourceAddress((UInt128)0xffff_0a00_0000 + round * 50_000 + number), SipTransportKind.Udp, Invite);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.Equal(0, least);
     }
 
     [Fact]

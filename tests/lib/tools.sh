@@ -49,7 +49,7 @@ need_tools() {
 # need_tools_of PROJECTS: the tools of these projects only.
 need_tools_of() {
   case $1 in
-    *Interop*) need_tools sipp baresip svmap postgres chromium ;;
+    *Interop*) need_tools sipp baresip svmap postgres chromium kamailio ;;
     *Storage*) need_tools postgres ;;
   esac
 }

@@ -265,6 +265,7 @@ internal sealed class Activation : RequestLane
         {
             _phase = ActivationPhase.Gone;
             _grain = null;
+            _states.Clear();
             while (Waiting.TakeFirst() is { } message)
                 left.Add(message);
         }

@@ -7,7 +7,6 @@ internal sealed class EngineMetrics : IDisposable
 {
     private readonly Meter _meter = new("Platform.Actors");
     private readonly TimeProvider _time;
-    private readonly Counter<long> _turns;
     private readonly Counter<long> _failures;
     private readonly Histogram<double> _turnSeconds;
     private readonly Histogram<double> _callSeconds;
@@ -15,9 +14,8 @@ internal sealed class EngineMetrics : IDisposable
     public EngineMetrics(ActorEngine engine)
     {
         _time = engine.Time;
-        _turns = _meter.CreateCounter<long>("platform.actors.turns", "{turn}", "Turns run");
         _failures = _meter.CreateCounter<long>("platform.actors.failures", "{failure}", "Failed requests, time-outs and activations");
-        _turnSeconds = _meter.CreateHistogram<double>("platform.actors.turn.duration", "s", "How long a turn held its grain");
+        _turnSeconds = _meter.CreateHistogram<double>("platform.actors.turn.duration", "s", "How long a turn held its grain; the count is that of turns");
         _callSeconds = _meter.CreateHistogram<double>("platform.actors.call.duration", "s", "From sending a request to its response");
         _meter.CreateObservableGauge(
             "platform.actors.activations", () => PerClass(engine, static _ => 1), "{activation}", "Grains in memory");
@@ -32,8 +30,6 @@ internal sealed class EngineMetrics : IDisposable
 
     public void TurnEnd(GrainClass grainClass, long startedAt)
     {
-        if (_turns.Enabled)
-            _turns.Add(1, grainClass.Tag);
         if (startedAt != 0)
             _turnSeconds.Record(_time.GetElapsedTime(startedAt).TotalSeconds, grainClass.Tag);
     }

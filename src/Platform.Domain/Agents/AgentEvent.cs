@@ -4,6 +4,9 @@ namespace Platform.Domain.Agents;
 
 public abstract record AgentEvent(DateTimeOffset At)
 {
+    /// <summary>Not stored: a reservation that is forgotten is refused its confirmation, and the queue asks somebody else.</summary>
+    public static bool IsMinor(AgentEvent happened) => happened is Reserved;
+
     public sealed record LoggedIn(string SessionId, SeatLease Lease, ImmutableArray<string> Queues, DateTimeOffset SessionExpiresAt,
         DateTimeOffset At) : AgentEvent(At);
 

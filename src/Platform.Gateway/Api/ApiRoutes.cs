@@ -32,6 +32,7 @@ internal static class ApiRoutes
         tenant.MapUsers();
         tenant.MapSeats();
         tenant.MapAgentSession();
+        tenant.MapAgentCalls();
         tenant.MapCalls();
         tenant.MapLedger();
         tenant.MapTenantInvoice();

@@ -2,10 +2,11 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
 using Platform.Gateway.Problems;
+using Platform.Gateway.SipSockets;
 
 namespace Platform.Gateway.Edge;
 
-/// <summary>The public listener: who really calls → headers → limits → the console's files, or on to the API nodes.</summary>
+/// <summary>The public listener: who really calls → headers → limits → the console's files, browsers' phones, or on to the API nodes.</summary>
 internal static class EdgePipeline
 {
     public static void Build(IApplicationBuilder edge, GatewayOptions options)
@@ -14,9 +15,14 @@ internal static class EdgePipeline
         edge.UseProblems();
         edge.UseMiddleware<SecurityHeaders>();
         edge.UseMiddleware<EdgeGate>();
+        edge.UseWebSockets();
         edge.UseRouting();
         edge.UseMiddleware<ConsoleFiles>();
-        edge.UseEndpoints(routes => routes.MapReverseProxy());
+        edge.UseEndpoints(routes =>
+        {
+            routes.MapSipSockets();
+            routes.MapReverseProxy();
+        });
     }
 
     private static ForwardedHeadersOptions TrustOnly(IEnumerable<string> proxies)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Gateway.SipSockets;
 using Yarp.ReverseProxy.Configuration;
 
 namespace Platform.Gateway.Edge;
@@ -14,5 +15,6 @@ internal static class EdgeServices
         services.AddHostedService<ProxyRoutes>();
         services.AddSingleton<EdgeRateLimits>();
         services.AddSingleton<ConsoleFolder>();
+        services.AddSingleton<SipSocketLimits>();
     }
 }

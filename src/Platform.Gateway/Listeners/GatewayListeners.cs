@@ -1,5 +1,9 @@
 using System.Net;
+using System.Net.Security;
+using System.Security.Authentication;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Options;
 
 namespace Platform.Gateway.Listeners;
@@ -18,21 +22,31 @@ internal sealed record ListenerFeature(ListenerRole Role);
 public sealed class GatewayListeners
 {
     private ListenOptions? publicListen;
+    private ListenOptions? secureListen;
     private ListenOptions? apiListen;
 
     /// <summary>Null when this process has no public listener.</summary>
     public IPEndPoint? Public => publicListen?.IPEndPoint;
 
+    /// <summary>Null when this process has no public listener with TLS.</summary>
+    public IPEndPoint? Secure => secureListen?.IPEndPoint;
+
     /// <summary>Null when this process has no API listener.</summary>
     public IPEndPoint? Api => apiListen?.IPEndPoint;
 
-    internal void Configure(KestrelServerOptions kestrel, GatewayOptions options)
+    internal void Configure(KestrelServerOptions kestrel, GatewayOptions options, Func<SslStreamCertificateContext>? certificate)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = Math.Max(options.MaxRequestBytes, options.MaxApplyBytes);
         kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
         if (options.PublicListener.Length > 0)
             Listen(kestrel, options.PublicListener, ListenerRole.Public, listen => publicListen = listen);
+        if (options.SecureListener.Length > 0)
+        {
+            var tls = Tls(certificate ?? throw Invalid($"'{options.SecureListener}' is to listen with TLS, without a certificate."));
+            Listen(kestrel, options.SecureListener, ListenerRole.Public, listen => (secureListen = listen).UseHttps(tls));
+        }
+
         if (options.ApiListener.Length > 0)
             Listen(kestrel, options.ApiListener, ListenerRole.Api, listen => apiListen = listen);
     }
@@ -40,8 +54,7 @@ public sealed class GatewayListeners
     private static void Listen(KestrelServerOptions kestrel, string address, ListenerRole role, Action<ListenOptions> keep)
     {
         if (!IPEndPoint.TryParse(address, out var endPoint))
-            throw new OptionsValidationException(nameof(GatewayOptions), typeof(GatewayOptions),
-                [$"'{address}' is not an address:port to listen at."]);
+            throw Invalid($"'{address}' is not an address:port to listen at.");
         var feature = new ListenerFeature(role);
         kestrel.Listen(endPoint, listen =>
         {
@@ -54,4 +67,16 @@ public sealed class GatewayListeners
             keep(listen);
         });
     }
+
+    /// <summary>The certificate that is in service at the time of the handshake, so that a renewed one needs no restart.</summary>
+    private static TlsHandshakeCallbackOptions Tls(Func<SslStreamCertificateContext> certificate) => new()
+    {
+        OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions
+        {
+            EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+            ServerCertificateContext = certificate(),
+        }),
+    };
+
+    private static OptionsValidationException Invalid(string fault) => new(nameof(GatewayOptions), typeof(GatewayOptions), [fault]);
 }

@@ -13,6 +13,10 @@ public sealed record LiveEventDto(DateTimeOffset At, LiveCallDto? Call, AgentPre
         live.At,
         live.Call is { } call
             ? new(call.CallId, call.Phase, call.From, call.To, call.Queue, call.Agent, call.OfferedAt, call.ConnectedAt)
+            {
+                Direction = call.Direction,
+                Aside = call.Aside?.Target.Name,
+            }
             : null,
         live.Agent is { } agent ? AgentPresenceDto.Of(agent) : null,
         live.Queue is { } queue ? new(queue.Queue, queue.Waiting, queue.Offered, queue.LongestWaitMs, queue.AvailableAgents) : null);

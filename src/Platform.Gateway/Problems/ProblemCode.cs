@@ -54,4 +54,19 @@ public enum ProblemCode
 
     /// <summary>The tenant's price list has no price for the number.</summary>
     NumberNotPriced = 55,
+
+    /// <summary>The tenant may not call this number.</summary>
+    DestinationBarred = 60,
+
+    /// <summary>The number that was to be shown is not one that the tenant rents.</summary>
+    CallerIdNotAllowed = 61,
+
+    /// <summary>The agent has no session, or another contact.</summary>
+    AgentNotFree = 62,
+
+    /// <summary>The agent does not talk in this call, or is busy in it with somebody else.</summary>
+    NotTalking = 63,
+
+    /// <summary>Nobody is being consulted.</summary>
+    NoConsult = 64,
 }

@@ -47,6 +47,10 @@ internal static class ProblemText
         yield return Row(ProblemCode.BadCredentials, 401, "Login or password is wrong.", "用户名或密码错误。");
         yield return Row(ProblemCode.BadRefreshToken, 401, "The refresh token is not valid; log in again.", "刷新令牌无效，请重新登录。");
         yield return Row(ProblemCode.Forbidden, 403, "Your role does not allow this.", "您的角色无权执行此操作。");
+        yield return Row(ProblemCode.DestinationBarred, 403, "The tenant may not call this number; see faults.",
+            "租户不得呼叫该号码，详见 faults。");
+        yield return Row(ProblemCode.CallerIdNotAllowed, 403, "This number may not be shown to those who are called; see faults.",
+            "不得以该号码作为主叫号码，详见 faults。");
         yield return Row(ProblemCode.NotFound, 404, "There is no such thing here.", "未找到该资源。");
         yield return Row(ProblemCode.UnknownTenant, 404, "There is no such tenant.", "租户不存在。");
         yield return Row(ProblemCode.UnknownRoute, 404, "There is nothing at this address.", "此地址不存在。");
@@ -58,6 +62,10 @@ internal static class ProblemText
         yield return Row(ProblemCode.ProductNotRented, 409, "The seat product is not rented.", "未租用该坐席产品。");
         yield return Row(ProblemCode.NotLoggedIn, 409, "The agent has no session; take a seat first.", "坐席未签入，请先签入。");
         yield return Row(ProblemCode.CallOver, 409, "The call is over.", "通话已结束。");
+        yield return Row(ProblemCode.AgentNotFree, 409, "The agent has no session, or another contact.", "坐席未签入或正在处理其他联络。");
+        yield return Row(ProblemCode.NotTalking, 409, "The agent does not talk in this call, or is busy in it with somebody else.",
+            "坐席不在此通话中，或正在此通话中联系他人。");
+        yield return Row(ProblemCode.NoConsult, 409, "Nobody is being consulted.", "当前没有咨询通话。");
         yield return Row(ProblemCode.IdempotencyInFlight, 409, "The first request with this Idempotency-Key is still running.",
             "使用此 Idempotency-Key 的首个请求仍在处理中。");
         yield return Row(ProblemCode.CatalogConflict, 409, "Others changed the set-up at the same time; try again.", "配置正被他人修改，请重试。");

@@ -1,11 +1,12 @@
 using Platform.Domain.Calls;
+using Platform.Domain.Catalog;
 using Platform.Gateway.Billing;
 
 namespace Platform.Gateway.TenantApi;
 
 /// <param name="CallId">26 characters, sortable by time.</param>
-/// <param name="Trunk">The carrier's line that it came in by; the operator's name for it.</param>
-/// <param name="Agent">The agent that answered; null when none did.</param>
+/// <param name="Trunk">The carrier's line that it came in by, by the operator's name for it; empty for a placed call.</param>
+/// <param name="Agent">The agent that placed the call, or answered it last; null when none did.</param>
 /// <param name="AnsweredAt">When the caller's leg was answered: time is billed from here.</param>
 /// <param name="ConnectedAt">When caller and agent could hear each other.</param>
 /// <param name="EndedAt">Null while the call is under way.</param>
@@ -16,9 +17,23 @@ public sealed record CallSummaryDto(string CallId, string From, string To, strin
     DateTimeOffset OfferedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? ConnectedAt, DateTimeOffset? EndedAt, EndCause? Cause,
     long WaitMs, long TalkMs)
 {
+    /// <summary>inbound, outbound or internal.</summary>
+    public required CallDirection Direction { get; init; }
+
+    /// <summary>The agent who placed the call; null for one that came in.</summary>
+    public string? PlacedBy { get; init; }
+
+    /// <summary>The number that the called side of a placed call saw.</summary>
+    public string? CallerId { get; init; }
+
     internal static CallSummaryDto Of(CallRecord call) =>
         new(call.CallId, call.From, call.To, call.Queue, call.Trunk, call.Agent, call.OfferedAt,
-        call.AnsweredAt, call.ConnectedAt, call.EndedAt, call.Cause, call.WaitMs, call.TalkMs);
+        call.AnsweredAt, call.ConnectedAt, call.EndedAt, call.Cause, call.WaitMs, call.TalkMs)
+        {
+            Direction = call.Direction,
+            PlacedBy = call.PlacedBy,
+            CallerId = call.CallerId,
+        };
 }
 
 /// <param name="IdleMs">How long the agent had been idle.</param>
@@ -38,25 +53,57 @@ public sealed record OfferDto(string OfferId, string Agent, DateTimeOffset At, D
 /// <param name="JitterMs">Interarrival jitter, RFC 3550 A.8.</param>
 public sealed record LegStatisticsDto(long PacketsIn, long PacketsOut, long Lost, double JitterMs);
 
-/// <param name="Role">caller or agent.</param>
-/// <param name="Party">The caller's number, or the agent's id.</param>
+/// <param name="Role">caller, agent or outside.</param>
+/// <param name="Party">The number of the caller or of who was called, or the agent's id.</param>
 public sealed record LegDto(string LegId, LegRole Role, string Party, DateTimeOffset StartedAt, DateTimeOffset? AnsweredAt,
     DateTimeOffset? EndedAt, string? Codec, LegStatisticsDto? Statistics)
 {
+    /// <summary>The agent whose phone it is; null for the world outside.</summary>
+    public string? Agent { get; init; }
+
+    /// <summary>The carrier's line that a leg outside took.</summary>
+    public string? Trunk { get; init; }
+
     internal static LegDto Of(CallLeg leg) => new(leg.LegId, leg.Role, leg.Party, leg.StartedAt, leg.AnsweredAt, leg.EndedAt, leg.Codec,
-        leg.Statistics is { } figures ? new(figures.PacketsIn, figures.PacketsOut, figures.Lost, figures.JitterMs) : null);
+        leg.Statistics is { } figures ? new(figures.PacketsIn, figures.PacketsOut, figures.Lost, figures.JitterMs) : null)
+    {
+        Agent = leg.Agent,
+        Trunk = leg.Trunk,
+    };
 }
 
-/// <param name="By">Who held the call: caller or agent.</param>
+/// <param name="Kind">queue, offer, dial, talk, hold, transfer or consult.</param>
+/// <param name="Party">The queue, agent or number that the step is about; of a hold, who held.</param>
+/// <param name="To">Null while it goes on.</param>
+/// <param name="By">The agent who asked for it.</param>
+/// <param name="Outcome">answered when it worked; else why not.</param>
+public sealed record PathStepDto(PathStepKind Kind, string Party, DateTimeOffset From, DateTimeOffset? To, string? LegId, string? By,
+    OfferOutcome? Outcome)
+{
+    internal static PathStepDto Of(PathStep step) => new(step.Kind, step.Party, step.From, step.To, step.LegId, step.By, step.Outcome);
+}
+
+/// <param name="By">Who held the call: caller, agent or outside.</param>
 public sealed record HoldDto(LegRole By, DateTimeOffset From, DateTimeOffset? To);
 
-/// <param name="Phase">offered, waiting, ringing, talking, leaving, ending or ended.</param>
+/// <param name="Phase">offered, waiting, ringing, summoning, dialing, talking, leaving, ending or ended.</param>
 /// <param name="SipCallId">The Call-ID header of the caller's dialog.</param>
 /// <param name="Node">The node that held its legs.</param>
 /// <param name="Charges">What the ledger holds for this call; empty until it is over.</param>
 public sealed record CallDetailDto(CallSummaryDto Call, CallPhase Phase, string SipCallId, string Node, IReadOnlyList<LegDto> Legs,
-    IReadOnlyList<OfferDto> Offers, IReadOnlyList<HoldDto> Holds, IReadOnlyList<LedgerEntryDto> Charges);
+    IReadOnlyList<OfferDto> Offers, IReadOnlyList<HoldDto> Holds, IReadOnlyList<LedgerEntryDto> Charges)
+{
+    /// <summary>The call's way through the house, in the order in which its steps began.</summary>
+    public required IReadOnlyList<PathStepDto> Path { get; init; }
+}
 
 /// <summary>A call under way.</summary>
 public sealed record LiveCallDto(string CallId, CallPhase Phase, string From, string To, string Queue, string? Agent,
-    DateTimeOffset OfferedAt, DateTimeOffset? ConnectedAt);
+    DateTimeOffset OfferedAt, DateTimeOffset? ConnectedAt)
+{
+    /// <summary>inbound, outbound or internal.</summary>
+    public required CallDirection Direction { get; init; }
+
+    /// <summary>Whom an agent of the call asks aside or wants to transfer to: a queue, an agent or a number.</summary>
+    public string? Aside { get; init; }
+}

@@ -14,7 +14,7 @@ using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.TenantApi;
 
-/// <summary>Calls that were and calls that are. Agents see those that they answered or were offered; admins see all.</summary>
+/// <summary>Calls that were and calls that are. Agents see those that they placed, answered or were offered; admins see all.</summary>
 internal static class CallEndpoints
 {
     public static void MapCalls(this RouteGroupBuilder tenant)
@@ -25,7 +25,7 @@ internal static class CallEndpoints
             ProblemCode.InvalidParameter);
         calls.MapGet("/live", ListLive).Describe(AccessRule.TenantAdmin, "listLiveCalls", "Calls under way.");
         calls.MapGet("/{callId}", Show).Describe(AccessRule.AnyOfTenant, "getCall",
-            "One call: legs, offers with why that agent, holds, and what it cost.");
+            "One call: its path, legs, offers with why that agent, holds, and what it cost.");
         calls.MapPost("/{callId}/clear", Clear).Idempotent()
             .Describe(AccessRule.TenantAdmin, "clearCall", "End a call that is under way.", ProblemCode.CallOver);
     }
@@ -55,7 +55,7 @@ internal static class CallEndpoints
         if (live is not null)
             record = CallRecord.AsOf(live, time.GetUtcNow());
         var caller = context.Caller();
-        if (caller.Role == UserRole.Agent && record.Offers.All(offer => offer.Agent != caller.Agent))
+        if (caller.Role == UserRole.Agent && !IsIn(record, caller.Agent))
             return new Refused(ProblemCode.NotFound);
         var entries = await ledger.ListByReferenceAsync(tenant, callId, cancellation);
         var phase = live?.Phase ?? (record.EndedAt is null ? CallPhase.Offered : CallPhase.Ended);
@@ -74,6 +74,9 @@ internal static class CallEndpoints
             : new Refused(ProblemCode.CallOver);
     }
 
+    private static bool IsIn(CallRecord record, string? agent) => agent is not null
+        && (record.PlacedBy == agent || record.Offers.Any(offer => offer.Agent == agent) || record.Legs.Any(leg => leg.Agent == agent));
+
     private static CallDetailDto Describe(CallRecord record, CallPhase phase, IReadOnlyList<LedgerEntryDto> charges, Language language) =>
         new(
         CallSummaryDto.Of(record),
@@ -83,7 +86,10 @@ internal static class CallEndpoints
         [.. record.Legs.Select(LegDto.Of)],
         [.. record.Offers.Select(offer => Describe(offer, language))],
         [.. record.Holds.Select(hold => new HoldDto(hold.By, hold.From, hold.To))],
-        charges);
+        charges)
+        {
+            Path = [.. record.Path.Select(PathStepDto.Of)],
+        };
 
     private static OfferDto Describe(CallOffer offer, Language language) =>
         new(offer.OfferId, offer.Agent, offer.At, offer.EndedAt, offer.Outcome,

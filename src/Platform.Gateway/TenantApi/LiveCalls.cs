@@ -30,6 +30,10 @@ internal sealed class LiveCalls(ICallRecords records, IGrainFactory grains)
     }
 
     private static LiveCallDto Describe(CallRecord record, CallState state) =>
-        new(record.CallId, state.Phase, record.From, record.To, record.Queue,
-        state.LiveOffer?.Agent, record.OfferedAt, state.ConnectedAt);
+        new(record.CallId, state.Phase, record.From, record.To, state.Queue,
+            state.LiveOffer?.Agent ?? record.PlacedBy, record.OfferedAt, state.ConnectedAt)
+        {
+            Direction = record.Direction,
+            Aside = state.Aside?.Target.Name,
+        };
 }

@@ -9,6 +9,8 @@ internal static class WhyThisAgent
 {
     public static string InWords(CallOffer offer, Language language)
     {
+        if (offer.Why.Strategy == OfferReason.Direct.Strategy)
+            return language == Language.Chinese ? $"来电者指定了坐席 {offer.Agent}。" : $"Agent {offer.Agent} was asked for by name.";
         var chosen = offer.Why.Candidates.FirstOrDefault(candidate => candidate.Agent == offer.Agent);
         var next = offer.Why.Candidates.FirstOrDefault(candidate => candidate.Agent != offer.Agent);
         return language == Language.Chinese ? Chinese(offer, chosen, next) : English(offer, chosen, next);

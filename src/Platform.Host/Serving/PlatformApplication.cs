@@ -66,12 +66,15 @@ internal static class PlatformApplication
             DigestAlgorithms = [.. settings.Sip.DigestAlgorithms.Split(',', StringSplitOptions.TrimEntries)
                 .Select(name => Enum.Parse<DigestAlgorithm>(name, ignoreCase: true))],
             RtpSilence = TimeSpan.FromSeconds(settings.Rtp.SilenceS),
+            WebSocketPort = settings.Http.Port,
+            SecureWebSocketPort = settings.Http.Tls.Port,
             Guard = GuardOf(settings.Sip.Guard),
             ExtraTransports = [.. SecureTransports(settings.Sip)],
         });
         builder.Services.AddSingleton<TelephonyService>();
         builder.Services.AddSingleton(provider => provider.GetRequiredService<TelephonyService>().Trunks);
         builder.Services.AddHostedService(provider => provider.GetRequiredService<TelephonyService>());
+        builder.Services.AddSingleton(provider => provider.GetRequiredService<TelephonyService>().WebSockets);
         builder.Services.AddSingleton(provider => provider.GetRequiredService<TelephonyService>().Bans);
     }
 
@@ -92,23 +95,32 @@ internal static class PlatformApplication
 
     private static IEnumerable<ISipTransport> SecureTransports(SipSettings sip)
     {
-        if (sip.Tls.Certificate is not { } certificate)
+        if (FilesOf(sip.Tls, "Sip:Tls") is not { } files)
             yield break;
-        var key = sip.Tls.Key ?? throw new InvalidOperationException("Sip:Tls:Certificate is set, but Sip:Tls:Key is not.");
-        var files = new PemCertificateFiles(certificate, key, TimeProvider.System, CertificateCheck);
         var endPoint = new IPEndPoint(IPAddress.Parse(sip.Address), sip.Tls.Port);
         yield return new TlsTransport(endPoint, TimeProvider.System, new TlsOptions { ServerCertificate = _ => files.Current() });
     }
 
+    private static PemCertificateFiles? FilesOf(TlsSettings tls, string section)
+    {
+        if (tls.Certificate is not { } certificate)
+            return null;
+        var key = tls.Key ?? throw new InvalidOperationException($"{section}:Certificate is set, but {section}:Key is not.");
+        return new PemCertificateFiles(certificate, key, TimeProvider.System, CertificateCheck);
+    }
+
     private static void AddListeners(this WebApplicationBuilder builder, PlatformSettings settings)
     {
+        var isPublic = settings.Has("gateway");
+        var files = FilesOf(settings.Http.Tls, "Http:Tls");
         var gateway = new GatewayOptions
         {
-            PublicListener = settings.Has("gateway") ? $"{settings.Http.Address}:{settings.Http.Port}" : "",
+            PublicListener = isPublic ? $"{settings.Http.Address}:{settings.Http.Port}" : "",
+            SecureListener = isPublic && files is not null ? $"{settings.Http.Address}:{settings.Http.Tls.Port}" : "",
             ConsoleFolder = Path.Combine(AppContext.BaseDirectory, "console"),
         };
         builder.Configuration.GetSection("Gateway").Bind(gateway);
-        builder.Services.AddPlatformGateway(gateway);
+        builder.Services.AddPlatformGateway(gateway, files is null ? null : files.Current);
         builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Listen(IPAddress.Parse(settings.Admin.Address),
             settings.Admin.Port));
     }

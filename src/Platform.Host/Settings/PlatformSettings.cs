@@ -21,7 +21,7 @@ public sealed record PlatformSettings
     /// <summary>Allow a declaration that is marked as a demonstration, with its well-known passwords.</summary>
     public bool Demo { get; init; }
 
-    public HttpSettings Http { get; init; } = new();
+    public PublicHttpSettings Http { get; init; } = new();
     public HttpSettings Admin { get; init; } = new() { Port = 8081 };
     public SipSettings Sip { get; init; } = new();
     public RtpSettings Rtp { get; init; } = new();
@@ -35,6 +35,12 @@ public sealed record PlatformSettings
 
 /// <param name="Address">IP literal to listen on.</param>
 public sealed record HttpSettings(string Address = "0.0.0.0", int Port = 8080);
+
+/// <param name="Address">IP literal to listen on, with TLS, too.</param>
+public sealed record PublicHttpSettings(string Address = "0.0.0.0", int Port = 8080)
+{
+    public TlsSettings Tls { get; init; } = new(8443);
+}
 
 /// <param name="AdvertisedAddress">IP literal that phones and trunks reach this node by; null to find out.</param>
 /// <param name="DigestAlgorithms">Hashes that phones are challenged with, best first: <c>Sha256,Md5</c> where all phones can read of
@@ -62,7 +68,7 @@ public sealed record GuardSettings(string AllowList = "", int UnknownPerSecond =
     int UnknownInviteBurst = 20, int KnownPerSecond = 5_000, int KnownInvitesPerSecond = 200, int UnknownUdpPerSecond = 2_000,
     int UnknownConnections = 50, int FloodThreshold = 500, int ScanThreshold = 60, int LogInThreshold = 20, int FirstBanS = 300);
 
-/// <param name="Certificate">PEM file with the chain, the server's own first; without it there is no SIP over TLS.</param>
+/// <param name="Certificate">PEM file with the chain, the server's own first; without it there is no TLS.</param>
 /// <param name="Key">PEM file with its private key. Both are read again when they change.</param>
 public sealed record TlsSettings(int Port = 5061, string? Certificate = null, string? Key = null);
 

@@ -37,6 +37,7 @@ public static class Dialog
         Role = DialogRole.Uas,
         IsConfirmed = confirmed,
         Path = source?.ToString(),
+        ConnectionId = source?.ConnectionId ?? 0,
     };
 
     /// <summary>
@@ -63,6 +64,7 @@ public static class Dialog
             Role = DialogRole.Uac,
             IsConfirmed = response.IsSuccess,
             Path = target?.ToString(),
+            ConnectionId = target?.ConnectionId ?? 0,
         };
         return true;
     }
@@ -111,7 +113,8 @@ public static class Dialog
     }
 
     /// <summary>The path kept with the dialog, for SendRequest; null when requests follow route set and target.</summary>
-    public static SipPath? PathOf(DialogState dialog) => SipPath.TryParse(dialog.Path, out var path) ? path : null;
+    public static SipPath? PathOf(DialogState dialog) =>
+        SipPath.TryParse(dialog.Path, out var path) ? path with { ConnectionId = dialog.ConnectionId } : null;
 
     private static SipRequest Build(DialogState dialog, SipMethod method, uint cseq)
     {

@@ -54,4 +54,10 @@ public sealed record DialogState
     /// back the way they came; null sends by route set and target alone.
     /// </summary>
     public string? Path { get; init; }
+
+    /// <summary>
+    /// The connection of that path: a WebSocket client is reached over it and nothing else (RFC 7118). 0 for UDP. The number names no
+    /// connection of a later process.
+    /// </summary>
+    public long ConnectionId { get; init; }
 }

@@ -15,7 +15,10 @@ internal sealed class ConnectionTable(
     private readonly ConcurrentDictionary<(IPEndPoint, string?), SipConnection> _byRemote = new();
     private readonly Dictionary<SourceAddress, int> _openBySource = [];
     private ITimer? _sweep;
-    private long _lastId;
+
+    /// <summary>Numbers begin at the time: records keep them, and none may name a connection of a later process.</summary>
+    private long _lastId = time.GetUtcNow().UtcTicks;
+
     private volatile bool _isClosed;
 
     public ISipTransport Transport { get; } = transport;

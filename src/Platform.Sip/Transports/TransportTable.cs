@@ -42,6 +42,8 @@ internal sealed class TransportTable(IReadOnlyList<ISipTransport> transports, st
         return kind switch
         {
             SipTransportKind.Udp => uri,
+            // RFC 7118 section 5.2: in a URI both are "ws".
+            SipTransportKind.Wss => uri with { Parameters = default(SipParameters).With("transport", "ws") },
             _ => uri with { Parameters = default(SipParameters).With("transport", kind.ViaName().ToLowerInvariant()) },
         };
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.WebSockets;
 
@@ -8,16 +9,21 @@ namespace Platform.Sip.Transports;
 /// A client can't be called back, so everything to it goes over the connection that its path names, and nothing else will do:
 /// clients behind one proxy share an address, and what they write into Via and Contact leads nowhere.
 /// </summary>
-/// <param name="kind">Ws, or Wss when the host serves them over TLS; it stands in Via and Contact.</param>
+/// <param name="kind">Ws, or Wss when the host serves them over TLS; it stands in Via.</param>
 /// <param name="local">The host's listening address, for Via and Contact.</param>
 public sealed class WebSocketTransport(
     SipTransportKind kind, IPEndPoint local, TimeProvider time, ConnectionOptions? options = null) : ISipTransport
 {
     public const string Subprotocol = "sip";
 
+    /// <summary>For the close handshakes of all clients at the end.</summary>
+    private static readonly TimeSpan GoodbyeTime = TimeSpan.FromSeconds(2);
+
     private readonly ConnectionOptions _options = options ?? new ConnectionOptions();
     private readonly CancellationTokenSource _closing = new();
+    private readonly ConcurrentDictionary<WebSocketCarrier, Task> _running = new();
     private ConnectionTable? _connections;
+    private int _isLeaving;
 
     public SipTransportKind Kind { get; } = kind is SipTransportKind.Ws or SipTransportKind.Wss
         ? kind : throw new ArgumentOutOfRangeException(nameof(kind));
@@ -33,16 +39,24 @@ public sealed class WebSocketTransport(
     }
 
     /// <summary>Serves one WebSocket until it ends, and disposes it. False at once when there are too many, or none are served.</summary>
-    public async Task<bool> ServeAsync(WebSocket socket, IPEndPoint remote, CancellationToken cancellation)
+    /// <param name="onOpen">Told the connection's path before any message of it is read.</param>
+    public async Task<bool> ServeAsync(
+        WebSocket socket, IPEndPoint remote, CancellationToken cancellation, Action<SipPath>? onOpen = null)
     {
-        if (_connections is not { } connections || _closing.IsCancellationRequested || !connections.Accepts(remote))
+        if (_connections is not { } connections || Volatile.Read(ref _isLeaving) != 0 || !connections.Accepts(remote))
         {
             socket.Dispose();
             _connections?.Sink.Dropped(this, "connection_limit");
             return false;
         }
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _closing.Token);
-        await connections.AddAccepted(new WebSocketCarrier(socket, _options.Limits, ending.Token), remote).RunAsync();
+        var carrier = new WebSocketCarrier(socket, _options.Limits, ending.Token);
+        var connection = connections.AddAccepted(carrier, remote);
+        onOpen?.Invoke(connection.Path);
+        var running = connection.RunAsync();
+        _running[carrier] = running;
+        await running;
+        _running.TryRemove(carrier, out _);
         return true;
     }
 
@@ -52,10 +66,32 @@ public sealed class WebSocketTransport(
         else if (!connections.TrySendByNumber(path, message, observer)) observer?.SendFailed(SipTransportError.ConnectionLost);
     }
 
+    /// <summary>Takes no more clients, tells those that are there to go (1001), and cuts off those that don't.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_closing.IsCancellationRequested) return;
+        if (Interlocked.Exchange(ref _isLeaving, 1) != 0) return;
+        try
+        {
+            await Task.WhenAll(_running.Select(one => LeaveAsync(one.Key, one.Value))).WaitAsync(GoodbyeTime, time);
+        }
+        catch (TimeoutException)
+        {
+            // Those that are left are cut off below.
+        }
         await _closing.CancelAsync();
         _connections?.Dispose();
+    }
+
+    private static async Task LeaveAsync(WebSocketCarrier carrier, Task running)
+    {
+        try
+        {
+            await carrier.SayGoodbyeAsync(WebSocketCloseStatus.EndpointUnavailable);
+        }
+        catch (Exception fault) when (CarrierFaults.IsOfNetwork(fault))
+        {
+            // It was gone before we were.
+        }
+        await running;
     }
 }

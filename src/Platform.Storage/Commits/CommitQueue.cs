@@ -46,14 +46,13 @@ internal sealed class CommitQueue : IAsyncDisposable
     /// <summary>Enqueues before it returns, unless the queue is full. Cancelling gives up only the wait for room in the queue.</summary>
     /// <param name="name">For traces, such as <c>close call record</c>.</param>
     /// <param name="read">Turns the results into the answer.</param>
-    public async Task<T> WriteAsync<T>(string name, Command[] commands, Func<CommandResult[], T> read, CancellationToken cancellation)
+    public Task<T> WriteAsync<T>(string name, Command[] commands, Func<CommandResult[], T> read, CancellationToken cancellation)
     {
-        // A span belongs to a call's or request's trace; a write of the house itself starts none.
-        using var activity = Activity.Current is null ? null : CommitMetrics.Activities.StartActivity(name);
         var operation = new WriteOperation<T>(commands, read);
-        if (!pending.Writer.TryWrite(operation))
-            await WaitForRoomAsync(operation, cancellation);
-        return await operation.Completion;
+
+        // A span belongs to a call's or request's trace; a write of the house itself starts none.
+        var activity = Activity.Current is null ? null : CommitMetrics.Activities.StartActivity(name);
+        return activity is null && pending.Writer.TryWrite(operation) ? operation.Completion : WriteSlowlyAsync(operation, activity, cancellation);
     }
 
     public Task WriteAsync(string name, Command[] commands, CancellationToken cancellation) =>
@@ -67,6 +66,14 @@ internal sealed class CommitQueue : IAsyncDisposable
         await ended.Task;
         closing.Dispose();
         Metrics.Dispose();
+    }
+
+    private async Task<T> WriteSlowlyAsync<T>(WriteOperation<T> operation, Activity? activity, CancellationToken cancellation)
+    {
+        using var traced = activity;
+        if (!pending.Writer.TryWrite(operation))
+            await WaitForRoomAsync(operation, cancellation);
+        return await operation.Completion;
     }
 
     private async ValueTask WaitForRoomAsync(WriteOperation operation, CancellationToken cancellation)

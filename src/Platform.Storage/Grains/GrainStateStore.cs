@@ -55,11 +55,8 @@ internal sealed class GrainStateStore(IStorageEngine engine, CommitQueue queue) 
         }
         var etag = Known(key, expectedEtag);
         await queue.WriteAsync("clear grain state",
-            [
-                Delete.With(key.GrainType, key.GrainKey, key.StateName, etag.Id, etag.Version),
-                EtagByKey.With(key.GrainType, key.GrainKey, key.StateName),
-            ],
-            results => results[0].Affected == 1 ? true : throw Conflict(key, results[1].FirstRow, expectedEtag), cancellationToken);
+            [Delete.With(key.GrainType, key.GrainKey, key.StateName, etag.Id, etag.Version)],
+            results => results[0].Affected == 1 ? true : throw Conflict(key, null, expectedEtag), cancellationToken);
     }
 
     private Task<string> InsertAsync(GrainStateKey key, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>

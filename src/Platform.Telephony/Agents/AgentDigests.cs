@@ -7,7 +7,9 @@ using Platform.Sip.Authentication;
 using Platform.Sip.Messages;
 using Platform.Sip.Transactions;
 using Platform.Sip.Transports;
+using Platform.Telephony.Edge;
 using Platform.Telephony.Edge.Guard;
+using Platform.Telephony.WebSockets;
 
 namespace Platform.Telephony.Agents;
 
@@ -21,16 +23,22 @@ internal readonly record struct DigestProof(string? Agent, SipResponse? Refusal)
 /// </summary>
 /// <param name="nonceSecret">Signs nonces; the same on all nodes, kept over restarts.</param>
 internal sealed class AgentDigests(
-    ICatalog catalog, SipGuard guard, TelephonyOptions options, ReadOnlyMemory<byte> nonceSecret, TimeProvider time, ILogger log)
+    ICatalog catalog, OpenFlows flows, SipGuard guard, TelephonyOptions options, ReadOnlyMemory<byte> nonceSecret, TimeProvider time, ILogger log)
 {
     private readonly ConcurrentDictionary<string, DigestServer> servers = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// Only a request that brings back a nonce of ours from where the nonce went is worth state. All others are challenged
-    /// without any.
+    /// without any. What comes over a WebSocket can only be of an agent of the tenant whose address it came to.
     /// </summary>
     public SipAdmission Admit(SipRequest request, SipPath source, AgentAddress address, DigestRole role)
     {
+        if (!flows.Admits(source, address.Tenant))
+        {
+            guard.Refused(source);
+            return SipAdmission.Refuse(403, ReasonHeader.Of(EdgeRefusal.UnknownSource));
+        }
+
         var digest = For(address);
         var asker = AskerOf(source);
         if (digest.HasFreshNonce(request, role, asker))

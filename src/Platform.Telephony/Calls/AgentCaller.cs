@@ -50,19 +50,20 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
         var leg = new Leg(NewRecord(ring, terms, offer, invites), media) { StartedAt = services.Time.GetTimestamp() };
         connect(leg);
         call.Add(leg);
+        var handle = new LegHandle(call, leg);
         foreach (var fork in leg.Record.Forks)
             call.Enlist(leg, fork.SipCallId, fork.LocalTag);
         var transactions = new List<SipClientTransaction>();
         for (var fork = 0; fork < invites.Count; fork++)
-            transactions.Add(Send(leg, fork, invites[fork], devices[fork].Path));
+            transactions.Add(Send(handle, fork, invites[fork], devices[fork].Path));
         leg.Forks = transactions;
     }
 
-    private SipClientTransaction Send(Leg leg, int fork, SipRequest invite, SipPath path)
+    private SipClientTransaction Send(LegHandle leg, int fork, SipRequest invite, SipPath path)
     {
-        var handler = new ForkHandler(call, leg, fork, () => OnRang(leg));
-        var transaction = services.Sip.SendRequest(invite, handler, path);
-        handler.ExpectAnything(transaction, services.Time, services.Options.DeviceSilence);
+        var handler = new ForkHandler(leg, fork, services);
+        var transaction = services.Sip.SendRequest(invite, handler, path, state: handler);
+        handler.ExpectAnything(transaction);
         return transaction;
     }
 
@@ -98,12 +99,6 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
         SessionTimer.Ask(invite, services.Options.SessionTimer);
         invite.SetBody(SdpSession.ContentType, Encoding.UTF8.GetBytes(offer));
         return invite;
-    }
-
-    private void OnRang(Leg leg)
-    {
-        if (Interlocked.Exchange(ref leg.RangOnce, 1) == 0)
-            services.Metrics.Rang(services.Time.GetElapsedTime(leg.StartedAt));
     }
 
     private static List<(Binding Binding, SipPath Path)> Reachable(IReadOnlyList<Binding> bindings)

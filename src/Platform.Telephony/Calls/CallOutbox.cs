@@ -49,7 +49,7 @@ internal sealed class CallOutbox(string callKey, ICallGrain grain, CallServices 
             isRunning = true;
         }
 
-        _ = Task.Run(RunAsync);
+        _ = RunAsync();
     }
 
     private async Task RunAsync()

@@ -73,7 +73,7 @@ internal sealed class LegRunner(CallSession call, CallServices services, Outside
                     call.Apply(waiting, new LegInput.OtherRang());
                 break;
             case LegAction.HangUpStray stray:
-                HangUpStray(stray.Dialog);
+                StrayAnswer.HangUp(services.Sip, stray.Dialog);
                 break;
             case LegAction.Report report:
                 Report(leg, report.What);
@@ -95,11 +95,16 @@ internal sealed class LegRunner(CallSession call, CallServices services, Outside
             EndMessage(leg);
     }
 
+    /// <summary>SIP keeps transactions for half a minute more; they need not keep the leg and its call.</summary>
     public void ForgetDialogs(Leg leg)
     {
+        foreach (var fork in leg.Forks)
+            (fork.State as ForkHandler)?.LetGo();
         foreach (var (callId, localTag) in leg.Dialogs)
             services.Directory.RemoveDialog(callId, localTag);
         leg.Dialogs.Clear();
+        if (leg.Invite is { } invite)
+            invite.State = null;
     }
 
     private void RunMedia(Leg leg, LegAction action)
@@ -158,12 +163,6 @@ internal sealed class LegRunner(CallSession call, CallServices services, Outside
         ForgetDialogs(leg);
         leg.Invite = invite;
         call.Enlist(leg, invite.Request.CallId, invite.LocalTag);
-    }
-
-    private void HangUpStray(DialogState dialog)
-    {
-        var (next, bye) = Dialog.NewRequest(dialog, SipMethod.Bye);
-        services.Sip.SendRequest(bye, IgnoredAnswer.Instance, Dialog.PathOf(next));
     }
 
     private void Report(Leg leg, CallCommand what)

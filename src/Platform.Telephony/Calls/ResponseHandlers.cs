@@ -1,4 +1,5 @@
 using Platform.Sip;
+using Platform.Sip.Dialogs;
 using Platform.Sip.Messages;
 using Platform.Sip.Transactions;
 using Platform.Sip.Transports;
@@ -6,29 +7,38 @@ using Platform.Telephony.Legs;
 
 namespace Platform.Telephony.Calls;
 
-/// <summary>Hears one of an agent's devices. Time-outs and transport faults count as 408 and 503 (RFC 3261 section 8.1.3.1).</summary>
-internal sealed class ForkHandler(CallSession call, Leg leg, int fork, Action onRang) : ISipResponseHandler
+/// <summary>
+/// Hears one of an agent's devices. Time-outs and transport faults count as 408 and 503 (RFC 3261 section 8.1.3.1). SIP keeps the
+/// transaction for half a minute after the answer; once the leg is over, what comes late needs neither the leg nor its call.
+/// </summary>
+internal sealed class ForkHandler(LegHandle of, int fork, CallServices services) : ISipResponseHandler
 {
+    private volatile LegHandle? owner = of;
     private ITimer? silence;
     private volatile bool wasHeard;
 
     /// <summary>
     /// A device that is still silent when the time is over is given up; should it answer after all, its 200 is a stray one.
     /// </summary>
-    public void ExpectAnything(SipClientTransaction transaction, TimeProvider time, TimeSpan within)
+    public void ExpectAnything(SipClientTransaction transaction)
     {
-        silence = time.CreateTimer(_ => GiveUp(transaction), null, within, Timeout.InfiniteTimeSpan);
+        silence = services.Time.CreateTimer(_ => GiveUp(transaction), null, services.Options.DeviceSilence, Timeout.InfiniteTimeSpan);
         if (wasHeard)
             silence.Dispose();
     }
 
+    /// <summary>The leg is over: from now on a 200 is a stray one.</summary>
+    public void LetGo() => owner = null;
+
     public void OnResponse(SipClientTransaction transaction, SipResponse response)
     {
         Hear();
-        if (response.IsSuccess)
-            call.Post(leg, new LegInput.ForkAnswered(fork, transaction.Request, response, transaction.Target));
+        if (response.IsSuccess && owner is null)
+            StrayAnswer.HangUp(services.Sip, transaction, response);
+        else if (response.IsSuccess)
+            Tell(new LegInput.ForkAnswered(fork, transaction.Request, response, transaction.Target));
         else if (response.IsFinal)
-            call.Post(leg, new LegInput.ForkFailed(fork, response.StatusCode));
+            Tell(new LegInput.ForkFailed(fork, response.StatusCode));
         else if (response.StatusCode > 100)
             Ring();
     }
@@ -40,7 +50,7 @@ internal sealed class ForkHandler(CallSession call, Leg leg, int fork, Action on
     private void Fail(int status)
     {
         Hear();
-        call.Post(leg, new LegInput.ForkFailed(fork, status));
+        Tell(new LegInput.ForkFailed(fork, status));
     }
 
     private void Hear()
@@ -54,13 +64,38 @@ internal sealed class ForkHandler(CallSession call, Leg leg, int fork, Action on
         if (wasHeard)
             return;
         transaction.Cancel();
-        call.Post(leg, new LegInput.ForkFailed(fork, 408));
+        Tell(new LegInput.ForkFailed(fork, 408));
     }
 
     private void Ring()
     {
-        onRang();
-        call.Post(leg, new LegInput.ForkRang(fork));
+        if (owner is { Leg: var leg } && Interlocked.Exchange(ref leg.RangOnce, 1) == 0)
+            services.Metrics.Rang(services.Time.GetElapsedTime(leg.StartedAt));
+        Tell(new LegInput.ForkRang(fork));
+    }
+
+    private void Tell(LegInput input)
+    {
+        if (owner is { } live)
+            live.Call.Post(live.Leg, input);
+    }
+}
+
+/// <summary>A 200 that nobody wants any more: its ACK, then a BYE (RFC 3261 section 13.2.2.4).</summary>
+internal static class StrayAnswer
+{
+    public static void HangUp(SipStack sip, SipClientTransaction invite, SipResponse answer)
+    {
+        if (!Dialog.TryFromResponse(invite.Request, answer, invite.Target, out var dialog))
+            return;
+        invite.SendAck(Dialog.Ack(dialog, invite.Request.CSeq.Number));
+        HangUp(sip, dialog);
+    }
+
+    public static void HangUp(SipStack sip, DialogState dialog)
+    {
+        var (next, bye) = Dialog.NewRequest(dialog, SipMethod.Bye);
+        sip.SendRequest(bye, IgnoredAnswer.Instance, Dialog.PathOf(next));
     }
 }
 
@@ -97,18 +132,26 @@ internal sealed class NotifyHandler(CallSession call, Leg leg) : ISipResponseHan
     }
 }
 
-/// <summary>Hears that a BYE is done, however it went.</summary>
+/// <summary>Hears that a BYE is done, however it went, and then has no more to do with the leg.</summary>
 internal sealed class ByeHandler(CallSession call, Leg leg) : ISipResponseHandler
 {
+    private LegHandle? owner = new(call, leg);
+
     public void OnResponse(SipClientTransaction transaction, SipResponse response)
     {
         if (response.IsFinal)
-            call.Post(leg, new LegInput.ByeDone());
+            Done();
     }
 
-    public void OnTimeout(SipClientTransaction transaction) => call.Post(leg, new LegInput.ByeDone());
+    public void OnTimeout(SipClientTransaction transaction) => Done();
 
-    public void OnTransportError(SipClientTransaction transaction, SipTransportError error) => call.Post(leg, new LegInput.ByeDone());
+    public void OnTransportError(SipClientTransaction transaction, SipTransportError error) => Done();
+
+    private void Done()
+    {
+        if (Interlocked.Exchange(ref owner, null) is { } live)
+            live.Call.Post(live.Leg, new LegInput.ByeDone());
+    }
 }
 
 /// <summary>For the BYE of a dialog that nobody wanted.</summary>

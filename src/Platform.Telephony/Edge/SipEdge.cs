@@ -8,6 +8,7 @@ using Platform.Telephony.Calls;
 using Platform.Telephony.Edge.Guard;
 using Platform.Telephony.Legs;
 using Platform.Telephony.Trunks;
+using Platform.Telephony.WebSockets;
 
 namespace Platform.Telephony.Edge;
 
@@ -44,8 +45,8 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
             return SipAdmission.AcceptProven;
         }
 
-        if (!bindings.IsKnownSource(source.ToString()))
-            return IsNewCall(request) && logIns.AreOffered ? logIns.Admit(request, source) : RefuseStranger(request, source);
+        if (!bindings.IsKnownSource(source))
+            return MayBeTrunk(request, source) ? logIns.Admit(request, source) : RefuseStranger(request, source);
         return IsNewCall(request) ? placed.Admit(request, source) : SipAdmission.Accept;
     }
 
@@ -95,7 +96,8 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
             return;
         }
 
-        transaction.State = handle;
+        if (transaction.Request.Method == SipMethod.Invite)
+            transaction.State = handle;
         handle.Call.PostRequest(handle.Leg, transaction);
     }
 
@@ -103,7 +105,7 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
     {
         if (trunks.Find(transaction.Request, transaction.Source) is { } known)
             inbound.Take(transaction, known);
-        else if (bindings.IsKnownSource(transaction.Source.ToString()))
+        else if (bindings.IsKnownSource(transaction.Source))
             placed.Take(transaction);
         else if (!logIns.AreOffered)
             transaction.Respond(403);
@@ -119,6 +121,9 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
         AllowedMethods.AddWhereWanted(transaction.Request, response);
         transaction.Respond(response);
     }
+
+    private bool MayBeTrunk(SipRequest request, SipPath source) =>
+        IsNewCall(request) && logIns.AreOffered && !OpenFlows.IsFlow(source);
 
     private static bool IsNewCall(SipRequest request) => request.Method == SipMethod.Invite && request.To.Tag is null;
 

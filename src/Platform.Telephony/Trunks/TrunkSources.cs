@@ -3,6 +3,7 @@ using Platform.Domain.Catalog;
 using Platform.Sip.Messages;
 using Platform.Sip.Transports;
 using Platform.Telephony.Edge;
+using Platform.Telephony.WebSockets;
 
 namespace Platform.Telephony.Trunks;
 
@@ -11,8 +12,11 @@ internal sealed class TrunkSources(ICatalog catalog, TrunkRegistrations registra
 {
     private volatile Indexed indexed = new(CatalogSnapshot.Empty);
 
+    /// <summary>A WebSocket is a browser's, whatever address it comes from or is said to come from.</summary>
     public TrunkDocument? Find(SipRequest request, SipPath source)
     {
+        if (OpenFlows.IsFlow(source))
+            return null;
         var snapshot = catalog.Current;
         if (!ReferenceEquals(indexed.Snapshot, snapshot))
             indexed = new Indexed(snapshot);

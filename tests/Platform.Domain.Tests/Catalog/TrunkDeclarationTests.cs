@@ -112,6 +112,22 @@ public class TrunkDeclarationTests
     }
 
     [Fact]
+    public void The_examples_in_the_manual_can_be_applied()
+    {
+        var manual = File.ReadAllText(Path.Combine(Root(), "docs", "OPERATIONS.md"));
+        var examples = manual.Split("```json\n").Skip(1).Select(part => part[..part.IndexOf("```", StringComparison.Ordinal)])
+            .Where(example => example.Contains("\"trunks\"", StringComparison.Ordinal) || example.Contains("\"dialing\"", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, examples.Count);
+        var current = Applied(House().Replace("+49 30 23125 000", "+862155550100", StringComparison.Ordinal).Replace("\"outbound\", \"prefix\": \"\"", "\"outbound\", \"prefix\": \"+86\"", StringComparison.Ordinal)
+            .Replace("\"allowedPrefixes\": [\"+49\"]", "\"allowedPrefixes\": [\"+86\"]", StringComparison.Ordinal));
+        Assert.Empty(Faults(examples[0], current));
+        Assert.Empty(Faults($$"""
+            { "tenants": [ { "id": "acme", "name": "Acme", {{examples[1]}},
+              "queues": [ { "id": "support", "name": "Support" } ], "numbers": [ { "number": "+862155550100", "queue": "support" } ] } ] }
+            """, current));
+    }
+
+    [Fact]
     public void An_export_holds_no_secret_and_changes_nothing()
     {
         var current = Applied(House());

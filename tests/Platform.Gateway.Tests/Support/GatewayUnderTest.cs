@@ -1,3 +1,4 @@
+using System.Net.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -41,7 +42,8 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
     public IEnumerable<RouteEndpoint> Endpoints => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.Metadata.GetMetadata<Yarp.ReverseProxy.Model.RouteModel>() is null);
 
-    public static async Task<GatewayUnderTest> StartAsync(Action<GatewayOptions>? configure = null, Action<WebApplication>? map = null)
+    public static async Task<GatewayUnderTest> StartAsync(Action<GatewayOptions>? configure = null, Action<WebApplication>? map = null,
+        ISipWebSockets? phones = null, Func<SslStreamCertificateContext>? certificate = null)
     {
         var options = new GatewayOptions
         {
@@ -58,7 +60,9 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         stores.Register(builder.Services);
-        builder.Services.AddPlatformGateway(options);
+        if (phones is not null)
+            builder.Services.AddSingleton(phones);
+        builder.Services.AddPlatformGateway(options, certificate);
         var app = builder.Build();
         app.MapPlatformGateway();
         map?.Invoke(app);

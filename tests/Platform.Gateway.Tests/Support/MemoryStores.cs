@@ -61,6 +61,10 @@ internal sealed class MemoryCatalog(IReadOnlyCollection<CatalogDocument> documen
         }
     }
 
+    /// <summary>Sets a document beside the API.</summary>
+    public void Put(CatalogDocument document) => Current = new CatalogSnapshot(Current.Revision + 1,
+        [.. Current.Documents.Where(other => KeyOf(other) != KeyOf(document)), document]);
+
     private static (Type Kind, string? Tenant, string Id) KeyOf(CatalogDocument document) => (document.GetType(), document.Tenant, document.Id);
 }
 

@@ -9,5 +9,5 @@ public static class Recording
 
     public static short[] Read(string path) => WavFile.TryRead(File.ReadAllBytes(path), out var audio, out var refusal)
         ? audio.ToMono()
-        : throw new InvalidDataException($"{path}: {refusal}");
+        : throw new IOException($"{path} is no recording (yet): {refusal}");
 }

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-
 namespace Platform.Interop.Cases;
 
 /// <summary>A phone that signals over TLS, at a server with a certificate of its own.</summary>
@@ -34,17 +31,12 @@ public sealed class TlsPhoneTests
 
     private static Dictionary<string, string> Certify(TempFolder folder, int port)
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=sip.test", key, HashAlgorithmName.SHA256);
-        var from = TimeProvider.System.GetUtcNow().AddDays(-1);
-        using var certificate = request.CreateSelfSigned(from, from.AddDays(30));
-        folder.Write("certificate.pem", certificate.ExportCertificatePem());
-        folder.Write("key.pem", key.ExportPkcs8PrivateKeyPem());
+        var certificate = TestCertificate.Write(folder);
         return new()
         {
             [PlatformEnvironment.TlsPort] = $"{port}",
-            [PlatformEnvironment.TlsCertificate] = folder.File("certificate.pem"),
-            [PlatformEnvironment.TlsKey] = folder.File("key.pem"),
+            [PlatformEnvironment.TlsCertificate] = certificate.File,
+            [PlatformEnvironment.TlsKey] = certificate.KeyFile,
         };
     }
 }

@@ -14,6 +14,9 @@ public static class PlatformEnvironment
     public const string TlsPort = "PLATFORM__Sip__Tls__Port";
     public const string TlsCertificate = "PLATFORM__Sip__Tls__Certificate";
     public const string TlsKey = "PLATFORM__Sip__Tls__Key";
+    public const string HttpTlsPort = "PLATFORM__Http__Tls__Port";
+    public const string HttpTlsCertificate = "PLATFORM__Http__Tls__Certificate";
+    public const string HttpTlsKey = "PLATFORM__Http__Tls__Key";
     public const string RtpMinPort = "PLATFORM__Rtp__MinPort";
     public const string RtpMaxPort = "PLATFORM__Rtp__MaxPort";
     public const string RtpSilenceS = "PLATFORM__Rtp__SilenceS";

@@ -13,6 +13,12 @@ public sealed class House : IAsyncDisposable
     /// <summary>Where the trunk's calls come from.</summary>
     public const string TrunkAddress = "127.0.0.2";
 
+    /// <summary>Behind the trunk's own proxy; the platform knows nothing of it.</summary>
+    public const string CarrierAddress = "127.0.0.5";
+
+    /// <summary>Where a proxy of agents' phones listens.</summary>
+    public const string PhoneProxyAddress = "127.0.0.6";
+
     /// <summary>No trunk and no phone.</summary>
     public const string StrangersAddress = "127.0.0.9";
 
@@ -94,7 +100,11 @@ public sealed class House : IAsyncDisposable
             {
                 id = "standard",
                 currency = "CNY",
-                minutes = new[] { new { direction = "inbound", prefix = "", perMinute = 0.15, initialIncrementS = 6, furtherIncrementS = 6 } },
+                minutes = new[]
+                {
+                    new { direction = "inbound", prefix = "", perMinute = 0.15, initialIncrementS = 6, furtherIncrementS = 6 },
+                    new { direction = "outbound", prefix = "", perMinute = 0.30, initialIncrementS = 6, furtherIncrementS = 6 },
+                },
                 seats = new[] { new { product = "voice", perMonth = 150 } },
                 numbers = new[] { new { priceClass = "geographic", perMonth = 31 } },
             },

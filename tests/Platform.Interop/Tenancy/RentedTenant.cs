@@ -31,6 +31,7 @@ public sealed class RentedTenant(House house, TenantPlan plan, string id, string
         sipDomain = Domain,
         locale = "en",
         maxChannels = plan.MaxChannels,
+        dialing = new { allowedPrefixes = plan.AllowedPrefixes },
         seats = new[] { new { product = "voice", kind = "concurrent", quantity = plan.Seats } },
         numbers = new[] { new { number, queue = "support" } },
         queues = new[]
@@ -74,11 +75,20 @@ public sealed class RentedTenant(House house, TenantPlan plan, string id, string
         LocalAddress = House.TrunkAddress,
     });
 
+    /// <summary>Places calls to the access number from somewhere else, at a proxy that passes them on as the trunk.</summary>
+    public Task<Sipp> CallThrough(Kamailio proxy, SippScenario scenario) => Sipp.Start(scenario, new()
+    {
+        Target = proxy.Endpoint,
+        Service = number,
+        LocalAddress = House.CarrierAddress,
+    });
+
     /// <summary>A baresip on the agent's desk, registered with digest; with sign-in by phone the agent is ready when this returns.</summary>
-    public Task<Baresip> Desk(string agent, double toneHz = 1000) => Baresip.Start(new()
+    /// <param name="proxy">Stands between the phone and the server.</param>
+    public Task<Baresip> Desk(string agent, double toneHz = 1000, Kamailio? proxy = null) => Baresip.Start(new()
     {
         Account = new(agent, SipPassword(agent)),
-        Registrar = house.Server.SipEndpoint,
+        Registrar = proxy?.Endpoint ?? house.Server.SipEndpoint,
         Domain = Domain,
         ToneHz = toneHz,
     });

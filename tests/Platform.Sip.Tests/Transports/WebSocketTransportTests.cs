@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using System.Net;
 using System.Net.WebSockets;
 using System.Text;
+using Platform.Sip.Dialogs;
 using Platform.Sip.Messages;
 using Platform.Sip.Tests.Fakes;
 using Platform.Sip.Transports;
@@ -28,7 +29,8 @@ public sealed class WebSocketTransportTests
         Assert.StartsWith("SIP/2.0 200 OK", text, StringComparison.Ordinal);
         Assert.Contains(";received=203.0.113.9", text, StringComparison.Ordinal);
         Assert.Equal(WebSocketMessageType.Text, answerType);
-        await client.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, default);
+        await client.CloseAsync(WebSocketCloseStatus.NormalClosure, null, default).WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal(WebSocketCloseStatus.NormalClosure, client.CloseStatus);
         Assert.True(await serving.WaitAsync(TimeSpan.FromSeconds(10)));
         Assert.Equal(0, transport.ConnectionCount);
     }
@@ -68,6 +70,34 @@ public sealed class WebSocketTransportTests
         var (text, _) = await ReceiveAsync(first);
         Assert.Contains("Via: SIP/2.0/WS 127.0.0.1:8080;branch=z9hG4bK", text, StringComparison.Ordinal);
         Assert.Equal("sip:127.0.0.1:8080;transport=ws", stack.LocalContact(SipTransportKind.Ws).ToString());
+    }
+
+    [Fact]
+    public async Task In_a_URI_WebSockets_with_TLS_are_ws_too()
+    {
+        await using var stack = Stack(new WebSocketTransport(SipTransportKind.Wss, IPEndPoint.Parse("127.0.0.1:8443"), TimeProvider.System));
+        Assert.Equal("sip:127.0.0.1:8443;transport=ws", stack.LocalContact(SipTransportKind.Wss).ToString());
+    }
+
+    [Fact]
+    public async Task Clients_are_told_when_the_transport_ends()
+    {
+        await using var stack = Stack(Transport(out var transport));
+        var (client, serving) = Connect(transport);
+        var ending = transport.DisposeAsync();
+        await ReceiveAsync(client);
+        Assert.Equal(WebSocketCloseStatus.EndpointUnavailable, client.CloseStatus);
+        await client.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, default);
+        Assert.True(await serving.WaitAsync(TimeSpan.FromSeconds(10)));
+        await ending;
+    }
+
+    [Fact]
+    public void Requests_in_a_dialog_keep_the_connection_that_it_was_made_over()
+    {
+        var path = new SipPath(SipTransportKind.Ws, Remote, 7);
+        var dialog = Dialog.FromRequest(Samples.Request(SipMethod.Invite), "ours", SipUri.Parse("sip:us.example"), path, confirmed: true);
+        Assert.Equal(path, Dialog.PathOf(dialog));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.WebSockets;
 using System.Text;
 using System.Threading.Channels;
 using Platform.Sip;
@@ -17,12 +18,19 @@ internal sealed class Phone : ISipRequestHandler, IAsyncDisposable
     private readonly Channel<SipRequest> acks = Channel.CreateUnbounded<SipRequest>();
     private readonly Channel<SipServerTransaction> cancels = Channel.CreateUnbounded<SipServerTransaction>();
     private readonly WireTap transport;
+    private readonly WebSocketTransport? webSockets;
 
     public Phone(string address, SipTimers timers, Action<SipServerTransaction>? onRequest = null, SipTransportKind kind = SipTransportKind.Udp)
     {
         OnRequestNow = onRequest;
         var local = new IPEndPoint(IPAddress.Parse(address), 0);
-        transport = new WireTap(kind == SipTransportKind.Udp ? new UdpTransport(local) : new TcpTransport(local, TimeProvider.System));
+        ISipTransport own = kind switch
+        {
+            SipTransportKind.Udp => new UdpTransport(local),
+            SipTransportKind.Tcp => new TcpTransport(local, TimeProvider.System),
+            _ => webSockets = new WebSocketTransport(kind, local, TimeProvider.System),
+        };
+        transport = new WireTap(own);
         Stack = new SipStack(new SipStackOptions { Transports = [transport], Time = TimeProvider.System, Handler = this, Timers = timers, ProductName = "Deskphone D12/10.1.33.33" });
         Stack.Start();
     }
@@ -34,7 +42,13 @@ internal sealed class Phone : ISipRequestHandler, IAsyncDisposable
     /// <summary>Every message that reached the phone, as it was on the wire.</summary>
     public IReadOnlyCollection<string> Arrived => transport.Arrived;
 
-    public string Contact => transport.Kind == SipTransportKind.Udp ? $"sip:phone@{Local}" : $"sip:phone@{Local};transport=tcp";
+    /// <summary>A browser has no address that it could tell (RFC 7118 section 5).</summary>
+    public string Contact => transport.Kind switch
+    {
+        SipTransportKind.Udp => $"sip:phone@{Local}",
+        SipTransportKind.Tcp => $"sip:phone@{Local};transport=tcp",
+        _ => "sip:phone@df7jal23ls0d.invalid;transport=ws",
+    };
 
     /// <summary>Answers BYE with 200 by itself; off to be a phone that is gone.</summary>
     public bool AnswersBye { get; set; } = true;
@@ -56,6 +70,14 @@ internal sealed class Phone : ISipRequestHandler, IAsyncDisposable
     public Task<SipServerTransaction> ExpectCancel() => Next(cancels, "CANCEL");
 
     public bool HasRequest => requests.Reader.TryPeek(out _);
+
+    /// <summary>Speaks over a WebSocket from now on; returns what to send to.</summary>
+    public Task<SipPath> ConnectAsync(WebSocket socket, IPEndPoint platform)
+    {
+        var opened = new TaskCompletionSource<SipPath>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _ = webSockets!.ServeAsync(socket, platform, default, opened.SetResult);
+        return opened.Task.WaitAsync(Wait.Longest);
+    }
 
     public CallOut Invite(SipPath platform, string to, string? sdp, Action<SipRequest>? change = null)
     {

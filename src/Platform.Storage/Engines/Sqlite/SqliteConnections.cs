@@ -8,8 +8,8 @@ internal sealed class SqliteConnections
     /// <summary>A page that changes with every commit is written back once in so many pages of the log: 32 MB of it.</summary>
     private const int CheckpointPages = 8_000;
 
-    /// <summary>The writer's own: the indexes of a busy day's calls, so that it reads no page twice.</summary>
-    private const int CacheKib = 64 * 1024;
+    /// <summary>The writer's own. More is not better: SQLite walks the whole table of its pages at the end of each transaction.</summary>
+    private const int CacheKib = 8 * 1024;
 
     private readonly string connectionString;
     private readonly string file;

@@ -30,9 +30,12 @@ internal sealed class SipGuard : ISipGate, ISipBans, IDisposable
     private TokenBucket unknownUdp;
 
     /// <param name="seed">Secret chance for the tables' places.</param>
+    /// <exception cref="InvalidOperationException">The allow-list names what is no address.</exception>
     public SipGuard(GuardOptions options, ICatalog catalog, ulong seed, TimeProvider time, ILogger log)
     {
         (this.options, this.time, this.log) = (options, time, log);
+        if (options.AllowList.FirstOrDefault(text => !AddressBlocks.IsBlock(text)) is { } wrong)
+            throw new InvalidOperationException($"'{wrong}' on the SIP guard's allow-list is neither an IP address nor a CIDR block.");
         startedAt = time.GetTimestamp();
         Known = new KnownSources(options.AllowList, catalog, time);
         sources = new AgeingTable<SourceState>(options.MaxSources, seed);

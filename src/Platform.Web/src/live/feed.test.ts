@@ -12,6 +12,7 @@ const call: LiveCall = {
   agent: null,
   offeredAt: '2026-11-21T08:00:00Z',
   connectedAt: null,
+  direction: 'inbound',
 };
 
 function about(part: Partial<LiveEvent>): LiveEvent {

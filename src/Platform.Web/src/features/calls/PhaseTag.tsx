@@ -9,6 +9,8 @@ const looks: Record<CallPhase, { colour: string; icon: ReactNode }> = {
   offered: { colour: 'cyan', icon: <LoginOutlined aria-hidden /> },
   waiting: { colour: 'orange', icon: <HourglassOutlined aria-hidden /> },
   ringing: { colour: 'gold', icon: <BellOutlined aria-hidden /> },
+  summoning: { colour: 'gold', icon: <BellOutlined aria-hidden /> },
+  dialing: { colour: 'gold', icon: <PhoneOutlined aria-hidden /> },
   talking: { colour: 'blue', icon: <PhoneOutlined aria-hidden /> },
   leaving: { colour: 'default', icon: <LogoutOutlined aria-hidden /> },
   ending: { colour: 'default', icon: <LogoutOutlined aria-hidden /> },
