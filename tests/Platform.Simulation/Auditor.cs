@@ -112,6 +112,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         }
 
         CheckOrder(states);
+        CheckHolds(states);
         foreach (var agent in catalog.Of<AgentDocument>(tenant))
         {
             var ready = (await Agent(agent.AgentId).Show()).Presence == AgentPresence.Ready;
@@ -120,6 +121,16 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
                 idleWhileWaiting.Remove(agent.AgentId);
             else if (sim.Time.GetUtcNow() - (idleWhileWaiting.TryAdd(agent.AgentId, sim.Time.GetUtcNow()) ? sim.Time.GetUtcNow() : idleWhileWaiting[agent.AgentId]) > Patience)
                 throw sim.Failure($"agent {agent.AgentId} idles since {idleWhileWaiting[agent.AgentId]:T} although a caller waits", null);
+        }
+    }
+
+    /// <summary>A call has its agents by live legs only; each of them knows no other call, once messages had their time.</summary>
+    private void CheckHolds(IEnumerable<CallState> states)
+    {
+        foreach (var state in states.Where(state => state.Phase is not (CallPhase.Ending or CallPhase.Ended)))
+        {
+            if (state.Agents.Find(hold => !state.IsParty(hold.LegId)) is { } hold)
+                throw sim.Failure($"{state.Call!.CallId} keeps {hold}, whose leg is no party's", null);
         }
     }
 
