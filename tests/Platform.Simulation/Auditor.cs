@@ -11,6 +11,7 @@ namespace Platform.Simulation;
 public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather weather, CatalogSnapshot catalog, string tenant)
 {
     private readonly Dictionary<string, DateTimeOffset> idleWhileWaiting = [];
+    private readonly Dictionary<string, HashSet<string>> passedBy = [];
 
     /// <summary>Lost messages heal after a time-out and a renewal; in fair weather nothing needs healing.</summary>
     private TimeSpan Patience => weather.IsFair ? TimeSpan.FromSeconds(2) : TimeSpan.FromSeconds(90);
@@ -134,7 +135,10 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         }
     }
 
-    /// <summary>First come, first served: nobody rings for a later caller while an earlier one of the same queue was never offered.</summary>
+    /// <summary>
+    /// First come, first served: nobody rings for a later caller while an earlier one of the same queue was never offered. One may
+    /// pass in the moment in which the earlier one is offered to an agent who begins a call of its own just then; two do not.
+    /// </summary>
     private void CheckOrder(List<CallState> states)
     {
         if (!weather.IsFair)
@@ -143,8 +147,12 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         {
             var overtaken = states.Find(state => state.Phase == CallPhase.Waiting && state.Offers.IsEmpty && state.Queue == ringing.Queue
                 && state.PlaceAt < ringing.PlaceAt && ringing.LiveOffer!.At - ringing.QueuedAt > TimeSpan.FromSeconds(1));
-            if (overtaken is not null)
-                throw sim.Failure($"{ringing.Call!.CallId} overtook {overtaken.Call!.CallId}", null);
+            if (overtaken is null)
+                continue;
+            var passed = passedBy.TryGetValue(overtaken.Call!.CallId, out var known) ? known : passedBy[overtaken.Call.CallId] = [];
+            passed.Add(ringing.Call!.CallId);
+            if (passed.Count > 1)
+                throw sim.Failure($"{string.Join(" and ", passed)} overtook {overtaken.Call.CallId}", null);
         }
     }
 
