@@ -27,7 +27,7 @@ public sealed class GateTests
             var question = i % 4 == 0 ? Encoding.ASCII.GetBytes(Short(random)) : fuzzer.Next();
             if (question.Length > 60_000) continue;
             var answers = AnswersTo(world, question).FindAll(answer => !IsOwedToTheInvite(answer, question));
-            Assert.True(answers.Count <= 1, $"{answers.Count} answers to\n{Encoding.UTF8.GetString(question)}");
+            Assert.True(answers.Count <= 1, $"{answers.Count} answers to\n{Encoding.UTF8.GetString(question)}\n{string.Join("\n", answers.Select(Encoding.UTF8.GetString))}");
             Assert.All(answers, answer => Assert.True(answer.Length <= question.Length,
                 $"{question.Length} octets\n{Encoding.UTF8.GetString(question)}\nwere answered with {answer.Length}\n{Encoding.UTF8.GetString(answer)}"));
             asked++;
