@@ -5,6 +5,10 @@ import { Shell } from './Shell';
 
 const TenantsPage = lazy(() => import('../features/operator/TenantsPage'));
 const TenantInvoicePage = lazy(() => import('../features/operator/TenantInvoicePage'));
+const TenantDialingPage = lazy(() => import('../features/operator/TenantDialingPage'));
+const NumbersPage = lazy(() => import('../features/operator/NumbersPage'));
+const TrunksPage = lazy(() => import('../features/operator/TrunksPage'));
+const SipBansPage = lazy(() => import('../features/operator/SipBansPage'));
 const PriceListsPage = lazy(() => import('../features/operator/PriceListsPage'));
 
 const nothingToLeave = (): Promise<void> => Promise.resolve();
@@ -13,6 +17,9 @@ export function OperatorApp() {
   const { t } = useTranslation();
   const nav = [
     { to: 'tenants', text: t('operator.tenants') },
+    { to: 'numbers', text: t('operator.numbers') },
+    { to: 'trunks', text: t('operator.trunks') },
+    { to: 'bans', text: t('ban.title') },
     { to: 'prices', text: t('operator.prices') },
   ];
   return (
@@ -20,6 +27,10 @@ export function OperatorApp() {
       <Routes>
         <Route path="tenants" element={<TenantsPage />} />
         <Route path="tenants/:tenant/invoice" element={<TenantInvoicePage />} />
+        <Route path="tenants/:tenant/dialing" element={<TenantDialingPage />} />
+        <Route path="numbers" element={<NumbersPage />} />
+        <Route path="trunks" element={<TrunksPage />} />
+        <Route path="bans" element={<SipBansPage />} />
         <Route path="prices" element={<PriceListsPage />} />
         <Route path="*" element={<Navigate to="/tenants" replace />} />
       </Routes>

@@ -13,6 +13,7 @@ const DeskPage = lazy(() => import('../features/desk/DeskPage'));
 const WallPage = lazy(() => import('../features/wall/WallPage'));
 const CallsPage = lazy(() => import('../features/calls/CallsPage'));
 const CallPage = lazy(() => import('../features/calls/CallPage'));
+const OwnNumbersPage = lazy(() => import('../features/numbers/OwnNumbersPage'));
 const BillPage = lazy(() => import('../features/bill/BillPage'));
 
 export function TenantApp() {
@@ -40,7 +41,7 @@ function TenantPages() {
   const calls = { to: 'calls', text: t('calls.title') };
   const nav = isAgent
     ? [{ to: 'desk', text: t('desk.title') }, calls]
-    : [{ to: 'wall', text: t('wall.title') }, calls, { to: 'bill', text: t('bill.title') }];
+    : [{ to: 'wall', text: t('wall.title') }, calls, { to: 'numbers', text: t('number.nav') }, { to: 'bill', text: t('bill.title') }];
   return (
     <Shell name={tenant.data?.name ?? path.tenant} nav={nav} status={<LinkTag state={link} />} onSignOut={leaveSeat}>
       {link === 'lost' && <Alert type="warning" showIcon banner role="status" title={t('live.lostLong')} className="lost" />}
@@ -50,6 +51,7 @@ function TenantPages() {
         ) : (
           <>
             <Route path="wall" element={<WallPage />} />
+            <Route path="numbers" element={<OwnNumbersPage />} />
             <Route path="bill" element={<BillPage />} />
           </>
         )}

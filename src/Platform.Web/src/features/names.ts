@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { take } from '../api/refusal';
-import type { Agent, Queue } from '../api/types';
+import type { Agent, Dialing, Queue } from '../api/types';
 import { useApi, useTenant, useWho } from '../app/console';
 
 const staleMs = 60_000;
@@ -30,10 +30,10 @@ export function useAgents(): readonly Agent[] {
   return data?.items ?? [];
 }
 
-/** The id stands in for a name that is not known (yet, or any more). */
+/** The id stands in for a name that is not known (yet, or any more); a dash for no queue. */
 export function useQueueName(): (id: string) => string {
   const queues = useQueues();
-  return (id) => queues.find((queue) => queue.id === id)?.name ?? id;
+  return (id) => (id === '' ? '–' : (queues.find((queue) => queue.id === id)?.name ?? id));
 }
 
 export function useAgentName(): (id: string) => string {
@@ -42,4 +42,19 @@ export function useAgentName(): (id: string) => string {
     const name = agents.find((agent) => agent.id === id)?.name;
     return name === undefined ? id : `${name} (${id})`;
   };
+}
+
+/** Of whoever a step of a call is about: a queue, an agent, or a number, which is its own name. */
+export function usePartyName(): (party: string) => string {
+  const queueName = useQueueName();
+  const agentName = useAgentName();
+  const queues = useQueues();
+  return (party) => (queues.some((queue) => queue.id === party) ? queueName(party) : agentName(party));
+}
+
+/** What the tenant may dial, and the numbers that it may show. */
+export function useDialing(): UseQueryResult<Dialing> {
+  const api = useApi();
+  const path = useTenant();
+  return useQuery({ queryKey: ['dialing'], queryFn: () => take(api.GET('/t/{tenant}/api/v1/dialing', { params: { path } })) });
 }

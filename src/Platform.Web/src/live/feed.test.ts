@@ -6,6 +6,7 @@ import { callsAfter, queuesAfter, watched } from './snapshot';
 const call: LiveCall = {
   callId: 'c1',
   phase: 'waiting',
+  direction: 'inbound',
   from: '+8613800000001',
   to: '+862155550100',
   queue: 'support',

@@ -4,12 +4,14 @@ import type { CallDetail } from '../../api/types';
 import { clock, useFormats } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { Facts, Page, Section } from '../../shared/Page';
-import { useAgentName, useQueueName } from '../names';
+import { useAgentName, usePartyName, useQueueName } from '../names';
 import { CallTimeline } from './CallTimeline';
 import { CauseText } from './CauseText';
 import { ChargesTable } from './ChargesTable';
+import { DirectionText } from './DirectionText';
 import { LegsTable } from './LegsTable';
 import { PhaseTag } from './PhaseTag';
+import { asideOf } from './timeline';
 import { useCall } from './useCall';
 
 export default function CallPage() {
@@ -38,26 +40,36 @@ export default function CallPage() {
   );
 }
 
+/** The one that it came in by, and those that it went out over. */
+function trunksOf({ call, legs }: CallDetail): string {
+  const trunks = new Set([call.trunk, ...legs.map((leg) => leg.trunk ?? '')].filter((trunk) => trunk !== ''));
+  return [...trunks].join(', ') || '–';
+}
+
 function CallFacts({ detail }: { detail: CallDetail }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const queueName = useQueueName();
   const agentName = useAgentName();
+  const partyName = usePartyName();
   const { call } = detail;
-  const end = detail.phase === 'ended' ? <CauseText call={call} /> : <PhaseTag phase={detail.phase} />;
+  const aside = asideOf(detail)?.step.party ?? null;
+  const end = detail.phase === 'ended' ? <CauseText call={call} /> : <PhaseTag phase={detail.phase} aside={aside} />;
   return (
     <section className="panel" aria-label={t('call.facts')}>
       <Facts
         items={[
           { name: t('call.at'), value: formats.dateTime(call.offeredAt) },
-          { name: t('call.from'), value: call.from },
-          { name: t('call.to'), value: call.to },
+          { name: t('call.direction'), value: <DirectionText direction={call.direction} /> },
+          { name: t('call.from'), value: partyName(call.placedBy ?? call.from) },
+          ...(call.direction === 'outbound' ? [{ name: t('call.callerId'), value: call.callerId ?? '–' }] : []),
+          { name: t('call.to'), value: partyName(call.to) },
           { name: t('call.queue'), value: queueName(call.queue) },
           { name: t('call.agent'), value: call.agent === null ? '–' : agentName(call.agent) },
           { name: t('call.wait'), value: clock(call.waitMs) },
           { name: t('call.talk'), value: clock(call.talkMs) },
           { name: t('call.end'), value: end },
-          { name: t('call.trunk'), value: call.trunk },
+          { name: t('call.trunk'), value: trunksOf(detail) },
           { name: t('call.node'), value: detail.node },
           { name: 'Call-ID', value: <code>{detail.sipCallId}</code> },
         ]}

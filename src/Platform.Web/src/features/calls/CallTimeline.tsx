@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { CallDetail, Offer } from '../../api/types';
+import type { CallDetail, Offer, PathStep } from '../../api/types';
 import { clock, useFormats } from '../../shared/format';
-import { useAgentName } from '../names';
+import { usePartyName } from '../names';
 import { type Moment, timelineOf } from './timeline';
 
 export function CallTimeline({ detail }: { detail: CallDetail }) {
@@ -10,10 +10,10 @@ export function CallTimeline({ detail }: { detail: CallDetail }) {
   return (
     <ol className="timeline" aria-label={t('call.timeline')}>
       {timelineOf(detail).map((moment, index) => (
-        <li key={index} className={`moment-${moment.what}`}>
+        <li key={index} className={moment.what === 'step' ? `moment-${moment.step.kind}` : `moment-${moment.what}`}>
           <time dateTime={moment.at}>{formats.time(moment.at)}</time>
           <div>
-            <MomentText moment={moment} detail={detail} />
+            <MomentText moment={moment} call={detail.call} />
           </div>
         </li>
       ))}
@@ -21,36 +21,56 @@ export function CallTimeline({ detail }: { detail: CallDetail }) {
   );
 }
 
-function MomentText({ moment, detail: { call } }: { moment: Moment; detail: CallDetail }) {
+function MomentText({ moment, call }: { moment: Moment; call: CallDetail['call'] }) {
   const { t } = useTranslation();
-  const agentName = useAgentName();
+  const partyName = usePartyName();
   switch (moment.what) {
-    case 'offer':
-      return <OfferText offer={moment.offer} />;
-    case 'connected':
-      return t('moment.connected', { agent: call.agent === null ? '–' : agentName(call.agent), wait: clock(call.waitMs) });
+    case 'began':
+      return <Beginning call={call} />;
+    case 'answered':
+      return call.direction === 'inbound' ? t('moment.answered') : t('moment.answeredBy', { agent: partyName(call.placedBy ?? call.from) });
+    case 'step':
+      return (
+        <>
+          <StepText step={moment.step} />
+          {moment.offer !== null && <Why offer={moment.offer} />}
+        </>
+      );
     case 'ended':
       return call.cause === null ? t('phase.ended') : t('moment.ended', { cause: t(`cause.${call.cause}`) });
-    case 'held':
-    case 'resumed':
-      return t(`moment.${moment.what}`, { by: t(`leg.${moment.by}`) });
-    default:
-      return t(`moment.${moment.what}`, { from: call.from, to: call.to });
   }
 }
 
-function OfferText({ offer }: { offer: Offer }) {
+function Beginning({ call }: { call: CallDetail['call'] }) {
   const { t } = useTranslation();
-  const agentName = useAgentName();
-  const rangMs = offer.endedAt === null ? null : Date.parse(offer.endedAt) - Date.parse(offer.at);
+  const partyName = usePartyName();
+  const from = partyName(call.placedBy ?? call.from);
+  const to = partyName(call.to);
+  return call.direction === 'outbound' ? t('moment.placed', { from, to, callerId: call.callerId ?? '–' }) : t('moment.arrived', { from, to });
+}
+
+/** What was done with whom, how it went, and for how long. */
+function StepText({ step }: { step: PathStep }) {
+  const { t } = useTranslation();
+  const partyName = usePartyName();
+  const party = partyName(step.party);
+  const lasted = step.to === null ? null : Date.parse(step.to) - Date.parse(step.from);
   return (
     <>
-      <strong>{t('moment.offer', { agent: agentName(offer.agent) })}</strong>{' '}
-      {t(`outcome.${offer.outcome}`)}
-      {rangMs !== null && <span className="quiet"> ({t('moment.after', { time: clock(rangMs) })})</span>}
-      <p className="why">
-        <span className="quiet">{t('call.why')}</span> {offer.why}
-      </p>
+      <strong>{t(`step.${step.kind}`, { party })}</strong>
+      {step.outcome !== null && ` ${t(`outcome.${step.outcome}`)}`}
+      {lasted === null ? ` ${t('step.goesOn')}` : lasted > 0 && <span className="quiet"> ({clock(lasted)})</span>}
+      {step.by !== null && <span className="quiet"> · {t('step.by', { agent: partyName(step.by) })}</span>}
     </>
+  );
+}
+
+/** Only a queue has to say why it chose. */
+function Why({ offer }: { offer: Offer }) {
+  const { t } = useTranslation();
+  return (
+    <p className="why">
+      <span className="quiet">{t('call.why')}</span> {offer.why}
+    </p>
   );
 }

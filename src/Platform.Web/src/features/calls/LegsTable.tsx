@@ -10,7 +10,8 @@ export function LegsTable({ legs }: { legs: Leg[] }) {
   const agentName = useAgentName();
   const columns: Column<Leg>[] = [
     { key: 'role', title: t('leg.role'), render: (leg) => t(`leg.${leg.role}`) },
-    { key: 'party', title: t('leg.party'), render: (leg) => (leg.role === 'agent' ? agentName(leg.party) : leg.party) },
+    { key: 'party', title: t('leg.party'), render: (leg) => partyOf(leg, agentName) },
+    { key: 'trunk', title: t('call.trunk'), render: (leg) => leg.trunk ?? '–' },
     { key: 'answered', title: t('leg.answered'), render: (leg) => (leg.answeredAt === null ? '–' : formats.time(leg.answeredAt)) },
     { key: 'time', title: t('leg.time'), render: (leg) => talkTime(leg), number: true },
     { key: 'codec', title: t('leg.codec'), render: (leg) => leg.codec ?? '–' },
@@ -20,6 +21,11 @@ export function LegsTable({ legs }: { legs: Leg[] }) {
     { key: 'jitter', title: t('leg.jitter'), render: (leg) => figure(leg, (rtp) => `${formats.number(rtp.jitterMs, 1)} ms`), number: true },
   ];
   return <DataTable label={t('call.legs')} columns={columns} rows={legs} rowKey={(leg) => leg.legId} empty={t('call.noLegs')} />;
+}
+
+/** Who placed a call is its caller, and an agent. */
+function partyOf(leg: Leg, agentName: (id: string) => string): string {
+  return leg.agent ? agentName(leg.agent) : leg.party;
 }
 
 type Rtp = NonNullable<Leg['statistics']>;

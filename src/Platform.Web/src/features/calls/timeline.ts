@@ -1,22 +1,28 @@
-import type { CallDetail, Leg, Offer } from '../../api/types';
+import type { CallDetail, Offer, PathStep } from '../../api/types';
 
-/** One thing that happened in a call. */
-export type Moment = { at: string } & (
-  | { what: 'arrived' | 'answered' | 'connected' | 'ended' }
-  | { what: 'offer'; offer: Offer }
-  | { what: 'held' | 'resumed'; by: Leg['role'] }
-);
+/** One thing that happened in a call: it came or was placed, it was answered, a step of its way, its end. */
+export type Moment = { at: string } & ({ what: 'began' | 'answered' | 'ended' } | { what: 'step'; step: PathStep; offer: Offer | null });
 
 /** All of a call in the order of time; what happened at one instant keeps the order of the list below. */
-export function timelineOf({ call, offers, holds }: CallDetail): Moment[] {
-  const moments: Moment[] = [{ at: call.offeredAt, what: 'arrived' }];
+export function timelineOf({ call, offers, path }: CallDetail): Moment[] {
+  const moments: Moment[] = [{ at: call.offeredAt, what: 'began' }];
   if (call.answeredAt !== null) moments.push({ at: call.answeredAt, what: 'answered' });
-  for (const offer of offers) moments.push({ at: offer.at, what: 'offer', offer });
-  if (call.connectedAt !== null) moments.push({ at: call.connectedAt, what: 'connected' });
-  for (const hold of holds) {
-    moments.push({ at: hold.from, what: 'held', by: hold.by });
-    if (hold.to !== null) moments.push({ at: hold.to, what: 'resumed', by: hold.by });
-  }
+  for (const step of path) moments.push({ at: step.from, what: 'step', step, offer: offerOf(step, offers) });
   if (call.endedAt !== null) moments.push({ at: call.endedAt, what: 'ended' });
   return moments.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+}
+
+/** What the queue weighed when it chose the agent; null for what is no offer. */
+function offerOf(step: PathStep, offers: Offer[]): Offer | null {
+  return step.kind === 'offer' ? (offers.find((offer) => offer.offerId === step.legId) ?? null) : null;
+}
+
+/** Whom an agent of the call asks aside, or wants to transfer it to, and whether that party is there. */
+export type Aside = { step: PathStep; isAnswered: boolean };
+
+export function asideOf({ path, legs }: Pick<CallDetail, 'path' | 'legs'>): Aside | null {
+  const step = path.findLast(({ kind, to }) => to === null && (kind === 'consult' || kind === 'transfer'));
+  if (step === undefined) return null;
+  const leg = step.legId === null ? undefined : legs.find(({ legId }) => legId === step.legId);
+  return { step, isAnswered: leg !== undefined && leg.answeredAt !== null };
 }

@@ -4,39 +4,51 @@ import type { CallDetail, Presence } from '../../api/types';
 import { Clock } from '../../shared/Clock';
 import { Loaded } from '../../shared/Loaded';
 import { Facts, Section } from '../../shared/Page';
+import { DirectionText } from '../calls/DirectionText';
+import { PhaseTag } from '../calls/PhaseTag';
+import { asideOf } from '../calls/timeline';
 import { useCall } from '../calls/useCall';
-import { useQueueName } from '../names';
+import { usePartyName, useQueueName } from '../names';
+import { CallActions } from './CallActions';
 
 export function CurrentCall({ callId, presence }: { callId: string; presence: Presence }) {
   const { t } = useTranslation();
   const call = useCall(callId);
-  const title = presence.presence === 'talking' ? t('desk.talking') : presence.presence === 'wrapUp' ? t('desk.wrapUp') : t('desk.offered');
+  const isPlaced = call.data?.call.placedBy === presence.agent;
+  const title = presence.presence === 'wrapUp' ? t('desk.wrapUp') : presence.presence === 'talking' ? t('desk.talking') : isPlaced ? t('desk.placing') : t('desk.offered');
   return (
     <Section title={title}>
-      <Loaded query={call}>{(detail) => <Caller detail={detail} presence={presence} />}</Loaded>
+      <Loaded query={call}>{(detail) => <Partner detail={detail} presence={presence} isPlaced={isPlaced} />}</Loaded>
     </Section>
   );
 }
 
-function Caller({ detail: { call }, presence }: { detail: CallDetail; presence: Presence }) {
+type PartnerProps = { detail: CallDetail; presence: Presence; isPlaced: boolean };
+
+function Partner({ detail, presence, isPlaced }: PartnerProps) {
   const { t } = useTranslation();
   const queueName = useQueueName();
+  const partyName = usePartyName();
+  const { call, phase } = detail;
   const talking = presence.presence === 'talking' && call.connectedAt !== null;
   return (
     <>
       <p className="caller" role="status">
-        {call.from}
+        {partyName(isPlaced ? call.to : call.from)}
       </p>
+      <PhaseTag phase={phase} aside={asideOf(detail)?.step.party} />
       <Facts
         items={[
-          { name: t('call.queue'), value: queueName(call.queue) },
-          { name: t('call.to'), value: call.to },
+          { name: t('call.direction'), value: <DirectionText direction={call.direction} /> },
+          isPlaced ? { name: t('call.callerId'), value: call.callerId ?? '–' } : { name: t('call.to'), value: partyName(call.to) },
+          ...(call.queue === '' ? [] : [{ name: t('call.queue'), value: queueName(call.queue) }]),
           talking
             ? { name: t('desk.talkingSince'), value: <Clock since={call.connectedAt ?? presence.since} /> }
-            : { name: t('desk.callerHereSince'), value: <Clock since={call.offeredAt} /> },
+            : { name: t('desk.callSince'), value: <Clock since={call.offeredAt} /> },
         ]}
       />
-      {presence.presence === 'ringing' && <p>{t('desk.answerOnPhone')}</p>}
+      {presence.presence === 'ringing' && <p>{isPlaced ? t('desk.answerToCall', { party: partyName(call.to) }) : t('desk.answerOnPhone')}</p>}
+      {presence.presence === 'talking' && phase === 'talking' && <CallActions detail={detail} agent={presence.agent} />}
       <Link to={`/calls/${call.callId}`}>{t('call.show')}</Link>
     </>
   );

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Presence } from '../../api/types';
 import { useWho } from '../../app/console';
@@ -8,6 +9,7 @@ import { Loaded } from '../../shared/Loaded';
 import { Page } from '../../shared/Page';
 import { PresenceTag, useReasonText } from '../../shared/PresenceTag';
 import { CurrentCall } from './CurrentCall';
+import { DialBox } from './DialBox';
 import { LastCalls } from './LastCalls';
 import { usePresence, useWish, type Wish } from './useDesk';
 
@@ -17,6 +19,7 @@ export default function DeskPage() {
   const { t } = useTranslation();
   const presence = usePresence();
   const wish = useWish();
+  const [to, setTo] = useState('');
   return (
     <Page title={t('desk.title')}>
       <Loaded query={presence}>
@@ -26,12 +29,18 @@ export default function DeskPage() {
             {wish.isError && <Failure failure={wish.error} />}
             <Wishes mine={mine} busy={wish.isPending} ask={wish.mutate} />
             {mine.callId !== null && <CurrentCall key={mine.callId} callId={mine.callId} presence={mine} />}
-            <LastCalls presence={mine} />
+            {canCall(mine) && <DialBox to={to} onTo={setTo} />}
+            <LastCalls presence={mine} onCall={canCall(mine) ? setTo : null} />
           </>
         )}
       </Loaded>
     </Page>
   );
+}
+
+/** On a seat, and with no call. */
+function canCall(mine: Presence): boolean {
+  return mine.presence === 'ready' || mine.presence === 'break';
 }
 
 function MyState({ mine }: { mine: Presence }) {

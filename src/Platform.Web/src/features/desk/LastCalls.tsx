@@ -1,16 +1,24 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { take } from '../../api/refusal';
-import type { Presence } from '../../api/types';
+import type { CallSummary, Presence } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
+import type { Column } from '../../shared/DataTable';
 import { Loaded } from '../../shared/Loaded';
 import { Section } from '../../shared/Page';
 import { CallTable } from '../calls/CallTable';
 
 const shown = 10;
 
-export function LastCalls({ presence }: { presence: Presence }) {
+type LastCallsProps = {
+  presence: Presence;
+  /** Puts the other side of a call into the dial box; null while nobody can be called. */
+  onCall: ((party: string) => void) | null;
+};
+
+export function LastCalls({ presence, onCall }: LastCallsProps) {
   const { t } = useTranslation();
   const api = useApi();
   const path = useTenant();
@@ -22,9 +30,21 @@ export function LastCalls({ presence }: { presence: Presence }) {
   useEffect(() => {
     void queries.invalidateQueries({ queryKey: ['calls', 'mine'] });
   }, [queries, presence.callId, presence.presence]);
+  const again: Column<CallSummary> = {
+    key: 'again',
+    title: t('edit.actions'),
+    render: (call) => {
+      const party = call.placedBy === presence.agent ? call.to : call.from;
+      return (
+        <Button size="small" disabled={onCall === null} onClick={() => onCall?.(party)} aria-label={t('dial.again', { party })}>
+          {t('dial.call')}
+        </Button>
+      );
+    },
+  };
   return (
     <Section title={t('desk.lastCalls')}>
-      <Loaded query={calls}>{(page) => <CallTable label={t('desk.lastCalls')} calls={page.items} showAgent={false} />}</Loaded>
+      <Loaded query={calls}>{(page) => <CallTable label={t('desk.lastCalls')} calls={page.items} showAgent={false} extra={again} />}</Loaded>
     </Section>
   );
 }

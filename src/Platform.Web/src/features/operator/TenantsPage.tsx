@@ -9,19 +9,12 @@ import { useFailureText } from '../../shared/Failure';
 import { useFormats } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { Page, Section } from '../../shared/Page';
-
-/** The operator has no live feed; what is in use is asked for again. */
-const REFRESH_MS = 10_000;
+import { useTenants } from './useOperator';
 
 export default function TenantsPage() {
   const { t } = useTranslation();
-  const api = useApi();
   const { number } = useFormats();
-  const tenants = useQuery({
-    queryKey: ['tenants'],
-    queryFn: async () => (await take(api.GET('/operator/api/v1/tenants'))).items,
-    refetchInterval: REFRESH_MS,
-  });
+  const tenants = useTenants();
   const columns: Column<OperatorTenant>[] = [
     { key: 'name', title: t('operator.tenant'), render: (tenant) => `${tenant.name} (${tenant.id})` },
     { key: 'seats', title: t('operator.seats'), render: (tenant) => <TenantSeats tenant={tenant.id} /> },
@@ -40,6 +33,7 @@ export default function TenantsPage() {
       number: true,
     },
     { key: 'prices', title: t('operator.priceList'), render: (tenant) => tenant.priceList },
+    { key: 'dialing', title: t('dialing.title'), render: (tenant) => <Link to={`/tenants/${tenant.id}/dialing`}>{t('dialing.show')}</Link> },
     { key: 'invoice', title: t('operator.invoice'), render: (tenant) => <Link to={`/tenants/${tenant.id}/invoice`}>{t('operator.showInvoice')}</Link> },
   ];
   return (

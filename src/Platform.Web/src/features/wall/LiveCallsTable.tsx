@@ -3,16 +3,20 @@ import { Link } from 'react-router';
 import type { LiveCall } from '../../api/types';
 import { Clock } from '../../shared/Clock';
 import { type Column, DataTable } from '../../shared/DataTable';
+import { DirectionText } from '../calls/DirectionText';
 import { PhaseTag } from '../calls/PhaseTag';
-import { useAgentName, useQueueName } from '../names';
+import { useAgentName, usePartyName, useQueueName } from '../names';
 
 export function LiveCallsTable({ calls }: { calls: LiveCall[] }) {
   const { t } = useTranslation();
   const queueName = useQueueName();
   const agentName = useAgentName();
+  const partyName = usePartyName();
   const columns: Column<LiveCall>[] = [
-    { key: 'from', title: t('call.from'), render: (call) => <Link to={`/calls/${call.callId}`}>{call.from}</Link> },
-    { key: 'phase', title: t('call.phase'), render: (call) => <PhaseTag phase={call.phase} /> },
+    { key: 'from', title: t('call.from'), render: (call) => <Link to={`/calls/${call.callId}`}>{partyName(call.from)}</Link> },
+    { key: 'direction', title: t('call.direction'), render: (call) => <DirectionText direction={call.direction} /> },
+    { key: 'to', title: t('call.to'), render: (call) => partyName(call.to) },
+    { key: 'phase', title: t('call.phase'), render: (call) => <PhaseTag phase={call.phase} aside={call.aside} /> },
     { key: 'queue', title: t('call.queue'), render: (call) => queueName(call.queue) },
     { key: 'agent', title: t('call.agent'), render: (call) => (call.agent === null ? '–' : agentName(call.agent)) },
     { key: 'since', title: t('call.since'), render: (call) => <Clock since={call.connectedAt ?? call.offeredAt} />, number: true },

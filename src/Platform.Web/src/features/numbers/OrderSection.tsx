@@ -1,0 +1,105 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Form, Input, Select, Skeleton } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { take } from '../../api/refusal';
+import type { AvailableNumber } from '../../api/types';
+import { useApi, useTenant } from '../../app/console';
+import { type Column, DataTable } from '../../shared/DataTable';
+import { Failure } from '../../shared/Failure';
+import { useFormats } from '../../shared/format';
+import { Section } from '../../shared/Page';
+import { useQueues } from '../names';
+
+const pageSize = 10;
+
+/** Free numbers of the pools that the tenant may use, each with its price. */
+export function OrderSection() {
+  const { t } = useTranslation();
+  const { money } = useFormats();
+  const [digits, setDigits] = useState('');
+  const [queue, setQueue] = useState<string | null>(null);
+  const queues = useQueues().map((one) => ({ value: one.id, label: one.name }));
+  const available = useAvailable(digits);
+  const ordering = useOrder();
+  const columns: Column<AvailableNumber>[] = [
+    { key: 'number', title: t('number.number'), render: (number) => number.e164 },
+    { key: 'capabilities', title: t('number.capabilities'), render: (number) => number.capabilities.map((one) => t(`capability.${one}`)).join(', ') },
+    { key: 'class', title: t('bill.priceClass'), render: (number) => number.priceClass },
+    {
+      key: 'price',
+      title: t('bill.perNumber'),
+      render: ({ perMonth, currency }) => (perMonth === null || currency === null ? t('rating.noPrice') : money(perMonth, currency)),
+      number: true,
+    },
+    {
+      key: 'order',
+      title: t('edit.actions'),
+      render: (number) => (
+        <Button
+          size="small"
+          disabled={number.perMonth === null}
+          loading={ordering.isPending && ordering.variables.number === number.e164}
+          onClick={() => ordering.mutate({ number: number.e164, queue })}
+          aria-label={t('number.orderThis', { number: number.e164 })}
+        >
+          {t('number.order')}
+        </Button>
+      ),
+    },
+  ];
+  return (
+    <Section title={t('number.available')}>
+      <Form layout="vertical" component="search" className="filters" aria-label={t('calls.filters')}>
+        <Form.Item label={t('number.digits')} htmlFor="order-digits">
+          <Input.Search id="order-digits" allowClear inputMode="numeric" placeholder="888" onSearch={(value) => setDigits(value.trim())} />
+        </Form.Item>
+        <Form.Item label={t('number.pointTo')} htmlFor="order-queue">
+          <Select id="order-queue" allowClear options={queues} placeholder={t('number.nowhere')} onChange={(value?: string) => setQueue(value ?? null)} />
+        </Form.Item>
+      </Form>
+      {ordering.isError && <Failure failure={ordering.error} />}
+      {ordering.isSuccess && <p role="status">{t('number.ordered', { number: ordering.data.e164 })}</p>}
+      {available.isError && <Failure failure={available.error} retry={() => void available.refetch()} />}
+      {available.isPending && <Skeleton active title={false} />}
+      {available.data && (
+        <DataTable
+          label={t('number.available')}
+          columns={columns}
+          rows={available.data.pages.flatMap((page) => page.items)}
+          rowKey={(number) => number.e164}
+          empty={t('number.none')}
+        />
+      )}
+      {available.hasNextPage && (
+        <Button loading={available.isFetchingNextPage} onClick={() => void available.fetchNextPage()}>
+          {t('calls.more')}
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+function useAvailable(digits: string) {
+  const api = useApi();
+  const path = useTenant();
+  return useInfiniteQuery({
+    queryKey: ['available-numbers', digits],
+    queryFn: ({ pageParam }) => {
+      const query = { limit: pageSize, ...(digits !== '' && { digits }), ...(pageParam !== null && { after: pageParam }) };
+      return take(api.GET('/t/{tenant}/api/v1/numbers/available', { params: { path, query } }));
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+function useOrder() {
+  const api = useApi();
+  const path = useTenant();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { number: string; queue: string | null }) => take(api.POST('/t/{tenant}/api/v1/numbers', { params: { path }, body })),
+    onSettled: () => queries.invalidateQueries(),
+  });
+}

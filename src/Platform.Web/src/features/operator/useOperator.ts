@@ -1,0 +1,40 @@
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { take } from '../../api/refusal';
+import type { NumberPool, OperatorTenant, Trunk } from '../../api/types';
+import { useApi } from '../../app/console';
+
+/** The operator has no live feed; what changes by itself is asked for again. */
+export const REFRESH_MS = 10_000;
+
+export function useTenants(): UseQueryResult<OperatorTenant[]> {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['tenants'],
+    queryFn: async () => (await take(api.GET('/operator/api/v1/tenants'))).items,
+    refetchInterval: REFRESH_MS,
+  });
+}
+
+export function useTrunks(): UseQueryResult<Trunk[]> {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['trunks'],
+    queryFn: async () => (await take(api.GET('/operator/api/v1/trunks'))).items,
+    refetchInterval: REFRESH_MS,
+  });
+}
+
+export function useNumberPools(): UseQueryResult<NumberPool[]> {
+  const api = useApi();
+  return useQuery({ queryKey: ['number-pools'], queryFn: async () => (await take(api.GET('/operator/api/v1/number-pools'))).items });
+}
+
+export type Choice = { value: string; label: string };
+
+export function useTenantChoices(): Choice[] {
+  return (useTenants().data ?? []).map((tenant) => ({ value: tenant.id, label: `${tenant.name} (${tenant.id})` }));
+}
+
+export function useTrunkChoices(): Choice[] {
+  return (useTrunks().data ?? []).map((trunk) => ({ value: trunk.id, label: `${trunk.name} (${trunk.id})` }));
+}

@@ -1,0 +1,33 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Popconfirm } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useFailureText } from './Failure';
+
+type ConfirmButtonProps = {
+  text: string;
+  /** What it will do, as a question. */
+  question: string;
+  act: () => Promise<unknown>;
+};
+
+/** For what cannot be taken back. What the page shows is asked for anew afterwards; a refusal is said beside the button. */
+export function ConfirmButton({ text, question, act }: ConfirmButtonProps) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const failureText = useFailureText();
+  const acting = useMutation({ mutationFn: act, onSettled: () => queries.invalidateQueries() });
+  return (
+    <>
+      <Popconfirm title={question} okText={text} cancelText={t('edit.cancel')} onConfirm={() => acting.mutate()}>
+        <Button size="small" loading={acting.isPending}>
+          {text}
+        </Button>
+      </Popconfirm>
+      {acting.isError && (
+        <div role="alert" className="refused">
+          {failureText(acting.error)}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Drawer, Form } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Failure } from './Failure';
+import { faultsAtFields } from './faults';
+
+type EditFormProps<Values extends object> = {
+  initial: Values;
+  save: (values: Values) => Promise<unknown>;
+  onSaved?: () => void;
+  submit?: string;
+  /** Form items whose names are those of the values. */
+  children: ReactNode;
+};
+
+/** A form that sends its values and shows the server's faults at the fields that they are about. */
+export function EditForm<Values extends object>({ initial, save, onSaved, submit, children }: EditFormProps<Values>) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Values>();
+  const queries = useQueryClient();
+  const saving = useMutation({
+    mutationFn: save,
+    onError: (failure) => {
+      const at = faultsAtFields(failure, Object.keys(initial));
+      form.setFields(Object.entries(at).map(([name, errors]) => ({ name: name as never, errors })));
+    },
+    onSuccess: async () => {
+      await queries.invalidateQueries();
+      onSaved?.();
+    },
+  });
+  return (
+    <Form form={form} layout="vertical" initialValues={initial} onFinish={(values: Values) => saving.mutate({ ...initial, ...values })} className="edit">
+      {saving.isError && <Failure failure={saving.error} />}
+      {children}
+      <Button type="primary" htmlType="submit" loading={saving.isPending}>
+        {submit ?? t('edit.save')}
+      </Button>
+      {saving.isSuccess && (
+        <span role="status" className="saved">
+          {t('edit.saved')}
+        </span>
+      )}
+    </Form>
+  );
+}
+
+type EditDrawerProps<Values extends object> = EditFormProps<Values> & { title: string; onClose: () => void };
+
+/** Only there while something is edited, so that it starts from what is known then. */
+export function EditDrawer<Values extends object>({ title, onClose, ...form }: EditDrawerProps<Values>) {
+  return (
+    <SideDrawer title={title} onClose={onClose}>
+      <EditForm {...form} onSaved={onClose} />
+    </SideDrawer>
+  );
+}
+
+export function SideDrawer({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+  return (
+    <Drawer open title={title} onClose={onClose} size="min(640px, 100vw)">
+      {children}
+    </Drawer>
+  );
+}

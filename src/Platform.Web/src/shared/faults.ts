@@ -1,0 +1,21 @@
+import { Refusal } from '../api/refusal';
+
+export type FieldFaults = Record<string, string[]>;
+
+/**
+ * The server's faults at the fields of a form: `$.first` and `numberPools[city].ranges[0].first` both belong to the field `first`, and to
+ * `ranges` where the form has no such field. What belongs to no field is left to whoever shows the refusal itself.
+ */
+export function faultsAtFields(failure: unknown, fields: readonly string[]): FieldFaults {
+  const at: FieldFaults = {};
+  for (const { path, message } of failure instanceof Refusal ? failure.faults : []) {
+    const field = namesIn(path).findLast((name) => fields.includes(name));
+    if (field !== undefined) at[field] = [...(at[field] ?? []), message];
+  }
+  return at;
+}
+
+/** Ids in brackets are not names. */
+function namesIn(path: string): string[] {
+  return path.replace(/\[[^\]]*\]/g, '').split('.');
+}
