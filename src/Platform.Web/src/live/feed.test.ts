@@ -13,7 +13,6 @@ const call: LiveCall = {
   agent: null,
   offeredAt: '2026-11-21T08:00:00Z',
   connectedAt: null,
-  direction: 'inbound',
 };
 
 function about(part: Partial<LiveEvent>): LiveEvent {
