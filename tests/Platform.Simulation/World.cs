@@ -224,7 +224,7 @@ public sealed class World : IAsyncDisposable
     private async Task Place(string agent)
     {
         var id = $"p{++callCount:D5}";
-        var target = hasEmergencies && random.Next(10) == 0 ? new Destination.Outside("110", IsEmergency: true) : Targets[random.Next(Targets.Length)];
+        var target = hasEmergencies && random.Next(3) == 0 ? new Destination.Outside("110", IsEmergency: true) : Targets[random.Next(Targets.Length)];
         var call = new OfferedCall(Tenant, id, $"{id}@phone", "", "", "", "", SimulatedNode.Name, sim.Time.GetUtcNow())
         {
             Direction = target is Destination.Outside ? CallDirection.Outbound : CallDirection.Internal,
