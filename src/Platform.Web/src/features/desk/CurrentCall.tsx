@@ -36,7 +36,9 @@ function Partner({ detail, presence, isPlaced }: PartnerProps) {
       <p className="caller" role="status">
         {partyName(isPlaced ? call.to : call.from)}
       </p>
-      <PhaseTag phase={phase} aside={asideOf(detail)?.step.party} />
+      <p>
+        <PhaseTag phase={phase} aside={asideOf(detail)?.step.party} />
+      </p>
       <Facts
         items={[
           { name: t('call.direction'), value: <DirectionText direction={call.direction} /> },

@@ -6,7 +6,7 @@ import { take } from '../../api/refusal';
 import type { OwnNumber } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
 import { ConfirmButton } from '../../shared/ConfirmButton';
-import { type Column, DataTable } from '../../shared/DataTable';
+import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { Failure } from '../../shared/Failure';
 import { Loaded } from '../../shared/Loaded';
 import { Section } from '../../shared/Page';
@@ -48,7 +48,7 @@ export function OwnNumbersSection() {
     { key: 'capabilities', title: t('number.capabilities'), render: (number) => number.capabilities.map((one) => t(`capability.${one}`)).join(', ') || '–' },
     { key: 'class', title: t('bill.priceClass'), render: (number) => number.priceClass ?? '–' },
     {
-      key: 'actions',
+      key: actionsKey,
       title: t('edit.actions'),
       render: (number) => (
         <div className="actions">

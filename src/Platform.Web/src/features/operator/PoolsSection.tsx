@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NumberPool } from '../../api/types';
-import { type Column, DataTable } from '../../shared/DataTable';
+import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { useFormats } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { Section } from '../../shared/Page';
@@ -27,7 +27,7 @@ export function PoolsSection() {
     { key: 'assigned', title: t('numberState.assigned'), render: (pool) => number(pool.assigned), number: true },
     { key: 'quarantined', title: t('numberState.quarantined'), render: (pool) => number(pool.quarantined), number: true },
     {
-      key: 'edit',
+      key: actionsKey,
       title: t('edit.actions'),
       render: (pool) => (
         <div className="actions">

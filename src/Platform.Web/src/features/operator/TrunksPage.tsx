@@ -6,7 +6,7 @@ import { take } from '../../api/refusal';
 import type { Trunk } from '../../api/types';
 import { useApi } from '../../app/console';
 import { ConfirmButton } from '../../shared/ConfirmButton';
-import { type Column, DataTable } from '../../shared/DataTable';
+import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { useFormats } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { Page, Section } from '../../shared/Page';
@@ -21,14 +21,13 @@ export default function TrunksPage() {
   const [edited, setEdited] = useState<Trunk | 'new' | null>(null);
   const remove = (trunk: string): Promise<unknown> => take(api.DELETE('/operator/api/v1/trunks/{trunk}', { params: { path: { trunk } } }));
   const columns: Column<Trunk>[] = [
-    { key: 'name', title: t('call.trunk'), render: (trunk) => `${trunk.name} (${trunk.id})` },
-    { key: 'from', title: t('trunk.addresses'), render: (trunk) => trunk.addresses.map((address) => <div key={address}>{address}</div>) },
+    { key: 'name', title: t('call.trunk'), render: (trunk) => <Name trunk={trunk} /> },
+    { key: 'from', title: t('trunk.addresses'), render: (trunk) => trunk.addresses.map((address) => <div key={address} className="address">{address}</div>) },
     { key: 'peers', title: t('trunk.peers'), render: (trunk) => <Peers trunk={trunk} /> },
     { key: 'registration', title: t('trunk.registration'), render: (trunk) => <Registration trunk={trunk} /> },
-    { key: 'tenant', title: t('operator.tenant'), render: (trunk) => trunk.onlyTenant ?? t('trunk.shared') },
     { key: 'channels', title: t('operator.channels'), render: (trunk) => <Channels trunk={trunk} />, number: true },
     {
-      key: 'actions',
+      key: actionsKey,
       title: t('edit.actions'),
       render: (trunk) => (
         <div className="actions">
@@ -51,6 +50,16 @@ export default function TrunksPage() {
       <RoutesSection />
       {edited !== null && <TrunkDrawer trunk={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </Page>
+  );
+}
+
+function Name({ trunk: { id, name, onlyTenant } }: { trunk: Trunk }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {name} ({id})
+      <div className="quiet">{onlyTenant === null ? t('trunk.shared') : t('trunk.only', { tenant: onlyTenant })}</div>
+    </>
   );
 }
 
