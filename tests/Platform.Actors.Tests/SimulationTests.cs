@@ -101,4 +101,13 @@ public class SimulationTests
     {
         public MessageFate Decide(MessageOnItsWay message, Random random) => fate;
     }
+
+    [Fact]
+    public void A_failure_that_nobody_awaits_ends_the_simulation()
+    {
+        var sim = new SimulationScheduler(1);
+        _ = sim.Spawn("watcher", () => throw sim.Failure("an invariant broke", null));
+        var broken = Assert.Throws<SimulationException>(() => sim.RunUntilIdle());
+        Assert.Contains("an invariant broke", broken.Message, StringComparison.Ordinal);
+    }
 }

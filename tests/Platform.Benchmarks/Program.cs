@@ -1,10 +1,12 @@
 using Platform.Benchmarks;
 using Platform.Benchmarks.Queues;
 using Platform.Benchmarks.SipCalls;
+using Platform.Benchmarks.SipProxy;
 
 var benches = new Dictionary<string, Func<string[], Task<int>>>
 {
     ["sip-call"] = options => SipCallBench.Run(Console.Out, options),
+    ["sip-proxy"] = options => SipProxyBench.Run(Console.Out, options),
     ["queue-decisions"] = options => QueueDecisionsBench.Run(Console.Out, options),
     ["rtp-relay"] = _ => Task.FromResult(RtpRelayBench.Run(Console.Out)),
     ["grain-call"] = _ => Task.FromResult(GrainCallBench.Run(Console.Out)),

@@ -11,6 +11,7 @@ namespace Platform.Simulation;
 public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather weather, CatalogSnapshot catalog, string tenant)
 {
     private readonly Dictionary<string, DateTimeOffset> idleWhileWaiting = [];
+    private readonly Dictionary<string, HashSet<string>> passedBy = [];
 
     /// <summary>Lost messages heal after a time-out and a renewal; in fair weather nothing needs healing.</summary>
     private TimeSpan Patience => weather.IsFair ? TimeSpan.FromSeconds(2) : TimeSpan.FromSeconds(90);
@@ -112,6 +113,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         }
 
         CheckOrder(states);
+        CheckHolds(states);
         foreach (var agent in catalog.Of<AgentDocument>(tenant))
         {
             var ready = (await Agent(agent.AgentId).Show()).Presence == AgentPresence.Ready;
@@ -123,7 +125,20 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         }
     }
 
-    /// <summary>First come, first served: nobody rings for a later caller while an earlier one of the same queue was never offered.</summary>
+    /// <summary>A call has its agents by live legs only; each of them knows no other call, once messages had their time.</summary>
+    private void CheckHolds(IEnumerable<CallState> states)
+    {
+        foreach (var state in states.Where(state => state.Phase is not (CallPhase.Ending or CallPhase.Ended)))
+        {
+            if (state.Agents.Find(hold => !state.IsParty(hold.LegId)) is { } hold)
+                throw sim.Failure($"{state.Call!.CallId} keeps {hold}, whose leg is no party's", null);
+        }
+    }
+
+    /// <summary>
+    /// First come, first served: nobody rings for a later caller while an earlier one of the same queue was never offered. One may
+    /// pass in the moment in which the earlier one is offered to an agent who begins a call of its own just then; two do not.
+    /// </summary>
     private void CheckOrder(List<CallState> states)
     {
         if (!weather.IsFair)
@@ -132,8 +147,12 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         {
             var overtaken = states.Find(state => state.Phase == CallPhase.Waiting && state.Offers.IsEmpty && state.Queue == ringing.Queue
                 && state.PlaceAt < ringing.PlaceAt && ringing.LiveOffer!.At - ringing.QueuedAt > TimeSpan.FromSeconds(1));
-            if (overtaken is not null)
-                throw sim.Failure($"{ringing.Call!.CallId} overtook {overtaken.Call!.CallId}", null);
+            if (overtaken is null)
+                continue;
+            var passed = passedBy.TryGetValue(overtaken.Call!.CallId, out var known) ? known : passedBy[overtaken.Call.CallId] = [];
+            passed.Add(ringing.Call!.CallId);
+            if (passed.Count > 1)
+                throw sim.Failure($"{string.Join(" and ", passed)} overtook {overtaken.Call.CallId}", null);
         }
     }
 

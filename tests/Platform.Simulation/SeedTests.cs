@@ -29,7 +29,7 @@ public sealed class SeedTests
     public void Worlds_see_all_that_can_happen()
     {
         HashSet<string> seen = [];
-        for (var seed = 1; seed <= 12; seed++)
+        for (var seed = 1; seed <= 24; seed++)
         {
             var world = new World(seed);
             world.Run();

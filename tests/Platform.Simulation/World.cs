@@ -334,7 +334,7 @@ public sealed class World : IAsyncDisposable
         }
     }
 
-    private SimulatedNode NewNode() => new(sim, engine, random, what => throw sim.Failure(what, null), weather.IsFair, deeds)
+    private SimulatedNode NewNode() => new(sim, engine, random, what => sim.Break(sim.Failure(what, null)), weather.IsFair, deeds)
     {
         Targets = Targets,
     };

@@ -4,8 +4,9 @@ using System.Net.Sockets;
 namespace Platform.Testing;
 
 /// <summary>
-/// Hands out loopback ports below the kernel's ephemeral range, each once per test process. Test processes that run side by side
-/// stay apart: every block of ports is held by an exclusively opened lock file as long as the process lives.
+/// Hands out loopback ports below the kernel's ephemeral range, each once per test process, but for ranges that were given back.
+/// Test processes that run side by side stay apart: every block of ports is held by an exclusively opened lock file as long as the
+/// process lives.
 /// </summary>
 public static class PortPool
 {
@@ -18,6 +19,7 @@ public static class PortPool
 
     private static readonly Lock Gate = new();
     private static readonly List<FileStream> HeldBlocks = [];
+    private static readonly List<(int First, int Count)> Returned = [];
     private static int _next;
     private static int _end;
     private static int _nextBlock;
@@ -42,12 +44,25 @@ public static class PortPool
     {
         lock (Gate)
         {
+            if (Returned.FindIndex(range => range.Count == count) is >= 0 and var index)
+            {
+                var again = Returned[index].First;
+                Returned.RemoveAt(index);
+                return again;
+            }
+
             var blocks = (count + BlockSize - 1) / BlockSize;
             OpenBlocks(blocks);
             var first = _next;
             _next = _end;
             return first;
         }
+    }
+
+    /// <summary>Nobody listens in the range any more.</summary>
+    public static void GiveBackRange(int first, int count)
+    {
+        lock (Gate) Returned.Add((first, count));
     }
 
     private static void OpenBlocks(int count)

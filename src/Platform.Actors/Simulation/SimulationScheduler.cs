@@ -158,6 +158,11 @@ public sealed class SimulationScheduler : ITurnHost
     public SimulationException Failure(string what, Exception? cause) => new(
         $"Simulation with seed {Seed} at {_time.GetUtcNow():O}, turn {TurnCount}: {what}. Last turns: {string.Join(" | ", _lastTurns)}", cause);
 
+    /// <summary>
+    /// Ends the simulation with this failure, wherever it was found: in work that nobody awaits, or below code that catches everything.
+    /// </summary>
+    public void Break(SimulationException broken) => _broken ??= broken;
+
     void ITurnHost.Schedule(TurnLane lane)
     {
         if (_thread == Environment.CurrentManagedThreadId)
@@ -208,7 +213,7 @@ public sealed class SimulationScheduler : ITurnHost
             Later(message.ResponseDelay, () => message.Respond(finished));
     }
 
-    private static async Task Drive(Func<Task> work, TaskCompletionSource done)
+    private async Task Drive(Func<Task> work, TaskCompletionSource done)
     {
         try
         {
@@ -217,6 +222,8 @@ public sealed class SimulationScheduler : ITurnHost
         }
         catch (Exception failure)
         {
+            if (failure is SimulationException broken)
+                Break(broken);
             done.SetException(failure);
         }
     }

@@ -1,12 +1,8 @@
-using System.Globalization;
-using System.Text;
 using Platform.Domain.Calls;
 using Platform.Media;
 using Platform.Sip;
 using Platform.Sip.Dialogs;
 using Platform.Sip.Messages;
-using Platform.Sip.Sdp;
-using Platform.Sip.Sessions;
 using Platform.Sip.Transactions;
 using Platform.Telephony.Edge;
 using Platform.Telephony.Legs;
@@ -20,15 +16,17 @@ internal sealed class LegRunner(CallSession call, CallServices services, Outside
 {
     private static readonly TimeSpan MessageGrace = TimeSpan.FromSeconds(1);
 
+    private readonly LegAnswers answers = new(services);
+
     public void Run(Leg leg, LegAction action, SipServerTransaction? request)
     {
         switch (action)
         {
             case LegAction.AnswerInvite answer:
-                AnswerInvite(leg, answer);
+                answers.Answer(leg, answer);
                 break;
             case LegAction.AnswerRequest answer:
-                AnswerRequest(leg, request!, answer);
+                answers.Answer(leg, request!, answer);
                 break;
             case LegAction.SendBye bye:
                 services.Sip.SendRequest(bye.Request, new ByeHandler(call, leg), Dialog.PathOf(bye.Dialog));
@@ -149,55 +147,6 @@ internal sealed class LegRunner(CallSession call, CallServices services, Outside
             default:
                 throw new InvalidOperationException($"Unknown action {action.GetType().Name}.");
         }
-    }
-
-    private void AnswerInvite(Leg leg, LegAction.AnswerInvite answer)
-    {
-        var response = leg.Invite!.CreateResponse(answer.Status);
-        if (answer.Status < 300)
-            response.Add(SipHeader.Contact, $"<{leg.Record.Dialog!.LocalContact}>");
-        foreach (var reason in answer.Cause is { } cause ? ReasonHeader.Of(cause) : [])
-            response.Add(SipHeader.Reason, reason);
-        if (answer.Status is 500 or 503)
-            response.Add(SipHeader.RetryAfter, services.Options.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture));
-        if (response.IsSuccess && leg.Record.Session is { } session)
-            new SessionTimerAnswer(new SessionTimerTerms(session.Interval, session.WeRefresh), false, true).Write(response);
-        Describe(leg.Invite, response, answer.Sdp);
-        if (response.IsProvisional && leg.Record.AcknowledgesProvisionals)
-            leg.Invite.RespondReliably(response);
-        else
-            leg.Invite.Respond(response);
-        if (answer.Cause is { } refusal)
-            services.Metrics.Rejected(ReasonHeader.Text(refusal));
-    }
-
-    private void AnswerRequest(Leg leg, SipServerTransaction request, LegAction.AnswerRequest answer)
-    {
-        var response = request.CreateResponse(answer.Status);
-        if (answer.RetryAfterSeconds is { } seconds)
-            response.Add(SipHeader.RetryAfter, seconds.ToString(CultureInfo.InvariantCulture));
-        if (answer.Refusal is { } refusal)
-            response.Add(SipHeader.Reason, ReasonHeader.Of(refusal));
-        if (answer.WithoutSubscription)
-            response.Add("Refer-Sub", "false");
-        if (response.IsSuccess && MakesOrRefreshesDialog(request.Request.Method) && leg.Record.Dialog is { } dialog)
-            response.Add(SipHeader.Contact, $"<{dialog.LocalContact}>");
-        if (response.IsSuccess)
-            answer.Timer.Write(response);
-        if (answer.Status == 422)
-            response.Add(SipHeader.MinSe, ((long)services.Options.MinSessionInterval.TotalSeconds).ToString(CultureInfo.InvariantCulture));
-        Describe(request, response, answer.Sdp);
-        request.Respond(response);
-    }
-
-    private static bool MakesOrRefreshesDialog(SipMethod method) =>
-        method == SipMethod.Invite || method == SipMethod.Update || method == SipMethod.Refer;
-
-    private static void Describe(SipServerTransaction transaction, SipResponse response, string? sdp)
-    {
-        AllowedMethods.AddWhereWanted(transaction.Request, response);
-        if (sdp is not null)
-            response.SetBody(SdpSession.ContentType, Encoding.UTF8.GetBytes(sdp));
     }
 
     /// <summary>A request of ours within a dialog that is not its end.</summary>

@@ -17,10 +17,12 @@ internal sealed record OutsideInviteTerms(SipUri Contact, string CallId, string 
 
 /// <summary>
 /// Makes the INVITE of a call out as one trunk wants it: numbers rewritten, the caller's identity by the trunk's policy
-/// (RFC 3323, RFC 3325). A caller without a number to show is anonymous. Pure.
+/// (RFC 3323, RFC 3325). A caller who hides is anonymous; where there is nothing to show, our account there is shown. Pure.
 /// </summary>
 internal static class OutsideInvite
 {
+    private const string Anonymous = "anonymous";
+
     public static SipRequest Make(LegCommand.CallOutside order, OutsidePeer to, OutsideInviteTerms terms)
     {
         var peer = SipUri.Parse(to.Peer.Uri);
@@ -32,7 +34,7 @@ internal static class OutsideInvite
         invite.Add(SipHeader.CallId, terms.CallId);
         invite.Add(SipHeader.CSeq, "1 INVITE");
         invite.Add(SipHeader.Contact, $"<{terms.Contact}>");
-        ShowCaller(invite, order.CallerId ?? "", to.Trunk, terms);
+        ShowCaller(invite, order.CallerId, to.Trunk, terms);
         invite.Add(SipHeader.Allow, AllowedMethods.List);
         invite.Add(SipHeader.Supported, ReliableResponses.OptionTag);
         invite.SetBody(SdpSession.ContentType, Encoding.UTF8.GetBytes(terms.Offer));
@@ -42,22 +44,15 @@ internal static class OutsideInvite
     private static void ShowCaller(SipRequest invite, string? callerId, TrunkDocument trunk, OutsideInviteTerms terms)
     {
         var domain = trunk.Account?.Domain ?? terms.Contact.Host;
-        if (callerId is null)
-        {
-            var own = SipUri.Sip(trunk.Account?.User ?? "anonymous", domain);
-            invite.Add(SipHeader.From, new NameAddr(own).WithTag(terms.FromTag).ToString());
-            return;
-        }
-
-        var isShown = IsNumber(callerId);
-        var number = SipUri.Sip(isShown ? trunk.CallingOut.Apply(callerId) : "anonymous", domain);
-        var from = trunk is { CallerId: CallerIdPolicy.AccountInFrom, Account: { } account } ? SipUri.Sip(account.User, domain) : number;
+        var ours = SipUri.Sip(trunk.Account?.User ?? Anonymous, domain);
+        var isNumber = callerId is not null && IsNumber(callerId);
+        var number = isNumber ? SipUri.Sip(trunk.CallingOut.Apply(callerId!), domain) : ours;
+        var from = trunk.CallerId == CallerIdPolicy.AccountInFrom && trunk.Account is not null ? ours : number;
         invite.Add(SipHeader.From, new NameAddr(from).WithTag(terms.FromTag).ToString());
-        if (trunk.CallerId != CallerIdPolicy.From)
-            new CallerIdentity(new NameAddr(number), null, isShown, isShown ? PrivacyFlags.None : PrivacyFlags.Id)
-                .Write(invite, trustsNextHop: true);
-        else if (!isShown)
+        if (callerId is not null && !isNumber)
             new CallerIdentity(new NameAddr(number), null, false, PrivacyFlags.Id).Write(invite, trustsNextHop: false);
+        else if (isNumber && trunk.CallerId != CallerIdPolicy.From)
+            new CallerIdentity(new NameAddr(number), null, true, PrivacyFlags.None).Write(invite, trustsNextHop: true);
     }
 
     private static bool IsNumber(string callerId) =>

@@ -12,6 +12,10 @@ internal sealed class SipCallLoad : IAsyncDisposable
     /// <summary>How long SIP keeps a transaction that is over for what may be repeated (RFC 3261, 64*T1), and a second more.</summary>
     public static readonly TimeSpan TransactionLife = TimeSpan.FromSeconds(33);
 
+    /// <summary>Thousands of phones behind one address.</summary>
+    private const string PhonesAddress = "127.0.0.1";
+
+    private const int RegistrationsPerSecond = 100;
     private const int PortsPerCall = 4;
     private const int SparePorts = 1_000;
     private static readonly TimeSpan QuietTimeout = TimeSpan.FromMinutes(2);
@@ -30,10 +34,15 @@ internal sealed class SipCallLoad : IAsyncDisposable
         var house = await House.Open(new()
         {
             RtpPorts = SparePorts + (callsAtOnce * PortsPerCall),
-            Environment = new Dictionary<string, string> { [PlatformEnvironment.RtpSilenceS] = "3600" },
+            Environment = new Dictionary<string, string>
+            {
+                [PlatformEnvironment.RtpSilenceS] = "3600",
+                ["PLATFORM__Sip__Guard__AllowList"] = PhonesAddress,
+            },
         });
         var tenant = await house.Rent(new() { Agents = agents, Seats = agents, MaxChannels = 100_000, MaxLength = 10_000 });
-        return new(house, tenant, await PhoneBank.Open(tenant, TenantFacts.AgentIds(agents), Agents.Answer(ringMs: 1, Talk.UntilBye)));
+        var phones = await PhoneBank.Open(tenant, TenantFacts.AgentIds(agents), Agents.Answer(ringMs: 1, Talk.UntilBye), RegistrationsPerSecond);
+        return new(house, tenant, phones);
     }
 
     public Task<Sipp> Call(int calls, double callsPerSecond, int holdMs) => _tenant.Call(

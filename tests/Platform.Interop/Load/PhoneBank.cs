@@ -12,14 +12,18 @@ public sealed class PhoneBank : IAsyncDisposable
     private readonly int _port = PortPool.Take();
     private Sipp? _phones;
 
-    private PhoneBank(RentedTenant tenant, IReadOnlyList<string> agents) => (_tenant, _agents) = (tenant, agents);
+    private readonly int _registrationsPerSecond;
+
+    private PhoneBank(RentedTenant tenant, IReadOnlyList<string> agents, int registrationsPerSecond) =>
+        (_tenant, _agents, _registrationsPerSecond) = (tenant, agents, registrationsPerSecond);
 
     private Sipp Phones => _phones ?? throw new InvalidOperationException("The phones are switched off.");
 
     /// <summary>A bank that is switched on.</summary>
-    public static async Task<PhoneBank> Open(RentedTenant tenant, IReadOnlyList<string> agents, SippScenario scenario)
+    public static async Task<PhoneBank> Open(
+        RentedTenant tenant, IReadOnlyList<string> agents, SippScenario scenario, int registrationsPerSecond = 50)
     {
-        var bank = new PhoneBank(tenant, agents);
+        var bank = new PhoneBank(tenant, agents, registrationsPerSecond);
         try
         {
             await bank.SwitchOn(scenario);
@@ -72,7 +76,7 @@ public sealed class PhoneBank : IAsyncDisposable
             Accounts = [.. _agents.Select(agent => new SipAccount(agent, RentedTenant.SipPassword(agent)))],
             AuthenticationDomain = _tenant.Domain,
             Calls = _agents.Count,
-            CallsPerSecond = 100,
+            CallsPerSecond = _registrationsPerSecond,
         }, RegisterTimeout);
         result.ShouldSucceed(_agents.Count);
     }

@@ -18,11 +18,14 @@ public sealed class PlatformServer : IAsyncDisposable
     private readonly Dictionary<string, string> _environment;
     private readonly List<HttpClient> _clients = [];
     private readonly List<string> _earlierLogs = [];
+    private readonly int _rtpMinPort;
+    private readonly int _rtpPorts;
     private RunningProcess? _process;
 
     private PlatformServer(PlatformServerOptions options)
     {
-        var rtpMinPort = PortPool.TakeRange(options.RtpPorts);
+        _rtpPorts = options.RtpPorts;
+        _rtpMinPort = PortPool.TakeRange(_rtpPorts);
         _environment = new(options.Environment)
         {
             [PlatformEnvironment.Data] = DataFolder,
@@ -32,8 +35,8 @@ public sealed class PlatformServer : IAsyncDisposable
             [PlatformEnvironment.AdminPort] = $"{AdminPort}",
             [PlatformEnvironment.SipPort] = $"{SipPort}",
             [PlatformEnvironment.SipAddress] = SipAddress,
-            [PlatformEnvironment.RtpMinPort] = $"{rtpMinPort}",
-            [PlatformEnvironment.RtpMaxPort] = $"{rtpMinPort + options.RtpPorts - 1}",
+            [PlatformEnvironment.RtpMinPort] = $"{_rtpMinPort}",
+            [PlatformEnvironment.RtpMaxPort] = $"{_rtpMinPort + _rtpPorts - 1}",
         };
         if (options.ConnectionString is { } connection) _environment[PlatformEnvironment.ConnectionString] = connection;
         Http = NewClient(HttpPort);
@@ -170,6 +173,7 @@ public sealed class PlatformServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Forget();
+        PortPool.GiveBackRange(_rtpMinPort, _rtpPorts);
         foreach (var client in _clients) client.Dispose();
         _folder.Dispose();
     }

@@ -74,6 +74,12 @@ public sealed class Baresip : IAsyncDisposable
 
     public Task WaitCallEnded() => _process.WaitForLine(@"terminated \(duration|session closed", Timeout);
 
+    /// <summary>Places a call; a number is called at the account's domain.</summary>
+    public Task Dial(string to) => Command("dial", to);
+
+    /// <summary>Blind transfer of the current call (REFER).</summary>
+    public Task Transfer(string to) => Command("transfer", to);
+
     public Task HangUp() => Command("hangup");
 
     public Task Hold() => Command("hold");
@@ -93,9 +99,9 @@ public sealed class Baresip : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private async Task Command(string command)
+    private async Task Command(string command, string? parameters = null)
     {
-        var reply = await BaresipControl.Send(_controlPort, command, Timeout);
+        var reply = await BaresipControl.Send(_controlPort, command, parameters, Timeout);
         if (!reply.Ok) throw new InvalidOperationException($"baresip refused '{command}': {reply.Text}\n{Log}");
     }
 

@@ -14,13 +14,13 @@ internal static class BaresipControl
 {
     internal sealed record Reply(bool Ok, string Text);
 
-    internal static async Task<Reply> Send(int port, string command, TimeSpan timeout)
+    internal static async Task<Reply> Send(int port, string command, string? parameters, TimeSpan timeout)
     {
         using var cancel = new CancellationTokenSource(timeout, TimeProvider.System);
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, port, cancel.Token);
         var stream = client.GetStream();
-        var json = JsonSerializer.Serialize(new { command, token = "test" });
+        var json = JsonSerializer.Serialize(new { command, @params = parameters ?? "", token = "test" });
         await stream.WriteAsync(Encoding.UTF8.GetBytes($"{Encoding.UTF8.GetByteCount(json)}:{json},"), cancel.Token);
         while (true)
         {

@@ -100,7 +100,11 @@ public sealed class House : IAsyncDisposable
             {
                 id = "standard",
                 currency = "CNY",
-                minutes = new[] { new { direction = "inbound", prefix = "", perMinute = 0.15, initialIncrementS = 6, furtherIncrementS = 6 } },
+                minutes = new[]
+                {
+                    new { direction = "inbound", prefix = "", perMinute = 0.15, initialIncrementS = 6, furtherIncrementS = 6 },
+                    new { direction = "outbound", prefix = "", perMinute = 0.30, initialIncrementS = 6, furtherIncrementS = 6 },
+                },
                 seats = new[] { new { product = "voice", perMonth = 150 } },
                 numbers = new[] { new { priceClass = "geographic", perMonth = 31 } },
             },

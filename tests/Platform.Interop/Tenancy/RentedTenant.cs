@@ -55,6 +55,7 @@ public sealed class RentedTenant(House house, TenantPlan plan, string id, string
             sipPassword = SipPassword($"{agent}"),
             password = Password($"{agent}"),
         }),
+        dialing = new { allowedPrefixes = plan.AllowedPrefixes, ringTimeoutMs = plan.OutsideRingTimeoutMs },
         users = new[] { new { login = "admin", role = "tenantAdmin", password = AdminPassword } },
     };
 

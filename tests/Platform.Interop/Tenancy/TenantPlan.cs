@@ -23,6 +23,12 @@ public sealed record TenantPlan
     /// <summary>When the caller's INVITE is answered.</summary>
     public bool AnswersOnAgent { get; init; }
 
+    /// <summary>E.164 prefixes that agents may call; none as long as nothing is said.</summary>
+    public IReadOnlyList<string> AllowedPrefixes { get; init; } = [];
+
     /// <summary>True: registering the phone logs the agent in. False: the API does.</summary>
     public bool SignInByPhone { get; init; } = true;
+
+    /// <summary>How long a number outside may ring.</summary>
+    public int OutsideRingTimeoutMs { get; init; } = 30_000;
 }

@@ -26,8 +26,8 @@ public sealed class GateTests
         {
             var question = i % 4 == 0 ? Encoding.ASCII.GetBytes(Short(random)) : fuzzer.Next();
             if (question.Length > 60_000) continue;
-            var answers = AnswersTo(world, question);
-            Assert.True(answers.Count <= 1, $"{answers.Count} answers to\n{Encoding.UTF8.GetString(question)}");
+            var answers = AnswersTo(world, question).FindAll(answer => !IsOwedToTheInvite(answer, question));
+            Assert.True(answers.Count <= 1, $"{answers.Count} answers to\n{Encoding.UTF8.GetString(question)}\n{string.Join("\n", answers.Select(Encoding.UTF8.GetString))}");
             Assert.All(answers, answer => Assert.True(answer.Length <= question.Length,
                 $"{question.Length} octets\n{Encoding.UTF8.GetString(question)}\nwere answered with {answer.Length}\n{Encoding.UTF8.GetString(answer)}"));
             asked++;
@@ -118,6 +118,11 @@ public sealed class GateTests
         world.Advance(0.9);
         return answers;
     }
+
+    /// <summary>A CANCEL that meets its INVITE brings two answers: its own, and the one that the INVITE still waits for.</summary>
+    private static bool IsOwedToTheInvite(byte[] answer, byte[] question) =>
+        SipParser.Parse(question).Message is SipRequest { Method.Name: "CANCEL" }
+        && SipParser.Parse(answer).Message!.Get(SipHeader.CSeq)?.EndsWith("INVITE", StringComparison.Ordinal) == true;
 
     private static SipAdmission AnyAdmission(Random random) => random.Next(4) switch
     {

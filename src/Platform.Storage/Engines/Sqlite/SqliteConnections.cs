@@ -9,7 +9,7 @@ internal sealed class SqliteConnections
     private const int CheckpointPages = 8_000;
 
     /// <summary>The writer's own. More is not better: SQLite walks the whole table of its pages at the end of each transaction.</summary>
-    private const int CacheKib = 8 * 1024;
+    private const int CacheKib = 4 * 1024;
 
     private readonly string connectionString;
     private readonly string file;
