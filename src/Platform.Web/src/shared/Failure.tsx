@@ -36,11 +36,12 @@ function isPlain(path: string): boolean {
 /** What agents are told when they dial has words in their language; faults of the set-up are the server's. */
 function FailureDetails({ refusal }: { refusal: Refusal }) {
   const { t } = useTranslation();
+  const inWords = ({ code, message }: Refusal['faults'][number]): string => (code === null ? message : t(`fault.${code}`, { defaultValue: message }));
   return (
     <>
       {refusal.faults.map((fault) => (
         <div key={fault.path + fault.message}>
-          {!isPlain(fault.path) && <code>{fault.path}</code>} {fault.code === null ? fault.message : t(`fault.${fault.code}`, { defaultValue: fault.message })}
+          {!isPlain(fault.path) && <code>{fault.path}</code>} {inWords(fault)}
         </div>
       ))}
       {refusal.status >= 500 && refusal.traceId !== null && <div>{t('failure.trace', { id: refusal.traceId })}</div>}

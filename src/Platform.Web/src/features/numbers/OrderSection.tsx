@@ -11,6 +11,7 @@ import { Failure } from '../../shared/Failure';
 import { useFormats } from '../../shared/format';
 import { Section } from '../../shared/Page';
 import { useQueues } from '../names';
+import { useCapabilities } from './useCapabilities';
 
 const pageSize = 10;
 
@@ -23,9 +24,10 @@ export function OrderSection() {
   const queues = useQueues().map((one) => ({ value: one.id, label: one.name }));
   const available = useAvailable(digits);
   const [ordered, setOrdered] = useState<string | null>(null);
+  const capabilities = useCapabilities();
   const columns: Column<AvailableNumber>[] = [
     { key: 'number', title: t('number.number'), render: (number) => number.e164 },
-    { key: 'capabilities', title: t('number.capabilities'), render: (number) => number.capabilities.map((one) => t(`capability.${one}`)).join(', ') },
+    { key: 'capabilities', title: t('number.capabilities'), render: capabilities },
     { key: 'class', title: t('bill.priceClass'), render: (number) => number.priceClass },
     {
       key: 'price',
@@ -83,7 +85,8 @@ function OrderButton({ number: { e164, perMonth, currency }, queue, onOrdered }:
     await take(api.POST('/t/{tenant}/api/v1/numbers', { params: { path }, body: { number: e164, queue } }));
     onOrdered(e164);
   };
-  return <ConfirmButton text={t('number.order')} question={t('number.orderSure', { number: e164, price: money(perMonth, currency) })} act={order} />;
+  const question = t('number.orderSure', { number: e164, price: money(perMonth, currency) });
+  return <ConfirmButton text={t('number.order')} subject={e164} question={question} act={order} />;
 }
 
 function useAvailable(digits: string) {

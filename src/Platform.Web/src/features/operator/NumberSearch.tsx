@@ -118,7 +118,12 @@ function NumbersTable({ rows, onHistory }: { rows: OperatorNumber[]; onHistory: 
             {t('number.history')}
           </Button>
           {number.state === 'quarantined' && (
-            <ConfirmButton text={t('number.lift')} question={t('number.liftSure', { number: number.e164 })} act={() => lift(number.e164)} />
+            <ConfirmButton
+              text={t('number.lift')}
+              subject={number.e164}
+              question={t('number.liftSure', { number: number.e164 })}
+              act={() => lift(number.e164)}
+            />
           )}
         </div>
       ),

@@ -31,10 +31,10 @@ export function PoolsSection() {
       title: t('edit.actions'),
       render: (pool) => (
         <div className="actions">
-          <Button size="small" onClick={() => setEdited({ what: 'range', pool })}>
+          <Button size="small" onClick={() => setEdited({ what: 'range', pool })} aria-label={`${t('pool.load')} ${pool.id}`}>
             {t('pool.load')}
           </Button>
-          <Button size="small" onClick={() => setEdited({ what: 'pool', pool })}>
+          <Button size="small" onClick={() => setEdited({ what: 'pool', pool })} aria-label={`${t('edit.edit')} ${pool.id}`}>
             {t('edit.edit')}
           </Button>
         </div>

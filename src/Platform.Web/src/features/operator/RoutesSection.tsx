@@ -33,10 +33,10 @@ export function RoutesSection() {
       title: t('edit.actions'),
       render: (route) => (
         <div className="actions">
-          <Button size="small" onClick={() => setEdited(route)}>
+          <Button size="small" onClick={() => setEdited(route)} aria-label={`${t('edit.edit')} ${route.id}`}>
             {t('edit.edit')}
           </Button>
-          <ConfirmButton text={t('edit.remove')} question={t('edit.removeSure', { name: route.id })} act={() => remove(route.id)} />
+          <ConfirmButton text={t('edit.remove')} subject={route.id} question={t('edit.removeSure', { name: route.id })} act={() => remove(route.id)} />
         </div>
       ),
     },

@@ -30,7 +30,9 @@ export default function SipBansPage() {
     {
       key: actionsKey,
       title: t('edit.actions'),
-      render: (ban) => <ConfirmButton text={t('ban.lift')} question={t('ban.liftSure', { source: ban.source })} act={() => lift(ban.source)} />,
+      render: ({ source }) => (
+        <ConfirmButton text={t('ban.lift')} subject={source} question={t('ban.liftSure', { source })} act={() => lift(source)} />
+      ),
     },
   ];
   return (

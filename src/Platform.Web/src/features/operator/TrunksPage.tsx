@@ -22,7 +22,7 @@ export default function TrunksPage() {
   const remove = (trunk: string): Promise<unknown> => take(api.DELETE('/operator/api/v1/trunks/{trunk}', { params: { path: { trunk } } }));
   const columns: Column<Trunk>[] = [
     { key: 'name', title: t('call.trunk'), render: (trunk) => <Name trunk={trunk} /> },
-    { key: 'from', title: t('trunk.addresses'), render: (trunk) => trunk.addresses.map((address) => <div key={address} className="address">{address}</div>) },
+    { key: 'from', title: t('trunk.addresses'), render: (trunk) => <Addresses trunk={trunk} /> },
     { key: 'peers', title: t('trunk.peers'), render: (trunk) => <Peers trunk={trunk} /> },
     { key: 'registration', title: t('trunk.registration'), render: (trunk) => <Registration trunk={trunk} /> },
     { key: 'channels', title: t('operator.channels'), render: (trunk) => <Channels trunk={trunk} />, number: true },
@@ -31,10 +31,10 @@ export default function TrunksPage() {
       title: t('edit.actions'),
       render: (trunk) => (
         <div className="actions">
-          <Button size="small" onClick={() => setEdited(trunk)}>
+          <Button size="small" onClick={() => setEdited(trunk)} aria-label={`${t('edit.edit')} ${trunk.id}`}>
             {t('edit.edit')}
           </Button>
-          <ConfirmButton text={t('edit.remove')} question={t('edit.removeSure', { name: trunk.name })} act={() => remove(trunk.id)} />
+          <ConfirmButton text={t('edit.remove')} subject={trunk.id} question={t('edit.removeSure', { name: trunk.name })} act={() => remove(trunk.id)} />
         </div>
       ),
     },
@@ -63,6 +63,14 @@ function Name({ trunk: { id, name, onlyTenant } }: { trunk: Trunk }) {
   );
 }
 
+function Addresses({ trunk: { addresses } }: { trunk: Trunk }) {
+  return addresses.map((address) => (
+    <div key={address} className="address">
+      {address}
+    </div>
+  ));
+}
+
 function Peers({ trunk: { peers, status } }: { trunk: Trunk }) {
   const { t } = useTranslation();
   const { number } = useFormats();
@@ -72,7 +80,9 @@ function Peers({ trunk: { peers, status } }: { trunk: Trunk }) {
     return (
       <div key={peer.uri} className="peer">
         <code>{peer.uri}</code>
-        {fares !== undefined && <Health isGood={fares.isHealthy} text={fares.isHealthy ? t('trunk.healthy') : t('trunk.down')} status={fares.lastStatus} since={fares.since} />}
+        {fares !== undefined && (
+          <Health isGood={fares.isHealthy} text={fares.isHealthy ? t('trunk.healthy') : t('trunk.down')} status={fares.lastStatus} since={fares.since} />
+        )}
         <span className="quiet">
           {t('trunk.share', { priority: number(peer.priority), weight: number(peer.weight) })}
           {fares !== undefined && ` · ${t('trunk.peerChannels', { used: number(fares.channelsInUse) })}`}
