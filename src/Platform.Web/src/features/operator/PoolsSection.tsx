@@ -54,6 +54,7 @@ export function PoolsSection() {
 }
 
 function Ranges({ pool }: { pool: NumberPool }) {
+  if (pool.ranges.length === 0) return '–';
   return pool.ranges.map((range) => (
     <div key={range.first}>
       {range.first} – {range.last}
