@@ -7,7 +7,7 @@ export class Refusal extends Error {
   readonly code: string;
   readonly status: number;
   readonly traceId: string | null;
-  readonly faults: readonly { path: string; message: string }[];
+  readonly faults: readonly components['schemas']['ProblemFault'][];
 
   constructor(status: number, problem: Partial<Problem>) {
     super(problem.detail ?? '');

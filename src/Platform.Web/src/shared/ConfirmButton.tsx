@@ -5,13 +5,15 @@ import { useFailureText } from './Failure';
 
 type ConfirmButtonProps = {
   text: string;
+  /** What it is about, for those who do not see where the button stands. */
+  subject: string;
   /** What it will do, as a question. */
   question: string;
   act: () => Promise<unknown>;
 };
 
 /** For what cannot be taken back. What the page shows is asked for anew afterwards; a refusal is said beside the button. */
-export function ConfirmButton({ text, question, act }: ConfirmButtonProps) {
+export function ConfirmButton({ text, subject, question, act }: ConfirmButtonProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const failureText = useFailureText();
@@ -19,7 +21,7 @@ export function ConfirmButton({ text, question, act }: ConfirmButtonProps) {
   return (
     <>
       <Popconfirm title={question} okText={text} cancelText={t('edit.cancel')} onConfirm={() => acting.mutate()}>
-        <Button size="small" loading={acting.isPending}>
+        <Button size="small" loading={acting.isPending} aria-label={`${text} ${subject}`}>
           {text}
         </Button>
       </Popconfirm>

@@ -2,6 +2,9 @@ import type { ReactNode } from 'react';
 
 export type Column<Row> = { key: string; title: string; render: (row: Row) => ReactNode; number?: boolean };
 
+/** A column of buttons, which on a narrow screen needs no heading. */
+export const actionsKey = 'actions';
+
 type DataTableProps<Row> = {
   /** Its accessible name. */
   label: string;
@@ -20,7 +23,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, empty }: DataTabl
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((column) => (
-            <th key={column.key} role="columnheader" scope="col" className={column.number ? 'number' : undefined}>
+            <th key={column.key} role="columnheader" scope="col" className={classOf(column)}>
               {column.title}
             </th>
           ))}
@@ -30,7 +33,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, empty }: DataTabl
         {rows.map((row) => (
           <tr key={rowKey(row)} role="row">
             {columns.map((column) => (
-              <td key={column.key} role="cell" data-label={column.title} className={column.number ? 'number' : undefined}>
+              <td key={column.key} role="cell" data-label={column.title} className={classOf(column)}>
                 {column.render(row)}
               </td>
             ))}
@@ -39,4 +42,8 @@ export function DataTable<Row>({ label, columns, rows, rowKey, empty }: DataTabl
       </tbody>
     </table>
   );
+}
+
+function classOf<Row>(column: Column<Row>): string | undefined {
+  return column.key === actionsKey ? 'acts' : column.number ? 'number' : undefined;
 }

@@ -14,6 +14,11 @@ type EditFormProps<Values extends object> = {
   children: ReactNode;
 };
 
+/** Beside the button that was pressed, however long the form. */
+function bringIntoView(refusal: HTMLElement | null): void {
+  refusal?.scrollIntoView({ block: 'center' });
+}
+
 /** A form that sends its values and shows the server's faults at the fields that they are about. */
 export function EditForm<Values extends object>({ initial, save, onSaved, submit, children }: EditFormProps<Values>) {
   const { t } = useTranslation();
@@ -32,8 +37,12 @@ export function EditForm<Values extends object>({ initial, save, onSaved, submit
   });
   return (
     <Form form={form} layout="vertical" initialValues={initial} onFinish={(values: Values) => saving.mutate({ ...initial, ...values })} className="edit">
-      {saving.isError && <Failure failure={saving.error} />}
       {children}
+      {saving.isError && (
+        <div ref={bringIntoView}>
+          <Failure failure={saving.error} />
+        </div>
+      )}
       <Button type="primary" htmlType="submit" loading={saving.isPending}>
         {submit ?? t('edit.save')}
       </Button>

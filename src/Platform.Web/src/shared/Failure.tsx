@@ -28,13 +28,20 @@ function hasDetails(failure: unknown): failure is Refusal {
   return failure instanceof Refusal && (failure.faults.length > 0 || failure.status >= 500);
 }
 
+/** A part of what was just sent, not of the set-up: the reader sees which. */
+function isPlain(path: string): boolean {
+  return /^\$\.\w+$/.test(path);
+}
+
+/** What agents are told when they dial has words in their language; faults of the set-up are the server's. */
 function FailureDetails({ refusal }: { refusal: Refusal }) {
   const { t } = useTranslation();
+  const inWords = ({ code, message }: Refusal['faults'][number]): string => (code === null ? message : t(`fault.${code}`, { defaultValue: message }));
   return (
     <>
       {refusal.faults.map((fault) => (
         <div key={fault.path + fault.message}>
-          <code>{fault.path}</code> {fault.message}
+          {!isPlain(fault.path) && <code>{fault.path}</code>} {inWords(fault)}
         </div>
       ))}
       {refusal.status >= 500 && refusal.traceId !== null && <div>{t('failure.trace', { id: refusal.traceId })}</div>}

@@ -71,7 +71,7 @@ function CallFacts({ detail }: { detail: CallDetail }) {
           { name: t('call.end'), value: end },
           { name: t('call.trunk'), value: trunksOf(detail) },
           { name: t('call.node'), value: detail.node },
-          { name: 'Call-ID', value: <code>{detail.sipCallId}</code> },
+          ...(detail.sipCallId === '' ? [] : [{ name: 'Call-ID', value: <code>{detail.sipCallId}</code> }]),
         ]}
       />
     </section>

@@ -7,7 +7,7 @@ import { useAgentName, usePartyName, useQueueName } from '../names';
 import { CauseText } from './CauseText';
 import { DirectionText } from './DirectionText';
 
-type CallTableProps = { label: string; calls: readonly CallSummary[]; showAgent: boolean; extra?: Column<CallSummary> };
+type CallTableProps = { label: string; calls: readonly CallSummary[]; showAgent: boolean; extra?: Column<CallSummary> | undefined };
 
 export function CallTable({ label, calls, showAgent, extra }: CallTableProps) {
   const { t } = useTranslation();

@@ -49,6 +49,9 @@ function Beginning({ call }: { call: CallDetail['call'] }) {
   return call.direction === 'outbound' ? t('moment.placed', { from, to, callerId: call.callerId ?? '–' }) : t('moment.arrived', { from, to });
 }
 
+/** Less than a second reads as nothing. */
+const shownFromMs = 1_000;
+
 /** What was done with whom, how it went, and for how long. */
 function StepText({ step }: { step: PathStep }) {
   const { t } = useTranslation();
@@ -58,8 +61,8 @@ function StepText({ step }: { step: PathStep }) {
   return (
     <>
       <strong>{t(`step.${step.kind}`, { party })}</strong>
-      {step.outcome !== null && ` ${t(`outcome.${step.outcome}`)}`}
-      {lasted === null ? ` ${t('step.goesOn')}` : lasted > 0 && <span className="quiet"> ({clock(lasted)})</span>}
+      {step.outcome !== null && ` ${step.kind === 'transfer' && step.outcome === 'answered' ? t('step.through') : t(`outcome.${step.outcome}`)}`}
+      {lasted === null ? ` ${t('step.goesOn')}` : lasted >= shownFromMs && <span className="quiet"> ({clock(lasted)})</span>}
       {step.by !== null && <span className="quiet"> · {t('step.by', { agent: partyName(step.by) })}</span>}
     </>
   );

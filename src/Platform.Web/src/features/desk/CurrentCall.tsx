@@ -15,7 +15,8 @@ export function CurrentCall({ callId, presence }: { callId: string; presence: Pr
   const { t } = useTranslation();
   const call = useCall(callId);
   const isPlaced = call.data?.call.placedBy === presence.agent;
-  const title = presence.presence === 'wrapUp' ? t('desk.wrapUp') : presence.presence === 'talking' ? t('desk.talking') : isPlaced ? t('desk.placing') : t('desk.offered');
+  const coming = isPlaced ? t('desk.placing') : t('desk.offered');
+  const title = presence.presence === 'talking' ? t('desk.talking') : presence.presence === 'wrapUp' ? t('desk.wrapUp') : coming;
   return (
     <Section title={title}>
       <Loaded query={call}>{(detail) => <Partner detail={detail} presence={presence} isPlaced={isPlaced} />}</Loaded>
@@ -36,7 +37,9 @@ function Partner({ detail, presence, isPlaced }: PartnerProps) {
       <p className="caller" role="status">
         {partyName(isPlaced ? call.to : call.from)}
       </p>
-      <PhaseTag phase={phase} aside={asideOf(detail)?.step.party} />
+      <p>
+        <PhaseTag phase={phase} aside={asideOf(detail)?.step.party} />
+      </p>
       <Facts
         items={[
           { name: t('call.direction'), value: <DirectionText direction={call.direction} /> },

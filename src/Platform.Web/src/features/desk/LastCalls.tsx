@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { take } from '../../api/refusal';
 import type { CallSummary, Presence } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
-import type { Column } from '../../shared/DataTable';
+import { actionsKey, type Column } from '../../shared/DataTable';
 import { Loaded } from '../../shared/Loaded';
 import { Section } from '../../shared/Page';
 import { CallTable } from '../calls/CallTable';
@@ -30,21 +30,23 @@ export function LastCalls({ presence, onCall }: LastCallsProps) {
   useEffect(() => {
     void queries.invalidateQueries({ queryKey: ['calls', 'mine'] });
   }, [queries, presence.callId, presence.presence]);
-  const again: Column<CallSummary> = {
-    key: 'again',
-    title: t('edit.actions'),
-    render: (call) => {
-      const party = call.placedBy === presence.agent ? call.to : call.from;
-      return (
-        <Button size="small" disabled={onCall === null} onClick={() => onCall?.(party)} aria-label={t('dial.again', { party })}>
-          {t('dial.call')}
-        </Button>
-      );
-    },
-  };
+  const again = onCall === null ? undefined : againColumn(t('edit.actions'), presence.agent, onCall);
   return (
     <Section title={t('desk.lastCalls')}>
       <Loaded query={calls}>{(page) => <CallTable label={t('desk.lastCalls')} calls={page.items} showAgent={false} extra={again} />}</Loaded>
     </Section>
+  );
+}
+
+function againColumn(title: string, agent: string, onCall: (party: string) => void): Column<CallSummary> {
+  return { key: actionsKey, title, render: (call) => <Again party={call.placedBy === agent ? call.to : call.from} onCall={onCall} /> };
+}
+
+function Again({ party, onCall }: { party: string; onCall: (party: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <Button size="small" onClick={() => onCall(party)} aria-label={t('dial.again', { party })}>
+      {t('dial.call')}
+    </Button>
   );
 }

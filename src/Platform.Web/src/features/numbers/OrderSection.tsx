@@ -1,15 +1,17 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { take } from '../../api/refusal';
 import type { AvailableNumber } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
-import { type Column, DataTable } from '../../shared/DataTable';
+import { ConfirmButton } from '../../shared/ConfirmButton';
+import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { Failure } from '../../shared/Failure';
 import { useFormats } from '../../shared/format';
 import { Section } from '../../shared/Page';
 import { useQueues } from '../names';
+import { useCapabilities } from './useCapabilities';
 
 const pageSize = 10;
 
@@ -21,10 +23,11 @@ export function OrderSection() {
   const [queue, setQueue] = useState<string | null>(null);
   const queues = useQueues().map((one) => ({ value: one.id, label: one.name }));
   const available = useAvailable(digits);
-  const ordering = useOrder();
+  const [ordered, setOrdered] = useState<string | null>(null);
+  const capabilities = useCapabilities();
   const columns: Column<AvailableNumber>[] = [
     { key: 'number', title: t('number.number'), render: (number) => number.e164 },
-    { key: 'capabilities', title: t('number.capabilities'), render: (number) => number.capabilities.map((one) => t(`capability.${one}`)).join(', ') },
+    { key: 'capabilities', title: t('number.capabilities'), render: capabilities },
     { key: 'class', title: t('bill.priceClass'), render: (number) => number.priceClass },
     {
       key: 'price',
@@ -33,19 +36,9 @@ export function OrderSection() {
       number: true,
     },
     {
-      key: 'order',
+      key: actionsKey,
       title: t('edit.actions'),
-      render: (number) => (
-        <Button
-          size="small"
-          disabled={number.perMonth === null}
-          loading={ordering.isPending && ordering.variables.number === number.e164}
-          onClick={() => ordering.mutate({ number: number.e164, queue })}
-          aria-label={t('number.orderThis', { number: number.e164 })}
-        >
-          {t('number.order')}
-        </Button>
-      ),
+      render: (number) => <OrderButton number={number} queue={queue} onOrdered={setOrdered} />,
     },
   ];
   return (
@@ -58,8 +51,7 @@ export function OrderSection() {
           <Select id="order-queue" allowClear options={queues} placeholder={t('number.nowhere')} onChange={(value?: string) => setQueue(value ?? null)} />
         </Form.Item>
       </Form>
-      {ordering.isError && <Failure failure={ordering.error} />}
-      {ordering.isSuccess && <p role="status">{t('number.ordered', { number: ordering.data.e164 })}</p>}
+      {ordered !== null && <p role="status">{t('number.ordered', { number: ordered })}</p>}
       {available.isError && <Failure failure={available.error} retry={() => void available.refetch()} />}
       {available.isPending && <Skeleton active title={false} />}
       {available.data && (
@@ -80,6 +72,23 @@ export function OrderSection() {
   );
 }
 
+type OrderButtonProps = { number: AvailableNumber; queue: string | null; onOrdered: (e164: string) => void };
+
+/** A number without a price cannot be ordered. */
+function OrderButton({ number: { e164, perMonth, currency }, queue, onOrdered }: OrderButtonProps) {
+  const { t } = useTranslation();
+  const api = useApi();
+  const path = useTenant();
+  const { money } = useFormats();
+  if (perMonth === null || currency === null) return '–';
+  const order = async (): Promise<void> => {
+    await take(api.POST('/t/{tenant}/api/v1/numbers', { params: { path }, body: { number: e164, queue } }));
+    onOrdered(e164);
+  };
+  const question = t('number.orderSure', { number: e164, price: money(perMonth, currency) });
+  return <ConfirmButton text={t('number.order')} subject={e164} question={question} act={order} />;
+}
+
 function useAvailable(digits: string) {
   const api = useApi();
   const path = useTenant();
@@ -91,15 +100,5 @@ function useAvailable(digits: string) {
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
-  });
-}
-
-function useOrder() {
-  const api = useApi();
-  const path = useTenant();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (body: { number: string; queue: string | null }) => take(api.POST('/t/{tenant}/api/v1/numbers', { params: { path }, body })),
-    onSettled: () => queries.invalidateQueries(),
   });
 }

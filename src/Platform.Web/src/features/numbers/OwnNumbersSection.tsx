@@ -6,12 +6,13 @@ import { take } from '../../api/refusal';
 import type { OwnNumber } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
 import { ConfirmButton } from '../../shared/ConfirmButton';
-import { type Column, DataTable } from '../../shared/DataTable';
+import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { Failure } from '../../shared/Failure';
 import { Loaded } from '../../shared/Loaded';
 import { Section } from '../../shared/Page';
 import { useQueues } from '../names';
 import { NumberHistory } from './NumberHistory';
+import { useCapabilities } from './useCapabilities';
 
 export function OwnNumbersSection() {
   const { t } = useTranslation();
@@ -20,13 +21,17 @@ export function OwnNumbersSection() {
   const queries = useQueryClient();
   const [shown, setShown] = useState<string | null>(null);
   const queues = useQueues().map((queue) => ({ value: queue.id, label: queue.name }));
-  const numbers = useQuery({ queryKey: ['numbers'], queryFn: async () => (await take(api.GET('/t/{tenant}/api/v1/numbers', { params: { path } }))).items });
+  const numbers = useQuery({
+    queryKey: ['numbers'],
+    queryFn: async () => (await take(api.GET('/t/{tenant}/api/v1/numbers', { params: { path } }))).items,
+  });
   const pointing = useMutation({
     mutationFn: ({ e164, queue }: { e164: string; queue: string | null }) =>
       take(api.PUT('/t/{tenant}/api/v1/numbers/{e164}', { params: { path: { ...path, e164 } }, body: { queue } })),
     onSettled: () => queries.invalidateQueries({ queryKey: ['numbers'] }),
   });
   const release = (e164: string): Promise<unknown> => take(api.DELETE('/t/{tenant}/api/v1/numbers/{e164}', { params: { path: { ...path, e164 } } }));
+  const capabilities = useCapabilities();
   const columns: Column<OwnNumber>[] = [
     { key: 'number', title: t('number.number'), render: (number) => number.e164 },
     {
@@ -45,17 +50,22 @@ export function OwnNumbersSection() {
         />
       ),
     },
-    { key: 'capabilities', title: t('number.capabilities'), render: (number) => number.capabilities.map((one) => t(`capability.${one}`)).join(', ') || '–' },
+    { key: 'capabilities', title: t('number.capabilities'), render: (number) => capabilities(number) || '–' },
     { key: 'class', title: t('bill.priceClass'), render: (number) => number.priceClass ?? '–' },
     {
-      key: 'actions',
+      key: actionsKey,
       title: t('edit.actions'),
       render: (number) => (
         <div className="actions">
           <Button size="small" onClick={() => setShown(number.e164)} aria-label={t('number.historyOf', { number: number.e164 })}>
             {t('number.history')}
           </Button>
-          <ConfirmButton text={t('number.release')} question={t('number.releaseSure', { number: number.e164 })} act={() => release(number.e164)} />
+          <ConfirmButton
+            text={t('number.release')}
+            subject={number.e164}
+            question={t('number.releaseSure', { number: number.e164 })}
+            act={() => release(number.e164)}
+          />
         </div>
       ),
     },

@@ -7,7 +7,7 @@ import { take } from '../../api/refusal';
 import type { OperatorNumber } from '../../api/types';
 import { useApi } from '../../app/console';
 import { ConfirmButton } from '../../shared/ConfirmButton';
-import { type Column, DataTable } from '../../shared/DataTable';
+import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { Failure } from '../../shared/Failure';
 import { useFormats } from '../../shared/format';
 import { Section } from '../../shared/Page';
@@ -110,7 +110,7 @@ function NumbersTable({ rows, onHistory }: { rows: OperatorNumber[]; onHistory: 
     { key: 'since', title: t('number.since'), render: (number) => (number.since === null ? '–' : dateTime(number.since)) },
     { key: 'until', title: t('number.ends'), render: (number) => (number.until === null ? '–' : dateTime(number.until)) },
     {
-      key: 'actions',
+      key: actionsKey,
       title: t('edit.actions'),
       render: (number) => (
         <div className="actions">
@@ -118,7 +118,12 @@ function NumbersTable({ rows, onHistory }: { rows: OperatorNumber[]; onHistory: 
             {t('number.history')}
           </Button>
           {number.state === 'quarantined' && (
-            <ConfirmButton text={t('number.lift')} question={t('number.liftSure', { number: number.e164 })} act={() => lift(number.e164)} />
+            <ConfirmButton
+              text={t('number.lift')}
+              subject={number.e164}
+              question={t('number.liftSure', { number: number.e164 })}
+              act={() => lift(number.e164)}
+            />
           )}
         </div>
       ),

@@ -18,7 +18,12 @@ export function PoolDrawer({ pool, onClose }: { pool: NumberPool | null; onClose
   const save = ({ id, ...body }: NumberPoolInput & { id: string }): Promise<unknown> =>
     take(api.PUT('/operator/api/v1/number-pools/{pool}', { params: { path: { pool: id } }, body }));
   return (
-    <EditDrawer title={pool === null ? t('pool.add') : pool.name} initial={pool === null ? { id: '', ...newPool } : inputOf(pool)} save={save} onClose={onClose}>
+    <EditDrawer
+      title={pool === null ? t('pool.add') : pool.name}
+      initial={pool === null ? { id: '', ...newPool } : inputOf(pool)}
+      save={save}
+      onClose={onClose}
+    >
       <Form.Item name="id" label={t('edit.id')} rules={[{ required: true, message: t('edit.missing') }]} hidden={pool !== null}>
         <Input />
       </Form.Item>

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NumberPool } from '../../api/types';
-import { type Column, DataTable } from '../../shared/DataTable';
+import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { useFormats } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { Section } from '../../shared/Page';
@@ -27,14 +27,14 @@ export function PoolsSection() {
     { key: 'assigned', title: t('numberState.assigned'), render: (pool) => number(pool.assigned), number: true },
     { key: 'quarantined', title: t('numberState.quarantined'), render: (pool) => number(pool.quarantined), number: true },
     {
-      key: 'edit',
+      key: actionsKey,
       title: t('edit.actions'),
       render: (pool) => (
         <div className="actions">
-          <Button size="small" onClick={() => setEdited({ what: 'range', pool })}>
+          <Button size="small" onClick={() => setEdited({ what: 'range', pool })} aria-label={`${t('pool.load')} ${pool.id}`}>
             {t('pool.load')}
           </Button>
-          <Button size="small" onClick={() => setEdited({ what: 'pool', pool })}>
+          <Button size="small" onClick={() => setEdited({ what: 'pool', pool })} aria-label={`${t('edit.edit')} ${pool.id}`}>
             {t('edit.edit')}
           </Button>
         </div>
@@ -54,6 +54,7 @@ export function PoolsSection() {
 }
 
 function Ranges({ pool }: { pool: NumberPool }) {
+  if (pool.ranges.length === 0) return '–';
   return pool.ranges.map((range) => (
     <div key={range.first}>
       {range.first} – {range.last}

@@ -6,7 +6,7 @@ import { take } from '../../api/refusal';
 import type { TrunkRoute } from '../../api/types';
 import { useApi } from '../../app/console';
 import { ConfirmButton } from '../../shared/ConfirmButton';
-import { type Column, DataTable } from '../../shared/DataTable';
+import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { EditDrawer } from '../../shared/EditForm';
 import { useFormats } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
@@ -29,14 +29,14 @@ export function RoutesSection() {
     { key: 'cost', title: t('route.cost'), render: (route) => number(route.costPerMinute, 4), number: true },
     { key: 'tenant', title: t('operator.tenant'), render: (route) => route.onlyTenant ?? t('pool.allTenants') },
     {
-      key: 'actions',
+      key: actionsKey,
       title: t('edit.actions'),
       render: (route) => (
         <div className="actions">
-          <Button size="small" onClick={() => setEdited(route)}>
+          <Button size="small" onClick={() => setEdited(route)} aria-label={`${t('edit.edit')} ${route.id}`}>
             {t('edit.edit')}
           </Button>
-          <ConfirmButton text={t('edit.remove')} question={t('edit.removeSure', { name: route.id })} act={() => remove(route.id)} />
+          <ConfirmButton text={t('edit.remove')} subject={route.id} question={t('edit.removeSure', { name: route.id })} act={() => remove(route.id)} />
         </div>
       ),
     },

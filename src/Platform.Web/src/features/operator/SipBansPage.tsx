@@ -4,7 +4,7 @@ import { take } from '../../api/refusal';
 import type { SipBan } from '../../api/types';
 import { useApi } from '../../app/console';
 import { ConfirmButton } from '../../shared/ConfirmButton';
-import { type Column, DataTable } from '../../shared/DataTable';
+import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { useFormats } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { Page, Section } from '../../shared/Page';
@@ -28,9 +28,11 @@ export default function SipBansPage() {
     { key: 'times', title: t('ban.times'), render: (ban) => number(ban.times), number: true },
     { key: 'dropped', title: t('ban.dropped'), render: (ban) => number(ban.dropped), number: true },
     {
-      key: 'actions',
+      key: actionsKey,
       title: t('edit.actions'),
-      render: (ban) => <ConfirmButton text={t('ban.lift')} question={t('ban.liftSure', { source: ban.source })} act={() => lift(ban.source)} />,
+      render: ({ source }) => (
+        <ConfirmButton text={t('ban.lift')} subject={source} question={t('ban.liftSure', { source })} act={() => lift(source)} />
+      ),
     },
   ];
   return (

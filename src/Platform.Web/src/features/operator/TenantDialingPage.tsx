@@ -32,9 +32,10 @@ function DialingForm({ tenant, policy }: { tenant: string; policy: Dialing }) {
   const { t } = useTranslation();
   const api = useApi();
   const { allowedPrefixes, barredPrefixes, maxChannels, spendPerDay, maxCallsPerSecond, callerId } = policy;
-  const initial: Values = { allowedPrefixes, barredPrefixes, maxChannels, spendPerDay, maxCallsPerSecond, callerId, ringTimeoutS: policy.ringTimeoutMs / 1000 };
-  const save = ({ ringTimeoutS, ...values }: Values): Promise<unknown> => {
-    const body = { ...values, callerId: values.callerId ?? null, ringTimeoutMs: Math.round(ringTimeoutS * 1000) };
+  const ringTimeoutS = policy.ringTimeoutMs / 1000;
+  const initial: Values = { allowedPrefixes, barredPrefixes, maxChannels, spendPerDay, maxCallsPerSecond, callerId, ringTimeoutS };
+  const save = ({ ringTimeoutS: seconds, ...values }: Values): Promise<unknown> => {
+    const body = { ...values, callerId: values.callerId ?? null, ringTimeoutMs: Math.round(seconds * 1000) };
     return take(api.PUT('/operator/api/v1/tenants/{tenant}/dialing', { params: { path: { tenant } }, body }));
   };
   const prefixes = (name: 'allowedPrefixes' | 'barredPrefixes') => (

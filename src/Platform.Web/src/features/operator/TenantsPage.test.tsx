@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
-import { beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeAll, expect, it } from 'vitest';
 import type { Api } from '../../api/client';
 import type { OperatorTenant } from '../../api/types';
 import { ConsoleContext, type ConsoleParts } from '../../app/console';
@@ -27,6 +27,7 @@ const answers: Record<string, unknown> = {
 const api = { GET: (path: string) => Promise.resolve({ data: { items: answers[path] }, response: new Response() }) } as unknown as Api;
 
 beforeAll(startTexts);
+afterEach(cleanup);
 
 it.each([
   ['en', 'Seats in use', 'voice: 3 of 10', 'Channels in use', '7 of 30'],

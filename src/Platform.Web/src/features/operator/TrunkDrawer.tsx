@@ -24,7 +24,7 @@ export function TrunkDrawer({ trunk, onClose }: { trunk: Trunk | null; onClose: 
         <Input />
       </Form.Item>
       <Form.Item name="json" label={t('trunk.json')} extra={t('trunk.passwords')}>
-        <Input.TextArea className="json" autoSize={{ minRows: 16, maxRows: 40 }} spellCheck={false} />
+        <Input.TextArea className="json" autoSize={{ minRows: 16 }} spellCheck={false} />
       </Form.Item>
     </EditDrawer>
   );

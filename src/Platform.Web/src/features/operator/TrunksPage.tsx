@@ -6,7 +6,7 @@ import { take } from '../../api/refusal';
 import type { Trunk } from '../../api/types';
 import { useApi } from '../../app/console';
 import { ConfirmButton } from '../../shared/ConfirmButton';
-import { type Column, DataTable } from '../../shared/DataTable';
+import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { useFormats } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { Page, Section } from '../../shared/Page';
@@ -21,21 +21,20 @@ export default function TrunksPage() {
   const [edited, setEdited] = useState<Trunk | 'new' | null>(null);
   const remove = (trunk: string): Promise<unknown> => take(api.DELETE('/operator/api/v1/trunks/{trunk}', { params: { path: { trunk } } }));
   const columns: Column<Trunk>[] = [
-    { key: 'name', title: t('call.trunk'), render: (trunk) => `${trunk.name} (${trunk.id})` },
-    { key: 'from', title: t('trunk.addresses'), render: (trunk) => trunk.addresses.map((address) => <div key={address}>{address}</div>) },
+    { key: 'name', title: t('call.trunk'), render: (trunk) => <Name trunk={trunk} /> },
+    { key: 'from', title: t('trunk.addresses'), render: (trunk) => <Addresses trunk={trunk} /> },
     { key: 'peers', title: t('trunk.peers'), render: (trunk) => <Peers trunk={trunk} /> },
     { key: 'registration', title: t('trunk.registration'), render: (trunk) => <Registration trunk={trunk} /> },
-    { key: 'tenant', title: t('operator.tenant'), render: (trunk) => trunk.onlyTenant ?? t('trunk.shared') },
     { key: 'channels', title: t('operator.channels'), render: (trunk) => <Channels trunk={trunk} />, number: true },
     {
-      key: 'actions',
+      key: actionsKey,
       title: t('edit.actions'),
       render: (trunk) => (
         <div className="actions">
-          <Button size="small" onClick={() => setEdited(trunk)}>
+          <Button size="small" onClick={() => setEdited(trunk)} aria-label={`${t('edit.edit')} ${trunk.id}`}>
             {t('edit.edit')}
           </Button>
-          <ConfirmButton text={t('edit.remove')} question={t('edit.removeSure', { name: trunk.name })} act={() => remove(trunk.id)} />
+          <ConfirmButton text={t('edit.remove')} subject={trunk.id} question={t('edit.removeSure', { name: trunk.name })} act={() => remove(trunk.id)} />
         </div>
       ),
     },
@@ -54,6 +53,24 @@ export default function TrunksPage() {
   );
 }
 
+function Name({ trunk: { id, name, onlyTenant } }: { trunk: Trunk }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {name} ({id})
+      <div className="quiet">{onlyTenant === null ? t('trunk.shared') : t('trunk.only', { tenant: onlyTenant })}</div>
+    </>
+  );
+}
+
+function Addresses({ trunk: { addresses } }: { trunk: Trunk }) {
+  return addresses.map((address) => (
+    <div key={address} className="address">
+      {address}
+    </div>
+  ));
+}
+
 function Peers({ trunk: { peers, status } }: { trunk: Trunk }) {
   const { t } = useTranslation();
   const { number } = useFormats();
@@ -63,7 +80,9 @@ function Peers({ trunk: { peers, status } }: { trunk: Trunk }) {
     return (
       <div key={peer.uri} className="peer">
         <code>{peer.uri}</code>
-        {fares !== undefined && <Health isGood={fares.isHealthy} text={fares.isHealthy ? t('trunk.healthy') : t('trunk.down')} status={fares.lastStatus} since={fares.since} />}
+        {fares !== undefined && (
+          <Health isGood={fares.isHealthy} text={fares.isHealthy ? t('trunk.healthy') : t('trunk.down')} status={fares.lastStatus} since={fares.since} />
+        )}
         <span className="quiet">
           {t('trunk.share', { priority: number(peer.priority), weight: number(peer.weight) })}
           {fares !== undefined && ` · ${t('trunk.peerChannels', { used: number(fares.channelsInUse) })}`}

@@ -20,9 +20,15 @@ export function AgentsTable({ agents, calls }: { agents: Agent[]; calls: LiveCal
       ),
     },
     { key: 'since', title: t('agent.since'), render: ({ presence }) => (isAway(presence.presence) ? '–' : <Clock since={presence.since} />), number: true },
-    { key: 'caller', title: t('agent.caller'), render: ({ presence }) => calls.find((call) => call.callId === presence.callId)?.from ?? '–' },
+    { key: 'caller', title: t('agent.caller'), render: ({ presence }) => partnerIn(calls.find((call) => call.callId === presence.callId)) },
   ];
   return <DataTable label={t('wall.agents')} columns={columns} rows={byState(agents)} rowKey={(agent) => agent.id} empty={t('wall.noAgents')} />;
+}
+
+/** A call that came in is from the partner, a placed one is to the partner. */
+function partnerIn(call: LiveCall | undefined): string {
+  if (call === undefined) return '–';
+  return call.direction === 'inbound' ? call.from : call.to;
 }
 
 function isAway(state: Agent['presence']['presence']): boolean {

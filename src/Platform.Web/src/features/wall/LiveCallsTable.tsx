@@ -11,15 +11,25 @@ export function LiveCallsTable({ calls }: { calls: LiveCall[] }) {
   const { t } = useTranslation();
   const queueName = useQueueName();
   const agentName = useAgentName();
-  const partyName = usePartyName();
   const columns: Column<LiveCall>[] = [
-    { key: 'from', title: t('call.from'), render: (call) => <Link to={`/calls/${call.callId}`}>{partyName(call.from)}</Link> },
-    { key: 'direction', title: t('call.direction'), render: (call) => <DirectionText direction={call.direction} /> },
-    { key: 'to', title: t('call.to'), render: (call) => partyName(call.to) },
+    { key: 'from', title: t('call.from'), render: (call) => <Parties call={call} /> },
     { key: 'phase', title: t('call.phase'), render: (call) => <PhaseTag phase={call.phase} aside={call.aside} /> },
     { key: 'queue', title: t('call.queue'), render: (call) => queueName(call.queue) },
     { key: 'agent', title: t('call.agent'), render: (call) => (call.agent === null ? '–' : agentName(call.agent)) },
     { key: 'since', title: t('call.since'), render: (call) => <Clock since={call.connectedAt ?? call.offeredAt} />, number: true },
   ];
   return <DataTable label={t('wall.calls')} columns={columns} rows={calls} rowKey={(call) => call.callId} empty={t('wall.noCalls')} />;
+}
+
+function Parties({ call }: { call: LiveCall }) {
+  const partyName = usePartyName();
+  return (
+    <>
+      <Link to={`/calls/${call.callId}`}>{partyName(call.from)}</Link>
+      <div className="quiet">
+        <DirectionText direction={call.direction} />
+        {call.direction !== 'inbound' && ` → ${partyName(call.to)}`}
+      </div>
+    </>
+  );
 }

@@ -1,0 +1,69 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeAll, expect, it, vi } from 'vitest';
+import type { Api } from '../../api/client';
+import type { CallDetail, PathStep } from '../../api/types';
+import type { Session } from '../../auth/session';
+import { ConsoleContext, type ConsoleParts } from '../../app/console';
+import { chooseLanguage, startTexts } from '../../i18n';
+import { CallActions } from './CallActions';
+
+const asked: { path: string; body?: unknown }[] = [];
+const answer = (data: unknown) => Promise.resolve({ data, response: new Response() });
+const api = {
+  GET: (path: string) => answer(path.endsWith('/dialing') ? { callerIds: ['+862800000001'] } : { items: [{ id: 'sales', name: 'Sales' }] }),
+  POST: (path: string, { body }: { body?: unknown }) => {
+    asked.push({ path: path.replace(/.*\//, ''), body });
+    return answer(undefined);
+  },
+} as unknown as Api;
+const view = { who: { login: '1001', role: 'agent', agent: '1001' } };
+const session = { subscribe: () => () => undefined, show: () => view } as unknown as Session;
+const parts = { api, session, place: { kind: 'tenant', tenant: 'acme', root: '/t/acme/' } } as ConsoleParts;
+
+function show(...path: Partial<PathStep>[]): void {
+  const detail = { call: { callId: 'c1' }, path, legs: [{ legId: 'l2', answeredAt: '2026-11-22T08:00:00Z' }] } as unknown as CallDetail;
+  render(
+    <ConsoleContext.Provider value={parts}>
+      <QueryClientProvider client={new QueryClient()}>
+        <CallActions detail={detail} agent="1001" />
+      </QueryClientProvider>
+    </ConsoleContext.Provider>,
+  );
+}
+
+beforeAll(async () => {
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }));
+  await startTexts();
+  await chooseLanguage('en');
+});
+
+afterEach(() => {
+  asked.length = 0;
+  cleanup();
+});
+
+it('asks for nobody without a target, and consults first when Enter is pressed', async () => {
+  show();
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Transfer now' }).disabled).toBe(true);
+  fireEvent.change(screen.getByLabelText('Number, queue or agent'), { target: { value: ' 1002 ' } });
+  fireEvent.submit(screen.getByRole('form', { name: 'Pass the call on' }));
+  await waitFor(() => expect(asked).toEqual([{ path: 'consult', body: { to: '1002', callerId: null } }]));
+});
+
+it('completes a consultation of its own', async () => {
+  show({ kind: 'consult', party: 'sales', from: '2026-11-22T08:00:00Z', to: null, by: '1001', legId: 'l2' });
+  expect((await screen.findByText(/^Consulting Sales/)).textContent).toContain('music');
+  fireEvent.click(screen.getByRole('button', { name: 'Complete transfer' }));
+  await waitFor(() => expect(asked.map(({ path }) => path)).toEqual(['complete']));
+});
+
+it('only gives a transfer up, and leaves that of another agent alone', async () => {
+  show({ kind: 'transfer', party: 'sales', from: '2026-11-22T08:00:00Z', to: null, by: '1001', legId: null });
+  expect(screen.queryByRole('button', { name: 'Complete transfer' })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Back to the call' }));
+  await waitFor(() => expect(asked.map(({ path }) => path)).toEqual(['resume']));
+  cleanup();
+  show({ kind: 'consult', party: 'sales', from: '2026-11-22T08:00:00Z', to: null, by: '1002', legId: 'l2' });
+  expect(screen.queryByRole('button')).toBeNull();
+});
