@@ -1,6 +1,7 @@
 using Platform.Contracts.Legs;
 using Platform.Domain.Calls;
 using Platform.Sip.Messages;
+using Platform.Sip.Sessions;
 using Platform.Telephony.Tests.World;
 using Platform.Testing;
 
@@ -74,21 +75,24 @@ public class SessionTimerTests
     [InlineData("INVITE, ACK, BYE", "INVITE")]
     public async Task We_refresh_by_what_the_far_side_allows(string allowed, string method)
     {
-        await using var house = await OpenAsync();
+        var time = new ManualTime();
+        await using var house = await House.OpenAsync(time: time);
         var (caller, outgoing, call) = await house.CallAsync(change: invite =>
         {
-            Timer("2;refresher=uas")(invite);
+            Timer("90;refresher=uas")(invite);
             invite.Add(SipHeader.Allow, allowed);
         });
         await call.Order(new LegCommand.Answer(Caller));
         await outgoing.ExpectAnswer();
         for (var refresh = 0; refresh < 3; refresh++)
         {
+            await house.LegBecomes(Caller, leg => leg is { Phase: Legs.LegPhase.Live, Session.State: SessionTimerState.Keeping }, "to keep its session");
+            time.Advance(TimeSpan.FromSeconds(45));
             var request = await caller.Expect(new SipMethod(method));
-            Assert.Equal("2;refresher=uac", request.Request.Get(SipHeader.SessionExpires));
+            Assert.Equal("90;refresher=uac", request.Request.Get(SipHeader.SessionExpires));
             var response = request.CreateResponse(200);
             response.Add(SipHeader.Contact, $"<{caller.Contact}>");
-            response.Add(SipHeader.SessionExpires, "2;refresher=uac");
+            response.Add(SipHeader.SessionExpires, "90;refresher=uac");
             if (method == "INVITE")
                 response.SetBody("application/sdp", System.Text.Encoding.UTF8.GetBytes(TestSdp.Of(formats: "8 101")));
             request.Respond(response);
