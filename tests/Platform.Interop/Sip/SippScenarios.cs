@@ -25,6 +25,14 @@ public static class Callers
     public static SippScenario ExpectRefusal(int code, string from = NumberPerCall) =>
         Build("caller-refused", Sip.Talk.UntilBye, null, from, ("code", code));
 
+    /// <summary>Acknowledges the first 183 by PRACK; it has to come before the answer.</summary>
+    public static SippScenario AcknowledgeProgress(Talk talk, string from = NumberPerCall) =>
+        Build("caller-acknowledges-progress", talk, null, from, ("wishes", "Require: 100rel"));
+
+    /// <summary>Agrees a session timer and refreshes twice by UPDATE.</summary>
+    public static SippScenario Refresh(Talk talk, string from = NumberPerCall) =>
+        Build("caller-refreshes", talk, null, from, ("wishes", "Supported: timer\nSession-Expires: 90;refresher=uac"));
+
     public static SippScenario HoldAndResume(int holdAfterMs, int heldMs, Talk talk, SippMedia? media = null, string from = NumberPerCall) =>
         Build("caller-holds", talk, media, from, ("hold_after_ms", holdAfterMs), ("held_ms", heldMs));
 
