@@ -69,6 +69,47 @@ public sealed class ApiTransferTests(CarrierHouse shared) : IClassFixture<Carrie
     }
 
     [Fact]
+    public async Task A_call_is_completed_to_a_number_that_still_rings_and_costs_from_its_answer()
+    {
+        await using var talk = await StartTalk(media => Agents.Answer(2_000, Talk.ThenHangUp(3_000), media));
+        await talk.Ask("consult", CarrierHouse.Outside);
+        await talk.Carrier.WaitForReceived("^INVITE");
+        await talk.Ask("complete");
+        await talk.Tenant.AgentIs("1001", "ready");
+        talk.Outside.SendTone(600, await talk.Carrier.FarMedia());
+        await talk.Near.WaitForTone(600);
+        await talk.Outside.WaitForTone(440);
+        (await talk.Carrier.Completed(CallTimeout)).ShouldSucceed();
+        (await talk.Caller.Completed(CallTimeout)).ShouldSucceed();
+
+        var call = Assert.Single(await talk.Tenant.EndedCalls(1));
+        Assert.Equal(2, call.Charges.Count);
+        call.IsBilled(talk.Tenant.Number, call.Leg("caller"));
+        call.IsBilled(CarrierHouse.Outside, call.Leg("outside"));
+    }
+
+    [Fact]
+    public async Task A_caller_who_leaves_meanwhile_leaves_the_agent_with_the_number_outside()
+    {
+        await using var talk = await StartTalk(media => Agents.Answer(200, Talk.UntilBye, media), Talk.ThenHangUp(6_000));
+        await talk.Ask("consult", CarrierHouse.Outside);
+        talk.Outside.SendTone(600, await talk.Carrier.FarMedia());
+        (await talk.Caller.Completed(CallTimeout)).ShouldSucceed();
+        talk.Outside.ForgetHeard();
+        await talk.Outside.WaitForTone(1000);
+        await talk.Tenant.AgentIs("1001", "talking");
+        await talk.Phone.HangUp();
+        (await talk.Carrier.Completed(CallTimeout)).ShouldSucceed();
+
+        var call = Assert.Single(await talk.Tenant.EndedCalls(1));
+        Assert.Equal(2, call.Charges.Count);
+        call.IsBilled(talk.Tenant.Number, call.Leg("caller"));
+        call.IsBilled(CarrierHouse.Outside, call.Leg("outside"));
+        Assert.True(call.Leg("caller").EndedAt < call.Leg("outside").EndedAt);
+        await talk.Tenant.AgentIs("1001", "ready");
+    }
+
+    [Fact]
     public async Task A_target_that_refuses_the_consultation_leaves_the_talk_as_it_was()
     {
         await using var talk = await StartTalk(_ => Agents.Reject(486, "Busy Here", ringMs: 100));
@@ -118,14 +159,14 @@ public sealed class ApiTransferTests(CarrierHouse shared) : IClassFixture<Carrie
         Assert.Equal(talk.Tenant.Number, Assert.Single(call.Charges).Minutes!.Number);
     }
 
-    private async Task<ConsoleTalk> StartTalk(Func<SippMedia, SippScenario> carrier)
+    private async Task<ConsoleTalk> StartTalk(Func<SippMedia, SippScenario> carrier, Talk? callers = null)
     {
         var tenant = await shared.Rent();
         var outside = RtpPeer.Open(AudioCodec.Pcmu, CarrierHouse.CarrierAddress);
         var near = RtpPeer.Open(AudioCodec.Pcmu, House.TrunkAddress);
         var phone = await tenant.Desk("1001");
         await tenant.AgentIs("1001", "ready");
-        var caller = await tenant.Call(Callers.Talk(Talk.UntilBye, SippMedia.From(near)));
+        var caller = await tenant.Call(Callers.Talk(callers ?? Talk.UntilBye, SippMedia.From(near)));
         near.SendTone(440, await caller.FarMedia());
         await near.WaitForTone(1000);
         var call = await tenant.CallIs("talking");

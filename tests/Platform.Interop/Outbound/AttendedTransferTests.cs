@@ -33,8 +33,8 @@ public sealed class AttendedTransferTests(CarrierHouse shared) : IClassFixture<C
         var call = Assert.Single(await tenant.EndedCalls(1));
         Assert.Equal(["agent 1001", "agent 1001", $"outside {CarrierHouse.Outside}"], Parties(call).Skip(1));
         Assert.Equal(2, call.Charges.Count);
-        IsBilled(call, tenant.Number, call.Leg("caller"));
-        IsBilled(call, CarrierHouse.Outside, call.Leg("outside"));
+        call.IsBilled(tenant.Number, call.Leg("caller"));
+        call.IsBilled(CarrierHouse.Outside, call.Leg("outside"));
         Assert.True(call.Legs.Where(leg => leg.Role == "agent").All(leg => leg.EndedAt < call.Leg("caller").EndedAt));
     }
 
@@ -58,7 +58,7 @@ public sealed class AttendedTransferTests(CarrierHouse shared) : IClassFixture<C
         var call = await tenant.EndedCall("agentHungUp");
         Assert.Equal(["agent 1001", "agent 1001", "agent 1002"], Parties(call).Skip(1));
         Assert.Single(call.Charges);
-        IsBilled(call, tenant.Number, call.Leg("caller"));
+        call.IsBilled(tenant.Number, call.Leg("caller"));
         await tenant.AgentIs("1002", "ready");
     }
 
@@ -77,7 +77,7 @@ public sealed class AttendedTransferTests(CarrierHouse shared) : IClassFixture<C
         var call = Assert.Single(await tenant.EndedCalls(1));
         Assert.Equal(["caller 1001", $"outside {CarrierHouse.Outside}", "agent 1001", $"outside {OtherNumber}"], Parties(call));
         Assert.Equal(2, call.Charges.Count);
-        foreach (var leg in call.Legs.Where(leg => leg.Role == "outside")) IsBilled(call, leg.Party, leg);
+        foreach (var leg in call.Legs.Where(leg => leg.Role == "outside")) call.IsBilled(leg.Party, leg);
     }
 
     [Fact]
@@ -100,17 +100,9 @@ public sealed class AttendedTransferTests(CarrierHouse shared) : IClassFixture<C
         var call = Assert.Single(await tenant.EndedCalls(1));
         Assert.Equal(["caller 1001", $"outside {CarrierHouse.Outside}", "agent 1001", "agent 1002"], Parties(call));
         Assert.Single(call.Charges);
-        IsBilled(call, CarrierHouse.Outside, call.Leg("outside"));
+        call.IsBilled(CarrierHouse.Outside, call.Leg("outside"));
         Assert.InRange(colleague.HeardLevelAt(440), Tones.LevelDbfs - 12, Tones.LevelDbfs + 1);
     }
 
     private static IEnumerable<string> Parties(CallFacts call) => call.Legs.Select(leg => $"{leg.Role} {leg.Party}");
-
-    /// <summary>From the leg's answer to its end; the minutes end when the leg is released, the leg when its BYE is answered.</summary>
-    private static void IsBilled(CallFacts call, string number, LegFacts leg)
-    {
-        var talkMs = (long)(leg.EndedAt!.Value - leg.AnsweredAt!.Value).TotalMilliseconds;
-        var billedMs = call.Charges.Single(charge => charge.Minutes!.Number == number).Minutes!.DurationMs;
-        Assert.InRange(billedMs, talkMs - 500, talkMs + 1);
-    }
 }
