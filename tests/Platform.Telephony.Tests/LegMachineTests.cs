@@ -141,6 +141,7 @@ public class LegMachineTests
         _ => Answered(0),
         _ => Answered(1),
         _ => new LegInput.ForkFailed(1, 603),
+        leg => new LegInput.SessionTooBrief(1, Request(leg, SipMethod.Invite)),
         .. InDialog,
     ];
 

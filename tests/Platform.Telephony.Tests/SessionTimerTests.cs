@@ -1,6 +1,9 @@
 using Platform.Contracts.Legs;
 using Platform.Domain.Calls;
+using Platform.Sip.Authentication;
 using Platform.Sip.Messages;
+using Platform.Sip.Sessions;
+using Platform.Sip.Transactions;
 using Platform.Telephony.Tests.World;
 using Platform.Testing;
 
@@ -74,21 +77,24 @@ public class SessionTimerTests
     [InlineData("INVITE, ACK, BYE", "INVITE")]
     public async Task We_refresh_by_what_the_far_side_allows(string allowed, string method)
     {
-        await using var house = await OpenAsync();
+        var time = new ManualTime();
+        await using var house = await House.OpenAsync(time: time);
         var (caller, outgoing, call) = await house.CallAsync(change: invite =>
         {
-            Timer("2;refresher=uas")(invite);
+            Timer("90;refresher=uas")(invite);
             invite.Add(SipHeader.Allow, allowed);
         });
         await call.Order(new LegCommand.Answer(Caller));
         await outgoing.ExpectAnswer();
         for (var refresh = 0; refresh < 3; refresh++)
         {
+            await house.LegBecomes(Caller, leg => leg is { Phase: Legs.LegPhase.Live, Session.State: SessionTimerState.Keeping }, "to keep its session");
+            time.Advance(TimeSpan.FromSeconds(45));
             var request = await caller.Expect(new SipMethod(method));
-            Assert.Equal("2;refresher=uac", request.Request.Get(SipHeader.SessionExpires));
+            Assert.Equal("90;refresher=uac", request.Request.Get(SipHeader.SessionExpires));
             var response = request.CreateResponse(200);
             response.Add(SipHeader.Contact, $"<{caller.Contact}>");
-            response.Add(SipHeader.SessionExpires, "2;refresher=uac");
+            response.Add(SipHeader.SessionExpires, "90;refresher=uac");
             if (method == "INVITE")
                 response.SetBody("application/sdp", System.Text.Encoding.UTF8.GetBytes(TestSdp.Of(formats: "8 101")));
             request.Respond(response);
@@ -130,6 +136,85 @@ public class SessionTimerTests
         await call.Reported<CallCommand.LegAnswered>("offer-1");
         await phone.Expect(SipMethod.Bye);
         await call.Reported<CallCommand.LegFailed>("offer-1");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_phone_that_wants_a_longer_interval_is_asked_again_once(bool isNeverContent)
+    {
+        await using var house = await House.OpenAsync();
+        var (_, _, call) = await house.AnsweredCallAsync();
+        var phone = await house.RegisteredPhoneAsync();
+        await call.Order(House.Ring("offer-1"));
+        var first = await phone.Expect(SipMethod.Invite);
+        first.Respond(TooBrief(first, "3600"));
+        var second = await phone.Expect(SipMethod.Invite);
+        Assert.Equal(("3600", "3600"), (second.Request.Get(SipHeader.SessionExpires), second.Request.Get(SipHeader.MinSe)));
+        Assert.Equal((first.Request.CallId, first.Request.From.Tag, 2u), (second.Request.CallId, second.Request.From.Tag, second.Request.CSeq.Number));
+        if (isNeverContent)
+        {
+            second.Respond(TooBrief(second, "7200"));
+            Assert.Equal(OfferOutcome.Unreachable, (await call.Reported<CallCommand.LegFailed>("offer-1")).Outcome);
+            return;
+        }
+
+        phone.Answer(second, 200, TestSdp.Of(40002));
+        Assert.Equal(2u, (await phone.ExpectAck()).CSeq.Number);
+        await call.Reported<CallCommand.LegAnswered>("offer-1");
+        await call.Order(new LegCommand.Release("offer-1", EndCause.CallerHungUp));
+        Assert.Equal(3u, (await phone.Expect(SipMethod.Bye)).Request.CSeq.Number);
+    }
+
+    [Fact]
+    public async Task A_carrier_that_wants_a_longer_interval_is_asked_again_and_may_ask_who_we_are()
+    {
+        await using var house = await House.OpenAsync();
+        var peer = house.Peer();
+        house.Declare(Outside.Trunk("carrier-a", peer) with { Account = new("line-7", "trunk-account:carrier-a=sesame") });
+        var (_, _, call) = await house.CallAsync();
+        await call.Order(Outside.Order());
+        Challenge(await peer.Expect(SipMethod.Invite));
+        var proven = await peer.Expect(SipMethod.Invite);
+        proven.Respond(TooBrief(proven, "3600"));
+        var longer = await peer.Expect(SipMethod.Invite);
+        Assert.False(longer.Request.Has(SipHeader.ProxyAuthorization));
+        Challenge(longer);
+        var last = await peer.Expect(SipMethod.Invite);
+        Assert.Equal(("3600", 4u), (last.Request.Get(SipHeader.SessionExpires), last.Request.CSeq.Number));
+        Assert.True(last.Request.Has(SipHeader.ProxyAuthorization));
+        peer.Answer(last, 200, TestSdp.Of(40002));
+        Assert.Equal(4u, (await peer.ExpectAck()).CSeq.Number);
+        await call.Reported<CallCommand.LegAnswered>(Outside.Leg);
+    }
+
+    [Fact]
+    public async Task A_far_side_that_wants_a_century_gets_it()
+    {
+        await using var house = await House.OpenAsync();
+        var (caller, outgoing, call) = await house.CallAsync(change: invite =>
+        {
+            Timer("4294967295;refresher=uas")(invite);
+            invite.Add(SipHeader.MinSe, "4294967295");
+        });
+        await call.Order(new LegCommand.Answer(Caller));
+        Assert.Equal("4294967295;refresher=uas", (await outgoing.ExpectAnswer()).Get(SipHeader.SessionExpires));
+        await house.LegBecomes(Caller, leg => leg is { Phase: Legs.LegPhase.Live, Session.State: SessionTimerState.Keeping }, "to keep its session");
+        Assert.Equal(200, (await outgoing.Bye()).StatusCode);
+    }
+
+    private static SipResponse TooBrief(SipServerTransaction invite, string least)
+    {
+        var refusal = invite.CreateResponse(422);
+        refusal.Add(SipHeader.MinSe, least);
+        return refusal;
+    }
+
+    private static void Challenge(SipServerTransaction invite)
+    {
+        var challenge = invite.CreateResponse(407);
+        new DigestServer(new("carrier.example", new byte[32]), TimeProvider.System).Challenge(challenge, DigestRole.Proxy, stale: false);
+        invite.Respond(challenge);
     }
 
     private static Action<SipRequest> Timer(string expires) => request =>

@@ -97,5 +97,21 @@ public static class SessionTimer
         return asked with { Interval = floor, Minimum = floor };
     }
 
+    /// <summary>
+    /// The request to send after a 422 (section 7.3): the same with the interval that its Min-SE wants, the next CSeq number and
+    /// without credentials, which count for one request. Null where <see cref="AfterTooSmall"/> is.
+    /// </summary>
+    public static SipRequest? Again(SipRequest refused, SipResponse refusal, SessionTimerOptions options)
+    {
+        var asked = options with { Interval = SessionExpires.Of(refused)?.Interval ?? options.Interval };
+        if (AfterTooSmall(refusal, asked) is not { } longer) return null;
+        var again = refused.Clone();
+        again.Remove(SipHeader.Authorization);
+        again.Remove(SipHeader.ProxyAuthorization);
+        again.Set(SipHeader.CSeq, new CSeq(refused.CSeq.Number + 1, refused.Method).ToString());
+        Ask(again, longer);
+        return again;
+    }
+
     private static TimeSpan Shorter(TimeSpan left, TimeSpan right) => left < right ? left : right;
 }

@@ -59,6 +59,14 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
         leg.Forks = transactions;
     }
 
+    /// <summary>Another INVITE to a device that refused the first.</summary>
+    public void SendAgain(Leg leg, LegAction.SendAgain order)
+    {
+        var refused = leg.Forks[order.Fork];
+        (refused.State as ForkHandler)?.LetGo();
+        leg.ReplaceFork(order.Fork, Send(new LegHandle(call, leg), order.Fork, order.Invite, refused.Target));
+    }
+
     private SipClientTransaction Send(LegHandle leg, int fork, SipRequest invite, SipPath path)
     {
         var handler = new ForkHandler(leg, fork, services);

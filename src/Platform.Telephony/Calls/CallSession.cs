@@ -42,8 +42,8 @@ internal sealed class CallSession : ICallOutboxOwner
         queue = new SerialQueue(OnFault);
         outbox = new CallOutbox(key, grain, services, this) { Trace = trace };
         outsideCaller = new OutsideCaller(this, services);
-        runner = new LegRunner(this, services, outsideCaller);
         agentCaller = new AgentCaller(this, services);
+        runner = new LegRunner(this, services, agentCaller, outsideCaller);
         requests = new DialogRequests(this, services);
     }
 

@@ -45,6 +45,9 @@ internal sealed class Leg(LegRecord record, MediaLeg media)
     /// <summary>1 once a device rang.</summary>
     public int RangOnce;
 
+    public void ReplaceFork(int index, SipClientTransaction fork) =>
+        Forks = [.. Forks.Select((known, i) => i == index ? fork : known)];
+
     /// <summary>The record with what only the media engine knows.</summary>
     public LegRecord Snapshot() => Record with { Media = Media.Describe() };
 

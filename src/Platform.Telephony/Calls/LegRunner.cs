@@ -12,7 +12,7 @@ using Platform.Telephony.Trunks;
 namespace Platform.Telephony.Calls;
 
 /// <summary>Does what <see cref="LegMachine"/> decided. Called on the call's queue.</summary>
-internal sealed class LegRunner(CallSession call, CallServices services, OutsideCaller outside)
+internal sealed class LegRunner(CallSession call, CallServices services, AgentCaller agents, OutsideCaller outside)
 {
     private static readonly TimeSpan MessageGrace = TimeSpan.FromSeconds(1);
 
@@ -58,6 +58,12 @@ internal sealed class LegRunner(CallSession call, CallServices services, Outside
                 break;
             case LegAction.ProveOurselves prove:
                 outside.ProveOurselves(leg, prove);
+                break;
+            case LegAction.SendAgain again when leg.Record.Outside is null:
+                agents.SendAgain(leg, again);
+                break;
+            case LegAction.SendAgain again:
+                outside.SendAgain(leg, again);
                 break;
             case LegAction.TryNextPeer next:
                 outside.GoOn(leg, next.Loss);

@@ -1,6 +1,7 @@
 using Platform.Sip;
 using Platform.Sip.Dialogs;
 using Platform.Sip.Messages;
+using Platform.Sip.Sessions;
 using Platform.Sip.Transactions;
 using Platform.Sip.Transports;
 using Platform.Telephony.Legs;
@@ -37,6 +38,8 @@ internal sealed class ForkHandler(LegHandle of, int fork, CallServices services)
             StrayAnswer.HangUp(services.Sip, transaction, response);
         else if (response.IsSuccess)
             Tell(new LegInput.ForkAnswered(fork, transaction.Request, response, transaction.Target));
+        else if (SessionTimer.Again(transaction.Request, response, services.Options.SessionTimer) is { } again)
+            Tell(new LegInput.SessionTooBrief(fork, again));
         else if (response.IsFinal)
             Tell(new LegInput.ForkFailed(fork, response.StatusCode));
         else if (response.StatusCode > 100)

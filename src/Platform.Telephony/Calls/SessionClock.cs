@@ -7,6 +7,9 @@ internal sealed class SessionClock
 {
     private const int RetryFraction = 10;
 
+    /// <summary>The far side may name any number of seconds; timers take 49 days, and no call lasts as long.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(40);
+
     private ITimer? refresh;
     private ITimer? end;
 
@@ -32,6 +35,6 @@ internal sealed class SessionClock
     private static void Start(ref ITimer? timer, TimeProvider time, Action onDue, TimeSpan after)
     {
         timer?.Dispose();
-        timer = time.CreateTimer(due => ((Action)due!)(), onDue, after, Timeout.InfiniteTimeSpan);
+        timer = time.CreateTimer(due => ((Action)due!)(), onDue, after < Longest ? after : Longest, Timeout.InfiniteTimeSpan);
     }
 }

@@ -54,6 +54,9 @@ public abstract record LegAction
     /// <summary>Send the INVITE again with our account's credentials.</summary>
     public sealed record ProveOurselves(int Fork, SipResponse Challenge) : LegAction;
 
+    /// <summary>Send another INVITE in place of the refused one.</summary>
+    public sealed record SendAgain(int Fork, SipRequest Invite) : LegAction;
+
     /// <summary>Call the next peer.</summary>
     /// <param name="Loss">What the last one died of; null when it refused.</param>
     public sealed record TryNextPeer(PeerLoss? Loss) : LegAction;

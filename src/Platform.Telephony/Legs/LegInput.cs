@@ -41,6 +41,10 @@ public abstract record LegInput
     /// <param name="Status">The device's refusal; 408 without an answer, 503 when it could not be reached.</param>
     public sealed record ForkFailed(int Fork, int Status) : LegInput;
 
+    /// <summary>422 that names the session interval which it wants.</summary>
+    /// <param name="Again">The INVITE with that interval.</param>
+    public sealed record SessionTooBrief(int Fork, SipRequest Again) : LegInput;
+
     /// <summary>The side that this leg waits for rings.</summary>
     public sealed record OtherRang : LegInput;
 

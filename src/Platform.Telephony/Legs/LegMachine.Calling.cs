@@ -21,6 +21,8 @@ public static partial class LegMachine
         ForkFailed { Status: 600 or 603 } failed =>
             EndCalling(SetFinal(leg, failed), OfferOutcome.Rejected, CancelOthers(leg, failed.Fork, [])),
         ForkFailed failed => FailWhenAllFailed(SetFinal(leg, failed), []),
+        SessionTooBrief brief when IsFirst(leg, brief) => AskLonger(leg, brief),
+        SessionTooBrief brief => FailWhenAllFailed(SetFinal(leg, new ForkFailed(brief.Fork, 422)), []),
         Ordered { Command: LegCommand.Release release } =>
             LegDecision.Stay(leg with { Phase = LegPhase.Ended },
             [.. CancelOthers(leg, -1, ReasonHeader.Of(release.Cause)), new LegAction.CloseAndReport()]),
@@ -73,6 +75,12 @@ public static partial class LegMachine
             new LegAction.Report(new CallCommand.LegAnswered(leg.LegId, CodecOf(live))),
         ]), AgreedBy(live, answered.Response));
     }
+
+    private static bool IsFirst(LegRecord leg, SessionTooBrief brief) =>
+        leg.Forks[brief.Fork] is { FinalStatus: 0, AskedLonger: false };
+
+    private static LegDecision AskLonger(LegRecord leg, SessionTooBrief brief) => LegDecision.Stay(
+        WithFork(leg, brief.Fork, fork => fork with { AskedLonger = true }), new LegAction.SendAgain(brief.Fork, brief.Again));
 
     private static LegDecision FailWhenAllFailed(LegRecord leg, IReadOnlyList<LegAction> first)
     {

@@ -27,6 +27,9 @@ public static partial class LegMachine
         PeerChallenged asked when IsCurrent(leg, asked.Fork) => Refused(leg, outside, new PeerRefused(asked.Fork,
             asked.Response.StatusCode, null, false)),
         PeerRefused refused when IsCurrent(leg, refused.Fork) => Refused(leg, outside, refused),
+        SessionTooBrief brief when IsCurrent(leg, brief.Fork) && IsFirst(leg, brief) =>
+            AskLonger(With(leg, outside with { IsAuthenticated = false }), brief),
+        SessionTooBrief brief when IsCurrent(leg, brief.Fork) => Refused(leg, outside, new PeerRefused(brief.Fork, 422, null, false)),
         PeerLost lost when IsCurrent(leg, lost.Fork) => Lost(leg, outside, lost),
         ForkAnswered answered when IsCurrent(leg, answered.Fork) => TakePeerAnswer(leg, outside, answered),
         ForkAnswered stray => HangUpStray(leg, stray),

@@ -81,6 +81,7 @@ public static partial class LegMachine
         RefreshAnswered answered => TakeRefreshAnswer(leg, answered),
         NotifyRefused => LegDecision.Stay(leg with { Transfer = null }),
         ForkAnswered stray => HangUpStray(leg, stray),
+        SessionTooBrief brief => LegDecision.Stay(WithFork(leg, brief.Fork, fork => fork with { FinalStatus = 422 })),
         ForkFailed failed => LegDecision.Stay(WithFork(leg, failed.Fork, fork => fork with { FinalStatus = failed.Status })),
         _ => Unmoved(leg, input),
     };

@@ -46,7 +46,9 @@ public enum LegSound
 /// </summary>
 /// <param name="LocalTag">The From tag of its INVITE.</param>
 /// <param name="FinalStatus">The device's final answer; 0 while there is none.</param>
-public sealed record LegFork(string Contact, string SipCallId, string LocalTag, bool HasRung = false, int FinalStatus = 0);
+/// <param name="AskedLonger">It found our session interval too brief, and was asked again with its own (RFC 4028).</param>
+public sealed record LegFork(string Contact, string SipCallId, string LocalTag, bool HasRung = false, int FinalStatus = 0,
+    bool AskedLonger = false);
 
 /// <summary>
 /// Everything about a leg that is worth keeping, as one serializable value: sockets, timers and transactions are the only

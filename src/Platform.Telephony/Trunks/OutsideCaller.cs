@@ -65,10 +65,14 @@ internal sealed class OutsideCaller(CallSession call, CallServices services)
         var again = refused.Request.Clone();
         var peer = leg.Outside!.Current!;
         if (trunks.Accounts.TryAnswer(peer.Trunk, prove.Challenge, again))
-            leg.Forks = [.. leg.Forks.SkipLast(1), Send(leg, prove.Fork, peer, again, refused.Target)];
+            leg.ReplaceFork(prove.Fork, Send(leg, prove.Fork, peer, again, refused.Target));
         else
             call.Apply(leg, new LegInput.PeerRefused(prove.Fork, prove.Challenge.StatusCode, null, MayGoElsewhere: false));
     }
+
+    /// <summary>Another INVITE to the peer that refused the first.</summary>
+    public void SendAgain(Leg leg, LegAction.SendAgain order) =>
+        leg.ReplaceFork(order.Fork, Send(leg, order.Fork, leg.Outside!.Current!, order.Invite, leg.Forks[order.Fork].Target));
 
     public void LetHearEarly(string waitingLegId)
     {

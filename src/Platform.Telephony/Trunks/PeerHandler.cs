@@ -1,6 +1,7 @@
 using Platform.Domain.Routing;
 using Platform.Sip;
 using Platform.Sip.Messages;
+using Platform.Sip.Sessions;
 using Platform.Sip.Transactions;
 using Platform.Sip.Transports;
 using Platform.Telephony.Calls;
@@ -63,6 +64,8 @@ internal sealed class PeerHandler(CallSession call, Leg leg, int fork, OutsidePe
         {
             < 300 => new LegInput.ForkAnswered(fork, transaction.Request, response, transaction.Target),
             401 or 407 => new LegInput.PeerChallenged(fork, response),
+            422 when SessionTimer.Again(transaction.Request, response, services.Options.SessionTimer) is { } again =>
+                new LegInput.SessionTooBrief(fork, again),
             _ => new LegInput.PeerRefused(fork, status, OutsideOutcome.CauseOf(response), Failover.ShouldTryNext(status, peer.Trunk)),
         });
     }

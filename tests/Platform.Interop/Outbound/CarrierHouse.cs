@@ -5,7 +5,7 @@ public sealed class CarrierHouse : IAsyncLifetime
 {
     public const string Outside = "+8613900139000";
 
-    private const string CarrierAddress = "127.0.0.6";
+    public const string CarrierAddress = "127.0.0.6";
 
     private readonly int _port = PortPool.Take();
     private House? _house;
@@ -28,9 +28,9 @@ public sealed class CarrierHouse : IAsyncLifetime
         OutsideRingTimeoutMs = outsideRingTimeoutMs,
     });
 
-    /// <summary>The carrier's switch, which takes one call.</summary>
-    public Task<Sipp> Carrier(SippScenario scenario) =>
-        Sipp.Start(scenario, new SippOptions { LocalAddress = CarrierAddress, LocalPort = _port, Calls = 1 });
+    /// <summary>The carrier's switch, which takes so many calls.</summary>
+    public Task<Sipp> Carrier(SippScenario scenario, int calls = 1) =>
+        Sipp.Start(scenario, new SippOptions { LocalAddress = CarrierAddress, LocalPort = _port, Calls = calls });
 
     private object Declaration() => new
     {

@@ -116,7 +116,7 @@ public sealed partial class Sipp : IAsyncDisposable
             "-sf", "scenario.xml", "-i", options.LocalAddress, "-bind_local", "-p", $"{options.LocalPort}",
             "-mi", options.LocalAddress, "-mp", $"{PortPool.Take()}", "-cp", $"{PortPool.Take()}",
             "-t", options.Transport == SipTransport.Tcp ? "t1" : "u1",
-            "-nostdin", "-skip_rlimit", "-timer_resol", "1", "-buff_size", "4000000", "-max_socket", "20000",
+            "-nostdin", "-skip_rlimit", "-cid_str", "%u-%p-%s", "-timer_resol", "1", "-buff_size", "4000000", "-max_socket", "20000",
             "-trace_stat", "-stf", "stat.csv", "-fd", "1", "-trace_err", "-error_file", "errors.log",
         ];
         if (scenario.DropsUnexpected) arguments.AddRange(["-default_behaviors", "all,-abortunexp"]);

@@ -19,6 +19,7 @@ public sealed partial record SippScenario(string Name, string Xml)
         ["invite_retransmission"] = Retransmit,
         ["sdp_version"] = "1",
         ["direction"] = "sendrecv",
+        ["wishes"] = "",
         ["answer_bye_after_ms"] = "0",
         ["ack_after_ms"] = "0",
     };

@@ -25,6 +25,14 @@ public static class Callers
     public static SippScenario ExpectRefusal(int code, string from = NumberPerCall) =>
         Build("caller-refused", Sip.Talk.UntilBye, null, from, ("code", code));
 
+    /// <summary>Acknowledges the first 183 by PRACK; it has to come before the answer.</summary>
+    public static SippScenario AcknowledgeProgress(Talk talk, string from = NumberPerCall) =>
+        Build("caller-acknowledges-progress", talk, null, from, ("wishes", "Require: 100rel"));
+
+    /// <summary>Agrees a session timer and refreshes twice by UPDATE.</summary>
+    public static SippScenario Refresh(Talk talk, string from = NumberPerCall) =>
+        Build("caller-refreshes", talk, null, from, ("wishes", "Supported: timer\nSession-Expires: 90;refresher=uac"));
+
     public static SippScenario HoldAndResume(int holdAfterMs, int heldMs, Talk talk, SippMedia? media = null, string from = NumberPerCall) =>
         Build("caller-holds", talk, media, from, ("hold_after_ms", holdAfterMs), ("held_ms", heldMs));
 
@@ -69,10 +77,34 @@ public static class Agents
         SippScenario.Build(
             "agent-holds", [("ring_ms", Math.Max(ringMs, 1)), ("hold_after_ms", holdAfterMs), ("held_ms", heldMs), .. Common.Values(talk, media)]);
 
+    /// <summary>Answers, holds, calls the second one, talks, and joins the two by REFER with Replaces.</summary>
+    public static SippScenario AnswerAndJoin(DeskPhone phone, string consulted, int consultMs) =>
+        Join("agent-joins", phone, consulted, consultMs);
+
+    /// <summary>Calls the first one, holds, calls the second one, talks, and joins the two by REFER with Replaces.</summary>
+    public static SippScenario CallAndJoin(DeskPhone phone, string called, string consulted, int consultMs) =>
+        Join("agent-calls-and-joins", phone, consulted, consultMs, ("called", called));
+
     /// <summary>Registers each account of the run's account list at the domain; 0 seconds unregisters.</summary>
     public static SippScenario Register(string domain, int expiresS = 3600) =>
         SippScenario.Build("register", ("domain", domain), ("expires_s", expiresS));
+
+    private static SippScenario Join(string name, DeskPhone phone, string consulted, int consultMs, params (string Key, object Value)[] values) =>
+        SippScenario.Build(name,
+        [
+            ("ring_ms", 200),
+            ("consulted", consulted),
+            ("consult_ms", consultMs),
+            ("agent", phone.Account.User),
+            ("domain", phone.Domain),
+            ("credentials", $"[authentication username={phone.Account.User} password={phone.Account.Password}]"),
+            .. Common.Values(Talk.UntilBye, null),
+            .. values,
+        ]);
 }
+
+/// <summary>Who a phone is when it calls by itself.</summary>
+public sealed record DeskPhone(SipAccount Account, string Domain);
 
 internal static class Common
 {

@@ -10,6 +10,16 @@ public sealed record CallFacts(CallSummary Call, string SipCallId, IReadOnlyList
     public IEnumerable<string> OfferOutcomes => Offers.Select(offer => $"{offer.Agent} {offer.Outcome}");
 
     public LegFacts Leg(string role) => Legs.Single(leg => leg.Role == role);
+
+    /// <summary>
+    /// The number's minutes go from the leg's answer to its end. They end when the leg is released, the leg when its BYE is answered.
+    /// </summary>
+    public void IsBilled(string number, LegFacts leg)
+    {
+        var talkMs = (long)(leg.EndedAt!.Value - leg.AnsweredAt!.Value).TotalMilliseconds;
+        var billedMs = Charges.Single(charge => charge.Minutes!.Number == number).Minutes!.DurationMs;
+        Assert.InRange(billedMs, talkMs - 500, talkMs + 1);
+    }
 }
 
 public sealed record CallSummary(string CallId, string From, string To, string Queue, string Trunk, string? Agent, DateTimeOffset OfferedAt,

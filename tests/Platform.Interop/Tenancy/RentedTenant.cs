@@ -92,10 +92,21 @@ public sealed class RentedTenant(House house, TenantPlan plan, string id, string
         ToneHz = toneHz,
     });
 
+    public DeskPhone PhoneOf(string agent) => new(new(agent, SipPassword(agent)), Domain);
+
+    /// <summary>A SIPp on the agent's desk, registered, which places a call once the agent is ready.</summary>
+    public async Task<Sipp> DialFrom(string agent, SippScenario scenario)
+    {
+        var options = new SippOptions { LocalPort = PortPool.Take(), Target = house.Server.SipEndpoint, AuthenticationDomain = Domain };
+        await Register(agent, options.LocalPort);
+        await AgentIs(agent, "ready");
+        return await Sipp.Start(scenario, options);
+    }
+
     /// <summary>A SIPp on the agent's desk, registered, which goes through the scenario for so many calls.</summary>
     public async Task<Sipp> Desk(string agent, SippScenario scenario, int calls = 1)
     {
-        var options = new SippOptions { LocalPort = PortPool.Take(), Calls = calls };
+        var options = new SippOptions { LocalPort = PortPool.Take(), Calls = calls, AuthenticationDomain = Domain };
         await Register(agent, options.LocalPort);
         return await Sipp.Start(scenario, options);
     }

@@ -54,6 +54,11 @@ public sealed class SessionTimerTests
         Assert.Equal(("300", "300"), (again.Get(SipHeader.SessionExpires), again.Get(SipHeader.MinSe)));
         Assert.False(SessionTimer.Answer(again, theirs).IsTooSmall);
         Assert.Null(SessionTimer.AfterTooSmall(refusal, next));
+        invite.Set(SipHeader.Authorization, "Digest username=\"a\"");
+        var sent = SessionTimer.Again(invite, refusal, ours)!;
+        Assert.Equal(("300", "300", (string?)null), (sent.Get(SipHeader.SessionExpires), sent.Get(SipHeader.MinSe), sent.Get(SipHeader.Authorization)));
+        Assert.Equal((invite.CallId, invite.CSeq.Number + 1), (sent.CallId, sent.CSeq.Number));
+        Assert.Null(SessionTimer.Again(sent, refusal, ours));
         Assert.Null(SessionTimer.AfterTooSmall(Samples.Response(invite, 422), ours));
     }
 

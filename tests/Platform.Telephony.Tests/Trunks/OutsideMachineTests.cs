@@ -16,7 +16,7 @@ namespace Platform.Telephony.Tests.Trunks;
 /// <summary>What holds for a leg to a number outside whatever its peers do, in any order.</summary>
 public class OutsideMachineTests
 {
-    private const int Inputs = 13;
+    private const int Inputs = 14;
     private static readonly LegMediaTerms Terms = new("127.0.0.1", 20000, [AudioCodec.Pcma, AudioCodec.Pcmu], 7, 1);
     private static readonly SipPath Path = new(SipTransportKind.Udp, System.Net.IPEndPoint.Parse("127.0.0.5:5060"));
 
@@ -128,6 +128,7 @@ public class OutsideMachineTests
                 9 => new LegInput.ForkAnswered(fork, Invite(fork), Response(fork, 200, TestSdp.Of(formats: "8 101")), Path),
                 10 => new LegInput.RingExpired(),
                 11 => new LegInput.Ordered(new LegCommand.Release(Outside.Leg, EndCause.Cleared)),
+                12 => new LegInput.SessionTooBrief(fork, Invite(fork)),
                 _ => new LegInput.ByeDone(),
             };
         }
