@@ -46,8 +46,17 @@ internal sealed class Rig : IDisposable
         return this;
     }
 
-    /// <summary>Waits until the engine has run everything that was asked for so far.</summary>
+    /// <summary>
+    /// Waits until the engine has run everything that was asked for so far. A bridge whose leg is still on its way between threads is a
+    /// command that the first round brings forth, so there is a second one.
+    /// </summary>
     public async Task SettleAsync()
+    {
+        await RunCommandsAsync();
+        await RunCommandsAsync();
+    }
+
+    private async Task RunCommandsAsync()
     {
         var done = 0;
         A.Post(_ => Interlocked.Increment(ref done));
