@@ -112,6 +112,11 @@ public sealed class MediaLeg : IDisposable
         if (Interlocked.Exchange(ref _isClosed, 1) == 0) Post(core => core.Close());
     }
 
+    /// <summary>From now on this hears the peer, too, until it is removed or the leg is closed.</summary>
+    internal void AddSink(IAudioSink sink) => Post(core => core.Input.AddSink(sink));
+
+    internal void RemoveSink(IAudioSink sink) => Post(core => core.Input.RemoveSink(sink));
+
     /// <summary>Has the command run on the leg's thread, wherever the leg is moving to.</summary>
     internal void Post(Action<LegCore> command)
     {

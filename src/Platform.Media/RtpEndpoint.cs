@@ -18,7 +18,7 @@ public sealed class RtpEndpoint : IDisposable
         Leg = leg;
         _heard = heard;
         _digits = digits;
-        leg.Post(core => core.Input.Sink = heard);
+        leg.AddSink(heard);
     }
 
     /// <summary>The leg below: ports, statistics, digits.</summary>

@@ -21,14 +21,14 @@ internal sealed class HeardAudio : IAudioSink
         get { lock (_gate) return _total; }
     }
 
-    public void Hear(MediaCodec codec, uint timestamp, ReadOnlySpan<byte> octets)
+    public void Hear(in HeardPacket packet, ReadOnlySpan<byte> octets)
     {
         lock (_gate)
         {
-            var gap = _hasExpected ? (int)(timestamp - _expected) : 0;
+            var gap = _hasExpected ? (int)(packet.Timestamp - _expected) : 0;
             if (gap is > 0 and <= LargestGap) AddSilence(gap);
-            (_expected, _hasExpected) = (timestamp + (uint)octets.Length, true);
-            G711.Decode(codec, octets, _decoded);
+            (_expected, _hasExpected) = (packet.Timestamp + (uint)octets.Length, true);
+            G711.Decode(packet.Codec, octets, _decoded);
             foreach (var sample in _decoded.AsSpan(0, octets.Length)) Add(sample);
         }
     }

@@ -1,10 +1,17 @@
 namespace Platform.Media.Relay;
 
+/// <summary>What is known of a packet of audio that a leg's peer sent.</summary>
+/// <param name="Codec">What the payload is.</param>
+/// <param name="Sequence">RTP sequence number: packets may come out of order, each at most once.</param>
+/// <param name="Timestamp">RTP time stamp of the first sample.</param>
+/// <param name="IsRestart">The peer began a new stream: neither number goes on from the last packet's.</param>
+/// <param name="ArrivedAt">In ticks of the engine's <see cref="MediaClock"/>.</param>
+internal readonly record struct HeardPacket(MediaCodec Codec, ushort Sequence, uint Timestamp, bool IsRestart, long ArrivedAt);
+
 /// <summary>Hears the audio of a leg's peer, on the relay thread: it must neither block nor allocate per packet.</summary>
 internal interface IAudioSink
 {
-    /// <param name="codec">Law of <paramref name="octets"/>.</param>
-    /// <param name="timestamp">RTP timestamp of the first octet.</param>
-    /// <param name="octets">One octet a sample; valid during the call only.</param>
-    void Hear(MediaCodec codec, uint timestamp, ReadOnlySpan<byte> octets);
+    /// <param name="packet">What came, and when.</param>
+    /// <param name="payload">The RTP payload; valid during the call only.</param>
+    void Hear(in HeardPacket packet, ReadOnlySpan<byte> payload);
 }

@@ -166,15 +166,17 @@ internal sealed class LegCore
             return;
         }
 
-        Listen(datagram.Slice(header.PayloadOffset, header.PayloadLength), header, kind);
+        Listen(datagram.Slice(header.PayloadOffset, header.PayloadLength), header, kind, isRestart);
         _partner?.Output.Relay(datagram, header, kind, SourceOf(header.Ssrc), isRestart);
     }
 
-    private void Listen(ReadOnlySpan<byte> payload, in RtpHeader header, PayloadKind kind)
+    private void Listen(ReadOnlySpan<byte> payload, in RtpHeader header, PayloadKind kind, bool isRestart)
     {
         if (Input.TryDetect(header, kind, payload, out var digit)) Raise(new DigitReceived(Leg, digit.Digit, digit.DurationMs));
-        if (kind == PayloadKind.TelephoneEvent || Input.Sink is not { } sink) return;
-        sink.Hear(kind == PayloadKind.Pcma ? MediaCodec.Pcma : MediaCodec.Pcmu, header.Timestamp, payload);
+        if (kind == PayloadKind.TelephoneEvent || Input.Sinks.IsEmpty) return;
+        var codec = kind == PayloadKind.Pcma ? MediaCodec.Pcma : MediaCodec.Pcmu;
+        var packet = new HeardPacket(codec, header.Sequence, header.Timestamp, isRestart, Thread.Now);
+        foreach (var sink in Input.Sinks) sink.Hear(packet, payload);
     }
 
     /// <summary>Names a relayed stream: positive and never 0.</summary>

@@ -14,6 +14,7 @@ internal sealed class LegInput
     private bool _isExpecting;
     private bool _isSilenceTold;
     private long _lostTold;
+    private IAudioSink[] _sinks = [];
 
     public LegInput(LegCore leg, LegCounters counters)
     {
@@ -27,7 +28,12 @@ internal sealed class LegInput
     public ReceiveStatistics Statistics { get; } = new();
 
     /// <summary>Where the audio goes besides the bridge.</summary>
-    public IAudioSink? Sink { get; set; }
+    public ReadOnlySpan<IAudioSink> Sinks => _sinks;
+
+    public void AddSink(IAudioSink sink) => _sinks = [.. _sinks, sink];
+
+    /// <summary>One that is not there is left alone.</summary>
+    public void RemoveSink(IAudioSink sink) => _sinks = Array.FindAll(_sinks, other => other != sink);
 
     /// <summary>Takes the peer as newly agreed.</summary>
     public void Use(PeerSettings peer)
