@@ -8,6 +8,12 @@ public enum MediaCodec
 
     /// <summary>G.711 A-law, static payload type 8.</summary>
     Pcma = 8,
+
+    /// <summary>G.722 at 64 kbit/s, 16 kHz, static payload type 9.</summary>
+    G722 = 9,
+
+    /// <summary>Opus (RFC 6716), a dynamic payload type: 120 unless SDP says another.</summary>
+    Opus = 120,
 }
 
 /// <summary>Which way media flows, seen from this engine: <c>SendOnly</c> means that we send and expect nothing.</summary>

@@ -1,13 +1,13 @@
 # What the tests need from the system, installed with apt when it is missing.
 
-# tool_path NAME: where the tool is, or nothing.
+# tool_path NAME: where the tool or the library is, or nothing.
 tool_path() {
-  if [ "$1" = postgres ]; then
+  case $1 in
     # Debian keeps the server off PATH, one folder per major version.
-    ls /usr/lib/postgresql/*/bin/postgres 2>/dev/null | tail -n 1
-  else
-    command -v "$1"
-  fi
+    postgres) ls /usr/lib/postgresql/*/bin/postgres 2>/dev/null | tail -n 1 ;;
+    lib*) ls /usr/lib/*/"$1" 2>/dev/null | head -n 1 ;;
+    *) command -v "$1" ;;
+  esac
 }
 
 package_of() {
@@ -15,6 +15,8 @@ package_of() {
     sipp) echo sip-tester ;;
     svmap) echo sipvicious ;;
     postgres) echo postgresql ;;
+    libopus.so.0) echo libopus0 ;;
+    libspandsp.so.2) echo libspandsp2 ;;
     *) echo "$1" ;;
   esac
 }
@@ -50,6 +52,7 @@ need_tools() {
 need_tools_of() {
   case $1 in
     *Interop*) need_tools sipp baresip svmap postgres chromium kamailio ;;
+    *Media*) need_tools libopus.so.0 libspandsp.so.2 ;;
     *Storage*) need_tools postgres ;;
   esac
 }
