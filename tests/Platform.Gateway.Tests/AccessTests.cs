@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
+using Platform.Domain.Catalog;
 using Platform.Gateway.Auth;
 using Platform.Gateway.Tests.Support;
 
@@ -66,13 +67,36 @@ public sealed partial class AccessTests
     public async Task A_role_that_does_not_suffice_gets_403()
     {
         await using var gateway = await GatewayUnderTest.StartAsync();
-        var agent = await gateway.AsAgentAsync();
-        var admin = await gateway.AsAdminAsync();
-        foreach (var endpoint in gateway.Endpoints.Where(endpoint => Rule(endpoint) is { Scope: AccessScope.Tenant, Roles.Count: 1 }))
+        (UserRole Role, Tokens Tokens)[] everybody =
+        [
+            (UserRole.Agent, await gateway.AsAgentAsync()),
+            (UserRole.Supervisor, await gateway.AsSupervisorAsync()),
+            (UserRole.TenantAdmin, await gateway.AsAdminAsync()),
+        ];
+        var refused = 0;
+        foreach (var endpoint in gateway.Endpoints.Where(endpoint => Rule(endpoint).Scope == AccessScope.Tenant))
         {
-            var wrong = Rule(endpoint) == AccessRule.Agent ? admin : agent;
-            await ExpectAsync(gateway, endpoint, wrong.AccessToken, HttpStatusCode.Forbidden, "forbidden");
+            foreach (var (_, wrong) in everybody.Where(one => !Rule(endpoint).Roles.Contains(one.Role)))
+            {
+                await ExpectAsync(gateway, endpoint, wrong.AccessToken, HttpStatusCode.Forbidden, "forbidden");
+                refused++;
+            }
         }
+
+        Assert.True(refused > 30, $"Only {refused} calls were refused.");
+    }
+
+    /// <summary>Whatever a supervisor may do is here: who adds to it decides it here, too.</summary>
+    [Fact]
+    public async Task A_supervisor_sees_everything_and_sets_nothing_up()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync();
+        string[] watches = ["calls", "agents", "queues", "seats", "agent", "auth", "tenant", "dialing", "hub"];
+        var open = gateway.Endpoints.Where(endpoint => Rule(endpoint).Roles.Contains(UserRole.Supervisor)).ToList();
+        Assert.Subset(watches.ToHashSet(), open.Select(Room).ToHashSet());
+        Assert.DoesNotContain(open, endpoint => Method(endpoint) != HttpMethod.Get && Room(endpoint) is not ("calls" or "agent" or "auth" or "hub"));
+        Assert.All(gateway.Endpoints.Where(endpoint => Rule(endpoint).Scope == AccessScope.Tenant && Method(endpoint) == HttpMethod.Get && Room(endpoint) is "calls" or "agents"),
+            endpoint => Assert.Contains(UserRole.Supervisor, Rule(endpoint).Roles));
     }
 
     private static async Task CallAllAsync(Func<GatewayUnderTest, AccessScope, Task<string?>> tokenFor, HttpStatusCode status, string code)
@@ -101,6 +125,10 @@ public sealed partial class AccessTests
         Assert.True(response.StatusCode == status && body.Contains($"\"code\":\"{code}\"", StringComparison.Ordinal),
             $"{Describe(endpoint)} answered {(int)response.StatusCode} {body}");
     }
+
+    /// <summary>The first part of a tenant's path: what the endpoint is about.</summary>
+    private static string Room(RouteEndpoint endpoint) =>
+        endpoint.RoutePattern.RawText!.Replace("/api/v1", "", StringComparison.Ordinal).Trim('/').Split('/')[2];
 
     private static AccessRule Rule(RouteEndpoint endpoint) => endpoint.Metadata.GetRequiredMetadata<AccessRule>();
 

@@ -17,12 +17,14 @@ public sealed class LiveTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly DateTimeOffset At = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
 
-    [Fact]
-    public async Task An_admin_hears_everything_of_the_tenant()
+    [Theory]
+    [InlineData(TestHouse.Admin)]
+    [InlineData(TestHouse.SupervisorLogin)]
+    public async Task Admins_and_supervisors_hear_everything_of_the_tenant(string login)
     {
         await using var gateway = await GatewayUnderTest.StartAsync();
         var feed = new WatchedFeed(gateway, TestHouse.Acme);
-        await using var hub = await HubClient.ConnectAsync($"{gateway.Listeners.Public}", TestHouse.Acme, (await gateway.AsAdminAsync()).AccessToken);
+        await using var hub = await HubClient.ConnectAsync($"{gateway.Listeners.Public}", TestHouse.Acme, (await gateway.LogInAsync(TestHouse.Acme, login)).AccessToken);
         var observer = await feed.NextSubscriptionAsync();
         await observer.OnLive(TestHouse.Acme, new LiveEvent(At, Queue: new QueueView(TestHouse.Acme, "support", 2, 1, 3_000, 4)));
         var queue = (await hub.NextLiveAsync()).GetProperty("queue");

@@ -117,11 +117,14 @@ public enum UserRole
     Agent = 0,
     TenantAdmin = 1,
     OperatorAdmin = 2,
+
+    /// <summary>Sees and supervises everything that happens in a tenant, and sets nothing up.</summary>
+    Supervisor = 3,
 }
 
 /// <summary>Somebody who may log in at the gateway.</summary>
 /// <param name="TenantId">Null for the operator's people.</param>
-/// <param name="AgentId">The agent that this user is, when the role is Agent.</param>
+/// <param name="AgentId">The agent that this user is: needed with the role Agent; a Supervisor's is the one on whose device it listens.</param>
 public sealed record UserDocument(string? TenantId, string Login, UserRole Role, string PasswordHash,
     string? AgentId = null) : CatalogDocument
 {

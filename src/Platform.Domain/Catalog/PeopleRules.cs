@@ -47,8 +47,8 @@ internal static class PeopleRules
             faults.Add(user, "password", SecretNeeded, "A new user needs a password.");
         if ((user.TenantId is null) != (user.Role == UserRole.OperatorAdmin))
             faults.Add(user, "role", WrongRole, "Operator admins are the operator's users, and a tenant's are not.");
-        if ((user.Role == UserRole.Agent) != (user.AgentId is not null))
-            faults.Add(user, "agent", WrongRole, "A user with the role of an agent, and no other, is an agent.");
+        if (user.AgentId is null ? user.Role == UserRole.Agent : user.Role is not (UserRole.Agent or UserRole.Supervisor))
+            faults.Add(user, "agent", WrongRole, "A user with the role of an agent is an agent, a supervisor may be one, and nobody else is.");
         else if (user is { TenantId: { } tenant, AgentId: { } agent } && !index.Agents.Contains((tenant, agent)))
             faults.Add(user, "agent", UnknownReference, $"The tenant has no agent {agent}.");
     }

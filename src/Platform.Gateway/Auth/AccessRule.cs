@@ -18,8 +18,14 @@ internal enum AccessScope
 internal sealed record AccessRule(AccessScope Scope, IReadOnlyList<UserRole> Roles)
 {
     public static AccessRule Open { get; } = new(AccessScope.Open, []);
-    public static AccessRule AnyOfTenant { get; } = new(AccessScope.Tenant, [UserRole.Agent, UserRole.TenantAdmin]);
+    public static AccessRule AnyOfTenant { get; } = new(AccessScope.Tenant, [UserRole.Agent, UserRole.Supervisor, UserRole.TenantAdmin]);
     public static AccessRule TenantAdmin { get; } = new(AccessScope.Tenant, [UserRole.TenantAdmin]);
-    public static AccessRule Agent { get; } = new(AccessScope.Tenant, [UserRole.Agent]);
+
+    /// <summary>Sees what happens in the whole tenant.</summary>
+    public static AccessRule Supervisor { get; } = new(AccessScope.Tenant, [UserRole.Supervisor, UserRole.TenantAdmin]);
+
+    /// <summary>Somebody who may be an agent; for a supervisor who is none there is nothing.</summary>
+    public static AccessRule Agent { get; } = new(AccessScope.Tenant, [UserRole.Agent, UserRole.Supervisor]);
+
     public static AccessRule OperatorAdmin { get; } = new(AccessScope.Operator, [UserRole.OperatorAdmin]);
 }

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Platform.Contracts.Stores;
-using Platform.Domain.Catalog;
 using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.Auth;
@@ -56,7 +55,7 @@ internal sealed class AccessTokens(SigningKeys keys, ICatalog catalog, RevokedFa
         caller is not null
         && catalog.Current.FindUser(caller.Tenant, caller.Login) is { } user
         && user.Role == caller.Role
-        && (user.Role == UserRole.Agent ? user.AgentId : null) == caller.Agent
+        && user.AgentId == caller.Agent
         && LogInFamily.Fits(caller.Family, user)
         && !await revoked.ContainsAsync(caller.Family, cancellation);
 

@@ -6,7 +6,7 @@ namespace Platform.Gateway.Auth;
 
 /// <summary>Who makes a request, as its access token says.</summary>
 /// <param name="Tenant">Null for the operator's people.</param>
-/// <param name="Agent">The agent that the user is, when the role is Agent.</param>
+/// <param name="Agent">The agent that the user is; null for those who are none.</param>
 /// <param name="Family">The log-in that the token came of; see <see cref="LogInFamily"/>.</param>
 internal sealed record Caller(string? Tenant, UserRole Role, string Login, string? Agent, string Family)
 {

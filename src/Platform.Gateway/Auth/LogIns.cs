@@ -62,10 +62,9 @@ internal sealed class LogIns(ICatalog catalog, IPasswordHashing passwords, IRefr
         var refreshExpiresAt = time.GetUtcNow().AddHours(options.Value.RefreshTokenHours);
         await refreshTokens.AddAsync(new RefreshToken(HashOf(refreshToken), family, user.TenantId, user.Login, refreshExpiresAt),
             cancellation);
-        var agent = user.Role == UserRole.Agent ? user.AgentId : null;
-        var accessToken = await accessTokens.IssueAsync(new Caller(user.TenantId, user.Role, user.Login, agent, family), cancellation);
+        var accessToken = await accessTokens.IssueAsync(new Caller(user.TenantId, user.Role, user.Login, user.AgentId, family), cancellation);
         return new TokenAnswer(accessToken, (int)accessTokens.Life.TotalSeconds, refreshToken, refreshExpiresAt, user.TenantId, user.Login,
-            user.Role, agent);
+            user.Role, user.AgentId);
     }
 
     private static string HashOf(string refreshToken) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(refreshToken)));

@@ -10,6 +10,6 @@ public sealed record RefreshRequest(string RefreshToken);
 /// <param name="ExpiresInS">Life of the access token in seconds.</param>
 /// <param name="RefreshToken">Good for one refresh; using it twice ends the log-in.</param>
 /// <param name="Tenant">Null for the operator's people.</param>
-/// <param name="Agent">The agent that the user is, when the role is agent.</param>
+/// <param name="Agent">The agent that the user is; null for those who are none.</param>
 public sealed record TokenAnswer(string AccessToken, int ExpiresInS, string RefreshToken, DateTimeOffset RefreshExpiresAt, string? Tenant,
     string Login, UserRole Role, string? Agent);

@@ -5,18 +5,18 @@ using Platform.Gateway.Auth;
 namespace Platform.Gateway.Live;
 
 /// <summary>
-/// Who hears what: admins everything of their tenant; an agent its own presence and calls, and the queues that it serves.
+/// Who hears what: admins and supervisors everything of their tenant; an agent its own presence and calls, and the queues that it serves.
 /// </summary>
 internal static class LiveGroups
 {
     public static IEnumerable<string> Of(Caller caller, string tenant, CatalogSnapshot catalog) =>
-        caller.Role == UserRole.TenantAdmin ? [Admins(tenant)]
+        caller.Role is UserRole.TenantAdmin or UserRole.Supervisor ? [Everything(tenant)]
         : caller.Agent is not { } agent ? []
         : [Agent(tenant, agent), .. (catalog.FindAgent(tenant, agent)?.Queues ?? []).Select(queue => Queue(tenant, queue))];
 
     public static IReadOnlyList<string> For(string tenant, LiveEvent live)
     {
-        var groups = new List<string>(2) { Admins(tenant) };
+        var groups = new List<string>(2) { Everything(tenant) };
         if ((live.Agent?.Agent ?? live.Call?.Agent) is { } agent)
             groups.Add(Agent(tenant, agent));
         if (live.Queue is { } queue)
@@ -24,7 +24,7 @@ internal static class LiveGroups
         return groups;
     }
 
-    private static string Admins(string tenant) => $"{tenant}/admins";
+    private static string Everything(string tenant) => $"{tenant}/everything";
 
     private static string Agent(string tenant, string agent) => $"{tenant}/agent/{agent}";
 

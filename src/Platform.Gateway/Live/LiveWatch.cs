@@ -9,7 +9,7 @@ using Platform.Gateway.Auth;
 
 namespace Platform.Gateway.Live;
 
-/// <param name="Agent">Null when an admin watches.</param>
+/// <param name="Agent">The agent that is kept logged in meanwhile; null when somebody watches who is none.</param>
 /// <param name="ExpiresAt">Of the access token that opened it: the client comes back with a fresh one.</param>
 /// <param name="Abort">Closes the connection.</param>
 internal sealed record LiveConnection(string Id, string Tenant, string? Agent, string Family, DateTimeOffset ExpiresAt, Action Abort);

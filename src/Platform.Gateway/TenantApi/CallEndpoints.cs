@@ -14,7 +14,7 @@ using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.TenantApi;
 
-/// <summary>Calls that were and calls that are. Agents see those that they placed, answered or were offered; admins see all.</summary>
+/// <summary>Calls that were and calls that are. Agents see those that they placed, answered or were offered; admins and supervisors see all.</summary>
 internal static class CallEndpoints
 {
     public static void MapCalls(this RouteGroupBuilder tenant)
@@ -23,11 +23,11 @@ internal static class CallEndpoints
         calls.MapGet("/", List).Describe(AccessRule.AnyOfTenant, "listCalls",
             "Calls, newest first. Hand `next` back as `before` for the next page. Agents see those they answered.",
             ProblemCode.InvalidParameter);
-        calls.MapGet("/live", ListLive).Describe(AccessRule.TenantAdmin, "listLiveCalls", "Calls under way.");
+        calls.MapGet("/live", ListLive).Describe(AccessRule.Supervisor, "listLiveCalls", "Calls under way.");
         calls.MapGet("/{callId}", Show).Describe(AccessRule.AnyOfTenant, "getCall",
             "One call: its path, legs, offers with why that agent, holds, and what it cost.");
         calls.MapPost("/{callId}/clear", Clear).Idempotent()
-            .Describe(AccessRule.TenantAdmin, "clearCall", "End a call that is under way.", ProblemCode.CallOver);
+            .Describe(AccessRule.Supervisor, "clearCall", "End a call that is under way.", ProblemCode.CallOver);
     }
 
     private static async Task<Results<Ok<Page<CallSummaryDto>>, Refused>> List(string tenant, HttpContext context, ICallRecords records,

@@ -11,9 +11,9 @@ using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.TenantApi;
 
-/// <param name="Role">agent or tenantAdmin.</param>
+/// <param name="Role">agent, supervisor or tenantAdmin.</param>
 /// <param name="Password">8 to 128 characters; null leaves it as it is, which a new user can't. A new one ends the user's log-ins.</param>
-/// <param name="Agent">The agent that the user is; needed when the role is agent.</param>
+/// <param name="Agent">The agent that the user is: needed when the role is agent; a supervisor's is the one on whose device it listens.</param>
 public sealed record UserInput(UserRole Role, string? Password = null, string? Agent = null);
 
 public sealed record UserDto(string Login, UserRole Role, string? Agent);
@@ -57,7 +57,7 @@ internal static class UserEndpoints
             : TypedResults.NoContent();
 
     private static Refused? Check(UserInput input) =>
-        input.Role == UserRole.OperatorAdmin ? Refused.Parameter("$.role", "A tenant's user is agent or tenantAdmin.")
+        input.Role == UserRole.OperatorAdmin ? Refused.Parameter("$.role", "A tenant's user is agent, supervisor or tenantAdmin.")
         : input.Password is { Length: < MinPasswordLength or > MaxPasswordLength }
             ? Refused.Parameter("$.password", $"A password has {MinPasswordLength} to {MaxPasswordLength} characters.")
         : null;

@@ -134,6 +134,8 @@ public class CatalogRulesTests
         { Admin, Admin with { Role = UserRole.OperatorAdmin }, "tenants[acme].users[admin].role: WrongRole" },
         { Admin, Admin with { Role = UserRole.Agent }, "tenants[acme].users[admin].agent: WrongRole" },
         { Admin, Admin with { AgentId = "1001" }, "tenants[acme].users[admin].agent: WrongRole" },
+        { Admin, Admin with { Role = UserRole.Supervisor, AgentId = "nobody" }, "tenants[acme].users[admin].agent: UnknownReference" },
+        { OperatorUser, OperatorUser with { Role = UserRole.Supervisor }, "operator.users[operator].role: WrongRole" },
         { OperatorUser, OperatorUser with { Role = UserRole.TenantAdmin }, "operator.users[operator].role: WrongRole" },
     };
 

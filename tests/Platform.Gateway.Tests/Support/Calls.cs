@@ -17,6 +17,8 @@ internal static class Calls
 
     public static Task<Tokens> AsAgentAsync(this GatewayUnderTest gateway, string tenant = TestHouse.Acme) => gateway.LogInAsync(tenant, TestHouse.AgentLogin);
 
+    public static Task<Tokens> AsSupervisorAsync(this GatewayUnderTest gateway, string tenant = TestHouse.Acme) => gateway.LogInAsync(tenant, TestHouse.SupervisorLogin);
+
     public static Task<Tokens> AsOperatorAsync(this GatewayUnderTest gateway) => gateway.LogInAsync(null, TestHouse.OperatorLogin);
 
     public static async Task<Tokens> PostForTokensAsync(this GatewayUnderTest gateway, string path, object body)

@@ -3,7 +3,7 @@ using Platform.Gateway.Auth;
 
 namespace Platform.Gateway.Tests.Support;
 
-/// <summary>An operator and two tenants, each with an admin and an agent.</summary>
+/// <summary>An operator and two tenants, each with an admin, a supervisor who is an agent, too, and an agent.</summary>
 internal static class TestHouse
 {
     public const int PasswordIterations = 1_000;
@@ -11,7 +11,9 @@ internal static class TestHouse
     public const string Other = "globex";
     public const string Admin = "admin";
     public const string AgentLogin = "anna";
+    public const string SupervisorLogin = "sue";
     public const string AgentId = "1001";
+    public const string SupervisorAgentId = "1002";
     public const string OperatorLogin = "root";
     public const string Password = "correct horse";
 
@@ -34,7 +36,9 @@ internal static class TestHouse
         new NumberDocument(number, id, "support"),
         new SeatRentalDocument(id, "voice", SeatKind.Concurrent, 10, new DateOnly(2026, 11, 1)),
         new AgentDocument(id, AgentId, "Anna", ["support"]),
+        new AgentDocument(id, SupervisorAgentId, "Sue", []),
         new UserDocument(id, Admin, UserRole.TenantAdmin, PasswordHash),
         new UserDocument(id, AgentLogin, UserRole.Agent, PasswordHash, AgentId),
+        new UserDocument(id, SupervisorLogin, UserRole.Supervisor, PasswordHash, SupervisorAgentId),
     ];
 }

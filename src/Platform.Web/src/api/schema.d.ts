@@ -49,7 +49,7 @@ export interface paths {
         put?: never;
         /**
          * End this log-in: all its tokens stop working.
-         * @description For: agent, tenantAdmin.
+         * @description For: agent, supervisor, tenantAdmin.
          */
         post: operations["logOut"];
         delete?: never;
@@ -67,7 +67,7 @@ export interface paths {
         };
         /**
          * The tenant itself.
-         * @description For: agent, tenantAdmin.
+         * @description For: agent, supervisor, tenantAdmin.
          */
         get: operations["getTenant"];
         put?: never;
@@ -87,7 +87,7 @@ export interface paths {
         };
         /**
          * What may be dialled, as the operator set it, and which numbers may be shown.
-         * @description For: agent, tenantAdmin.
+         * @description For: agent, supervisor, tenantAdmin.
          */
         get: operations["getDialing"];
         put?: never;
@@ -107,7 +107,7 @@ export interface paths {
         };
         /**
          * Rented seats and how many are in use.
-         * @description For: tenantAdmin.
+         * @description For: supervisor, tenantAdmin.
          */
         get: operations["listSeats"];
         put?: never;
@@ -299,7 +299,7 @@ export interface paths {
         };
         /**
          * All queues, each with who waits now.
-         * @description For: agent, tenantAdmin.
+         * @description For: agent, supervisor, tenantAdmin.
          */
         get: operations["listQueues"];
         put?: never;
@@ -319,7 +319,7 @@ export interface paths {
         };
         /**
          * One queue, with who waits now.
-         * @description For: agent, tenantAdmin.
+         * @description For: agent, supervisor, tenantAdmin.
          */
         get: operations["getQueue"];
         /**
@@ -347,7 +347,7 @@ export interface paths {
         };
         /**
          * All agents, each with what it does now.
-         * @description For: tenantAdmin.
+         * @description For: supervisor, tenantAdmin.
          */
         get: operations["listAgents"];
         put?: never;
@@ -367,7 +367,7 @@ export interface paths {
         };
         /**
          * One agent, with what it does now.
-         * @description For: tenantAdmin.
+         * @description For: supervisor, tenantAdmin.
          */
         get: operations["getAgent"];
         /**
@@ -439,18 +439,18 @@ export interface paths {
         };
         /**
          * What the agent does now.
-         * @description For: agent.
+         * @description For: agent, supervisor.
          */
         get: operations["getAgentSession"];
         put?: never;
         /**
          * Take a seat. Repeating it with the same log-in changes nothing.
-         * @description For: agent.
+         * @description For: agent, supervisor.
          */
         post: operations["startAgentSession"];
         /**
          * Give the seat back, after the call if there is one.
-         * @description For: agent.
+         * @description For: agent, supervisor.
          */
         delete: operations["endAgentSession"];
         options?: never;
@@ -468,7 +468,7 @@ export interface paths {
         get?: never;
         /**
          * Become ready or take a break; while on a call it comes after the call.
-         * @description For: agent.
+         * @description For: agent, supervisor.
          */
         put: operations["setAgentState"];
         post?: never;
@@ -489,7 +489,7 @@ export interface paths {
         put?: never;
         /**
          * A sign of life. An open hub connection gives it, too.
-         * @description For: agent.
+         * @description For: agent, supervisor.
          */
         post: operations["keepAgentSession"];
         delete?: never;
@@ -509,7 +509,7 @@ export interface paths {
         put?: never;
         /**
          * Call somebody: the agent's device rings first, then the target.
-         * @description For: agent.
+         * @description For: agent, supervisor.
          */
         post: operations["placeCall"];
         delete?: never;
@@ -529,7 +529,7 @@ export interface paths {
         put?: never;
         /**
          * Pass the partner on. The agent leaves when the target rings or the queue took the call; until then the talk goes on.
-         * @description For: agent.
+         * @description For: agent, supervisor.
          */
         post: operations["transferCall"];
         delete?: never;
@@ -549,7 +549,7 @@ export interface paths {
         put?: never;
         /**
          * Talk to somebody else while the partner hears music.
-         * @description For: agent.
+         * @description For: agent, supervisor.
          */
         post: operations["consult"];
         delete?: never;
@@ -569,7 +569,7 @@ export interface paths {
         put?: never;
         /**
          * Leave: the partner and the consulted party talk.
-         * @description For: agent.
+         * @description For: agent, supervisor.
          */
         post: operations["completeTransfer"];
         delete?: never;
@@ -589,7 +589,7 @@ export interface paths {
         put?: never;
         /**
          * Release the consulted party, or give up a transfer that is under way, and talk to the partner again.
-         * @description For: agent.
+         * @description For: agent, supervisor.
          */
         post: operations["endConsult"];
         delete?: never;
@@ -607,7 +607,7 @@ export interface paths {
         };
         /**
          * Calls, newest first. Hand `next` back as `before` for the next page. Agents see those they answered.
-         * @description For: agent, tenantAdmin.
+         * @description For: agent, supervisor, tenantAdmin.
          */
         get: operations["listCalls"];
         put?: never;
@@ -627,7 +627,7 @@ export interface paths {
         };
         /**
          * Calls under way.
-         * @description For: tenantAdmin.
+         * @description For: supervisor, tenantAdmin.
          */
         get: operations["listLiveCalls"];
         put?: never;
@@ -647,7 +647,7 @@ export interface paths {
         };
         /**
          * One call: its path, legs, offers with why that agent, holds, and what it cost.
-         * @description For: agent, tenantAdmin.
+         * @description For: agent, supervisor, tenantAdmin.
          */
         get: operations["getCall"];
         put?: never;
@@ -669,7 +669,7 @@ export interface paths {
         put?: never;
         /**
          * End a call that is under way.
-         * @description For: tenantAdmin.
+         * @description For: supervisor, tenantAdmin.
          */
         post: operations["clearCall"];
         delete?: never;
@@ -2270,7 +2270,7 @@ export interface components {
             tenant: null | string;
             login: string;
             role: components["schemas"]["UserRole"];
-            /** @description The agent that the user is, when the role is agent. */
+            /** @description The agent that the user is; null for those who are none. */
             agent: null | string;
         };
         TrunkAccountDto: {
@@ -2440,15 +2440,15 @@ export interface components {
             agent: null | string;
         };
         UserInput: {
-            /** @description agent or tenantAdmin. */
+            /** @description agent, supervisor or tenantAdmin. */
             role: components["schemas"]["UserRole"];
             /** @description 8 to 128 characters; null leaves it as it is, which a new user can't. A new one ends the user's log-ins. */
             password?: null | string;
-            /** @description The agent that the user is; needed when the role is agent. */
+            /** @description The agent that the user is: needed when the role is agent; a supervisor's is the one on whose device it listens. */
             agent?: null | string;
         };
         /** @enum {unknown} */
-        UserRole: "agent" | "tenantAdmin" | "operatorAdmin";
+        UserRole: "agent" | "tenantAdmin" | "operatorAdmin" | "supervisor";
         /** @enum {unknown} */
         WantedPresence: "ready" | "break";
     };

@@ -29,7 +29,10 @@ function TenantPages() {
   const { t } = useTranslation();
   const api = useApi();
   const path = useTenant();
-  const isAgent = useWho().role === 'agent';
+  const { role, agent } = useWho();
+  const isAgent = agent !== null;
+  const watches = role !== 'agent';
+  const isAdmin = role === 'tenantAdmin';
   const link = useLinkState();
   const tenant = useQuery({
     queryKey: ['tenant'],
@@ -38,26 +41,27 @@ function TenantPages() {
   const leaveSeat = async (): Promise<void> => {
     if (isAgent) await take(api.DELETE('/t/{tenant}/api/v1/agent/session', { params: { path } }));
   };
-  const calls = { to: 'calls', text: t('calls.title') };
-  const nav = isAgent
-    ? [{ to: 'desk', text: t('desk.title') }, calls]
-    : [{ to: 'wall', text: t('wall.title') }, calls, { to: 'numbers', text: t('number.nav') }, { to: 'bill', text: t('bill.title') }];
+  const nav = [
+    ...(watches ? [{ to: 'wall', text: t('wall.title') }] : []),
+    ...(isAgent ? [{ to: 'desk', text: t('desk.title') }] : []),
+    { to: 'calls', text: t('calls.title') },
+    ...(isAdmin ? [{ to: 'numbers', text: t('number.nav') }, { to: 'bill', text: t('bill.title') }] : []),
+  ];
   return (
     <Shell name={tenant.data?.name ?? path.tenant} nav={nav} status={<LinkTag state={link} />} onSignOut={leaveSeat}>
       {link === 'lost' && <Alert type="warning" showIcon banner role="status" title={t('live.lostLong')} className="lost" />}
       <Routes>
-        {isAgent ? (
-          <Route path="desk" element={<DeskPage />} />
-        ) : (
+        {watches && <Route path="wall" element={<WallPage />} />}
+        {isAgent && <Route path="desk" element={<DeskPage />} />}
+        {isAdmin && (
           <>
-            <Route path="wall" element={<WallPage />} />
             <Route path="numbers" element={<OwnNumbersPage />} />
             <Route path="bill" element={<BillPage />} />
           </>
         )}
         <Route path="calls" element={<CallsPage />} />
         <Route path="calls/:callId" element={<CallPage />} />
-        <Route path="*" element={<Navigate to={isAgent ? '/desk' : '/wall'} replace />} />
+        <Route path="*" element={<Navigate to={watches ? '/wall' : '/desk'} replace />} />
       </Routes>
     </Shell>
   );

@@ -25,7 +25,7 @@ export function useAgents(): readonly Agent[] {
     queryKey: ['agents', 'names'],
     queryFn: () => take(api.GET('/t/{tenant}/api/v1/agents', { params: { path } })),
     staleTime: staleMs,
-    enabled: role === 'tenantAdmin',
+    enabled: role !== 'agent',
   });
   return data?.items ?? [];
 }

@@ -14,17 +14,17 @@ const pageSize = 50;
 
 export default function CallsPage() {
   const { t } = useTranslation();
-  const isAdmin = useWho().role === 'tenantAdmin';
+  const seesAll = useWho().role !== 'agent';
   const [params, setParams] = useSearchParams();
   const filters = filtersOf(params);
   const calls = useCalls(filters);
   return (
     <Page title={t('calls.title')} extra={<Button onClick={() => void calls.refetch()}>{t('calls.refresh')}</Button>}>
-      <CallFilters filters={filters} byAgent={isAdmin} onChange={(next) => setParams(next, { replace: true })} />
+      <CallFilters filters={filters} byAgent={seesAll} onChange={(next) => setParams(next, { replace: true })} />
       <Section title={t('calls.found')}>
         {calls.isError && <Failure failure={calls.error} retry={() => void calls.refetch()} />}
         {calls.isPending && <Skeleton active title={false} />}
-        {calls.data && <CallTable label={t('calls.found')} calls={calls.data.pages.flatMap((page) => page.items)} showAgent={isAdmin} />}
+        {calls.data && <CallTable label={t('calls.found')} calls={calls.data.pages.flatMap((page) => page.items)} showAgent={seesAll} />}
         {calls.hasNextPage && (
           <Button loading={calls.isFetchingNextPage} onClick={() => void calls.fetchNextPage()}>
             {t('calls.more')}
