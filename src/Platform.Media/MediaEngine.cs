@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using Platform.Media.Codecs;
 using Platform.Media.Native;
 using Platform.Media.Ports;
 using Platform.Media.Relay;
@@ -14,7 +15,6 @@ namespace Platform.Media;
 /// </summary>
 public sealed class MediaEngine : IDisposable
 {
-    private const int SamplesPerSecond = 8000;
     private const int PacketsPerSecond = 50;
 
     private readonly MediaEngineOptions _options;
@@ -188,8 +188,9 @@ public sealed class MediaEngine : IDisposable
     private LegIdentity FormerIdentity(MediaLegDescription description, DatagramSocket rtp, DatagramSocket rtcp)
     {
         var seconds = Math.Max(0, (_clock.UtcNow - description.TakenAt).TotalSeconds);
+        var clockRate = AudioCodecs.RtpClockRate(description.Remote?.Codec ?? MediaCodec.Pcma);
         var sequence = (ushort)(description.Sequence + (long)(seconds * PacketsPerSecond));
-        var timestamp = (uint)(description.Timestamp + (long)(seconds * SamplesPerSecond));
+        var timestamp = (uint)(description.Timestamp + (long)(seconds * clockRate));
         lock (_randomGate)
             return new LegIdentity(
                 ++_serial, description.RtpPort, rtp, rtcp, description.Ssrc, sequence, timestamp, description.CanonicalName);

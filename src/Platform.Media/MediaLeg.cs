@@ -75,8 +75,14 @@ public sealed class MediaLeg : IDisposable
         ArgumentNullException.ThrowIfNull(audio);
         var id = Interlocked.Increment(ref _playId);
         if (IsClosed) _engine.Raise(new PlayEnded(this, id, PlayEndReason.LegClosed));
-        else Post(core => core.Play(new AudioPlayer(audio, mode, id)));
+        else StartPlaying(audio, mode, id);
         return id;
+    }
+
+    private void StartPlaying(AudioLoop audio, PlayMode mode, long id)
+    {
+        audio.Prepare(_remote?.Codec ?? MediaCodec.Pcma);
+        Post(core => core.Play(new AudioPlayer(audio, mode, id)));
     }
 
     /// <summary>Ends what <see cref="Play"/> began; the bridge is heard again. Nothing playing: nothing happens.</summary>

@@ -54,6 +54,14 @@ public sealed record MediaRemote
     /// </summary>
     public int? TelephoneEventReceivePayloadType { get; init; }
 
+    /// <summary>
+    /// Units of the RTP time stamp in a second that telephone-event was agreed with; null: the codec's (RFC 4733 2.1 asks for that).
+    /// </summary>
+    public int? TelephoneEventClockRate { get; init; }
+
+    /// <summary>The peer takes comfort noise (RFC 3389) as payload type 13.</summary>
+    public bool ComfortNoise { get; init; }
+
     public MediaDirection Direction { get; init; } = MediaDirection.SendReceive;
 
     /// <summary>Milliseconds of audio per packet that we make ourselves (music, prompts): 10, 20, 30, 40 or 60.</summary>

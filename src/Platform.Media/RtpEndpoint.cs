@@ -58,7 +58,11 @@ public sealed class RtpEndpoint : IDisposable
     /// <summary>Forgets the audio heard so far.</summary>
     public void Forget() => _heard.Forget();
 
-    public void Dispose() => Leg.Dispose();
+    public void Dispose()
+    {
+        Leg.Dispose();
+        _heard.Dispose();
+    }
 
     private sealed class DigitLog
     {

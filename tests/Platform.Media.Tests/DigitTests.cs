@@ -18,7 +18,7 @@ public class DigitTests
     {
         var found = new List<DetectedDigit>();
         foreach (var (timestamp, code, isEnd, durationMs) in packets)
-            if (detector.Accept(timestamp, Payload(code, isEnd, durationMs), out var digit)) found.Add(digit);
+            if (detector.Accept(timestamp, Payload(code, isEnd, durationMs), 8, out var digit)) found.Add(digit);
         return found;
     }
 
@@ -64,8 +64,23 @@ public class DigitTests
         sender.Enqueue(5, 50);
         var steps = new List<string>();
         while (sender.IsActive)
-            steps.Add(sender.TryStep(out var step) ? $"{step.Event.Duration}{(step.Event.IsEnd ? "E" : "")}{(step.IsFirst ? "!" : "")}" : "-");
+            steps.Add(sender.TryStep(8, out var step) ? $"{step.Event.Duration}{(step.Event.IsEnd ? "E" : "")}{(step.IsFirst ? "!" : "")}" : "-");
         Assert.Equal(["160!", "320", "400E", "400E", "400E", "-", "-", "-"], steps);
+    }
+
+    // At 48 kHz, 16 bits hold 1365 ms.
+    [Theory]
+    [InlineData(8, 48, 800, 4800)]
+    [InlineData(48, 8, 4800, 800)]
+    [InlineData(8, 8, 800, 800)]
+    [InlineData(8, 48, 16000, 65535)]
+    public void A_duration_is_said_in_the_clock_of_the_other_side(int from, int to, int duration, int changed)
+    {
+        var payload = new byte[TelephoneEvent.Length];
+        new TelephoneEvent(5, true, (ushort)duration).Write(payload);
+        TelephoneEvent.ChangeClock(payload, from, to);
+        Assert.True(TelephoneEvent.TryParse(payload, out var parsed));
+        Assert.Equal(new TelephoneEvent(5, true, (ushort)changed), parsed);
     }
 
     [Fact]

@@ -70,7 +70,10 @@ public class EngineTests
         { Remote("192.0.2.1", 4000) with { TelephoneEventPayloadType = 8 }, MediaRefusal.BadPayload },
         { Remote("192.0.2.1", 4000) with { TelephoneEventReceivePayloadType = -1 }, MediaRefusal.BadPayload },
         { Remote("192.0.2.1", 4000) with { PacketTimeMs = 25 }, MediaRefusal.BadPayload },
-        { Remote("192.0.2.1", 4000) with { Codec = (MediaCodec)9 }, MediaRefusal.BadPayload },
+        { Remote("192.0.2.1", 4000) with { Codec = (MediaCodec)18 }, MediaRefusal.BadPayload },
+        { Remote("192.0.2.1", 4000) with { Codec = MediaCodec.G722 }, MediaRefusal.None },
+        { Remote("192.0.2.1", 4000) with { Codec = MediaCodec.Opus, PayloadType = 111 }, MediaRefusal.None },
+        { Remote("192.0.2.1", 4000) with { Codec = MediaCodec.Opus, TelephoneEventClockRate = 44100 }, MediaRefusal.BadPayload },
     };
 
     [Theory]

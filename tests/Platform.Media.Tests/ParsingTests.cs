@@ -74,7 +74,7 @@ public class ParsingTests
             Assert.True(header.PayloadOffset >= 12 && header.PayloadLength >= 0 && header.PayloadOffset + header.PayloadLength <= datagram.Length);
             var verdict = statistics.Accept(header.Ssrc & 1, header.Sequence);
             statistics.AddArrival(header.Timestamp, (uint)i);
-            detector.Accept(header.Timestamp, datagram.Slice(header.PayloadOffset, header.PayloadLength), out _);
+            detector.Accept(header.Timestamp, datagram.Slice(header.PayloadOffset, header.PayloadLength), 8, out _);
             stream.TryPlace(header.Ssrc & 1 | 2, header, verdict == SequenceVerdict.Restart, i, out _);
         }
 

@@ -1,15 +1,21 @@
+using Platform.Media.Codecs;
+
 namespace Platform.Media.Audio;
 
 /// <summary>
-/// A stretch of 8 kHz mono audio, kept ready in A-law and µ-law so that any number of legs play it without encoding.
+/// A stretch of 8 kHz mono audio, kept ready in A-law and µ-law, and in G.722 once asked for, so that any number of legs play it
+/// without encoding. Each takes an octet per sample of 8 kHz.
 /// Immutable; share it freely.
 /// </summary>
 public sealed class AudioLoop
 {
     public const int SampleRate = 8000;
 
+    internal const int SamplesPerMs = SampleRate / 1000;
+
     private readonly byte[] _aLaw;
     private readonly byte[] _muLaw;
+    private readonly Lazy<byte[]> _g722;
 
     private AudioLoop(string name, ReadOnlySpan<short> samples)
     {
@@ -19,6 +25,7 @@ public sealed class AudioLoop
         _muLaw = new byte[samples.Length];
         G711.Encode(MediaCodec.Pcma, samples, _aLaw);
         G711.Encode(MediaCodec.Pcmu, samples, _muLaw);
+        _g722 = new Lazy<byte[]>(EncodeG722);
     }
 
     public string Name { get; }
@@ -27,8 +34,20 @@ public sealed class AudioLoop
 
     public TimeSpan Duration => TimeSpan.FromSeconds((double)Samples / SampleRate);
 
-    /// <summary>Octets of the whole stretch in <paramref name="codec"/>.</summary>
-    public ReadOnlySpan<byte> Octets(MediaCodec codec) => codec == MediaCodec.Pcma ? _aLaw : _muLaw;
+    /// <summary>Octets of the whole stretch in <paramref name="codec"/>: any but Opus.</summary>
+    public ReadOnlySpan<byte> Octets(MediaCodec codec) => codec switch
+    {
+        MediaCodec.Pcma => _aLaw,
+        MediaCodec.Pcmu => _muLaw,
+        MediaCodec.G722 => _g722.Value,
+        _ => throw new ArgumentOutOfRangeException(nameof(codec), codec, "has no octets for each sample"),
+    };
+
+    /// <summary>Encodes what <see cref="Octets"/> would else encode at first use, on a relay thread.</summary>
+    internal void Prepare(MediaCodec codec)
+    {
+        if (codec == MediaCodec.G722) _ = (_g722.Value, Silence._g722.Value);
+    }
 
     /// <summary>The built-in hold music. Made by code at first use, the same on every machine.</summary>
     public static AudioLoop HoldMusic { get; } = FromPcm("hold-music", HoldMusicComposer.Compose());
@@ -59,6 +78,29 @@ public sealed class AudioLoop
         for (var i = 0; i < samples.Length; i++)
             samples[i] = (short)Math.Round(peak * Math.Sin(2 * Math.PI * whole * i / SampleRate));
         return new AudioLoop($"tone-{whole:0}", samples);
+    }
+
+    /// <summary>Encoded twice in a row, so that the second time, which is kept, goes on from the end as a loop does.</summary>
+    private byte[] EncodeG722()
+    {
+        const int Block = 160;
+        var octets = new byte[Samples];
+        using var encoder = AudioCodecs.CreateEncoder(MediaCodec.G722);
+        var upsampler = new Upsampler();
+        Span<short> narrow = stackalloc short[Block];
+        Span<short> wide = stackalloc short[2 * Block];
+        for (var round = 0; round < 2; round++)
+        {
+            for (var at = 0; at < Samples; at += Block)
+            {
+                var count = Math.Min(Block, Samples - at);
+                G711.Decode(MediaCodec.Pcma, _aLaw.AsSpan(at, count), narrow);
+                upsampler.Process(narrow[..count], wide);
+                encoder.Encode(wide[..(2 * count)], octets.AsSpan(at));
+            }
+        }
+
+        return octets;
     }
 
     /// <summary>One second of silence.</summary>

@@ -10,18 +10,21 @@ internal readonly record struct DetectedDigit(char Digit, int DurationMs);
 /// </summary>
 internal sealed class DigitDetector
 {
-    private const int ClockPerMillisecond = 8;
-
     private bool _hasEvent;
     private bool _isReported;
     private uint _timestamp;
+    private int _clockPerMs;
     private TelephoneEvent _latest;
 
     /// <summary>A press has begun and its end was not reported yet.</summary>
     public bool IsOpen => _hasEvent && !_isReported;
 
     /// <summary>Takes a packet's payload; true when a press is complete.</summary>
-    public bool Accept(uint timestamp, ReadOnlySpan<byte> payload, out DetectedDigit digit)
+    /// <param name="timestamp">RTP time stamp.</param>
+    /// <param name="payload">The event.</param>
+    /// <param name="clockPerMs">Units of its duration in a millisecond.</param>
+    /// <param name="digit">The press.</param>
+    public bool Accept(uint timestamp, ReadOnlySpan<byte> payload, int clockPerMs, out DetectedDigit digit)
     {
         digit = default;
         if (!TelephoneEvent.TryParse(payload, out var parsed) || !parsed.IsKey) return false;
@@ -29,7 +32,7 @@ internal sealed class DigitDetector
         var isOld = _hasEvent && (int)(timestamp - _timestamp) < 0;
         if (isOld) return false;
         var wasOpen = Complete(out digit);
-        (_hasEvent, _isReported, _timestamp, _latest) = (true, false, timestamp, parsed);
+        (_hasEvent, _isReported, _timestamp, _latest, _clockPerMs) = (true, false, timestamp, parsed, clockPerMs);
         return wasOpen || (parsed.IsEnd && Complete(out digit));
     }
 
@@ -39,7 +42,7 @@ internal sealed class DigitDetector
         digit = default;
         if (!IsOpen) return false;
         _isReported = true;
-        digit = new DetectedDigit(_latest.Key, _latest.Duration / ClockPerMillisecond);
+        digit = new DetectedDigit(_latest.Key, _latest.Duration / _clockPerMs);
         return true;
     }
 

@@ -12,23 +12,23 @@ internal readonly record struct DigitStep(TelephoneEvent Event, bool IsFirst);
 internal sealed class DigitSender
 {
     public const int StepMs = 20;
-    private const int ClockPerStep = 160;
-    private const int ClockPerMillisecond = 8;
     private const int EndPackets = 3;
     private const int PauseSteps = 3;
 
-    private readonly Queue<(byte Code, int Duration)> _waiting = [];
-    private int _sent;
+    private readonly Queue<(byte Code, int DurationMs)> _waiting = [];
+    private int _sentMs;
     private int _ends;
     private int _pause;
 
     /// <summary>A press is under way or waits; other audio keeps quiet.</summary>
     public bool IsActive => _waiting.Count > 0 || _pause > 0;
 
-    public void Enqueue(byte code, int durationMs) => _waiting.Enqueue((code, durationMs * ClockPerMillisecond));
+    public void Enqueue(byte code, int durationMs) => _waiting.Enqueue((code, durationMs));
 
     /// <summary>One step further; false when this one is a pause.</summary>
-    public bool TryStep(out DigitStep step)
+    /// <param name="clockPerMs">Units of a duration in a millisecond. A duration that 16 bits can't hold is cut.</param>
+    /// <param name="step">What to send.</param>
+    public bool TryStep(int clockPerMs, out DigitStep step)
     {
         step = default;
         if (_pause > 0)
@@ -38,10 +38,11 @@ internal sealed class DigitSender
         }
 
         if (!_waiting.TryPeek(out var press)) return false;
-        var isFirst = _sent == 0;
-        _sent = Math.Min(press.Duration, _sent + ClockPerStep);
-        var isEnd = _sent == press.Duration;
-        step = new DigitStep(new TelephoneEvent(press.Code, isEnd, (ushort)_sent), isFirst);
+        var isFirst = _sentMs == 0;
+        _sentMs = Math.Min(press.DurationMs, _sentMs + StepMs);
+        var isEnd = _sentMs == press.DurationMs;
+        var duration = (ushort)Math.Min(ushort.MaxValue, _sentMs * clockPerMs);
+        step = new DigitStep(new TelephoneEvent(press.Code, isEnd, duration), isFirst);
         if (isEnd && ++_ends == EndPackets) Finish();
         return true;
     }
@@ -49,6 +50,6 @@ internal sealed class DigitSender
     private void Finish()
     {
         _waiting.Dequeue();
-        (_sent, _ends, _pause) = (0, 0, PauseSteps);
+        (_sentMs, _ends, _pause) = (0, 0, PauseSteps);
     }
 }

@@ -33,6 +33,14 @@ internal readonly record struct TelephoneEvent(byte Code, bool IsEnd, ushort Dur
         return index >= 0;
     }
 
+    /// <summary>Rewrites the duration of a payload for another clock; one that 16 bits can't hold is cut.</summary>
+    public static void ChangeClock(Span<byte> payload, int fromPerMs, int toPerMs)
+    {
+        if (fromPerMs == toPerMs || !TryParse(payload, out var parsed)) return;
+        var duration = (ushort)Math.Min(ushort.MaxValue, parsed.Duration * toPerMs / fromPerMs);
+        BinaryPrimitives.WriteUInt16BigEndian(payload[2..], duration);
+    }
+
     public void Write(Span<byte> payload)
     {
         payload[0] = Code;

@@ -14,4 +14,11 @@ internal interface IAudioSink
     /// <param name="packet">What came, and when.</param>
     /// <param name="payload">The RTP payload; valid during the call only.</param>
     void Hear(in HeardPacket packet, ReadOnlySpan<byte> payload);
+
+    /// <summary>The peer is silent and says what its silence sounds like (RFC 3389).</summary>
+    /// <param name="packet">Sequence and time of the packet; the codec is the leg's.</param>
+    /// <param name="levelDbov">Level of the background noise, 0 to -127; 0 dBov is the loudest that the codec can say.</param>
+    void HearNoise(in HeardPacket packet, int levelDbov)
+    {
+    }
 }

@@ -143,6 +143,7 @@ internal sealed class LegCore
         if (_peer is not null) _reports.Send(_peer, isLast: true);
         EndBridge();
         Stop(PlayEndReason.LegClosed);
+        Output.Close();
         Input.TellLoss();
         Thread.Remove(this);
         RtpSocket.Dispose();
@@ -166,17 +167,23 @@ internal sealed class LegCore
             return;
         }
 
-        Listen(datagram.Slice(header.PayloadOffset, header.PayloadLength), header, kind, isRestart);
-        _partner?.Output.Relay(datagram, header, kind, SourceOf(header.Ssrc), isRestart);
+        Listen(datagram.Slice(header.PayloadOffset, header.PayloadLength), header, peer, kind, isRestart);
+        if (_partner is null) return;
+        var relayed = new RelayedPacket(header, kind, SourceOf(header.Ssrc), isRestart, peer.TelephoneEventClockPerMs);
+        _partner.Output.Relay(datagram, relayed);
     }
 
-    private void Listen(ReadOnlySpan<byte> payload, in RtpHeader header, PayloadKind kind, bool isRestart)
+    private void Listen(ReadOnlySpan<byte> payload, in RtpHeader header, PeerSettings peer, PayloadKind kind, bool isRestart)
     {
         if (Input.TryDetect(header, kind, payload, out var digit)) Raise(new DigitReceived(Leg, digit.Digit, digit.DurationMs));
         if (kind == PayloadKind.TelephoneEvent || Input.Sinks.IsEmpty) return;
-        var codec = kind == PayloadKind.Pcma ? MediaCodec.Pcma : MediaCodec.Pcmu;
+        var codec = kind == PayloadKind.ComfortNoise ? peer.Codec : PayloadKinds.CodecOf(kind);
         var packet = new HeardPacket(codec, header.Sequence, header.Timestamp, isRestart, Thread.Now);
-        foreach (var sink in Input.Sinks) sink.Hear(packet, payload);
+        foreach (var sink in Input.Sinks)
+        {
+            if (kind != PayloadKind.ComfortNoise) sink.Hear(packet, payload);
+            else if (!payload.IsEmpty) sink.HearNoise(packet, -(payload[0] & 0x7F));
+        }
     }
 
     /// <summary>Names a relayed stream: positive and never 0.</summary>

@@ -10,6 +10,7 @@ internal sealed class LegInput
     private readonly LegCore _leg;
     private readonly LegCounters _counters;
     private readonly DigitDetector _digits = new();
+    private PeerSettings? _peer;
     private long _silenceFrom;
     private bool _isExpecting;
     private bool _isSilenceTold;
@@ -38,6 +39,8 @@ internal sealed class LegInput
     /// <summary>Takes the peer as newly agreed.</summary>
     public void Use(PeerSettings peer)
     {
+        if (_peer is not null && _peer.ClockRate != peer.ClockRate) Statistics.ForgetTransit();
+        _peer = peer;
         Latch.Signal(peer.Rtp, _leg.Thread.Now);
         PublishAddresses();
         if (peer.MayReceive && !_isExpecting) (_silenceFrom, _isSilenceTold) = (_leg.Thread.Now, false);
@@ -68,7 +71,7 @@ internal sealed class LegInput
     /// <summary>Looks for a key press; true when one is complete.</summary>
     public bool TryDetect(in RtpHeader header, PayloadKind kind, ReadOnlySpan<byte> payload, out DetectedDigit digit) =>
         kind == PayloadKind.TelephoneEvent
-            ? _digits.Accept(header.Timestamp, payload, out digit)
+            ? _digits.Accept(header.Timestamp, payload, _peer!.TelephoneEventClockPerMs, out digit)
             : _digits.CompleteBefore(header.Timestamp, out digit);
 
     /// <summary>Since when it has been silent, told once per silence; null: it is not, or that was told.</summary>
@@ -112,13 +115,13 @@ internal sealed class LegInput
     private void Count(in RtpHeader header, PayloadKind kind, int bytes)
     {
         // All packets of a key press carry the time of its beginning, so they say nothing of the jitter.
-        if (kind != PayloadKind.TelephoneEvent) Statistics.AddArrival(header.Timestamp, (uint)_leg.Thread.RtpNow);
+        if (kind != PayloadKind.TelephoneEvent) Statistics.AddArrival(header.Timestamp, (uint)_leg.Thread.RtpNow(_peer!.ClockRate));
         _leg.Thread.Counters.CountIn();
         _counters.PacketsIn++;
         _counters.BytesIn += bytes;
         _counters.Lost = Statistics.Lost;
         _counters.OutOfOrder = Statistics.OutOfOrder;
-        _counters.JitterMs = Statistics.Jitter / 8;
+        _counters.JitterMs = Statistics.Jitter / _peer!.ClockPerMs;
         if (_counters.FirstPacketAt == LegCounters.Never) _counters.FirstPacketAt = _leg.Thread.Now;
         _counters.LastPacketAt = _silenceFrom = _leg.Thread.Now;
         _isSilenceTold = false;

@@ -1,4 +1,5 @@
 using Platform.Media.Audio;
+using Platform.Media.Codecs;
 using Platform.Media.Dtmf;
 using Platform.Media.Native;
 using Platform.Media.Rtp;
@@ -18,10 +19,11 @@ internal sealed class LegOutput
     private readonly OutgoingStream _stream;
     private readonly DigitSender _digits = new();
     private AudioPlayer? _player;
+    private IAudioEncoder? _encoder;
     private PeerSettings? _peer;
     private Pacer _pacer;
     private long _ownSource;
-    private uint _owedSamples;
+    private uint _owedClock;
 
     public LegOutput(LegCore leg, LegCounters counters, LegIdentity identity, AddressLatch latch)
     {
@@ -39,7 +41,17 @@ internal sealed class LegOutput
 
     private bool CanSend => _peer is { MaySend: true } && !_latch.Target.IsNone;
 
-    public void Use(PeerSettings peer) => _peer = peer;
+    public void Use(PeerSettings peer)
+    {
+        _peer = peer;
+        _stream.UseClockRate(peer.ClockRate);
+        if (_encoder?.Codec == peer.Codec) return;
+        _encoder?.Dispose();
+        _encoder = null;
+    }
+
+    /// <summary>Nothing is sent any more.</summary>
+    public void Close() => _encoder?.Dispose();
 
     /// <summary>Plays from now on; gives the number of the play that it ends, if any.</summary>
     public long? Play(AudioPlayer player)
@@ -79,13 +91,14 @@ internal sealed class LegOutput
         if (isPressing) SendPress(peer);
         else finished = SendAudio(peer, _player!);
         var ticks = _pacer.Next(tick, packetMs / Pacer.TickMs, out var givenUp);
-        if (givenUp > 0) GiveUp(givenUp * packetMs * 8);
+        if (givenUp > 0) GiveUp(givenUp * packetMs, peer);
         return ticks;
     }
 
     /// <summary>Sends a packet of the bridged leg on. The datagram is rewritten in place.</summary>
-    public void Relay(Span<byte> datagram, in RtpHeader header, PayloadKind kind, long source, bool isRestart)
+    public void Relay(Span<byte> datagram, in RelayedPacket relayed)
     {
+        var header = relayed.Header;
         if (_player is not null || _digits.IsActive) return;
         if (!CanSend)
         {
@@ -94,49 +107,47 @@ internal sealed class LegOutput
         }
 
         var peer = _peer!;
-        if (PayloadTypeOf(peer, kind) is not { } payloadType)
+        if (peer.PayloadTypeOf(relayed.Kind) is not { } payloadType)
         {
             _leg.Thread.Counters.CountDrop(DropReason.PayloadType);
             return;
         }
 
-        if (!_stream.TryPlace(source, header, isRestart, _leg.Thread.RtpNow, out var place))
+        if (!_stream.TryPlace(relayed.Source, header, relayed.IsRestart, _leg.Thread.RtpNow(_stream.ClockRate), out var place))
         {
             _leg.Thread.Counters.CountDrop(DropReason.Stale);
             return;
         }
 
-        Transcode(peer, kind, datagram.Slice(header.PayloadOffset, header.PayloadLength));
+        Translate(peer, relayed, datagram.Slice(header.PayloadOffset, header.PayloadLength));
         var packet = datagram.Slice(header.PayloadOffset - RtpHeader.Length, RtpHeader.Length + header.PayloadLength);
         Send(packet, payloadType, place);
     }
 
-    private static int? PayloadTypeOf(PeerSettings peer, PayloadKind kind) =>
-        kind == PayloadKind.TelephoneEvent ? peer.TelephoneEventPayloadType : peer.PayloadType;
-
-    private static void Transcode(PeerSettings peer, PayloadKind kind, Span<byte> payload)
+    private static void Translate(PeerSettings peer, in RelayedPacket relayed, Span<byte> payload)
     {
-        if (kind == PayloadKind.TelephoneEvent) return;
-        var codec = kind == PayloadKind.Pcma ? MediaCodec.Pcma : MediaCodec.Pcmu;
-        if (codec != peer.Codec) G711.Transcode(codec, payload);
+        if (relayed.Kind == PayloadKind.TelephoneEvent)
+            TelephoneEvent.ChangeClock(payload, relayed.TelephoneEventClockPerMs, peer.TelephoneEventClockPerMs);
+        else if (PayloadKinds.IsAudio(relayed.Kind) && PayloadKinds.CodecOf(relayed.Kind) is var codec && codec != peer.Codec)
+            G711.Transcode(codec, payload);
     }
 
     private void BeginOwn()
     {
         // Own sources are negative so that they never equal a relayed one.
         _ownSource--;
-        _owedSamples = 0;
+        _owedClock = 0;
     }
 
-    private void GiveUp(int samples)
+    private void GiveUp(int ms, PeerSettings peer)
     {
-        _player?.Skip(samples);
-        _owedSamples += (uint)samples;
+        _player?.Skip(ms);
+        _owedClock += (uint)(ms * peer.ClockPerMs);
     }
 
     private void SendPress(PeerSettings peer)
     {
-        if (!_digits.TryStep(out var step))
+        if (!_digits.TryStep(peer.TelephoneEventClockPerMs, out var step))
         {
             if (!_digits.IsActive) BeginOwn();
             return;
@@ -146,23 +157,39 @@ internal sealed class LegOutput
         if (!CanSend || peer.TelephoneEventPayloadType is not { } payloadType) return;
         var packet = _leg.Thread.Scratch[..(RtpHeader.Length + TelephoneEvent.Length)];
         step.Event.Write(packet[RtpHeader.Length..]);
-        Send(packet, payloadType, _stream.Next(_ownSource, 0, _leg.Thread.RtpNow));
+        Send(packet, payloadType, _stream.Next(_ownSource, 0, _leg.Thread.RtpNow(_stream.ClockRate)));
     }
 
     private long? SendAudio(PeerSettings peer, AudioPlayer player)
     {
-        var packet = _leg.Thread.Scratch[..(RtpHeader.Length + peer.PacketSamples)];
-        player.Fill(peer.Codec, packet[RtpHeader.Length..]);
+        var packet = _leg.Thread.Scratch;
+        packet = packet[..(RtpHeader.Length + FillAudio(peer, player, packet[RtpHeader.Length..]))];
         if (CanSend)
         {
-            Send(packet, peer.PayloadType, _stream.Next(_ownSource, _owedSamples, _leg.Thread.RtpNow));
-            _owedSamples = 0;
+            Send(packet, peer.PayloadType, _stream.Next(_ownSource, _owedClock, _leg.Thread.RtpNow(_stream.ClockRate)));
+            _owedClock = 0;
         }
 
-        _owedSamples += (uint)peer.PacketSamples;
+        _owedClock += (uint)(peer.PacketTimeMs * peer.ClockPerMs);
         if (!player.IsFinished) return null;
         _player = null;
         return player.Id;
+    }
+
+    /// <summary>The player keeps octets of each codec but Opus ready, where a packet depends on those before it.</summary>
+    private int FillAudio(PeerSettings peer, AudioPlayer player, Span<byte> payload)
+    {
+        if (peer.Codec != MediaCodec.Opus)
+        {
+            var octets = payload[..(peer.PacketTimeMs * AudioLoop.SamplesPerMs)];
+            player.Fill(peer.Codec, octets);
+            return octets.Length;
+        }
+
+        _encoder ??= AudioCodecs.CreateEncoder(peer.Codec);
+        Span<short> samples = stackalloc short[peer.PacketTimeMs * _encoder.SampleRate / 1000];
+        player.Fill(samples);
+        return _encoder.Encode(samples, payload);
     }
 
     private void Send(Span<byte> packet, int payloadType, in RtpPlace place)

@@ -53,7 +53,7 @@ internal sealed class LegReports(LegCore leg, LegCounters counters, LegIdentity 
         _heardFrom = from;
         if (report.SenderNtp != 0) (_peerNtp, _peerNtpAt) = (report.SenderNtp, leg.Thread.Now);
         if (!report.HasBlock) return;
-        Volatile.Write(ref counters.RemoteJitterMs, report.Jitter / 8.0);
+        Volatile.Write(ref counters.RemoteJitterMs, report.Jitter * 1000.0 / stream.ClockRate);
         Volatile.Write(ref counters.RemoteLost, Math.Max(0, report.CumulativeLost));
         if (report.LastSenderReport == 0) return;
         var elapsed = (int)(NtpShort() - report.LastSenderReport - report.DelaySinceLast);
@@ -72,7 +72,7 @@ internal sealed class LegReports(LegCore leg, LegCounters counters, LegIdentity 
         }
 
         var info = new RtcpSenderInfo(
-            leg.Thread.Clock.Ntp(leg.Thread.Now), stream.TimestampAt(leg.Thread.RtpNow),
+            leg.Thread.Clock.Ntp(leg.Thread.Now), stream.TimestampAt(leg.Thread.RtpNow(stream.ClockRate)),
             (uint)counters.PacketsOut, (uint)counters.PayloadBytesOut);
         writer.WriteSenderReport(info, Block());
     }

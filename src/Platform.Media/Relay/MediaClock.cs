@@ -1,9 +1,8 @@
 namespace Platform.Media.Relay;
 
-/// <summary>Turns the engine's time source into ticks since the engine began, RTP clock units (8 kHz), wall time and NTP time.</summary>
+/// <summary>Turns the engine's time source into ticks since the engine began, RTP clock units, wall time and NTP time.</summary>
 internal sealed class MediaClock
 {
-    private const int RtpRate = 8000;
     private static readonly DateTimeOffset NtpEpoch = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly TimeProvider _time;
@@ -26,8 +25,10 @@ internal sealed class MediaClock
 
     public long Ticks(TimeSpan span) => (long)(span.TotalSeconds * TicksPerSecond);
 
-    public long Rtp(long ticks) =>
-        ticks / TicksPerSecond * RtpRate + ticks % TicksPerSecond * RtpRate / TicksPerSecond;
+    /// <summary>The time in units of an RTP clock.</summary>
+    /// <param name="ticks">The time.</param>
+    /// <param name="rate">Units in a second.</param>
+    public long Rtp(long ticks, int rate) => ticks / TicksPerSecond * rate + ticks % TicksPerSecond * rate / TicksPerSecond;
 
     public DateTimeOffset TimeOf(long ticks) => _originTime + TimeSpan.FromSeconds((double)ticks / TicksPerSecond);
 

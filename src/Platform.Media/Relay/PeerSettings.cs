@@ -1,22 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
+using Platform.Media.Codecs;
 using Platform.Media.Native;
 
 namespace Platform.Media.Relay;
 
-/// <summary>What a payload type means on a leg.</summary>
-internal enum PayloadKind
-{
-    Unknown,
-    Pcmu,
-    Pcma,
-    TelephoneEvent,
-}
-
 /// <summary>A <see cref="MediaRemote"/>, checked and made ready for the relay thread. Immutable.</summary>
 internal sealed class PeerSettings
 {
-    private const int SamplesPerMillisecond = 8;
+    private const int ComfortNoisePayloadType = 13;
 
     private PeerSettings(MediaRemote remote, KernelAddress rtp, KernelAddress rtcp)
     {
@@ -24,9 +16,13 @@ internal sealed class PeerSettings
         PayloadType = remote.PayloadType ?? (int)remote.Codec;
         TelephoneEventPayloadType = remote.TelephoneEventPayloadType;
         TelephoneEventReceivePayloadType = remote.TelephoneEventReceivePayloadType ?? remote.TelephoneEventPayloadType;
+        TelephoneEventClockPerMs = (remote.TelephoneEventClockRate ?? AudioCodecs.RtpClockRate(remote.Codec)) / 1000;
+        TakesComfortNoise = remote.ComfortNoise;
         MaySend = remote.Direction.HasFlag(MediaDirection.SendOnly);
         MayReceive = remote.Direction.HasFlag(MediaDirection.ReceiveOnly);
-        PacketTimeMs = remote.PacketTimeMs;
+        // Opus has no frames of 30 ms.
+        PacketTimeMs = remote is { Codec: MediaCodec.Opus, PacketTimeMs: 30 } ? 20 : remote.PacketTimeMs;
+        ClockRate = AudioCodecs.RtpClockRate(remote.Codec);
         IsMuxed = remote.RtcpMux;
         Rtp = rtp;
         Rtcp = rtcp;
@@ -40,13 +36,23 @@ internal sealed class PeerSettings
 
     public int? TelephoneEventReceivePayloadType { get; }
 
+    /// <summary>Units of a telephone-event's duration in a millisecond.</summary>
+    public int TelephoneEventClockPerMs { get; }
+
+    /// <summary>Comfort noise may be sent on to the peer.</summary>
+    public bool TakesComfortNoise { get; }
+
     public bool MaySend { get; }
 
     public bool MayReceive { get; }
 
     public int PacketTimeMs { get; }
 
-    public int PacketSamples => PacketTimeMs * SamplesPerMillisecond;
+    /// <summary>Units of the RTP time stamp in a second.</summary>
+    public int ClockRate { get; }
+
+    /// <summary>Units of the RTP time stamp in a millisecond.</summary>
+    public int ClockPerMs => ClockRate / 1000;
 
     /// <summary>RTCP goes out of the RTP socket, to where RTP goes.</summary>
     public bool IsMuxed { get; }
@@ -69,19 +75,29 @@ internal sealed class PeerSettings
     }
 
     /// <summary>
-    /// Both static G.711 types are understood whatever was agreed: peers that offered both do switch between them in mid-call.
+    /// The static types of G.711 and comfort noise are understood whatever was agreed: peers that offered both laws do switch between
+    /// them in mid-call.
     /// </summary>
     public PayloadKind Classify(byte payloadType)
     {
-        if (payloadType == PayloadType) return Codec == MediaCodec.Pcma ? PayloadKind.Pcma : PayloadKind.Pcmu;
+        if (payloadType == PayloadType) return PayloadKinds.Of(Codec);
         if (payloadType == TelephoneEventReceivePayloadType || payloadType == TelephoneEventPayloadType) return PayloadKind.TelephoneEvent;
         return payloadType switch
         {
             (byte)MediaCodec.Pcmu => PayloadKind.Pcmu,
             (byte)MediaCodec.Pcma => PayloadKind.Pcma,
+            ComfortNoisePayloadType => PayloadKind.ComfortNoise,
             _ => PayloadKind.Unknown,
         };
     }
+
+    /// <summary>The payload type that such a payload is sent to the peer with; null: the peer does not take it.</summary>
+    public int? PayloadTypeOf(PayloadKind kind) => kind switch
+    {
+        PayloadKind.TelephoneEvent => TelephoneEventPayloadType,
+        PayloadKind.ComfortNoise => TakesComfortNoise ? ComfortNoisePayloadType : null,
+        _ => PayloadKinds.PassesAs(PayloadKinds.CodecOf(kind), Codec) ? PayloadType : null,
+    };
 
     /// <summary>
     /// False when the address is not an IP address that sockets of <paramref name="family"/> reach; none when it means nowhere.
@@ -99,7 +115,7 @@ internal sealed class PeerSettings
     private static bool ArePayloadsValid(MediaRemote remote)
     {
         var codecType = remote.PayloadType ?? (int)remote.Codec;
-        return remote.Codec is MediaCodec.Pcma or MediaCodec.Pcmu
+        return AudioCodecs.IsAvailable(remote.Codec) && remote.TelephoneEventClockRate is null or 8000 or 16000 or 48000
             && IsPayloadType(codecType) && IsFree(remote.TelephoneEventPayloadType) && IsFree(remote.TelephoneEventReceivePayloadType)
             && remote.PacketTimeMs is 10 or 20 or 30 or 40 or 60;
 

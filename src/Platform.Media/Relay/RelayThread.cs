@@ -20,6 +20,7 @@ internal sealed unsafe class RelayThread : IDisposable
     private const ulong HouseTimerToken = CommandToken + 2;
     private const int HouseShares = 5;
     private const int BusyRoundsPerSecond = 1000;
+    private const int CommonClockRate = 8000;
 
     private readonly MediaEngineOptions _options;
     private readonly Action<MediaLegEvent> _raise;
@@ -36,6 +37,7 @@ internal sealed unsafe class RelayThread : IDisposable
     private readonly byte* _scratch = (byte*)NativeMemory.Alloc(BufferLength);
     private readonly Thread _thread;
     private Libc.TimeSpecification _nap;
+    private long _commonRtpNow;
     private long _houseRounds;
     private bool _isStopping;
 
@@ -60,8 +62,8 @@ internal sealed unsafe class RelayThread : IDisposable
     /// <summary>The time of this round, in ticks of <see cref="Clock"/>.</summary>
     public long Now { get; private set; }
 
-    /// <summary>The time of this round in units of the RTP clock.</summary>
-    public long RtpNow { get; private set; }
+    /// <summary>The time of this round in units of an RTP clock.</summary>
+    public long RtpNow(int clockRate) => clockRate == CommonClockRate ? _commonRtpNow : Clock.Rtp(Now, clockRate);
 
     public long SilenceTicks { get; }
 
@@ -149,7 +151,7 @@ internal sealed unsafe class RelayThread : IDisposable
         {
             var ready = _poller.Wait();
             Now = Clock.Now;
-            RtpNow = Clock.Rtp(Now);
+            _commonRtpNow = Clock.Rtp(Now, CommonClockRate);
             for (var i = 0; i < ready; i++) HandleSafely(_poller.TokenAt(i));
             var isBusy = Now - lastBusy < Clock.TicksPerSecond / BusyRoundsPerSecond;
             lastBusy = Now;

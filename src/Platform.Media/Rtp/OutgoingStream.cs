@@ -11,7 +11,7 @@ namespace Platform.Media.Rtp;
 /// </remarks>
 internal sealed class OutgoingStream
 {
-    private const long LargestClockJump = 4 * 8000;
+    private const int LargestClockJumpSeconds = 4;
 
     private long _source;
     private ushort _highest;
@@ -31,11 +31,21 @@ internal sealed class OutgoingStream
 
     public uint Ssrc { get; }
 
+    /// <summary>Units of the time stamps, and of the times given to the other members, in a second.</summary>
+    public int ClockRate { get; private set; } = 8000;
+
     /// <summary>Sequence number of the latest packet.</summary>
     public ushort Sequence => _highest;
 
     /// <summary>Timestamp of the latest packet.</summary>
     public uint Timestamp => _timestamp;
+
+    /// <summary>Another codec may have another clock: time stamps go on from the last one at its pace.</summary>
+    public void UseClockRate(int rate)
+    {
+        _sentAt = _sentAt * rate / ClockRate;
+        ClockRate = rate;
+    }
 
     /// <summary>Places a packet of another stream in this one; false when it is too old to be sent.</summary>
     /// <param name="source">Which stream it is of; never 0.</param>
@@ -94,7 +104,7 @@ internal sealed class OutgoingStream
     {
         if ((short)(sequence - _highest) <= 0) return false;
         var step = (int)(timestamp + _timestampOffset - _timestamp);
-        return Math.Abs(step - (now - _sentAt)) > LargestClockJump;
+        return Math.Abs(step - (now - _sentAt)) > LargestClockJumpSeconds * ClockRate;
     }
 }
 

@@ -88,6 +88,9 @@ internal sealed class ReceiveStatistics
         _hasTransit = true;
     }
 
+    /// <summary>The stream's clock changed: the next arrival is compared with none before it.</summary>
+    public void ForgetTransit() => _hasTransit = false;
+
     /// <summary>Share of packets lost since the last call, in 1/256 (RFC 3550 A.3).</summary>
     public byte TakeFractionLost()
     {
