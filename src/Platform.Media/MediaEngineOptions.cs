@@ -20,8 +20,14 @@ public sealed record MediaEngineOptions
     /// <summary>Number of relay threads. Two bridged legs always share one thread.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>Without RTP for this long, a leg that should send raises <see cref="LegSilent"/>.</summary>
+    /// <summary>Without RTP and RTCP for this long, a leg that should send raises <see cref="LegSilent"/>.</summary>
     public TimeSpan SilenceTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Without RTP or RTCP for this long while the other side of the bridge speaks, audio is one-way.</summary>
+    public TimeSpan OneWayTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>With nothing but silence for this long, a bridged peer counts as not heard.</summary>
+    public TimeSpan QuietTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Mean time between RTCP reports of one leg; each gap is randomised to 0.5 to 1.5 times this (RFC 3550 6.2).</summary>
     public TimeSpan RtcpInterval { get; init; } = TimeSpan.FromSeconds(5);

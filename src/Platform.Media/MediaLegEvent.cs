@@ -7,11 +7,39 @@ namespace Platform.Media;
 public abstract record MediaLegEvent(MediaLeg Leg);
 
 /// <summary>
-/// No RTP arrived for the silence time-out although the direction expects it. Once per silence; armed again by the next packet.
+/// No RTP arrived for the silence time-out although the direction expects it, and no RTCP that tells of a live peer (one that is
+/// muted may send nothing else). Once per silence; armed again by the next packet.
 /// </summary>
 /// <param name="Leg">The silent leg.</param>
 /// <param name="Since">Time of the last packet, or when media was first expected.</param>
 public sealed record LegSilent(MediaLeg Leg, DateTimeOffset Since) : MediaLegEvent(Leg);
+
+/// <summary>A peer that is bridged and should be heard is not.</summary>
+/// <param name="Leg">The leg whose peer is not heard.</param>
+/// <param name="Fault">How.</param>
+/// <param name="Since">Since when.</param>
+public sealed record AudioMissing(MediaLeg Leg, AudioFault Fault, DateTimeOffset Since) : MediaLegEvent(Leg);
+
+/// <summary>What <see cref="AudioMissing"/> told is over: the peer is heard, or need not be any more.</summary>
+/// <param name="Leg">The leg.</param>
+/// <param name="Fault">What is over.</param>
+/// <param name="Since">When it had begun.</param>
+public sealed record AudioReturned(MediaLeg Leg, AudioFault Fault, DateTimeOffset Since) : MediaLegEvent(Leg);
+
+/// <summary>What is wrong with the audio of a bridged peer. Numbers are stable.</summary>
+public enum AudioFault
+{
+    None = 0,
+
+    /// <summary>One-way audio: the other side speaks, and this peer sends no RTP (nor RTCP).</summary>
+    Stopped = 1,
+
+    /// <summary>One-way audio: the other side speaks, and what this peer sends is silence.</summary>
+    OnlySilence = 2,
+
+    /// <summary>Neither side is heard.</summary>
+    BothSilent = 3,
+}
 
 /// <summary>The peer pressed a key (RFC 4733). Once per key, at its end.</summary>
 /// <param name="Leg">The leg whose peer pressed the key.</param>

@@ -20,6 +20,9 @@ public sealed record MediaLegStatistics
     /// <summary>Interarrival jitter (RFC 3550 A.8) in milliseconds.</summary>
     public required double JitterMs { get; init; }
 
+    /// <summary>Gaps in the sequence: one however many packets in a row are missing.</summary>
+    public required long LossBursts { get; init; }
+
     /// <summary>Packets that came after a later one.</summary>
     public required long OutOfOrder { get; init; }
 
@@ -50,6 +53,12 @@ public sealed record MediaLegStatistics
 
     /// <summary>Round trip from RTCP (RFC 3550 6.4.1); null when unknown.</summary>
     public required TimeSpan? RoundTrip { get; init; }
+
+    /// <summary>How long only the other side of the bridge was heard: this peer sent nothing, or nothing but silence.</summary>
+    public required TimeSpan OneWayAudio { get; init; }
+
+    /// <summary>How long neither side of the bridge was heard.</summary>
+    public required TimeSpan Silence { get; init; }
 
     /// <summary>Where RTP goes now: the peer's latched address, or its SDP address before that.</summary>
     public required MediaAddress? SendingTo { get; init; }

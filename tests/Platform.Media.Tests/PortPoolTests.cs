@@ -71,4 +71,26 @@ public class PortPoolTests
         Assert.Equal(2, pool.Free);
         Assert.True(pool.TryTake(900));
     }
+
+    [Fact]
+    public void Whatever_is_taken_and_returned_no_pair_is_lost_doubled_or_handed_out_twice()
+    {
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var random = new Random(seed);
+            var pool = new PortPool(100, 139, random);
+            var held = new HashSet<int>();
+            for (var step = 0; step < 500; step++)
+            {
+                var given = 100 + 2 * random.Next(25);
+                var action = random.Next(4);
+                if (action == 0 && pool.TryTake(out var port)) Assert.True(held.Add(port), $"seed {seed}: {port} twice");
+                else if (action == 1) Assert.Equal((seed, held.Add(given)), (seed, pool.TryTake(given)));
+                else if (held.Remove(given) || action == 2) pool.Return(given);
+            }
+
+            foreach (var port in held) pool.Return(port);
+            Assert.Equal((seed, 20), (seed, pool.Free));
+        }
+    }
 }

@@ -34,10 +34,11 @@ internal static unsafe partial class Libc
     [LibraryImport(Library, EntryPoint = "close", SetLastError = true)]
     public static partial int Close(int descriptor);
 
-    [LibraryImport(Library, EntryPoint = "recvfrom", SetLastError = true)]
+    // On the packet path nobody asks for errno, and keeping it costs.
+    [LibraryImport(Library, EntryPoint = "recvfrom")]
     public static partial nint ReceiveFrom(int socket, byte* buffer, nint length, int flags, KernelAddress* from, int* fromLength);
 
-    [LibraryImport(Library, EntryPoint = "sendto", SetLastError = true)]
+    [LibraryImport(Library, EntryPoint = "sendto")]
     public static partial nint SendTo(int socket, byte* buffer, nint length, int flags, KernelAddress* to, int toLength);
 
     [LibraryImport(Library, EntryPoint = "epoll_create1", SetLastError = true)]
@@ -46,7 +47,7 @@ internal static unsafe partial class Libc
     [LibraryImport(Library, EntryPoint = "epoll_ctl", SetLastError = true)]
     public static partial int EpollControl(int epoll, int operation, int descriptor, byte* epollEvent);
 
-    [LibraryImport(Library, EntryPoint = "epoll_wait", SetLastError = true)]
+    [LibraryImport(Library, EntryPoint = "epoll_wait")]
     public static partial int EpollWait(int epoll, byte* events, int maximum, int timeoutMs);
 
     [LibraryImport(Library, EntryPoint = "eventfd", SetLastError = true)]

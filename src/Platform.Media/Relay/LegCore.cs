@@ -1,3 +1,4 @@
+using Platform.Media.Audio;
 using Platform.Media.Native;
 using Platform.Media.Rtp;
 
@@ -11,6 +12,7 @@ internal sealed class LegCore
 {
     private readonly LegIdentity _identity;
     private readonly LegReports _reports;
+    private readonly LegCounters _counters;
     private readonly Action _onClosed;
     private PeerSettings? _peer;
     private LegCore? _partner;
@@ -24,6 +26,7 @@ internal sealed class LegCore
     {
         Leg = leg;
         _identity = identity;
+        _counters = counters;
         _onClosed = onClosed;
         Thread = thread;
         Home = thread;
@@ -59,6 +62,8 @@ internal sealed class LegCore
     public bool IsTicking { get; set; }
 
     public bool IsClosed { get; private set; }
+
+    private bool IsTwoWay => _peer is { MayReceive: true, MaySend: true };
 
     public DatagramSocket RtpSocket => _identity.RtpSocket;
 
@@ -124,6 +129,7 @@ internal sealed class LegCore
         if (Input.TryDetectAbandoned(out var digit)) Raise(new DigitReceived(Leg, digit.Digit, digit.DurationMs));
         if (Input.TakeSilence() is { } since) Raise(new LegSilent(Leg, Thread.Clock.TimeOf(since)));
         Input.TellLoss();
+        LookAtAudio();
         if (_peer is not null) _reports.Tick(_peer);
     }
 
@@ -140,6 +146,7 @@ internal sealed class LegCore
     {
         if (IsClosed) return;
         IsClosed = true;
+        LookAtAudio();
         if (_peer is not null) _reports.Send(_peer, isLast: true);
         EndBridge();
         Stop(PlayEndReason.LegClosed);
@@ -173,10 +180,26 @@ internal sealed class LegCore
         _partner.Output.Relay(datagram, relayed);
     }
 
+    /// <summary>Whether somebody who should be heard is not. Audio is due when both sides of a bridge may send and receive.</summary>
+    private void LookAtAudio()
+    {
+        var now = Thread.Now;
+        var isDue = !IsClosed && _partner is not null && IsTwoWay && _partner.IsTwoWay;
+        var news = Input.Watch.Look(now, isDue, isDue && _partner!.Input.Watch.Speaks(now));
+        Volatile.Write(ref _counters.OneWayTicks, Input.Watch.OneWay(now));
+        Volatile.Write(ref _counters.SilenceTicks, Input.Watch.Silence(now));
+        if (news.Ended != AudioFault.None) Raise(new AudioReturned(Leg, news.Ended, Thread.Clock.TimeOf(news.EndedSince)));
+        if (news.Began == AudioFault.None) return;
+        Thread.Counters.CountAudioFault(news.Began);
+        Raise(new AudioMissing(Leg, news.Began, Thread.Clock.TimeOf(news.BeganAt)));
+    }
+
     private void Listen(ReadOnlySpan<byte> payload, in RtpHeader header, PeerSettings peer, PayloadKind kind, bool isRestart)
     {
         if (Input.TryDetect(header, kind, payload, out var digit)) Raise(new DigitReceived(Leg, digit.Digit, digit.DurationMs));
-        if (kind == PayloadKind.TelephoneEvent || Input.Sinks.IsEmpty) return;
+        if (kind == PayloadKind.TelephoneEvent) return;
+        Input.Watch.OnAudio(Thread.Now, Loudness.IsQuiet(kind, payload));
+        if (Input.Sinks.IsEmpty) return;
         var codec = kind == PayloadKind.ComfortNoise ? peer.Codec : PayloadKinds.CodecOf(kind);
         var packet = new HeardPacket(codec, header.Sequence, header.Timestamp, isRestart, Thread.Now);
         foreach (var sink in Input.Sinks)

@@ -15,6 +15,7 @@ internal sealed class LegCounters
     public long BytesOut;
     public long PayloadBytesOut;
     public long Lost;
+    public long LossBursts;
     public long OutOfOrder;
     public long Duplicates;
     public long Strangers;
@@ -27,6 +28,8 @@ internal sealed class LegCounters
     public double JitterMs;
     public double RemoteJitterMs;
     public double RoundTripMs = double.NaN;
+    public long OneWayTicks;
+    public long SilenceTicks;
     public uint Sequence;
     public uint Timestamp;
     public MediaAddress? SendingTo;
@@ -40,6 +43,7 @@ internal sealed class LegCounters
         BytesOut = Volatile.Read(ref BytesOut),
         Lost = Volatile.Read(ref Lost),
         JitterMs = Volatile.Read(ref JitterMs),
+        LossBursts = Volatile.Read(ref LossBursts),
         OutOfOrder = Volatile.Read(ref OutOfOrder),
         Duplicates = Volatile.Read(ref Duplicates),
         StrangersDropped = Volatile.Read(ref Strangers),
@@ -51,6 +55,8 @@ internal sealed class LegCounters
         RemoteLost = Volatile.Read(ref RemoteLost) is var lost && lost == Never ? null : lost,
         RemoteJitterMs = Volatile.Read(ref RemoteLost) == Never ? null : Volatile.Read(ref RemoteJitterMs),
         RoundTrip = Volatile.Read(ref RoundTripMs) is var ms && double.IsNaN(ms) ? null : TimeSpan.FromMilliseconds(ms),
+        OneWayAudio = clock.SpanOf(Volatile.Read(ref OneWayTicks)),
+        Silence = clock.SpanOf(Volatile.Read(ref SilenceTicks)),
         SendingTo = Volatile.Read(ref SendingTo),
     };
 

@@ -12,6 +12,7 @@ internal sealed class LegInput
     private readonly DigitDetector _digits = new();
     private PeerSettings? _peer;
     private long _silenceFrom;
+    private long _reportAt;
     private bool _isExpecting;
     private bool _isSilenceTold;
     private long _lostTold;
@@ -22,7 +23,10 @@ internal sealed class LegInput
         _leg = leg;
         _counters = counters;
         Latch = new AddressLatch(leg.Thread.Clock.TicksPerSecond);
+        Watch = new AudioWatch(leg.Thread.WatchTimes);
     }
+
+    public AudioWatch Watch { get; }
 
     public AddressLatch Latch { get; }
 
@@ -77,9 +81,17 @@ internal sealed class LegInput
     /// <summary>Since when it has been silent, told once per silence; null: it is not, or that was told.</summary>
     public long? TakeSilence()
     {
-        if (!_isExpecting || _isSilenceTold || _leg.Thread.Now - _silenceFrom < _leg.Thread.SilenceTicks) return null;
+        var lastSign = Math.Max(_silenceFrom, _reportAt);
+        if (!_isExpecting || _isSilenceTold || _leg.Thread.Now - lastSign < _leg.Thread.SilenceTicks) return null;
         _isSilenceTold = true;
         return _silenceFrom;
+    }
+
+    /// <summary>A report of the peer came: it lives, though it may have nothing to say.</summary>
+    public void OnReport()
+    {
+        _reportAt = _leg.Thread.Now;
+        Watch.OnReport(_reportAt);
     }
 
     /// <summary>A press that no later packet ended.</summary>
@@ -120,6 +132,7 @@ internal sealed class LegInput
         _counters.PacketsIn++;
         _counters.BytesIn += bytes;
         _counters.Lost = Statistics.Lost;
+        _counters.LossBursts = Statistics.Gaps;
         _counters.OutOfOrder = Statistics.OutOfOrder;
         _counters.JitterMs = Statistics.Jitter / _peer!.ClockPerMs;
         if (_counters.FirstPacketAt == LegCounters.Never) _counters.FirstPacketAt = _leg.Thread.Now;

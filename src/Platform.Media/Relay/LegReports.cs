@@ -51,6 +51,7 @@ internal sealed class LegReports(LegCore leg, LegCounters counters, LegIdentity 
     private void Accept(in RtcpReport report, in KernelAddress from)
     {
         _heardFrom = from;
+        input.OnReport();
         if (report.SenderNtp != 0) (_peerNtp, _peerNtpAt) = (report.SenderNtp, leg.Thread.Now);
         if (!report.HasBlock) return;
         Volatile.Write(ref counters.RemoteJitterMs, report.Jitter * 1000.0 / stream.ClockRate);

@@ -30,6 +30,8 @@ internal sealed class MediaClock
     /// <param name="rate">Units in a second.</param>
     public long Rtp(long ticks, int rate) => ticks / TicksPerSecond * rate + ticks % TicksPerSecond * rate / TicksPerSecond;
 
+    public TimeSpan SpanOf(long ticks) => TimeSpan.FromSeconds((double)ticks / TicksPerSecond);
+
     public DateTimeOffset TimeOf(long ticks) => _originTime + TimeSpan.FromSeconds((double)ticks / TicksPerSecond);
 
     /// <summary>NTP time (RFC 3550 4): seconds since 1900 in the upper 32 bits, their fraction in the lower.</summary>

@@ -19,6 +19,8 @@ internal sealed class MediaMeter : IDisposable
         Count("relay_faults", "fault", "Exceptions caught on relay threads", () => engine.RelayFaults);
         Count("handler_faults", "fault", "Exceptions thrown by event handlers", () => events.Faults);
         _meter.CreateObservableCounter(Prefix + "rtp.dropped", () => Dropped(threads), "{packet}", "Datagrams dropped, by reason");
+        _meter.CreateObservableCounter(Prefix + "audio_missing", () => AudioFaults(threads), "{fault}",
+            "Bridged peers that were not heard: stopped, only_silence (one-way audio), both_silent");
         Gauge("legs_open", "leg", "Call legs with open ports", () => engine.OpenLegs);
         Gauge("ports_free", "pair", "Port pairs that can still be handed out", () => engine.FreePortPairs);
     }
@@ -34,6 +36,18 @@ internal sealed class MediaMeter : IDisposable
     private static IEnumerable<Measurement<long>> Dropped(IReadOnlyList<RelayThread> threads) =>
         Enum.GetValues<DropReason>().Select(reason => new Measurement<long>(
             threads.Sum(t => t.Counters.Dropped(reason)), new KeyValuePair<string, object?>("reason", NameOf(reason))));
+
+    private static IEnumerable<Measurement<long>> AudioFaults(IReadOnlyList<RelayThread> threads) =>
+        Enum.GetValues<AudioFault>().Where(fault => fault != AudioFault.None).Select(fault => new Measurement<long>(
+            threads.Sum(t => t.Counters.AudioFaults(fault)), new KeyValuePair<string, object?>("fault", NameOf(fault))));
+
+    private static string NameOf(AudioFault fault) => fault switch
+    {
+        AudioFault.Stopped => "stopped",
+        AudioFault.OnlySilence => "only_silence",
+        AudioFault.BothSilent => "both_silent",
+        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "no name"),
+    };
 
     private static string NameOf(DropReason reason) => reason switch
     {

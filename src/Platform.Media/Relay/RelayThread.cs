@@ -49,6 +49,8 @@ internal sealed unsafe class RelayThread : IDisposable
         _nap.Nanoseconds = (nint)options.Coalescing.TotalNanoseconds;
         Clock = clock;
         SilenceTicks = clock.Ticks(options.SilenceTimeout);
+        WatchTimes = new AudioWatchTimes(
+            clock.Ticks(options.OneWayTimeout), clock.Ticks(options.QuietTimeout), clock.Ticks(3 * options.RtcpInterval));
         _poller.TryAdd(_wakeUp.Descriptor, CommandToken);
         _poller.TryAdd(_mediaTimer.Descriptor, MediaTimerToken);
         _poller.TryAdd(_houseTimer.Descriptor, HouseTimerToken);
@@ -66,6 +68,8 @@ internal sealed unsafe class RelayThread : IDisposable
     public long RtpNow(int clockRate) => clockRate == CommonClockRate ? _commonRtpNow : Clock.Rtp(Now, clockRate);
 
     public long SilenceTicks { get; }
+
+    public AudioWatchTimes WatchTimes { get; }
 
     /// <summary>The present tick of the media timer.</summary>
     public long Tick => _wheel.Tick;

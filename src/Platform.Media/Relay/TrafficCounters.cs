@@ -17,6 +17,7 @@ internal enum DropReason
 internal sealed class TrafficCounters
 {
     private readonly long[] _dropped = new long[Enum.GetValues<DropReason>().Length];
+    private readonly long[] _audioFaults = new long[Enum.GetValues<AudioFault>().Length];
     private long _packetsIn;
     private long _packetsOut;
     private long _lost;
@@ -32,6 +33,11 @@ internal sealed class TrafficCounters
     public long Faults => Volatile.Read(ref _faults);
 
     public long Dropped(DropReason reason) => Volatile.Read(ref _dropped[(int)reason]);
+
+    /// <summary>How often a bridged peer was found not to be heard.</summary>
+    public long AudioFaults(AudioFault fault) => Volatile.Read(ref _audioFaults[(int)fault]);
+
+    public void CountAudioFault(AudioFault fault) => _audioFaults[(int)fault]++;
 
     public void CountIn() => _packetsIn++;
 

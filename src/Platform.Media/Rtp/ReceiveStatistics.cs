@@ -58,6 +58,9 @@ internal sealed class ReceiveStatistics
 
     public long OutOfOrder { get; private set; }
 
+    /// <summary>Gaps in the sequence, however long; one that late packets fill still counts.</summary>
+    public long Gaps { get; private set; }
+
     public long Duplicates { get; private set; }
 
     private long Expected => (long)ExtendedHighest - _baseExtended + 1;
@@ -123,6 +126,7 @@ internal sealed class ReceiveStatistics
     {
         if (sequence < _highest) _cycles += 65536;
         _highest = sequence;
+        if (ahead > 1) Gaps++;
         _recent = ahead >= 64 ? 1 : (_recent << ahead) | 1;
         _received++;
         return SequenceVerdict.InOrder;
