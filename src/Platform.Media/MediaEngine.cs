@@ -3,9 +3,11 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using Platform.Media.Codecs;
+using Platform.Media.Ice;
 using Platform.Media.Native;
 using Platform.Media.Ports;
 using Platform.Media.Relay;
+using Platform.Media.Srtp;
 
 namespace Platform.Media;
 
@@ -16,6 +18,7 @@ namespace Platform.Media;
 public sealed class MediaEngine : IDisposable
 {
     private const int PacketsPerSecond = 50;
+    private const int MostPacketsPerSecond = 150;
 
     private readonly MediaEngineOptions _options;
     private readonly MediaClock _clock;
@@ -23,6 +26,7 @@ public sealed class MediaEngine : IDisposable
     private readonly EventDispatcher _events = new();
     private readonly MediaMeter _meter;
     private readonly RelayThread[] _threads;
+    private readonly SharedPort? _sharedPort;
     private readonly ConcurrentDictionary<MediaLeg, bool> _legs = new();
     private readonly Random _random;
     private readonly Lock _randomGate = new();
@@ -43,12 +47,22 @@ public sealed class MediaEngine : IDisposable
         _ports = new PortPool(options.FirstPort, options.LastPort, _random);
         _threads = [.. Enumerable.Range(0, options.Threads)
             .Select(i => new RelayThread(i, options, _clock, _random.Next(), _events.Raise))];
+        _sharedPort = MakeSharedPort();
         _meter = new MediaMeter(this, _threads, _events);
         foreach (var thread in _threads) thread.Start();
     }
 
     /// <summary>The address for SDP.</summary>
     public IPAddress AdvertisedAddress => _options.AdvertisedAddress ?? _options.BindAddress;
+
+    /// <summary>The UDP port for SDP of browser legs; 0 when there is none.</summary>
+    public int BrowserPort => _sharedPort?.Port ?? 0;
+
+    /// <summary>
+    /// Hash of the engine's certificate as in SDP: <c>sha-256 AB:CD:…</c>; empty where <see cref="AllocateBrowser"/> refuses with NoDtls.
+    /// </summary>
+    public string Fingerprint =>
+        _sharedPort?.TryMakeContext() == MediaRefusal.None ? _sharedPort.Context.Fingerprint : string.Empty;
 
     public int OpenLegs => _legs.Count;
 
@@ -79,15 +93,35 @@ public sealed class MediaEngine : IDisposable
     }
 
     /// <summary>
-    /// Opens a leg again from its description, on the same ports. Refusals: PortsTaken, NoSockets, EngineClosed, BadAddress,
-    /// BadPayload.
+    /// Opens a leg for a browser, on the port that all of them share. Refusals: NoDtls, PortsTaken (another process has that port),
+    /// NoSockets, EngineClosed.
     /// </summary>
+    /// <param name="onEvent">Hears what happens on the leg, see <see cref="MediaLegEvent"/>.</param>
+    public MediaAllocation AllocateBrowser(Action<MediaLegEvent>? onEvent = null)
+    {
+        if (_isClosed) return new MediaAllocation(null, MediaRefusal.EngineClosed);
+        var refusal = _sharedPort?.TryOpen() ?? MediaRefusal.NoDtls;
+        if (refusal != MediaRefusal.None) return new MediaAllocation(null, refusal);
+        var ice = IceLiteAgent.NewCredentials();
+        return Open(NewIdentity(BrowserPort, _sharedPort!.Socket, _sharedPort.Socket, new BrowserLink(_sharedPort, ice)), onEvent, ice);
+    }
+
+    /// <summary>
+    /// Opens a leg again from its description, on the same ports. Refusals: PortsTaken, NoSockets, EngineClosed, BadAddress,
+    /// BadPayload, BadSecurity, and those of <see cref="AllocateBrowser"/>.
+    /// </summary>
+    /// <remarks>
+    /// A leg with SDES keys goes on under them. Of a browser leg the address, the ICE credentials and the stream are rebuilt, so the
+    /// browser finds us again, but its keys died with the former engine's certificate: media flows once a new offer has named the new
+    /// <see cref="Fingerprint"/> and the handshake is over.
+    /// </remarks>
     public MediaAllocation Reopen(MediaLegDescription description, Action<MediaLegEvent>? onEvent = null)
     {
         ArgumentNullException.ThrowIfNull(description);
         if (_isClosed) return new MediaAllocation(null, MediaRefusal.EngineClosed);
         var refusal = CheckDescription(description, out var latched);
         if (refusal != MediaRefusal.None) return new MediaAllocation(null, refusal);
+        if (description.Ice is { } ice) return ReopenBrowser(description, ice, onEvent);
         if (!_ports.TryTake(description.RtpPort)) return new MediaAllocation(null, MediaRefusal.PortsTaken);
         if (!TryBind(description.RtpPort, out var rtp, out var rtcp, out refusal))
         {
@@ -108,6 +142,8 @@ public sealed class MediaEngine : IDisposable
         ArgumentNullException.ThrowIfNull(second);
         if (first == second) throw new ArgumentException("A leg can't be bridged with itself.", nameof(second));
         if (first.IsClosed || second.IsClosed) return MediaRefusal.LegClosed;
+        // Browser legs stay on the thread of their port; the other one comes there.
+        if (second.IsBrowser) (first, second) = (second, first);
         lock (_bridging)
         {
             Move(second.Core, first.Core.Home);
@@ -135,6 +171,7 @@ public sealed class MediaEngine : IDisposable
 
         foreach (var leg in _legs.Keys) leg.Dispose();
         foreach (var thread in _threads) thread.Dispose();
+        _sharedPort?.Dispose();
         _events.Dispose();
         _meter.Dispose();
     }
@@ -173,33 +210,58 @@ public sealed class MediaEngine : IDisposable
         return false;
     }
 
-    private LegIdentity NewIdentity(int port, DatagramSocket rtp, DatagramSocket rtcp)
+    private SharedPort? MakeSharedPort()
+    {
+        var port = _options.BrowserPort ?? (_options.LastPort & ~1);
+        if (port == 0) return null;
+        _ports.TryTake(port);
+        return new SharedPort(port, _threads[0], _options);
+    }
+
+    private MediaAllocation ReopenBrowser(MediaLegDescription description, IceCredentials ice, Action<MediaLegEvent>? onEvent)
+    {
+        if (!IceLiteAgent.AreOurs(ice)) return new MediaAllocation(null, MediaRefusal.BadSecurity);
+        var refusal = _sharedPort?.TryOpen() ?? MediaRefusal.NoDtls;
+        if (refusal != MediaRefusal.None) return new MediaAllocation(null, refusal);
+        var link = new BrowserLink(_sharedPort!, ice);
+        var allocation = Open(FormerIdentity(description, _sharedPort!.Socket, _sharedPort.Socket, link), onEvent, ice);
+        if (description.Remote is { } remote) allocation.Leg?.SetRemote(remote);
+        return allocation;
+    }
+
+    private LegIdentity NewIdentity(int port, DatagramSocket rtp, DatagramSocket rtcp, BrowserLink? browser = null)
     {
         lock (_randomGate)
         {
             var ssrc = (uint)_random.NextInt64(1, 1L << 32);
             var name = $"{(uint)_random.NextInt64(1L << 32):x8}@{AdvertisedAddress}";
             return new LegIdentity(
-                ++_serial, port, rtp, rtcp, ssrc, (ushort)_random.Next(65536), (uint)_random.NextInt64(1L << 32), name);
+                ++_serial, port, rtp, rtcp, ssrc, (ushort)_random.Next(65536), (uint)_random.NextInt64(1L << 32), name, browser);
         }
     }
 
-    /// <summary>The stream goes on as if its packets since the description had been lost.</summary>
-    private LegIdentity FormerIdentity(MediaLegDescription description, DatagramSocket rtp, DatagramSocket rtcp)
+    /// <summary>
+    /// The stream goes on as if its packets since the description had been lost. A protected one skips more than could have been sent,
+    /// since no index may be used twice under one key.
+    /// </summary>
+    private LegIdentity FormerIdentity(MediaLegDescription description, DatagramSocket rtp, DatagramSocket rtcp, BrowserLink? browser = null)
     {
         var seconds = Math.Max(0, (_clock.UtcNow - description.TakenAt).TotalSeconds);
         var clockRate = AudioCodecs.RtpClockRate(description.Remote?.Codec ?? MediaCodec.Pcma);
-        var sequence = (ushort)(description.Sequence + (long)(seconds * PacketsPerSecond));
+        var packets = (long)(seconds * (description.Remote?.Security is null ? PacketsPerSecond : MostPacketsPerSecond));
+        var sent = description.Sequence + packets;
         var timestamp = (uint)(description.Timestamp + (long)(seconds * clockRate));
+        var position = new SrtpPosition(description.SentRollOver + (uint)(sent >> 16), description.HeardRollOver, description.RtcpIndex + (uint)packets);
         lock (_randomGate)
             return new LegIdentity(
-                ++_serial, description.RtpPort, rtp, rtcp, description.Ssrc, sequence, timestamp, description.CanonicalName);
+                ++_serial, browser is null ? description.RtpPort : BrowserPort, rtp, rtcp, description.Ssrc, (ushort)sent, timestamp,
+                description.CanonicalName, browser, position);
     }
 
-    private MediaAllocation Open(LegIdentity identity, Action<MediaLegEvent>? onEvent)
+    private MediaAllocation Open(LegIdentity identity, Action<MediaLegEvent>? onEvent, IceCredentials? ice = null)
     {
-        var thread = _threads[(uint)Interlocked.Increment(ref _nextThread) % (uint)_threads.Length];
-        var leg = new MediaLeg(this, identity, thread, onEvent, OnClosed);
+        var thread = ice is not null ? _sharedPort!.Thread : _threads[(uint)Interlocked.Increment(ref _nextThread) % (uint)_threads.Length];
+        var leg = new MediaLeg(this, identity, thread, onEvent, OnClosed, ice);
         _legs[leg] = true;
         thread.Post(leg.Core, thread.Admit, isArrival: true);
         // The engine may have been closed since it was asked.
@@ -210,7 +272,7 @@ public sealed class MediaEngine : IDisposable
     private void OnClosed(MediaLeg leg)
     {
         _legs.TryRemove(leg, out _);
-        _ports.Return(leg.RtpPort);
+        if (!leg.IsBrowser) _ports.Return(leg.RtpPort);
     }
 
     private MediaRefusal CheckDescription(MediaLegDescription description, out KernelAddress latched)

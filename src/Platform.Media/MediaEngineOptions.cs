@@ -17,6 +17,14 @@ public sealed record MediaEngineOptions
     /// <summary>Last UDP port of the pool (inclusive).</summary>
     public int LastPort { get; init; } = 29999;
 
+    /// <summary>
+    /// UDP port that all browser legs share; null: the highest even port of the pool, which calls then don't get; 0: no browser legs.
+    /// </summary>
+    public int? BrowserPort { get; init; }
+
+    /// <summary>Without an ICE check for this long, a browser leg raises <see cref="LegUnreachable"/> (RFC 7675: 30 s).</summary>
+    public TimeSpan ConsentTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Number of relay threads. Two bridged legs always share one thread.</summary>
     public int Threads { get; init; } = 1;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Platform.Media.Audio;
 using Platform.Media.Dtmf;
+using Platform.Media.Ice;
 using Platform.Media.Relay;
 
 namespace Platform.Media;
@@ -17,10 +18,13 @@ public sealed class MediaLeg : IDisposable
     private long _playId;
     private int _isClosed;
     private volatile MediaRemote? _remote;
+    private volatile IceCredentials? _ice;
 
     internal MediaLeg(
-        MediaEngine engine, LegIdentity identity, RelayThread thread, Action<MediaLegEvent>? onEvent, Action<MediaLeg> onClosed)
+        MediaEngine engine, LegIdentity identity, RelayThread thread, Action<MediaLegEvent>? onEvent, Action<MediaLeg> onClosed,
+        IceCredentials? ice = null)
     {
+        _ice = ice;
         _engine = engine;
         _identity = identity;
         _counters = new LegCounters { Sequence = identity.Sequence, Timestamp = identity.Timestamp };
@@ -28,11 +32,17 @@ public sealed class MediaLeg : IDisposable
         Core = new LegCore(this, identity, _counters, thread, () => onClosed(this));
     }
 
-    /// <summary>Even UDP port for RTP.</summary>
+    /// <summary>Even UDP port for RTP; the shared one for a browser leg.</summary>
     public int RtpPort => _identity.RtpPort;
 
-    /// <summary>RTP port + 1.</summary>
-    public int RtcpPort => _identity.RtpPort + 1;
+    /// <summary>RTP port + 1; the RTP port for a browser leg.</summary>
+    public int RtcpPort => IsBrowser ? RtpPort : RtpPort + 1;
+
+    /// <summary>It shares the engine's browser port and is secured by DTLS.</summary>
+    public bool IsBrowser => _identity.Browser is not null;
+
+    /// <summary>Our ICE credentials for SDP; browser legs only.</summary>
+    public IceCredentials? Ice => _ice;
 
     /// <summary>The address for SDP.</summary>
     public IPAddress AdvertisedAddress => _engine.AdvertisedAddress;
@@ -51,7 +61,7 @@ public sealed class MediaLeg : IDisposable
 
     /// <summary>
     /// Sets or changes the peer. A new address lets the leg latch anew. Refusals: BadAddress, BadPayload, LegClosed; then nothing
-    /// changed.
+    /// changed. Refusal BadSecurity: see there.
     /// </summary>
     public MediaRefusal SetRemote(MediaRemote remote)
     {
@@ -59,6 +69,7 @@ public sealed class MediaLeg : IDisposable
         if (IsClosed) return MediaRefusal.LegClosed;
         var refusal = PeerSettings.TryMake(remote, _engine.Family, out var settings);
         if (refusal != MediaRefusal.None) return refusal;
+        if (IsBrowser != remote.Security is MediaSecurity.Dtls) return MediaRefusal.BadSecurity;
         lock (Core.Gate)
         {
             _remote = remote;
@@ -66,6 +77,19 @@ public sealed class MediaLeg : IDisposable
         }
 
         return MediaRefusal.None;
+    }
+
+    /// <summary>
+    /// Makes new ICE credentials for an SDP that restarts ICE (RFC 8445 9), because the browser's network changed or another browser
+    /// takes the call over. Those before stay valid until the next restart. Null on a leg that has no ICE.
+    /// </summary>
+    public IceCredentials? RestartIce()
+    {
+        if (!IsBrowser) return null;
+        var ice = IceLiteAgent.NewCredentials();
+        _ice = ice;
+        Post(core => core.Browser!.Restart(ice));
+        return ice;
     }
 
     /// <summary>Plays to the peer instead of what the bridge brings, until it ends or is stopped. Starts once a remote is set.</summary>
@@ -108,6 +132,10 @@ public sealed class MediaLeg : IDisposable
         Ssrc = _identity.Ssrc,
         Sequence = (ushort)Volatile.Read(ref _counters.Sequence),
         Timestamp = Volatile.Read(ref _counters.Timestamp),
+        Ice = _ice,
+        SentRollOver = Volatile.Read(ref _counters.SentRollOver),
+        HeardRollOver = Volatile.Read(ref _counters.HeardRollOver),
+        RtcpIndex = Volatile.Read(ref _counters.RtcpIndex),
         CanonicalName = _identity.CanonicalName,
         TakenAt = _engine.Clock.UtcNow,
     };

@@ -25,6 +25,18 @@ public sealed record MediaLegDescription
     /// <summary>RTP time stamp of the last packet sent.</summary>
     public required uint Timestamp { get; init; }
 
+    /// <summary>Our ICE credentials; browser legs only.</summary>
+    public IceCredentials? Ice { get; init; }
+
+    /// <summary>Roll-over counter (RFC 3711 3.3.1) of the stream that we send.</summary>
+    public uint SentRollOver { get; init; }
+
+    /// <summary>Roll-over counter of the stream that the peer sends.</summary>
+    public uint HeardRollOver { get; init; }
+
+    /// <summary>Index of the next SRTCP packet.</summary>
+    public uint RtcpIndex { get; init; }
+
     /// <summary>RTCP canonical name (RFC 3550 6.5.1).</summary>
     public required string CanonicalName { get; init; }
 

@@ -53,6 +53,39 @@ public sealed record DigitReceived(MediaLeg Leg, char Digit, int DurationMs) : M
 /// <param name="Reason">Why it ended.</param>
 public sealed record PlayEnded(MediaLeg Leg, long PlayId, PlayEndReason Reason) : MediaLegEvent(Leg);
 
+/// <summary>A browser leg's DTLS handshake is over and the keys are in use; again after another browser took the leg over.</summary>
+/// <param name="Leg">The leg.</param>
+/// <param name="Suite">How its media is protected.</param>
+public sealed record LegSecured(MediaLeg Leg, SrtpSuite Suite) : MediaLegEvent(Leg);
+
+/// <summary>A browser leg has no keys, or no more. Nothing is sent until <see cref="MediaLeg.SetRemote"/> begins a new handshake.</summary>
+/// <param name="Leg">The leg.</param>
+/// <param name="Reason">Why.</param>
+public sealed record LegSecurityFailed(MediaLeg Leg, MediaSecurityFailure Reason) : MediaLegEvent(Leg);
+
+/// <summary>
+/// A browser sent no ICE check for the consent time-out (RFC 7675): its network or the browser itself is gone, and nothing is sent
+/// any more. Its next check brings it back.
+/// </summary>
+/// <param name="Leg">The leg.</param>
+/// <param name="Since">Time of the last check.</param>
+public sealed record LegUnreachable(MediaLeg Leg, DateTimeOffset Since) : MediaLegEvent(Leg);
+
+public enum MediaSecurityFailure
+{
+    /// <summary>The DTLS handshake failed or got no answer for too long.</summary>
+    Handshake = 1,
+
+    /// <summary>The peer's certificate is not the one that its SDP named.</summary>
+    WrongFingerprint = 2,
+
+    /// <summary>The peer offers no SRTP suite that we have.</summary>
+    NoCommonSuite = 3,
+
+    /// <summary>The peer closed the association.</summary>
+    ClosedByPeer = 4,
+}
+
 public enum PlayEndReason
 {
     /// <summary>A one-shot reached its end.</summary>

@@ -35,6 +35,9 @@ public sealed record MediaLegStatistics
     /// <summary>Datagrams that are neither RTP nor RTCP, dropped.</summary>
     public required long Malformed { get; init; }
 
+    /// <summary>Protected packets whose tag did not fit, or that had come before, dropped.</summary>
+    public long Unauthentic { get; init; }
+
     /// <summary>Well-formed packets dropped for another reason: no remote yet, direction, payload type, far out of sequence.</summary>
     public required long OtherDropped { get; init; }
 

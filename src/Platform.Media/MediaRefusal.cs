@@ -33,6 +33,15 @@ public enum MediaRefusal
 
     /// <summary>The peer takes no telephone-event.</summary>
     NoTelephoneEvent = 9,
+
+    /// <summary>
+    /// A key is not as long as its suite wants, a fingerprint is not written as it must be or of a hash that is too weak, a browser leg
+    /// is not to be secured by DTLS, or another one is.
+    /// </summary>
+    BadSecurity = 10,
+
+    /// <summary>No browser legs here: OpenSSL 3 (libssl.so.3) is not on this machine, or the engine has no browser port.</summary>
+    NoDtls = 11,
 }
 
 /// <summary>A leg, or the reason why there is none.</summary>

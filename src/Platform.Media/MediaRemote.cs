@@ -62,6 +62,9 @@ public sealed record MediaRemote
     /// <summary>The peer takes comfort noise (RFC 3389) as payload type 13.</summary>
     public bool ComfortNoise { get; init; }
 
+    /// <summary>How the media is protected; null: in the clear. Browser legs need <see cref="MediaSecurity.Dtls"/>.</summary>
+    public MediaSecurity? Security { get; init; }
+
     public MediaDirection Direction { get; init; } = MediaDirection.SendReceive;
 
     /// <summary>Milliseconds of audio per packet that we make ourselves (music, prompts): 10, 20, 30, 40 or 60.</summary>

@@ -32,7 +32,7 @@ internal sealed class Rig : IDisposable
     public static MediaEngineOptions Options()
     {
         var first = Interlocked.Add(ref s_nextRange, 100);
-        return new MediaEngineOptions { BindAddress = IPAddress.Loopback, FirstPort = first, LastPort = first + 99, Seed = 7 };
+        return new MediaEngineOptions { BindAddress = IPAddress.Loopback, FirstPort = first, LastPort = first + 99, BrowserPort = 0, Seed = 7 };
     }
 
     public static MediaRemote RemoteOf(RawPeer peer) => new() { Address = peer.Address };

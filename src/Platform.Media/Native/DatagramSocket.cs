@@ -41,6 +41,10 @@ internal sealed unsafe class DatagramSocket : IDisposable
                 _descriptor, bytes, buffer.Length, Libc.MessageDontWait | Libc.MessageTruncated, address, &fromLength);
     }
 
+    /// <summary>Asks for room for this many waiting bytes; the system gives at most what <c>net.core.rmem_max</c> allows.</summary>
+    public void EnlargeReceiveBuffer(int bytes) =>
+        _ = Libc.SetSocketOption(_descriptor, Libc.SocketLevel, Libc.SocketReceiveBuffer, &bytes, sizeof(int));
+
     /// <summary>False when the system did not take it.</summary>
     public bool Send(ReadOnlySpan<byte> datagram, in KernelAddress to)
     {

@@ -58,6 +58,19 @@ internal struct KernelAddress : IEquatable<KernelAddress>
         && (Family == Libc.AddressFamilyInet
             || (_word2 == other._word2 && _word3 == other._word3 && _word4 == other._word4 && _word5 == other._word5));
 
+    /// <summary>Writes the IP address, 4 or 16 bytes in network order, an IPv4-mapped one as IPv4; gives their number.</summary>
+    public readonly int WriteHost(Span<byte> target, out bool isInet6)
+    {
+        var copy = this;
+        ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(MemoryMarshal.CreateReadOnlySpan(ref copy, 1));
+        var host = Family == Libc.AddressFamilyInet ? bytes.Slice(4, 4) : bytes.Slice(8, 16);
+        var isMapped = host.Length == 16 && _word2 == 0 && _word3 == 0 && host[8..12].SequenceEqual<byte>([0, 0, 0xFF, 0xFF]);
+        if (isMapped) host = host[12..];
+        isInet6 = host.Length == 16;
+        host.CopyTo(target);
+        return host.Length;
+    }
+
     public readonly MediaAddress ToMediaAddress()
     {
         var copy = this;

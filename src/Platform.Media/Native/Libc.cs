@@ -11,6 +11,9 @@ internal static unsafe partial class Libc
     public const int SocketNonBlocking = 0x800;
     public const int SocketCloseOnExec = 0x80000;
 
+    public const int SocketLevel = 1;
+    public const int SocketReceiveBuffer = 8;
+
     public const int MessageDontWait = 0x40;
     public const int MessageTruncated = 0x20;
 
@@ -30,6 +33,9 @@ internal static unsafe partial class Libc
 
     [LibraryImport(Library, EntryPoint = "bind", SetLastError = true)]
     public static partial int Bind(int socket, KernelAddress* address, int length);
+
+    [LibraryImport(Library, EntryPoint = "setsockopt", SetLastError = true)]
+    public static partial int SetSocketOption(int socket, int level, int name, void* value, int length);
 
     [LibraryImport(Library, EntryPoint = "close", SetLastError = true)]
     public static partial int Close(int descriptor);

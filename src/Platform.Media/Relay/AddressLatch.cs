@@ -13,6 +13,7 @@ namespace Platform.Media.Relay;
 ///    when a NAT rebinds.
 /// 3. A new address in SDP unlatches. The former source, whose late packets still come, can't latch again for a while, unless
 ///    it is what the new SDP names.
+/// 4. A pinned latch decides nothing: whoever pinned it (ICE) lets only the peer's packets come here.
 /// </remarks>
 internal sealed class AddressLatch
 {
@@ -27,6 +28,7 @@ internal sealed class AddressLatch
     private uint _ssrc;
     private ushort _sequence;
     private long _heardAt;
+    private bool _isPinned;
 
     /// <param name="ticksPerSecond">Units of the times given to the other members.</param>
     public AddressLatch(long ticksPerSecond)
@@ -47,7 +49,7 @@ internal sealed class AddressLatch
     /// <summary>Takes the address of SDP; none when SDP asks to send nowhere.</summary>
     public void Signal(in KernelAddress address, long now)
     {
-        if (address.Equals(_signalled)) return;
+        if (_isPinned || address.Equals(_signalled)) return;
         _signalled = address;
         if (!IsLatched || _latched.Equals(address)) return;
         _former = _latched;
@@ -58,10 +60,18 @@ internal sealed class AddressLatch
     /// <summary>Latches as a leg that is re-opened was.</summary>
     public void Restore(in KernelAddress latched) => _latched = latched;
 
+    /// <summary>From now on packets go here (none: nowhere), and those that come are the peer's.</summary>
+    public void Pin(in KernelAddress address) => (_latched, _isPinned) = (address, true);
+
+    /// <summary>What <see cref="Accept"/> would say; nothing changes.</summary>
+    public bool MayAccept(in KernelAddress from, uint ssrc, ushort sequence, long now) =>
+        _isPinned || from.Equals(_latched) || MayLatch(from, ssrc, sequence, now);
+
     /// <summary>True when the packet is the peer's.</summary>
     public bool Accept(in KernelAddress from, uint ssrc, ushort sequence, long now)
     {
-        if (!from.Equals(_latched) && !MayLatch(from, ssrc, sequence, now)) return false;
+        if (!MayAccept(from, ssrc, sequence, now)) return false;
+        if (_isPinned) return true;
         _latched = from;
         _ssrc = ssrc;
         _sequence = sequence;

@@ -30,6 +30,8 @@ internal sealed class LegCore
         _onClosed = onClosed;
         Thread = thread;
         Home = thread;
+        Wire = new LegWire(this, identity, counters);
+        identity.Browser?.Attach(this);
         Input = new LegInput(this, counters);
         Output = new LegOutput(this, counters, identity, Input.Latch);
         _reports = new LegReports(this, counters, identity, Input, Output.Stream);
@@ -48,6 +50,11 @@ internal sealed class LegCore
 
     /// <summary>The thread that may touch the leg; null while it moves.</summary>
     public RelayThread? Owner { get; set; }
+
+    /// <summary>ICE and DTLS of a browser leg; null for one with ports of its own.</summary>
+    public BrowserLink? Browser => _identity.Browser;
+
+    public LegWire Wire { get; }
 
     public LegInput Input { get; }
 
@@ -72,6 +79,7 @@ internal sealed class LegCore
     public void Use(PeerSettings peer)
     {
         _peer = peer;
+        Wire.Use(peer);
         Input.Use(peer);
         Output.Use(peer);
         Thread.Schedule(this);
@@ -115,13 +123,14 @@ internal sealed class LegCore
     public void OnRtpPort(Span<byte> datagram, in KernelAddress from)
     {
         if (RtpHeader.IsRtcp(datagram)) _reports.Accept(datagram, from);
+        else if (!Wire.TryOpenRtp(ref datagram, from)) return;
         else if (!RtpHeader.TryParse(datagram, out var header)) Input.Drop(DropReason.Malformed);
         else if (_peer is null) Input.Drop(DropReason.NoRemote);
         else OnRtp(datagram, header, _peer, from);
     }
 
     /// <summary>Takes a datagram of the RTCP port.</summary>
-    public void OnRtcpPort(ReadOnlySpan<byte> datagram, in KernelAddress from) => _reports.Accept(datagram, from);
+    public void OnRtcpPort(Span<byte> datagram, in KernelAddress from) => _reports.Accept(datagram, from);
 
     /// <summary>Looks after what happens without packets. Called about twice a second.</summary>
     public void KeepHouse()
@@ -130,6 +139,7 @@ internal sealed class LegCore
         if (Input.TakeSilence() is { } since) Raise(new LegSilent(Leg, Thread.Clock.TimeOf(since)));
         Input.TellLoss();
         LookAtAudio();
+        Browser?.KeepHouse();
         if (_peer is not null) _reports.Tick(_peer);
     }
 
@@ -152,9 +162,9 @@ internal sealed class LegCore
         Stop(PlayEndReason.LegClosed);
         Output.Close();
         Input.TellLoss();
+        Browser?.Dispose();
         Thread.Remove(this);
-        RtpSocket.Dispose();
-        RtcpSocket.Dispose();
+        Wire.Dispose();
         _onClosed();
     }
 

@@ -20,6 +20,7 @@ internal sealed class LegCounters
     public long Duplicates;
     public long Strangers;
     public long Malformed;
+    public long Unauthentic;
     public long OtherDropped;
     public long SendErrors;
     public long FirstPacketAt = Never;
@@ -32,6 +33,9 @@ internal sealed class LegCounters
     public long SilenceTicks;
     public uint Sequence;
     public uint Timestamp;
+    public uint SentRollOver;
+    public uint HeardRollOver;
+    public uint RtcpIndex;
     public MediaAddress? SendingTo;
     public MediaAddress? Latched;
 
@@ -48,6 +52,7 @@ internal sealed class LegCounters
         Duplicates = Volatile.Read(ref Duplicates),
         StrangersDropped = Volatile.Read(ref Strangers),
         Malformed = Volatile.Read(ref Malformed),
+        Unauthentic = Volatile.Read(ref Unauthentic),
         OtherDropped = Volatile.Read(ref OtherDropped),
         SendErrors = Volatile.Read(ref SendErrors),
         FirstPacketAt = TimeOf(clock, Volatile.Read(ref FirstPacketAt)),

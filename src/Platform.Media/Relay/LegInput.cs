@@ -24,6 +24,8 @@ internal sealed class LegInput
         _counters = counters;
         Latch = new AddressLatch(leg.Thread.Clock.TicksPerSecond);
         Watch = new AudioWatch(leg.Thread.WatchTimes);
+        // A browser is sent nothing before ICE has found it.
+        if (leg.Browser is not null) Latch.Pin(default);
     }
 
     public AudioWatch Watch { get; }
@@ -57,13 +59,20 @@ internal sealed class LegInput
         PublishAddresses();
     }
 
+    /// <summary>ICE has found where the peer is; none: nowhere any more.</summary>
+    public void Pin(in KernelAddress address)
+    {
+        Latch.Pin(address);
+        PublishAddresses();
+    }
+
     /// <summary>Judges a well-formed packet; false when it goes no further (it is counted then).</summary>
     public bool Accept(in RtpHeader header, PayloadKind kind, in KernelAddress from, int bytes, out bool isRestart)
     {
         isRestart = false;
         var latched = Latch.Latched;
         if (!Latch.Accept(from, header.Ssrc, header.Sequence, _leg.Thread.Now)) return Drop(DropReason.Stranger);
-        if (!latched.Equals(from)) PublishAddresses();
+        if (!latched.Equals(Latch.Latched)) PublishAddresses();
         var verdict = Statistics.Accept(header.Ssrc, header.Sequence);
         isRestart = verdict == SequenceVerdict.Restart;
         if (isRestart) _digits.Reset();
@@ -116,6 +125,7 @@ internal sealed class LegInput
         switch (reason)
         {
             case DropReason.Stranger: _counters.Strangers++; break;
+            case DropReason.BadTag or DropReason.Replayed: _counters.Unauthentic++; break;
             case DropReason.Malformed: _counters.Malformed++; break;
             case DropReason.Duplicate: _counters.Duplicates = Statistics.Duplicates; break;
             default: _counters.OtherDropped++; break;

@@ -1,7 +1,6 @@
 using Platform.Media.Audio;
 using Platform.Media.Codecs;
 using Platform.Media.Dtmf;
-using Platform.Media.Native;
 using Platform.Media.Rtp;
 
 namespace Platform.Media.Relay;
@@ -14,7 +13,6 @@ internal sealed class LegOutput
 {
     private readonly LegCore _leg;
     private readonly LegCounters _counters;
-    private readonly DatagramSocket _socket;
     private readonly AddressLatch _latch;
     private readonly OutgoingStream _stream;
     private readonly DigitSender _digits = new();
@@ -29,7 +27,6 @@ internal sealed class LegOutput
     {
         _leg = leg;
         _counters = counters;
-        _socket = identity.RtpSocket;
         _latch = latch;
         _stream = new OutgoingStream(identity.Ssrc, identity.Sequence, identity.Timestamp);
     }
@@ -39,7 +36,7 @@ internal sealed class LegOutput
     /// <summary>There is something of our own to be sent at the ticks of the media timer.</summary>
     public bool WantsTicks => _peer is not null && (_player is not null || _digits.IsActive);
 
-    private bool CanSend => _peer is { MaySend: true } && !_latch.Target.IsNone;
+    private bool CanSend => _peer is { MaySend: true } && !_latch.Target.IsNone && _leg.Wire.IsReady;
 
     public void Use(PeerSettings peer)
     {
@@ -197,7 +194,7 @@ internal sealed class LegOutput
         RtpHeader.Write(packet, place.Marker, payloadType, place.Sequence, place.Timestamp, _stream.Ssrc);
         _counters.Sequence = _stream.Sequence;
         _counters.Timestamp = _stream.Timestamp;
-        if (!_socket.Send(packet, _latch.Target))
+        if (!_leg.Wire.SendRtp(packet, _latch.Target))
         {
             _counters.SendErrors++;
             _leg.Thread.Counters.CountDrop(DropReason.SendFailed);

@@ -18,10 +18,11 @@ internal sealed class LegReports(LegCore leg, LegCounters counters, LegIdentity 
     private long _due = leg.Thread.Now + leg.Thread.RandomRtcpTicks();
 
     /// <summary>Takes a peer's report from either port.</summary>
-    public void Accept(ReadOnlySpan<byte> datagram, in KernelAddress from)
+    public void Accept(Span<byte> datagram, in KernelAddress from)
     {
-        var isPeer = from.HasSameHost(input.Latch.Latched) || from.HasSameHost(input.Latch.Signalled);
+        var isPeer = leg.Browser is not null || from.HasSameHost(input.Latch.Latched) || from.HasSameHost(input.Latch.Signalled);
         if (!isPeer) input.Drop(DropReason.Stranger);
+        else if (!leg.Wire.TryOpenRtcp(ref datagram)) return;
         else if (!RtcpReport.TryParse(datagram, identity.Ssrc, out var report)) input.Drop(DropReason.Malformed);
         else Accept(report, from);
     }
@@ -44,8 +45,7 @@ internal sealed class LegReports(LegCore leg, LegCounters counters, LegIdentity 
         WriteReport(ref writer);
         writer.WriteCanonicalName(identity.CanonicalName);
         if (isLast) writer.WriteBye();
-        var socket = peer.IsMuxed ? identity.RtpSocket : identity.RtcpSocket;
-        _ = socket.Send(leg.Thread.Scratch[..writer.Length], target);
+        _ = leg.Wire.SendRtcp(leg.Thread.Scratch[..writer.Length], peer.IsMuxed, target);
     }
 
     private void Accept(in RtcpReport report, in KernelAddress from)

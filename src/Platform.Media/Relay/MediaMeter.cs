@@ -59,6 +59,11 @@ internal sealed class MediaMeter : IDisposable
         DropReason.Duplicate => "duplicate",
         DropReason.Stale => "stale",
         DropReason.SendFailed => "send_failed",
+        DropReason.NotSecured => "not_secured",
+        DropReason.BadTag => "bad_tag",
+        DropReason.Replayed => "replayed",
+        DropReason.UnknownUfrag => "unknown_ufrag",
+        DropReason.IceRefused => "ice_refused",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "no name"),
     };
 }

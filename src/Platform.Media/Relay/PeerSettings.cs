@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Platform.Media.Codecs;
+using Platform.Media.Dtls;
 using Platform.Media.Native;
 
 namespace Platform.Media.Relay;
@@ -23,7 +24,8 @@ internal sealed class PeerSettings
         // Opus has no frames of 30 ms.
         PacketTimeMs = remote is { Codec: MediaCodec.Opus, PacketTimeMs: 30 } ? 20 : remote.PacketTimeMs;
         ClockRate = AudioCodecs.RtpClockRate(remote.Codec);
-        IsMuxed = remote.RtcpMux;
+        Security = remote.Security;
+        IsMuxed = remote.RtcpMux || remote.Security is MediaSecurity.Dtls;
         Rtp = rtp;
         Rtcp = rtcp;
     }
@@ -54,6 +56,9 @@ internal sealed class PeerSettings
     /// <summary>Units of the RTP time stamp in a millisecond.</summary>
     public int ClockPerMs => ClockRate / 1000;
 
+    /// <summary>Null: in the clear.</summary>
+    public MediaSecurity? Security { get; }
+
     /// <summary>RTCP goes out of the RTP socket, to where RTP goes.</summary>
     public bool IsMuxed { get; }
 
@@ -70,6 +75,7 @@ internal sealed class PeerSettings
         var rtcp = default(KernelAddress);
         if (remote.RtcpAddress is { } separate && !TryResolve(separate, family, out rtcp)) return MediaRefusal.BadAddress;
         if (!ArePayloadsValid(remote)) return MediaRefusal.BadPayload;
+        if (!IsSecurityValid(remote.Security)) return MediaRefusal.BadSecurity;
         settings = new PeerSettings(remote, rtp, rtcp);
         return MediaRefusal.None;
     }
@@ -111,6 +117,15 @@ internal sealed class PeerSettings
         if (!isNowhere) resolved = KernelAddress.From(ip, address.Port, family);
         return true;
     }
+
+    private static bool IsSecurityValid(MediaSecurity? security) => security switch
+    {
+        MediaSecurity.Sdes sdes => Enum.IsDefined(sdes.Suite) && IsKey(sdes.SendKey, sdes.Suite) && IsKey(sdes.ReceiveKey, sdes.Suite),
+        MediaSecurity.Dtls dtls => Enum.IsDefined(dtls.OurRole) && DtlsFingerprint.IsValid(dtls.Fingerprint) && dtls.Ice.Ufrag.Length > 0,
+        _ => true,
+    };
+
+    private static bool IsKey(byte[] key, SrtpSuite suite) => key.Length == SrtpSuites.KeyLength(suite) + SrtpSuites.SaltLength(suite);
 
     private static bool ArePayloadsValid(MediaRemote remote)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Platform.Media.Native;
+using Platform.Media.Srtp;
 
 namespace Platform.Media.Relay;
 
@@ -15,9 +16,11 @@ namespace Platform.Media.Relay;
 internal sealed unsafe class RelayThread : IDisposable
 {
     private const int BufferLength = 2048;
+    private const int EnvelopeLength = BufferLength + SrtpCipher.LargestOverhead;
     private const ulong CommandToken = 0xFFFF_FFFF_0000_0000;
     private const ulong MediaTimerToken = CommandToken + 1;
     private const ulong HouseTimerToken = CommandToken + 2;
+    private const ulong SharedPortToken = CommandToken + 3;
     private const int HouseShares = 5;
     private const int BusyRoundsPerSecond = 1000;
     private const int CommonClockRate = 8000;
@@ -35,9 +38,11 @@ internal sealed unsafe class RelayThread : IDisposable
     private readonly LegSlots _legs = new();
     private readonly byte* _receiveBuffer = (byte*)NativeMemory.Alloc(BufferLength);
     private readonly byte* _scratch = (byte*)NativeMemory.Alloc(BufferLength);
+    private readonly byte* _envelope = (byte*)NativeMemory.Alloc(EnvelopeLength);
     private readonly Thread _thread;
     private Libc.TimeSpecification _nap;
     private long _commonRtpNow;
+    private SharedPort? _sharedPort;
     private long _houseRounds;
     private bool _isStopping;
 
@@ -51,6 +56,7 @@ internal sealed unsafe class RelayThread : IDisposable
         SilenceTicks = clock.Ticks(options.SilenceTimeout);
         WatchTimes = new AudioWatchTimes(
             clock.Ticks(options.OneWayTimeout), clock.Ticks(options.QuietTimeout), clock.Ticks(3 * options.RtcpInterval));
+        ConsentTicks = clock.Ticks(options.ConsentTimeout);
         _poller.TryAdd(_wakeUp.Descriptor, CommandToken);
         _poller.TryAdd(_mediaTimer.Descriptor, MediaTimerToken);
         _poller.TryAdd(_houseTimer.Descriptor, HouseTimerToken);
@@ -71,11 +77,16 @@ internal sealed unsafe class RelayThread : IDisposable
 
     public AudioWatchTimes WatchTimes { get; }
 
+    public long ConsentTicks { get; }
+
     /// <summary>The present tick of the media timer.</summary>
     public long Tick => _wheel.Tick;
 
     /// <summary>Room to put an outgoing packet together.</summary>
     public Span<byte> Scratch => new(_scratch, BufferLength);
+
+    /// <summary>Room for a packet once it is protected: longer than <see cref="Scratch"/> by what that adds.</summary>
+    public Span<byte> Envelope => new(_envelope, EnvelopeLength);
 
     /// <summary>How often a fifth of the legs was looked after.</summary>
     public long HouseRounds => Volatile.Read(ref _houseRounds);
@@ -101,6 +112,13 @@ internal sealed unsafe class RelayThread : IDisposable
 
     public long RandomRtcpTicks() => Clock.Ticks(_options.RtcpInterval * (0.5 + _random.NextDouble()));
 
+    /// <summary>Any thread: what comes to this port is this thread's business.</summary>
+    public void Listen(SharedPort port)
+    {
+        Volatile.Write(ref _sharedPort, port);
+        _poller.TryAdd(port.Socket.Descriptor, SharedPortToken);
+    }
+
     /// <summary>Takes a leg in: its datagrams come here now.</summary>
     public void Admit(LegCore leg)
     {
@@ -108,8 +126,7 @@ internal sealed unsafe class RelayThread : IDisposable
         leg.Owner = this;
         if (leg.IsClosed) return;
         leg.Slot = _legs.Add(leg);
-        _poller.TryAdd(leg.RtpSocket.Descriptor, TokenOf(leg, isRtcp: false));
-        _poller.TryAdd(leg.RtcpSocket.Descriptor, TokenOf(leg, isRtcp: true));
+        Listen(leg);
         _houseTimer.Arm(true);
         Schedule(leg);
     }
@@ -127,8 +144,7 @@ internal sealed unsafe class RelayThread : IDisposable
     public void Remove(LegCore leg)
     {
         if (leg.Slot < 0) return;
-        _poller.Remove(leg.RtpSocket.Descriptor);
-        _poller.Remove(leg.RtcpSocket.Descriptor);
+        Ignore(leg);
         _legs.Remove(leg.Slot);
         leg.Slot = -1;
         if (leg.IsTicking) _wheel.Remove(leg);
@@ -144,6 +160,30 @@ internal sealed unsafe class RelayThread : IDisposable
         leg.Output.BeginPacing(_wheel.Tick + 1);
         _wheel.Add(leg, 1);
         _mediaTimer.Arm(true);
+    }
+
+    private void Listen(LegCore leg)
+    {
+        if (leg.Browser is not null)
+        {
+            _sharedPort!.Add(leg);
+            return;
+        }
+
+        _poller.TryAdd(leg.RtpSocket.Descriptor, TokenOf(leg, isRtcp: false));
+        _poller.TryAdd(leg.RtcpSocket.Descriptor, TokenOf(leg, isRtcp: true));
+    }
+
+    private void Ignore(LegCore leg)
+    {
+        if (leg.Browser is not null)
+        {
+            _sharedPort!.Remove(leg);
+            return;
+        }
+
+        _poller.Remove(leg.RtpSocket.Descriptor);
+        _poller.Remove(leg.RtcpSocket.Descriptor);
     }
 
     private static ulong TokenOf(LegCore leg, bool isRtcp) => ((ulong)leg.Serial << 32) | ((uint)leg.Slot << 1) | (isRtcp ? 1u : 0u);
@@ -190,6 +230,7 @@ internal sealed unsafe class RelayThread : IDisposable
             case CommandToken: RunCommands(); break;
             case MediaTimerToken: OnMediaTimer(); break;
             case HouseTimerToken: OnHouseTimer(); break;
+            case SharedPortToken: _sharedPort!.OnReadable(new Span<byte>(_receiveBuffer, BufferLength)); break;
             default: OnReadable(token); break;
         }
     }
@@ -261,6 +302,7 @@ internal sealed unsafe class RelayThread : IDisposable
         _houseTimer.Dispose();
         NativeMemory.Free(_receiveBuffer);
         NativeMemory.Free(_scratch);
+        NativeMemory.Free(_envelope);
     }
 
     private readonly record struct RelayCommand(LegCore? Leg, Action<LegCore> Run, bool IsArrival);

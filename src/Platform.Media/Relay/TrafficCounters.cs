@@ -11,6 +11,11 @@ internal enum DropReason
     Duplicate,
     Stale,
     SendFailed,
+    NotSecured,
+    BadTag,
+    Replayed,
+    UnknownUfrag,
+    IceRefused,
 }
 
 /// <summary>Counts of one relay thread, which alone writes them; others read whenever they like.</summary>

@@ -65,9 +65,15 @@ internal readonly struct RtpHeader
     public static bool IsRtcp(ReadOnlySpan<byte> datagram) =>
         datagram.Length >= 2 && datagram[0] >> 6 == 2 && datagram[1] is >= 192 and <= 223;
 
-    private static bool TryFindPayload(ReadOnlySpan<byte> datagram, out int offset, out int length)
+    /// <summary>Where the payload begins, which is all that can be told of a packet whose payload is encrypted.</summary>
+    public static bool TryMeasure(ReadOnlySpan<byte> datagram, out int length)
     {
         length = 0;
+        return datagram.Length >= Length && datagram[0] >> 6 == 2 && TryFindOffset(datagram, out length);
+    }
+
+    private static bool TryFindOffset(ReadOnlySpan<byte> datagram, out int offset)
+    {
         offset = Length + 4 * (datagram[0] & 0x0F);
         var hasExtension = (datagram[0] & 0x10) != 0;
         if (hasExtension)
@@ -76,7 +82,13 @@ internal readonly struct RtpHeader
             offset += 4 + 4 * BinaryPrimitives.ReadUInt16BigEndian(datagram[(offset + 2)..]);
         }
 
-        if (offset > datagram.Length) return false;
+        return offset <= datagram.Length;
+    }
+
+    private static bool TryFindPayload(ReadOnlySpan<byte> datagram, out int offset, out int length)
+    {
+        length = 0;
+        if (!TryFindOffset(datagram, out offset)) return false;
         length = datagram.Length - offset;
         var hasPadding = (datagram[0] & 0x20) != 0;
         if (!hasPadding) return true;

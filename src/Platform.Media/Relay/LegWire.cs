@@ -1,0 +1,119 @@
+using System.Buffers.Binary;
+using Platform.Media.Native;
+using Platform.Media.Srtp;
+
+namespace Platform.Media.Relay;
+
+/// <summary>
+/// What lies between a leg and the network: its sockets and, when agreed, SRTP. A leg that was told to be secret sends nothing in the
+/// clear and believes nothing unprotected, also while the keys are not there yet. Relay thread only.
+/// </summary>
+internal sealed class LegWire(LegCore leg, LegIdentity identity, LegCounters counters) : IDisposable
+{
+    private SrtpSession? _srtp;
+    private SrtpPosition _start = identity.Position;
+    private bool _isSecret = identity.Browser is not null;
+
+    /// <summary>Something sent now would go out.</summary>
+    public bool IsReady => !_isSecret || _srtp is not null;
+
+    /// <summary>Takes what SDP agreed.</summary>
+    public void Use(PeerSettings peer)
+    {
+        if (peer.Security is MediaSecurity.Sdes sdes) UseKeys(new SrtpKeys(sdes.Suite, sdes.SendKey, sdes.ReceiveKey));
+        else if (peer.Security is MediaSecurity.Dtls dtls) identity.Browser!.Use(dtls);
+        else if (_isSecret) Forget(isSecret: false);
+    }
+
+    public void UseKeys(SrtpKeys keys)
+    {
+        _isSecret = true;
+        if (_srtp is null) _srtp = new SrtpSession(keys, _start);
+        else _srtp.Use(keys);
+        _start = default;
+        Publish();
+    }
+
+    /// <summary>The keys count no more.</summary>
+    public void Forget(bool isSecret)
+    {
+        _srtp?.Dispose();
+        _srtp = null;
+        _isSecret = isSecret;
+    }
+
+    /// <summary>False when the packet did not leave.</summary>
+    public bool SendRtp(ReadOnlySpan<byte> packet, in KernelAddress to)
+    {
+        if (!_isSecret) return identity.RtpSocket.Send(packet, to);
+        if (_srtp is null) return false;
+        var target = leg.Thread.Envelope;
+        var length = _srtp.Sender.Protect(packet, target);
+        counters.SentRollOver = _srtp.Sender.RollOver;
+        return length > 0 && identity.RtpSocket.Send(target[..length], to);
+    }
+
+    /// <summary>False when the compound did not leave.</summary>
+    public bool SendRtcp(ReadOnlySpan<byte> packet, bool isMuxed, in KernelAddress to)
+    {
+        var socket = isMuxed ? identity.RtpSocket : identity.RtcpSocket;
+        if (!_isSecret) return socket.Send(packet, to);
+        if (_srtp is null) return false;
+        var target = leg.Thread.Envelope;
+        var length = _srtp.Sender.ProtectRtcp(packet, target);
+        counters.RtcpIndex = _srtp.Sender.RtcpIndex;
+        return socket.Send(target[..length], to);
+    }
+
+    /// <summary>Makes an RTP packet readable; false when it goes no further (it is counted then).</summary>
+    public bool TryOpenRtp(ref Span<byte> datagram, in KernelAddress from)
+    {
+        if (!_isSecret) return true;
+        if (_srtp is null) return leg.Input.Drop(DropReason.NotSecured);
+        // Strangers are turned away by their address before they cost a hash.
+        if (!MayBePeer(datagram, from)) return leg.Input.Drop(DropReason.Stranger);
+        var verdict = _srtp.Receiver.Unprotect(datagram, out var length);
+        if (verdict != SrtpVerdict.Accepted) return Drop(verdict);
+        counters.HeardRollOver = _srtp.Receiver.RollOver;
+        datagram = datagram[..length];
+        return true;
+    }
+
+    /// <summary>The same for RTCP, of an address that may be the peer's.</summary>
+    public bool TryOpenRtcp(ref Span<byte> datagram)
+    {
+        if (!_isSecret) return true;
+        if (_srtp is null) return leg.Input.Drop(DropReason.NotSecured);
+        var verdict = _srtp.Receiver.UnprotectRtcp(datagram, out var length);
+        if (verdict != SrtpVerdict.Accepted) return Drop(verdict);
+        datagram = datagram[..length];
+        return true;
+    }
+
+    /// <summary>Closes sockets of the leg's own.</summary>
+    public void Dispose()
+    {
+        Forget(isSecret: true);
+        if (identity.Browser is not null) return;
+        identity.RtpSocket.Dispose();
+        identity.RtcpSocket.Dispose();
+    }
+
+    private bool MayBePeer(ReadOnlySpan<byte> datagram, in KernelAddress from)
+    {
+        if (datagram.Length < Rtp.RtpHeader.Length) return true;
+        var sequence = BinaryPrimitives.ReadUInt16BigEndian(datagram[2..]);
+        return leg.Input.Latch.MayAccept(from, BinaryPrimitives.ReadUInt32BigEndian(datagram[8..]), sequence, leg.Thread.Now);
+    }
+
+    private bool Drop(SrtpVerdict verdict) => leg.Input.Drop(verdict switch
+    {
+        SrtpVerdict.BadTag => DropReason.BadTag,
+        SrtpVerdict.Replayed => DropReason.Replayed,
+        _ => DropReason.Malformed,
+    });
+
+    private void Publish() =>
+        (counters.SentRollOver, counters.HeardRollOver, counters.RtcpIndex) =
+        (_srtp!.Position.SentRollOver, _srtp.Position.HeardRollOver, _srtp.Position.RtcpIndex);
+}
