@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Platform.Domain.Calls;
 using Platform.Telephony.Trunks;
 
 namespace Platform.Telephony;
@@ -21,6 +22,8 @@ public sealed class TelephonyMetrics : IDisposable
     private readonly Counter<long> reportRetries;
     private readonly Counter<long> droppedCalls;
     private readonly Histogram<double> postDialDelay;
+    private readonly Histogram<double> score;
+    private readonly Counter<long> oneWayLegs;
     private readonly Counter<long> callsOut;
     private readonly Counter<long> failovers;
 
@@ -42,6 +45,11 @@ public sealed class TelephonyMetrics : IDisposable
             "Calls given up because their grain was out of reach or did not know them");
         postDialDelay = meter.CreateHistogram<double>("platform.telephony.post_dial_delay", "s",
             "From our INVITE to the device's first ringing");
+        score = meter.CreateHistogram("platform.telephony.legs.mos", "{score}",
+            "Mean opinion score (E-model) of legs that are over, by role and direction: in is what the leg sent, out what it heard",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [1.5, 2, 2.5, 3, 3.25, 3.5, 3.75, 4, 4.2, 4.35] });
+        oneWayLegs = meter.CreateCounter<long>("platform.telephony.legs.one_way", "{leg}",
+            "Legs that are over and were not heard for a while although both sides should have been, by role");
         callsOut = meter.CreateCounter<long>("platform.telephony.calls.out", "{call}",
             "Calls to numbers outside, by the trunk that was tried last and by outcome");
         failovers = meter.CreateCounter<long>("platform.telephony.trunks.failovers", "{attempt}",
@@ -70,6 +78,20 @@ public sealed class TelephonyMetrics : IDisposable
     internal void CallDropped() => droppedCalls.Add(1);
 
     internal void Rang(TimeSpan delay) => postDialDelay.Record(delay.TotalSeconds);
+
+    internal void Scored(string role, LegStatistics figures)
+    {
+        Score(role, "in", figures.MosIn);
+        Score(role, "out", figures.MosOut);
+        if (figures.OneWayMs > 0)
+            oneWayLegs.Add(1, new KeyValuePair<string, object?>("role", role));
+    }
+
+    private void Score(string role, string direction, double? mos)
+    {
+        if (mos is { } known)
+            score.Record(known, new KeyValuePair<string, object?>("role", role), new KeyValuePair<string, object?>("direction", direction));
+    }
 
     internal void CalledOut(string? trunk, string outcome) => callsOut.Add(1, new KeyValuePair<string, object?>("trunk", trunk ?? "none"),
         new KeyValuePair<string, object?>("outcome", outcome));

@@ -23,17 +23,20 @@ public static class RtpRelayBench
 
     /// <summary>
     /// Runs the measurement and prints rows <c>name TAB value TAB unit</c>. Options: <c>--streams</c> (200; 1,000 are 100,000 packets
-    /// a second), <c>--seconds</c> (10), or <c>--minutes</c> for a run that shows whether memory stays flat.
+    /// a second), <c>--seconds</c> (10), or <c>--minutes</c> for a run that shows whether memory stays flat; <c>--coalescing</c> in
+    /// microseconds (the engine's default).
     /// </summary>
     /// <returns>0, or 1 when packets were lost or the generator failed.</returns>
     public static int Run(TextWriter output, string[] arguments)
     {
         ArgumentNullException.ThrowIfNull(output);
-        var options = new BenchOptions(arguments, "streams", "seconds", "minutes");
+        var options = new BenchOptions(arguments, "streams", "seconds", "minutes", "coalescing");
         var streams = options.Get("streams", 200);
         var minutes = options.Get("minutes", 0);
         var seconds = minutes > 0 ? 60 * minutes : options.Get("seconds", 10);
-        using var engine = new MediaEngine(new MediaEngineOptions { BindAddress = IPAddress.Loopback });
+        var engineOptions = new MediaEngineOptions { BindAddress = IPAddress.Loopback };
+        var coalescing = TimeSpan.FromMicroseconds(options.Get("coalescing", (int)engineOptions.Coalescing.TotalMicroseconds));
+        using var engine = new MediaEngine(engineOptions with { Coalescing = coalescing });
         using var generator = StartGenerator(streams, seconds);
         var legs = OpenLegs(engine, generator, streams);
         if (legs is null || Expect(generator, "begin") is null) return 1;

@@ -51,7 +51,7 @@ public class MediaTests
         await outgoing.Bye();
         await call.Order(new LegCommand.Release("offer-1", EndCause.CallerHungUp));
         var figures = (await call.Reported<CallCommand.LegEnded>(Caller)).Statistics;
-        Assert.True(figures is { PacketsIn: > 10, PacketsOut: > 10, Lost: 0 }, figures.ToString());
+        Assert.True(figures is { PacketsIn: > 10, PacketsOut: > 10, Lost: 0, OneWayMs: 0, SilenceMs: 0 }, figures.ToString());
         Assert.True((await call.Reported<CallCommand.LegEnded>("offer-1")).Statistics.PacketsIn > 0);
         await house.QuietAsync();
     }

@@ -18,6 +18,24 @@ public enum LegRole
 public sealed record LegStatistics(long PacketsIn, long PacketsOut, long Lost, double JitterMs, long Strangers)
 {
     public static LegStatistics None { get; } = new(0, 0, 0, 0, 0);
+
+    /// <summary>Mean opinion score, 1 to 4.5, of what this side sent (E-model, ITU-T G.107); null when too little came to tell.</summary>
+    public double? MosIn { get; init; }
+
+    /// <summary>The same of what this side heard, by its own RTCP reports; null without any.</summary>
+    public double? MosOut { get; init; }
+
+    /// <summary>Packets of ours that this side lost, by its last report.</summary>
+    public long? LostByPeer { get; init; }
+
+    /// <summary>Between us and this side and back, by RTCP.</summary>
+    public double? RoundTripMs { get; init; }
+
+    /// <summary>For so long only the other side was heard, although both should have been.</summary>
+    public long OneWayMs { get; init; }
+
+    /// <summary>For so long neither side was heard, although both should have been.</summary>
+    public long SilenceMs { get; init; }
 }
 
 /// <summary>One leg of the call. <see cref="LegId"/> is <c>caller</c>, the id of the offer that made it, or a number's own.</summary>

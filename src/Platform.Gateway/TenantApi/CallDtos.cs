@@ -51,7 +51,37 @@ public sealed record OfferDto(string OfferId, string Agent, DateTimeOffset At, D
 /// <param name="PacketsIn">RTP packets that this house received.</param>
 /// <param name="Lost">Packets that the sender numbered and that did not arrive.</param>
 /// <param name="JitterMs">Interarrival jitter, RFC 3550 A.8.</param>
-public sealed record LegStatisticsDto(long PacketsIn, long PacketsOut, long Lost, double JitterMs);
+public sealed record LegStatisticsDto(long PacketsIn, long PacketsOut, long Lost, double JitterMs)
+{
+    /// <summary>Mean opinion score, 1 (bad) to 4.5, of what this side sent: an estimate (E-model, ITU-T G.107) from loss and delay.</summary>
+    public double? MosIn { get; init; }
+
+    /// <summary>The same of what this side heard, by its own reports; null when it sends none.</summary>
+    public double? MosOut { get; init; }
+
+    /// <summary>Packets of ours that this side lost, by its last report.</summary>
+    public long? LostByPeer { get; init; }
+
+    /// <summary>Between us and this side and back.</summary>
+    public double? RoundTripMs { get; init; }
+
+    /// <summary>For so long only the other side was heard: one-way audio.</summary>
+    public long OneWayMs { get; init; }
+
+    /// <summary>For so long neither side was heard.</summary>
+    public long SilenceMs { get; init; }
+
+    internal static LegStatisticsDto Of(LegStatistics figures) =>
+        new(figures.PacketsIn, figures.PacketsOut, figures.Lost, figures.JitterMs)
+        {
+            MosIn = figures.MosIn,
+            MosOut = figures.MosOut,
+            LostByPeer = figures.LostByPeer,
+            RoundTripMs = figures.RoundTripMs,
+            OneWayMs = figures.OneWayMs,
+            SilenceMs = figures.SilenceMs,
+        };
+}
 
 /// <param name="Role">caller, agent or outside.</param>
 /// <param name="Party">The number of the caller or of who was called, or the agent's id.</param>
@@ -65,7 +95,7 @@ public sealed record LegDto(string LegId, LegRole Role, string Party, DateTimeOf
     public string? Trunk { get; init; }
 
     internal static LegDto Of(CallLeg leg) => new(leg.LegId, leg.Role, leg.Party, leg.StartedAt, leg.AnsweredAt, leg.EndedAt, leg.Codec,
-        leg.Statistics is { } figures ? new(figures.PacketsIn, figures.PacketsOut, figures.Lost, figures.JitterMs) : null)
+        leg.Statistics is { } figures ? LegStatisticsDto.Of(figures) : null)
     {
         Agent = leg.Agent,
         Trunk = leg.Trunk,

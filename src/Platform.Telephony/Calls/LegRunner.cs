@@ -99,6 +99,8 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
             call.Apply(leg, new LegInput.Silent());
         else if (happened is PlayEnded { Reason: PlayEndReason.Finished } ended && ended.PlayId == leg.MessageId)
             EndMessage(leg);
+        else if (happened is AudioMissing { Fault: AudioFault.Stopped or AudioFault.OnlySilence } missing)
+            services.Log.OneWayAudio(call.Key, leg.Record.LegId, missing.Fault.ToString());
     }
 
     /// <summary>SIP keeps transactions for half a minute more; they need not keep the leg and its call.</summary>
@@ -197,6 +199,7 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
         if (leg.Record.Outside is { } calledOut && leg.Record.Dialog is null)
             services.Metrics.CalledOut(calledOut.Trunk, OutcomeText(failed));
         var figures = LegSdp.Figures(leg.Media.Statistics);
+        services.Metrics.Scored(RoleText(leg.Record.Role), figures);
         call.Report(failed is { } outcome
             ? new CallCommand.LegFailed(leg.Record.LegId, outcome, figures)
             : new CallCommand.LegEnded(leg.Record.LegId, figures));

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Platform.Domain.Calls;
 using Platform.Media;
+using Platform.Media.Quality;
 using Platform.Sip.Sdp;
 
 namespace Platform.Telephony.Legs;
@@ -58,7 +59,15 @@ public static class LegSdp
     public static string CodecName(AudioCodec codec) => codec == AudioCodec.Pcma ? "PCMA" : "PCMU";
 
     public static LegStatistics Figures(MediaLegStatistics figures) =>
-        new(figures.PacketsIn, figures.PacketsOut, figures.Lost, figures.JitterMs, figures.StrangersDropped);
+        new(figures.PacketsIn, figures.PacketsOut, figures.Lost, figures.JitterMs, figures.StrangersDropped)
+        {
+            MosIn = LegScore.In(figures),
+            MosOut = LegScore.Out(figures),
+            LostByPeer = figures.RemoteLost,
+            RoundTripMs = figures.RoundTrip?.TotalMilliseconds,
+            OneWayMs = (long)figures.OneWayAudio.TotalMilliseconds,
+            SilenceMs = (long)figures.Silence.TotalMilliseconds,
+        };
 
     private static SdpCapabilities Capabilities(LegMediaTerms terms, SdpDirection direction) =>
         new(new IPEndPoint(IPAddress.Parse(terms.Address), terms.RtpPort))

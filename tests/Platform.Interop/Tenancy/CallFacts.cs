@@ -28,7 +28,8 @@ public sealed record CallSummary(string CallId, string From, string To, string Q
 public sealed record LegFacts(string Role, string Party, DateTimeOffset StartedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? EndedAt, string? Codec,
     LegFigures? Statistics);
 
-public sealed record LegFigures(long PacketsIn, long PacketsOut, long Lost, double JitterMs);
+public sealed record LegFigures(long PacketsIn, long PacketsOut, long Lost, double JitterMs, double? MosIn = null, double? MosOut = null,
+    double? RoundTripMs = null, long OneWayMs = 0, long SilenceMs = 0);
 
 public sealed record OfferFacts(string Agent, string Outcome, DateTimeOffset At, DateTimeOffset? EndedAt, string Why);
 

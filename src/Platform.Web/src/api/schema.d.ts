@@ -1614,6 +1614,36 @@ export interface components {
              * @description Interarrival jitter, RFC 3550 A.8.
              */
             jitterMs: number;
+            /**
+             * Format: double
+             * @description Mean opinion score, 1 (bad) to 4.5, of what this side sent: an estimate (E-model, ITU-T G.107) from loss and delay.
+             */
+            mosIn?: null | number;
+            /**
+             * Format: double
+             * @description The same of what this side heard, by its own reports; null when it sends none.
+             */
+            mosOut?: null | number;
+            /**
+             * Format: int64
+             * @description Packets of ours that this side lost, by its last report.
+             */
+            lostByPeer?: null | number;
+            /**
+             * Format: double
+             * @description Between us and this side and back.
+             */
+            roundTripMs?: null | number;
+            /**
+             * Format: int64
+             * @description For so long only the other side was heard: one-way audio.
+             */
+            oneWayMs?: number;
+            /**
+             * Format: int64
+             * @description For so long neither side was heard.
+             */
+            silenceMs?: number;
         };
         /** @enum {unknown} */
         LineRating: "rated" | "noPrice" | "otherCurrency";
