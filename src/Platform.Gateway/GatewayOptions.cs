@@ -56,8 +56,11 @@ public sealed class GatewayOptions
     /// <summary>Origins besides the platform's own whose pages may be phones, such as <c>https://crm.example.com</c>.</summary>
     public IList<string> SipOrigins { get; } = [];
 
-    /// <summary>Largest request body of all but <c>apply</c>.</summary>
+    /// <summary>Largest request body of all but <c>apply</c> and uploads of prompts.</summary>
     public long MaxRequestBytes { get; set; } = 1024 * 1024;
 
     public long MaxApplyBytes { get; set; } = 16 * 1024 * 1024;
+
+    /// <summary>Largest file that may be uploaded as a prompt.</summary>
+    public long MaxPromptBytes { get; set; } = 32 * 1024 * 1024;
 }

@@ -20,6 +20,7 @@ using Platform.Gateway.Live;
 using Platform.Gateway.Numbers;
 using Platform.Gateway.OpenApi;
 using Platform.Gateway.OperatorApi;
+using Platform.Gateway.Prompts;
 using Platform.Gateway.TenantApi;
 
 namespace Platform.Gateway;
@@ -29,7 +30,7 @@ public static class GatewayServices
     /// <summary>
     /// The gateway's services and Kestrel listeners. The host provides <c>IGrainFactory</c>, <c>IIdSource</c> and the store ports of
     /// <c>Platform.Contracts.Stores</c>; <see cref="TimeProvider"/> when it is not the system's; <c>ITrunkStatus</c> where SIP is
-    /// spoken, and <c>ISipWebSockets</c> where phones are served.
+    /// spoken, <c>ISipWebSockets</c> where phones are served, and <c>IPromptConverter</c>.
     /// </summary>
     /// <param name="certificate">Of the secure listener, asked at every handshake; null when there is no such listener.</param>
     public static IServiceCollection AddPlatformGateway(this IServiceCollection services, GatewayOptions options,
@@ -69,6 +70,7 @@ public static class GatewayServices
         services.AddSingleton(provider =>
             CatalogSecrets.Of(provider.GetRequiredService<IPasswordHashing>(), provider.GetRequiredService<ISecretBox>()));
         services.AddSingleton<CatalogEditor>();
+        services.AddSingleton<PromptDesk>();
         services.AddSingleton<NumberDesk>();
         services.AddSingleton<NumberSearch>();
         services.AddSingleton<LiveCalls>();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Platform.Contracts.Prompts;
 using Platform.Gateway.Problems;
 
 namespace Platform.Gateway;
@@ -15,6 +16,7 @@ public sealed class GatewayTelemetry : IDisposable
     private readonly Counter<long> logIns;
     private readonly Counter<long> refusals;
     private readonly Counter<long> numberCommands;
+    private readonly Counter<long> promptUploads;
     private readonly UpDownCounter<long> hubConnections;
 
     /// <summary>The last count of the pools' numbers.</summary>
@@ -29,6 +31,7 @@ public sealed class GatewayTelemetry : IDisposable
             "What was asked of numbers (reserve, assign, release…), by result.");
         meter.CreateObservableGauge("platform.gateway.numbers", () => Numbers, "{number}",
             "Numbers of each pool by state, counted once a minute.");
+        promptUploads = meter.CreateCounter<long>("platform.gateway.prompts.uploads", "{file}", "Files uploaded as prompts, by result.");
         hubConnections = meter.CreateUpDownCounter<long>("platform.gateway.hub.connections", "{connection}", "Open live connections.");
     }
 
@@ -41,6 +44,10 @@ public sealed class GatewayTelemetry : IDisposable
     internal void NumberAsked(string command, ProblemCode? refusal) => numberCommands.Add(1,
         new KeyValuePair<string, object?>("command", command),
         new KeyValuePair<string, object?>("result", refusal is { } code ? ProblemText.CodeOf(code) : "accepted"));
+
+    /// <param name="refusal">Null when the file became a prompt.</param>
+    internal void PromptConverted(PromptRefusal? refusal) => promptUploads.Add(1,
+        new KeyValuePair<string, object?>("result", refusal is { } why ? SnakeCase.Of(why) : "accepted"));
 
     public void HubConnected() => hubConnections.Add(1);
 

@@ -41,11 +41,12 @@ public enum AudioFault
     BothSilent = 3,
 }
 
-/// <summary>The peer pressed a key (RFC 4733). Once per key, at its end.</summary>
+/// <summary>The peer pressed a key. Once per key, at its end.</summary>
 /// <param name="Leg">The leg whose peer pressed the key.</param>
 /// <param name="Digit">0-9, *, #, A-D.</param>
 /// <param name="DurationMs">How long it was held.</param>
-public sealed record DigitReceived(MediaLeg Leg, char Digit, int DurationMs) : MediaLegEvent(Leg);
+/// <param name="IsInband">Found by its tones; else told by telephone events (RFC 4733).</param>
+public sealed record DigitReceived(MediaLeg Leg, char Digit, int DurationMs, bool IsInband = false) : MediaLegEvent(Leg);
 
 /// <summary>A <see cref="MediaLeg.Play"/> ended.</summary>
 /// <param name="Leg">The leg that was played to.</param>

@@ -29,6 +29,7 @@ public sealed class PlatformStore : IAsyncDisposable
         Ledger = new Ledger(Engine, Queue);
         CatalogStore = new CatalogStore(Engine, Queue);
         NumberHoldings = new NumberHoldings(Engine);
+        PromptAudio = new PromptAudio(Engine, Queue);
         RefreshTokens = new RefreshTokens(Engine, Queue);
         Secrets = new Secrets(Engine, Queue);
         IdempotentAnswers = new IdempotentAnswers(Queue);
@@ -44,6 +45,7 @@ public sealed class PlatformStore : IAsyncDisposable
     public ILedger Ledger { get; }
     public ICatalogStore CatalogStore { get; }
     public INumberHoldings NumberHoldings { get; }
+    public IPromptAudio PromptAudio { get; }
     public IRefreshTokens RefreshTokens { get; }
     public ISecrets Secrets { get; }
     public IIdempotentAnswers IdempotentAnswers { get; }

@@ -24,6 +24,7 @@ public static class StorageServices
         services.AddStore(store => store.CallRecords);
         services.AddStore(store => store.Ledger);
         services.AddStore(store => store.NumberHoldings);
+        services.AddStore(store => store.PromptAudio);
         services.AddStore(store => store.RefreshTokens);
         services.AddStore(store => store.Secrets);
         services.AddSingleton<SecretBox>();

@@ -82,6 +82,9 @@ internal static partial class TelephonyLog
     [LoggerMessage(3040, LogLevel.Information, "Call {CallKey} placed by agent {Agent}")]
     public static partial void Placed(this ILogger logger, string callKey, string agent);
 
+    [LoggerMessage(3042, LogLevel.Warning, "Prompt {Tenant}/{Prompt} could not be played: {Reason}")]
+    public static partial void PromptMissed(this ILogger logger, string tenant, string prompt, string reason);
+
     [LoggerMessage(3041, LogLevel.Warning, "Node {Node} could not say that it is there: {Reason}")]
     public static partial void PresenceFailed(this ILogger logger, string node, string reason);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Text.Json;
 using Platform.Domain.Calls;
 using Platform.Telephony.Trunks;
 
@@ -26,6 +27,8 @@ public sealed class TelephonyMetrics : IDisposable
     private readonly Counter<long> oneWayLegs;
     private readonly Counter<long> callsOut;
     private readonly Counter<long> failovers;
+    private readonly Counter<long> digits;
+    private readonly Counter<long> missedPrompts;
 
     internal TelephonyMetrics(Func<int> liveCalls, Func<int> liveLegs, Func<int> registrations, Func<int> webSockets)
     {
@@ -54,6 +57,10 @@ public sealed class TelephonyMetrics : IDisposable
             "Calls to numbers outside, by the trunk that was tried last and by outcome");
         failovers = meter.CreateCounter<long>("platform.telephony.trunks.failovers", "{attempt}",
             "Calls out that a peer or a trunk did not take, by trunk and reason");
+        digits = meter.CreateCounter<long>("platform.telephony.digits", "{press}",
+            "Key presses of callers and agents, by how they were told: telephone_event, info, inband");
+        missedPrompts = meter.CreateCounter<long>("platform.telephony.prompts.missed", "{prompt}",
+            "Prompts that a call went on without because their audio was not to be had");
         meter.CreateObservableUpDownCounter("platform.telephony.calls.live", liveCalls, "{call}", "Calls whose legs this node holds");
         meter.CreateObservableUpDownCounter("platform.telephony.legs.live", liveLegs, "{leg}", "Legs that this node holds");
         meter.CreateObservableUpDownCounter("platform.telephony.registrations", registrations, "{device}", "Registered devices of agents");
@@ -66,6 +73,11 @@ public sealed class TelephonyMetrics : IDisposable
     internal void Placed(string kind) => placed.Add(1, new KeyValuePair<string, object?>("kind", kind));
 
     internal void TransferAsked(string kind) => transfers.Add(1, new KeyValuePair<string, object?>("kind", kind));
+
+    internal void DigitTaken(DigitSource source) => digits.Add(1,
+        new KeyValuePair<string, object?>("source", JsonNamingPolicy.SnakeCaseLower.ConvertName(source.ToString())));
+
+    internal void PromptMissed() => missedPrompts.Add(1);
 
     internal void Answered(string role) => answered.Add(1, new KeyValuePair<string, object?>("role", role));
 

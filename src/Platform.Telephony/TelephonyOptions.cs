@@ -38,6 +38,9 @@ public sealed record TelephonyOptions
     /// <summary>A leg that sends no RTP for this long is reported as silent.</summary>
     public TimeSpan RtpSilence { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Length of all tenants' prompts that are kept in memory; an hour takes 58 MB.</summary>
+    public TimeSpan PromptMemory { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>Sent as User-Agent and Server; null sends none.</summary>
     public string? ProductName { get; init; } = "Platform";
 

@@ -17,6 +17,7 @@ using Platform.Telephony.Calls;
 using Platform.Telephony.Edge;
 using Platform.Telephony.Edge.Guard;
 using Platform.Telephony.Legs;
+using Platform.Telephony.Prompts;
 using Platform.Telephony.Trunks;
 using Platform.Telephony.WebSockets;
 
@@ -48,7 +49,7 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
     private int isDisposed;
 
     public TelephonyService(TelephonyOptions options, IGrainFactory grains, ICatalog catalog, ISipBindings bindingStore, ISecrets secrets,
-        ISecretBox box, IIdSource ids, TimeProvider time, ILogger<TelephonyService> log)
+        ISecretBox box, IPromptAudio prompts, IIdSource ids, TimeProvider time, ILogger<TelephonyService> log)
     {
         this.secrets = secrets;
         guard = new SipGuard(options.Guard, catalog, BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)), time, log);
@@ -58,6 +59,7 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
         bindings.Changed += OnDevicesChanged;
         var directory = new CallDirectory();
         var trunks = new TrunkServices(options, catalog, box, time, log, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
+        var metrics = new TelephonyMetrics(() => directory.CallCount, () => directory.LegCount, () => bindings.Count, () => flows.Count);
         services = new CallServices
         {
             Options = options,
@@ -66,8 +68,8 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
             Bindings = bindings,
             Directory = directory,
             Media = new MediaEngine(MediaOptions(options, time)),
-            Metrics = new TelephonyMetrics(() => directory.CallCount, () => directory.LegCount, () => bindings.Count,
-                () => flows.Count),
+            Prompts = new PromptLibrary(catalog, prompts, options, time, metrics, log),
+            Metrics = metrics,
             Trunks = trunks,
             Ids = ids,
             Time = time,

@@ -70,8 +70,11 @@ public sealed partial class SimulatedNode(SimulationScheduler sim, IGrainFactory
             case LegCommand.Reject or LegCommand.Release:
                 EndAsOrdered(call, command.LegId);
                 break;
-            case LegCommand.PlayAnnouncement:
-                After(5, () => Report(call, new CallCommand.MessagePlayed(command.LegId)));
+            case LegCommand.Play play:
+                Play(call, play);
+                break;
+            case LegCommand.PlayMusic:
+                call.Sounds[command.LegId] = "music";
                 break;
             case LegCommand.RingAgent ring:
                 Ring(call, ring);
@@ -80,6 +83,7 @@ public sealed partial class SimulatedNode(SimulationScheduler sim, IGrainFactory
                 CallOutside(call, outside);
                 break;
             case LegCommand.Bridge bridge:
+                call.Sounds[bridge.LegId] = call.Sounds[bridge.OtherLegId] = "each other";
                 if (call.Legs.Contains(bridge.LegId) && call.Legs.Contains(bridge.OtherLegId))
                     Talk(call, bridge.LegId, bridge.OtherLegId);
                 break;
@@ -275,6 +279,9 @@ public sealed class NodeCall(string key)
 
     /// <summary>Whose phone each leg to an agent is.</summary>
     public Dictionary<string, string> Devices { get; } = [];
+
+    /// <summary>What each leg hears; nothing when it is not there.</summary>
+    public Dictionary<string, string> Sounds { get; } = [];
 
     public int NextOrigin { get; set; }
 

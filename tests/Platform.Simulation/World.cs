@@ -350,7 +350,10 @@ public sealed class World : IAsyncDisposable
         new RouteDocument("all", "", "trunk"),
         new NumberDocument(Number, Tenant, "support"),
         new SeatRentalDocument(Tenant, "voice", SeatKind.Concurrent, SeatCount, new DateOnly(2026, 1, 1)),
-        .. Queues.Select(queue => new QueueDocument(Tenant, queue, queue, MaxWaitMs: 90_000, MaxLength: 10)),
+        .. Queues.Select(queue => new QueueDocument(Tenant, queue, queue, MaxWaitMs: 90_000, MaxLength: 10)
+        {
+            Greeting = queue == Queues[0] ? PromptDocument.BuiltIn : null,
+        }),
         .. Enumerable.Range(0, AgentCount).Select(agent =>
             new AgentDocument(Tenant, $"{1001 + agent}", "A", agent % 3 == 0 ? Queues : [Queues[agent % 2]])),
         new PriceListDocument("standard", "CNY", [new MinutePrice(CallDirection.Inbound, "", 0.12m), new MinutePrice(CallDirection.Outbound, "", 0.6m)], [new SeatPrice("voice", 100)]),

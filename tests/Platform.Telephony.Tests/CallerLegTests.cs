@@ -1,5 +1,6 @@
 using Platform.Contracts.Legs;
 using Platform.Domain.Calls;
+using Platform.Domain.Prompts;
 using Platform.Sip.Messages;
 using Platform.Telephony.Tests.World;
 using Platform.Testing;
@@ -148,9 +149,9 @@ public class CallerLegTests
     {
         await using var house = await House.OpenAsync();
         var (_, _, call) = await house.AnsweredCallAsync();
-        await call.Order(new LegCommand.PlayAnnouncement(Caller, Announcement.QueueTimeout));
+        await call.Order(new LegCommand.Play(Caller, "one", [new PromptItem.Phrase(PromptPhrase.OneMoment), new PromptItem.Beep()]));
         await call.Reported<CallCommand.MessagePlayed>(Caller);
-        Assert.Single(call.Reports.OfType<CallCommand.MessagePlayed>());
+        Assert.Equal(new CallCommand.MessagePlayed(Caller, "one"), Assert.Single(call.Reports.OfType<CallCommand.MessagePlayed>()));
     }
 
     [Fact]

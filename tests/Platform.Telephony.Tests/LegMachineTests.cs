@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using Platform.Contracts;
 using Platform.Contracts.Legs;
 using Platform.Domain.Calls;
+using Platform.Domain.Prompts;
 using Platform.Sip.Dialogs;
 using Platform.Sip.Messages;
 using Platform.Sip.Sdp;
@@ -92,6 +93,7 @@ public class LegMachineTests
     private static Func<LegRecord, LegInput>[] InDialog =>
     [
         leg => new LegInput.Ordered(new LegCommand.PlayMusic(leg.LegId)),
+        leg => new LegInput.Ordered(new LegCommand.Play(leg.LegId, "greeting", [new PromptItem.Phrase(PromptPhrase.Welcome)]) { EndsByDigit = true }),
         leg => new LegInput.Ordered(new LegCommand.Bridge(leg.LegId, "other")),
         leg => new LegInput.Ordered(new LegCommand.Release(leg.LegId, EndCause.Cleared)),
         leg => new LegInput.Ordered(new LegCommand.PlayRingback(leg.LegId)),
@@ -121,6 +123,7 @@ public class LegMachineTests
         _ => new LegInput.ByeDone(),
         _ => new LegInput.Silent(),
         _ => new LegInput.MessageOver(),
+        _ => new LegInput.KeyPressed('5', DigitSource.TelephoneEvent),
     ];
 
     private static Func<LegRecord, LegInput>[] CallerInputs { get; } =

@@ -1,13 +1,7 @@
 using Platform.Domain.Calls;
+using Platform.Domain.Prompts;
 
 namespace Platform.Contracts.Legs;
-
-/// <summary>A message that the platform can play to a leg.</summary>
-public enum Announcement
-{
-    /// <summary>All agents are busy, please call again later.</summary>
-    QueueTimeout = 0,
-}
 
 /// <summary>What a call asks of one of its legs.</summary>
 public abstract record LegCommand(string LegId)
@@ -23,10 +17,25 @@ public abstract record LegCommand(string LegId)
     public sealed record Reject(string LegId, int Status, EndCause Cause) : LegCommand(LegId);
 
     /// <summary>A leg that was bridged hears its partner no more until it is bridged again; the partner hears nothing.</summary>
-    public sealed record PlayMusic(string LegId) : LegCommand(LegId);
+    public sealed record PlayMusic(string LegId) : LegCommand(LegId)
+    {
+        /// <summary>The prompt that is the music, from now on also while a partner holds; null for the tenant's.</summary>
+        public string? Music { get; init; }
+    }
 
-    /// <summary>Play once. Reported as played.</summary>
-    public sealed record PlayAnnouncement(string LegId, Announcement Announcement) : LegCommand(LegId);
+    /// <summary>
+    /// Play this, one after the other and without a gap. Reported as played at its end, at a key press that ends it, and at once when
+    /// nothing of it can be played; not when something else is played or bridged before.
+    /// </summary>
+    /// <param name="PlayId">Comes back with the report.</param>
+    public sealed record Play(string LegId, string PlayId, IReadOnlyList<PromptItem> Items) : LegCommand(LegId)
+    {
+        /// <summary>Starts again at its end, and so never ends by itself.</summary>
+        public bool IsLooped { get; init; }
+
+        /// <summary>A key press of the far side ends it.</summary>
+        public bool EndsByDigit { get; init; }
+    }
 
     /// <summary>Call the agent's registered devices. Reported as answered or failed.</summary>
     /// <param name="LegId">The offer's id, or <c>caller</c> when the call is placed for this agent.</param>

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace Platform.Domain.Calls;
 
 /// <summary>What can happen to a call.</summary>
@@ -45,8 +48,23 @@ public abstract record CallCommand
     /// <summary>No RTP came from the leg for too long.</summary>
     public sealed record LegSilent(string LegId) : CallCommand;
 
-    /// <summary>A message that was played to the leg is over.</summary>
-    public sealed record MessagePlayed(string LegId) : CallCommand;
+    /// <summary>What was played to the leg is over.</summary>
+    /// <param name="PlayId">As it was named when it was ordered; see <see cref="PlayIds"/>.</param>
+    /// <param name="ByDigit">A key press ended it, which was reported before.</param>
+    public sealed record MessagePlayed(string LegId, string PlayId, bool ByDigit = false) : CallCommand;
+
+    /// <summary>
+    /// The leg's far side pressed a key, and it was for us: nobody is connected to it. May be part of a card number, so its text shows
+    /// no digit.
+    /// </summary>
+    public sealed record DigitPressed(string LegId, char Digit, DigitSource Source) : CallCommand
+    {
+        protected override bool PrintMembers(StringBuilder builder)
+        {
+            builder.Append(CultureInfo.InvariantCulture, $"LegId = {LegId}, Source = {Source}");
+            return true;
+        }
+    }
 
     /// <summary>The agent's device, or the number outside, rang long enough.</summary>
     public sealed record RingExpired(string OfferId) : CallCommand;

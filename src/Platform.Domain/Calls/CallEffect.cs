@@ -1,3 +1,5 @@
+using Platform.Domain.Prompts;
+
 namespace Platform.Domain.Calls;
 
 /// <summary>What has to be done once the call's new state is stored.</summary>
@@ -11,13 +13,11 @@ public abstract record CallEffect
 
     public sealed record LeaveQueue(string Queue) : CallEffect;
 
-    /// <summary>Answer the subject when the queue's setting says so, and play music.</summary>
+    /// <summary>Answer the subject when the queue's setting says so, and play the queue's greeting, or music when it has none.</summary>
     public sealed record WelcomeCaller : CallEffect;
 
-    /// <summary>
-    /// Play the message that no agent was found, once. When its end is not reported in time, EndingExpired ends the call.
-    /// </summary>
-    public sealed record PlayTimeoutMessage : CallEffect;
+    /// <summary>Say something to a leg, once. Its end is reported as MessagePlayed with the same name.</summary>
+    public sealed record Play(string LegId, string PlayId, PromptItem What) : CallEffect;
 
     /// <summary>Ring the agent that the queue reserved.</summary>
     public sealed record RingAgent(CallOffer Offer) : CallEffect;

@@ -4,7 +4,7 @@ namespace Platform.Domain.Calls;
 public abstract record CallEvent(DateTimeOffset At)
 {
     /// <summary>Good to know, but nothing is decided by it alone: stored with what comes next.</summary>
-    public static bool IsMinor(CallEvent happened) => happened is Rang or Routed or Queued;
+    public static bool IsMinor(CallEvent happened) => happened is Rang or Routed or Queued or Greeted;
 
     public sealed record Offered(OfferedCall Call, DateTimeOffset At) : CallEvent(At);
 
@@ -22,6 +22,9 @@ public abstract record CallEvent(DateTimeOffset At)
 
     /// <summary>Asked again, the queue says so again.</summary>
     public sealed record Queued(DateTimeOffset At) : CallEvent(At);
+
+    /// <summary>The subject heard the queue's greeting, or enough of it.</summary>
+    public sealed record Greeted(DateTimeOffset At) : CallEvent(At);
 
     public sealed record OfferStarted(CallOffer Offer, DateTimeOffset At) : CallEvent(At);
 

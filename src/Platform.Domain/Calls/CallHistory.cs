@@ -24,7 +24,9 @@ internal static class CallHistory
             Phase = CallPhase.Waiting,
             QueuedAt = queued.At,
             WaitIsOver = false,
+            IsGreeted = false,
         },
+        CallEvent.Greeted => state with { IsGreeted = true },
         CallEvent.OfferStarted started => AddOffer(state, started.Offer, started.At) with
         {
             Phase = CallPhase.Ringing,

@@ -1,3 +1,4 @@
+using Platform.Domain.Prompts;
 using static Platform.Domain.Calls.CallCommand;
 using CallDecision = Platform.Domain.Decision<Platform.Domain.Calls.CallRefusal, Platform.Domain.Calls.CallEvent,
     Platform.Domain.Calls.CallEffect>;
@@ -106,7 +107,7 @@ public static partial class CallMachine
             turn.Happened(new CallEvent.LegClosed(offer.OfferId, figures, now));
         turn.Do(new CallEffect.TellAgent(offer.Agent, offer.OfferId, outcome));
         return state.WaitIsOver
-            ? turn.Happened(new CallEvent.WaitTimedOut(now)).Do(new CallEffect.PlayTimeoutMessage()).Decision
+            ? turn.Happened(new CallEvent.WaitTimedOut(now)).Do(TimeoutMessage(state)).Decision
             : turn.Do(new CallEffect.JoinQueue(state.Queue, state.PlaceAt!.Value)).Decision;
     }
 
@@ -180,6 +181,15 @@ public static partial class CallMachine
         }
     }
 
+    /// <summary>The greeting is over, and nobody has answered yet.</summary>
+    private static CallDecision StartMusic(CallState state, DateTimeOffset now) => state.IsGreeted
+        ? CallDecision.Nothing
+        : CallDecision.Accept([new CallEvent.Greeted(now)], [new CallEffect.PlayMusic(state.SubjectLegId)]);
+
+    /// <summary>When its end is not reported in time, EndingExpired ends the call.</summary>
+    private static CallEffect.Play TimeoutMessage(CallState state) =>
+        new(state.SubjectLegId, PlayIds.QueueTimeout, new PromptItem.Phrase(PromptPhrase.QueueTimeout));
+
     private static CallDecision CollectFigures(CallState state, CallCommand command, DateTimeOffset now)
     {
         var legId = LegOf(command)!;
@@ -219,6 +229,7 @@ public static partial class CallMachine
         LegRang rang => rang.LegId,
         LegSilent silent => silent.LegId,
         MessagePlayed played => played.LegId,
+        DigitPressed pressed => pressed.LegId,
         RingExpired expired => expired.OfferId,
         TimeSpent spent => spent.LegId,
         _ => null,

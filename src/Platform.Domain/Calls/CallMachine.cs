@@ -67,7 +67,8 @@ public static partial class CallMachine
         StartOffer start when WasOffered(state, start) => CallDecision.Refuse(CallRefusal.Stale),
         StartOffer start => CallDecision.Accept([new CallEvent.OfferStarted(start.Offer, now)], [new CallEffect.RingAgent(start.Offer)]),
         WaitExpired => CallDecision.Accept([new CallEvent.WaitTimedOut(now)],
-            [new CallEffect.LeaveQueue(state.Queue), new CallEffect.PlayTimeoutMessage()]),
+            [new CallEffect.LeaveQueue(state.Queue), TimeoutMessage(state)]),
+        MessagePlayed { PlayId: PlayIds.Greeting } when IsSubject(state, command) => StartMusic(state, now),
         LegAnswered answered when IsSubject(state, command) => Answer(state, answered, now),
         LegEnded or LegFailed when IsSubject(state, command) => Leave(state, command, CauseOf(command, EndCause.Abandoned), now),
         LegSilent when IsSubject(state, command) && MustSend(state, state.SubjectLegId) => Release(state, EndCause.MediaLost, now),
@@ -81,6 +82,7 @@ public static partial class CallMachine
         StartOffer => CallDecision.Refuse(CallRefusal.NotWaiting),
         WaitExpired when state.WaitIsOver => CallDecision.Nothing,
         WaitExpired => CallDecision.Accept([new CallEvent.WaitRanOut(now)], []),
+        MessagePlayed { PlayId: PlayIds.Greeting } when IsSubject(state, command) => StartMusic(state, now),
         LegAnswered answered when IsSubject(state, command) => Answer(state, answered, now),
         LegAnswered answered when IsPartner(state, command) => Connect(state, answered, now),
         LegFailed failed when IsPartner(state, command) => LoseOffer(state, failed.Outcome, now, failed.Statistics),
@@ -122,7 +124,7 @@ public static partial class CallMachine
     private static CallDecision Leaving(CallState state, CallCommand command, DateTimeOffset now) => command switch
     {
         Announce or Dial or Summon or WaitExpired => CallDecision.Nothing,
-        MessagePlayed when IsSubject(state, command) => Release(state, EndCause.QueueTimeout, now),
+        MessagePlayed { PlayId: PlayIds.QueueTimeout } when IsSubject(state, command) => Release(state, EndCause.QueueTimeout, now),
         EndingExpired => Release(state, EndCause.QueueTimeout, now),
         LegAnswered answered when IsSubject(state, command) => Answer(state, answered, now),
         LegEnded or LegFailed when IsSubject(state, command) => Leave(state, command, EndCause.QueueTimeout, now),
@@ -158,6 +160,7 @@ public static partial class CallMachine
         LegResumed resumed when IsParty(state, resumed.LegId) && state.FindLeg(resumed.LegId)!.Held =>
             CallDecision.Accept([new CallEvent.Resumed(resumed.LegId, now)], []),
         LegEnded or LegFailed when IsLive(state, LegOf(command)) => Close(state, command, now),
+        DigitPressed when IsLive(state, LegOf(command)) => CallDecision.Nothing,
         LegAnswered answered when IsLive(state, answered.LegId) =>
             CallDecision.Accept([], [new CallEffect.ReleaseLeg(answered.LegId, EndCause.LegFailed)]),
         LegRang { LegId: var legId } when IsLive(state, legId) => state.FindLeg(legId)!.RangAt is null

@@ -44,6 +44,9 @@ public sealed record CallState
     /// <summary>The longest wait ran out while an agent's device rang.</summary>
     public bool WaitIsOver { get; init; }
 
+    /// <summary>The present queue's greeting is over.</summary>
+    public bool IsGreeted { get; init; }
+
     /// <summary>Somebody else whom a party of the talk calls meanwhile.</summary>
     public Aside? Aside { get; init; }
 

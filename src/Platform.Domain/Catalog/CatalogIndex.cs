@@ -21,6 +21,9 @@ internal sealed class CatalogIndex(IReadOnlyList<CatalogDocument> documents)
     public IReadOnlySet<(string Tenant, string Queue)> Queues { get; } = documents.OfType<QueueDocument>()
         .Select(queue => (queue.TenantId, queue.QueueId)).ToHashSet();
 
+    public IReadOnlySet<(string Tenant, string Prompt)> Prompts { get; } = documents.OfType<PromptDocument>()
+        .Select(prompt => (prompt.TenantId, prompt.PromptId)).ToHashSet();
+
     public IReadOnlySet<(string Tenant, string Agent)> Agents { get; } = documents.OfType<AgentDocument>()
         .Select(agent => (agent.TenantId, agent.AgentId)).ToHashSet();
 

@@ -20,6 +20,7 @@ public static class CatalogPaths
         SeatRentalDocument => "seats",
         NumberDocument => "numbers",
         QueueDocument => "queues",
+        PromptDocument => "prompts",
         AgentDocument => "agents",
         UserDocument => "users",
         _ => throw new InvalidOperationException($"{document.GetType().Name} does not belong to a tenant."),

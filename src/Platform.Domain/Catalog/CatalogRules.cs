@@ -18,6 +18,7 @@ public static class CatalogRules
             CheckOne(document, index, faults);
         TrunkRules.CheckOverlaps(desired.OfType<TrunkDocument>(), faults);
         TrunkRules.CheckLogins(desired.OfType<TrunkDocument>(), faults);
+        PromptRules.CheckCounts(desired.OfType<PromptDocument>(), faults);
         NumberPoolRules.CheckOverlaps(desired.OfType<NumberPoolDocument>(), faults);
         return faults.All;
     }
@@ -67,6 +68,9 @@ public static class CatalogRules
             case QueueDocument queue:
                 CheckQueue(queue, index, faults);
                 break;
+            case PromptDocument prompt:
+                PromptRules.Check(prompt, faults);
+                break;
             case SeatRentalDocument rental:
                 PeopleRules.CheckSeats(rental, index, faults);
                 break;
@@ -101,6 +105,7 @@ public static class CatalogRules
         if (!index.PriceLists.ContainsKey(tenant.PriceList))
             faults.Add(tenant, "priceList", UnknownReference, $"There is no price list {tenant.PriceList}.");
         DialingRules.CheckTenant(tenant, index, faults);
+        PromptRules.CheckReference(tenant, "music", tenant.Music, index, faults);
     }
 
     private static void CheckNumber(NumberDocument number, CatalogIndex index, CatalogFaults faults)
@@ -122,5 +127,7 @@ public static class CatalogRules
         faults.CheckRange(queue, "ringTimeoutMs", queue.RingTimeoutMs, 1_000, 300_000);
         faults.CheckRange(queue, "wrapUpMs", queue.WrapUpMs, 0, 3_600_000);
         faults.CheckKnown(queue, "answer", queue.Answer);
+        PromptRules.CheckReference(queue, "music", queue.Music, index, faults);
+        PromptRules.CheckReference(queue, "greeting", queue.Greeting, index, faults);
     }
 }

@@ -8,6 +8,7 @@ public sealed class CatalogSnapshot
 {
     private readonly FrozenDictionary<(string Tenant, string Id), QueueDocument> queues;
     private readonly FrozenDictionary<(string Tenant, string Id), AgentDocument> agents;
+    private readonly FrozenDictionary<(string Tenant, string Id), PromptDocument> prompts;
     private readonly FrozenDictionary<string, TenantDocument> tenants;
     private readonly FrozenDictionary<string, TenantDocument> tenantsByDomain;
     private readonly FrozenDictionary<string, NumberDocument> numbers;
@@ -24,6 +25,7 @@ public sealed class CatalogSnapshot
         Operator = Documents.OfType<OperatorDocument>().SingleOrDefault() ?? new OperatorDocument("operator");
         Trunks = [.. Documents.OfType<TrunkDocument>()];
         queues = Documents.OfType<QueueDocument>().ToFrozenDictionary(queue => (queue.TenantId, queue.QueueId));
+        prompts = Documents.OfType<PromptDocument>().ToFrozenDictionary(prompt => (prompt.TenantId, prompt.PromptId));
         agents = Documents.OfType<AgentDocument>().ToFrozenDictionary(agent => (agent.TenantId, agent.AgentId));
         tenants = Documents.OfType<TenantDocument>().ToFrozenDictionary(tenant => tenant.TenantId);
         tenantsByDomain = tenants.Values.ToFrozenDictionary(tenant => tenant.Domain, StringComparer.OrdinalIgnoreCase);
@@ -60,6 +62,7 @@ public sealed class CatalogSnapshot
     public TenantDocument? FindTenantByDomain(string domain) => tenantsByDomain.GetValueOrDefault(domain);
     public QueueDocument? FindQueue(string tenant, string queue) => queues.GetValueOrDefault((tenant, queue));
     public AgentDocument? FindAgent(string tenant, string agent) => agents.GetValueOrDefault((tenant, agent));
+    public PromptDocument? FindPrompt(string tenant, string prompt) => prompts.GetValueOrDefault((tenant, prompt));
     public NumberDocument? FindNumber(string e164) => numbers.GetValueOrDefault(e164);
     public PriceListDocument? FindPriceList(string id) => priceLists.GetValueOrDefault(id);
     public UserDocument? FindUser(string? tenant, string login) => users.GetValueOrDefault((tenant, login));

@@ -37,10 +37,11 @@ internal static class CatalogText
         NumberPoolDocument => 4,
         TenantDocument => 5,
         SeatRentalDocument => 6,
-        QueueDocument => 7,
-        NumberDocument => 8,
-        AgentDocument => 9,
-        _ => 10,
+        PromptDocument => 7,
+        QueueDocument => 8,
+        NumberDocument => 9,
+        AgentDocument => 10,
+        _ => 11,
     };
 
     public static string Label(CatalogDocument document) => document switch
@@ -54,6 +55,7 @@ internal static class CatalogText
         NumberDocument => $"number {document.Id}",
         SeatRentalDocument => $"seats {document.Tenant}/{document.Id}",
         QueueDocument => $"queue {document.Tenant}/{document.Id}",
+        PromptDocument => $"prompt {document.Tenant}/{document.Id}",
         AgentDocument => $"agent {document.Tenant}/{document.Id}",
         UserDocument { TenantId: null } => $"operator user {document.Id}",
         _ => $"user {document.Tenant}/{document.Id}",

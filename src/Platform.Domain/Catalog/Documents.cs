@@ -42,6 +42,9 @@ public sealed record TenantDocument(string TenantId, string Name, string? SipDom
     public override string Id => TenantId;
     public string Domain => SipDomain ?? $"{TenantId}.sip.local";
     public DialingPolicy Dialing { get; init; } = DialingPolicy.Nothing;
+
+    /// <summary>The prompt that waiting callers hear unless their queue has music of its own; null for the built-in music.</summary>
+    public string? Music { get; init; }
 }
 
 /// <summary>An access number that is rented to a tenant.</summary>
@@ -87,6 +90,12 @@ public sealed record QueueDocument(string TenantId, string QueueId, string Name,
 {
     public override string? Tenant => TenantId;
     public override string Id => QueueId;
+
+    /// <summary>The prompt that waiting callers hear over and over; null for the tenant's music.</summary>
+    public string? Music { get; init; }
+
+    /// <summary>The prompt that a caller hears once, before the music; null for none.</summary>
+    public string? Greeting { get; init; }
 }
 
 public enum SignInMode

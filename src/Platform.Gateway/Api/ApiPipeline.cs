@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
 using Platform.Gateway.Auth;
 using Platform.Gateway.Idempotency;
 using Platform.Gateway.Problems;
@@ -11,6 +12,8 @@ namespace Platform.Gateway.Api;
 /// <summary>The API listener: only the edge talks to it. Who → may they → once only → the endpoint.</summary>
 internal static class ApiPipeline
 {
+    private static readonly TemplateMatcher PromptPath = new(TemplateParser.Parse(ApiRoutes.PromptPath), []);
+
     public static void Build(IApplicationBuilder api, GatewayOptions options)
     {
         api.UseProblems();
@@ -23,9 +26,12 @@ internal static class ApiPipeline
 
     private static Func<HttpContext, RequestDelegate, Task> LimitBody(GatewayOptions options) => (context, next) =>
     {
-        var isApply = context.Request.Path.Equals(ApiRoutes.ApplyPath, StringComparison.OrdinalIgnoreCase);
-        context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize =
-            isApply ? options.MaxApplyBytes : options.MaxRequestBytes;
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = LimitOf(context.Request.Path, options);
         return next(context);
     };
+
+    private static long LimitOf(PathString path, GatewayOptions options) =>
+        path.Equals(ApiRoutes.ApplyPath, StringComparison.OrdinalIgnoreCase) ? options.MaxApplyBytes
+        : PromptPath.TryMatch(path, []) ? options.MaxPromptBytes
+        : options.MaxRequestBytes;
 }

@@ -13,6 +13,9 @@ internal static class ApiRoutes
 {
     public const string ApplyPath = "/operator/api/v1/apply";
 
+    /// <summary>Where prompts are uploaded.</summary>
+    public const string PromptPath = "/t/{tenant}/api/v1/prompts/{prompt}";
+
     public static void Map(IEndpointRouteBuilder api)
     {
         MapTenant(api.MapGroup("/t/{tenant}/api/v1"));
@@ -28,6 +31,7 @@ internal static class ApiRoutes
         tenant.MapDialing();
         tenant.MapOwnNumbers();
         tenant.MapQueues();
+        tenant.MapPrompts();
         tenant.MapAgents();
         tenant.MapUsers();
         tenant.MapSeats();

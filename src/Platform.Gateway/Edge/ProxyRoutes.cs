@@ -11,6 +11,7 @@ namespace Platform.Gateway.Edge;
 internal static class ProxyRouteId
 {
     public const string TenantApi = "tenant-api";
+    public const string Prompt = "prompt";
     public const string Hub = "hub";
     public const string OperatorApi = "operator-api";
     public const string Apply = "apply";
@@ -42,6 +43,7 @@ internal sealed class ProxyRoutes(IOptions<GatewayOptions> options, GatewayListe
     public static IReadOnlyList<RouteConfig> Routes(GatewayOptions options) =>
     [
         Route(ProxyRouteId.TenantApi, "/t/{tenant}/api/{**rest}", ApiCluster, options.MaxRequestBytes),
+        Route(ProxyRouteId.Prompt, Api.ApiRoutes.PromptPath, ApiCluster, options.MaxPromptBytes),
         Route(ProxyRouteId.Hub, "/t/{tenant}/hub/{**rest}", HubCluster, options.MaxRequestBytes),
         Route(ProxyRouteId.Apply, Api.ApiRoutes.ApplyPath, ApiCluster, options.MaxApplyBytes),
         Route(ProxyRouteId.OperatorApi, "/operator/api/{**rest}", ApiCluster, options.MaxRequestBytes),

@@ -37,7 +37,7 @@ public sealed class GatewayListeners
     internal void Configure(KestrelServerOptions kestrel, GatewayOptions options, Func<SslStreamCertificateContext>? certificate)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = Math.Max(options.MaxRequestBytes, options.MaxApplyBytes);
+        kestrel.Limits.MaxRequestBodySize = Math.Max(options.MaxRequestBytes, Math.Max(options.MaxApplyBytes, options.MaxPromptBytes));
         kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
         if (options.PublicListener.Length > 0)
             Listen(kestrel, options.PublicListener, ListenerRole.Public, listen => publicListen = listen);

@@ -69,4 +69,16 @@ public enum ProblemCode
 
     /// <summary>Nobody is being consulted.</summary>
     NoConsult = 64,
+
+    /// <summary>The uploaded file is neither WAV nor MP3.</summary>
+    AudioUnknownFormat = 70,
+
+    AudioUnsupportedEncoding = 71,
+    AudioDamaged = 72,
+    AudioTooShort = 73,
+    AudioTooLong = 74,
+    AudioSilent = 75,
+
+    /// <summary>The prompt is played somewhere; the faults say where.</summary>
+    PromptInUse = 76,
 }

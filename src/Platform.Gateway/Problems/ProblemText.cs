@@ -74,9 +74,18 @@ internal static class ProblemText
         yield return Row(ProblemCode.NumberQuarantined, 409, "The number was given back and rests for a while; see faults.",
             "该号码已退回，处于冷冻期，详见 faults。");
         yield return Row(ProblemCode.NumberNotPriced, 409, "The tenant's price list has no price for the number.", "租户的价目表中没有该号码的价格。");
+        yield return Row(ProblemCode.PromptInUse, 409, "The prompt is in use; see faults.", "该语音正在使用中，详见 faults。");
         yield return Row(ProblemCode.PayloadTooLarge, 413, "The request body is too large.", "请求体过大。");
         yield return Row(ProblemCode.UnsupportedMediaType, 415, "Send application/json.", "请发送 application/json。");
         yield return Row(ProblemCode.InvalidCatalog, 422, "The set-up would not be valid; see faults.", "配置无效，详见 faults。");
+        yield return Row(ProblemCode.AudioUnknownFormat, 422, "The file is neither WAV nor MP3.", "文件既不是 WAV 也不是 MP3。");
+        yield return Row(ProblemCode.AudioUnsupportedEncoding, 422,
+            "The WAV file is in an encoding that is not read; use PCM, float, A-law or µ-law, mono or stereo.",
+            "不支持该 WAV 编码，请使用单声道或立体声的 PCM、浮点、A 律或 µ 律。");
+        yield return Row(ProblemCode.AudioDamaged, 422, "The file is damaged: it cannot be read to its end.", "文件已损坏，无法完整读取。");
+        yield return Row(ProblemCode.AudioTooShort, 422, "The audio is shorter than a tenth of a second.", "音频不足 0.1 秒。");
+        yield return Row(ProblemCode.AudioTooLong, 422, "The audio is longer than five minutes.", "音频超过 5 分钟。");
+        yield return Row(ProblemCode.AudioSilent, 422, "There is nothing to be heard in the file.", "文件中没有可听见的声音。");
         yield return Row(ProblemCode.IdempotencyKeyReused, 422, "This Idempotency-Key was used for another request.",
             "此 Idempotency-Key 已用于其他请求。");
         yield return Row(ProblemCode.RateLimited, 429, "Too many requests; slow down.", "请求过于频繁，请稍后再试。");

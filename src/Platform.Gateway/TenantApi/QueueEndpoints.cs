@@ -19,8 +19,10 @@ namespace Platform.Gateway.TenantApi;
 /// <param name="RingTimeoutMs">How long an agent's device rings.</param>
 /// <param name="WrapUpMs">Time that an agent has after a contact.</param>
 /// <param name="Answer">onQueue: answered when the call joins the queue; onAgent: when an agent answers.</param>
+/// <param name="Music">Prompt that waiting callers hear, or built-in; null for the tenant's music.</param>
+/// <param name="Greeting">Prompt that a caller hears once before the music, or built-in; null for none.</param>
 public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLength = 100, int RingTimeoutMs = 20_000,
-    int WrapUpMs = 10_000, AnswerMode Answer = AnswerMode.OnQueue);
+    int WrapUpMs = 10_000, AnswerMode Answer = AnswerMode.OnQueue, string? Music = null, string? Greeting = null);
 
 /// <param name="Waiting">Contacts that no agent rings for.</param>
 /// <param name="Offered">Contacts that an agent rings for.</param>
@@ -28,7 +30,7 @@ public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLen
 public sealed record QueueLiveDto(int Waiting, int Offered, long LongestWaitMs, int AvailableAgents);
 
 public sealed record QueueDto(string Id, string Name, int MaxWaitMs, int MaxLength, int RingTimeoutMs, int WrapUpMs, AnswerMode Answer,
-    QueueLiveDto Live);
+    string? Music, string? Greeting, QueueLiveDto Live);
 
 internal static class QueueEndpoints
 {
@@ -60,7 +62,11 @@ internal static class QueueEndpoints
         IGrainFactory grains, CancellationToken cancellation)
     {
         var document = new QueueDocument(tenant, queue, input.Name, input.MaxWaitMs, input.MaxLength, input.RingTimeoutMs, input.WrapUpMs,
-            input.Answer);
+            input.Answer)
+        {
+            Music = input.Music,
+            Greeting = input.Greeting,
+        };
         return await editor.ChangeAsync(_ => CatalogEdit.ToPut(document), cancellation) is { } refused
             ? refused
             : TypedResults.Ok(await DescribeAsync(document, grains));
@@ -76,6 +82,6 @@ internal static class QueueEndpoints
     {
         var view = await grains.GetGrain<IQueueGrain>(GrainKey.Queue(queue.TenantId, queue.QueueId)).Show();
         return new(queue.QueueId, queue.Name, queue.MaxWaitMs, queue.MaxLength, queue.RingTimeoutMs, queue.WrapUpMs, queue.Answer,
-            Describe(view));
+            queue.Music, queue.Greeting, Describe(view));
     }
 }

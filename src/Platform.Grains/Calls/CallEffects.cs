@@ -1,6 +1,7 @@
 using Platform.Contracts.Legs;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
+using Platform.Domain.Prompts;
 
 namespace Platform.Grains.Calls;
 
@@ -8,6 +9,9 @@ namespace Platform.Grains.Calls;
 internal sealed class CallEffects(CallContext call, CallAgents agents, CallsOut outside, CallPosting posting)
 {
     private CallState State => call.State;
+
+    /// <summary>The queue that the call is in, or was in last.</summary>
+    private QueueDocument? Queue => call.Catalog.FindQueue(call.Tenant, State.Queue);
 
     public async Task<CallCommand?> Run(CallEffect effect)
     {
@@ -46,11 +50,11 @@ internal sealed class CallEffects(CallContext call, CallAgents agents, CallsOut 
     {
         CallEffect.RejectLeg reject => [new LegCommand.Reject(reject.LegId, reject.Status, reject.Cause)],
         CallEffect.WelcomeCaller => Welcome(State.SubjectLegId),
-        CallEffect.PlayTimeoutMessage => [new LegCommand.PlayAnnouncement(State.SubjectLegId, Announcement.QueueTimeout)],
+        CallEffect.Play play => [new LegCommand.Play(play.LegId, play.PlayId, [play.What])],
         CallEffect.RingAgent ring => [agents.Ring(ring.Offer, State.SubjectLegId)],
         CallEffect.SummonAgent summon => [agents.Summon(summon.Agent)],
         CallEffect.Bridge bridge => Bridge(bridge.LegId, bridge.OtherLegId),
-        CallEffect.PlayMusic play => [new LegCommand.PlayMusic(play.LegId)],
+        CallEffect.PlayMusic play => [Music(play.LegId)],
         CallEffect.PlayRingback play => [new LegCommand.PlayRingback(play.LegId)],
         CallEffect.ReleaseLeg release => [new LegCommand.Release(release.LegId, release.Cause)],
         CallEffect.TransferResult result => [new LegCommand.TransferResult(result.LegId, result.Status)],
@@ -60,11 +64,16 @@ internal sealed class CallEffects(CallContext call, CallAgents agents, CallsOut 
     private IEnumerable<LegCommand> Welcome(string legId)
     {
         if (State.FindLeg(legId)!.AnsweredAt is null)
-            yield return call.Catalog.FindQueue(call.Tenant, State.Queue)?.Answer == AnswerMode.OnAgent
+            yield return Queue?.Answer == AnswerMode.OnAgent
                 ? new LegCommand.StartEarlyMedia(legId)
                 : new LegCommand.Answer(legId);
-        yield return new LegCommand.PlayMusic(legId);
+        if (Queue?.Greeting is { } greeting)
+            yield return new LegCommand.Play(legId, PlayIds.Greeting, [PromptItem.Greeting(greeting)]) { EndsByDigit = true };
+        else
+            yield return Music(legId);
     }
+
+    private LegCommand.PlayMusic Music(string legId) => new(legId) { Music = Queue?.Music };
 
     private IEnumerable<LegCommand> Bridge(string legId, string otherLegId)
     {

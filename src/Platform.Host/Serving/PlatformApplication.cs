@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Platform.Contracts;
+using Platform.Contracts.Prompts;
 using Platform.Contracts.Stores;
 using Platform.Gateway;
 using Platform.Host.Engines;
@@ -11,6 +12,7 @@ using Platform.Sip.Transports;
 using Platform.Storage;
 using Platform.Telephony;
 using Platform.Telephony.Edge.Guard;
+using Platform.Telephony.Prompts;
 
 namespace Platform.Host.Serving;
 
@@ -71,6 +73,7 @@ internal static class PlatformApplication
             Guard = GuardOf(settings.Sip.Guard),
             ExtraTransports = [.. SecureTransports(settings.Sip)],
         });
+        builder.Services.AddSingleton<IPromptConverter, PromptConverter>();
         builder.Services.AddSingleton<TelephonyService>();
         builder.Services.AddSingleton(provider => provider.GetRequiredService<TelephonyService>().Trunks);
         builder.Services.AddHostedService(provider => provider.GetRequiredService<TelephonyService>());

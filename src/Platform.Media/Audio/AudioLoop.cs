@@ -65,6 +65,24 @@ public sealed class AudioLoop
         return new AudioLoop(name, audio.ToMono());
     }
 
+    /// <summary>One after the other, without a gap.</summary>
+    /// <param name="parts">Not empty.</param>
+    public static AudioLoop Join(IReadOnlyList<AudioLoop> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        return parts.Count == 1
+            ? parts[0]
+            : FromPcm(string.Join(' ', parts.Select(part => part.Name)), [.. parts.SelectMany(part => part.ToPcm())]);
+    }
+
+    /// <summary>The samples as A-law keeps them.</summary>
+    public short[] ToPcm()
+    {
+        var samples = new short[Samples];
+        G711.Decode(MediaCodec.Pcma, Octets(MediaCodec.Pcma), samples);
+        return samples;
+    }
+
     /// <summary>One second of a sine that loops without a click (the frequency is rounded to a whole number of hertz).</summary>
     /// <param name="hz">1 to 3999.</param>
     /// <param name="levelDbfs">Level of the sine; 0 is a sine at full scale.</param>

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
+using Platform.Media.Audio.Import;
 
 namespace Platform.Media.Audio;
 
@@ -49,10 +50,10 @@ public static class WavFile
         audio = null;
         refusal = WavRefusal.NotWav;
         if (file.Length < 12 || !file[..4].SequenceEqual("RIFF"u8) || !file.Slice(8, 4).SequenceEqual("WAVE"u8)) return false;
-        if (!TryFindChunk(file, "fmt "u8, out var format) || format.Length < 16) return false;
+        if (!RiffChunks.TryFind(file, "fmt "u8, out var format) || format.Length < 16) return false;
         refusal = CheckFormat(format, out var channels);
         if (refusal != WavRefusal.None) return false;
-        if (!TryFindChunk(file, "data"u8, out var data) || data.Length < 2 * channels)
+        if (!RiffChunks.TryFind(file, "data"u8, out var data) || data.Length < 2 * channels)
         {
             refusal = WavRefusal.Empty;
             return false;
@@ -65,11 +66,11 @@ public static class WavFile
     }
 
     /// <summary>The whole file as bytes.</summary>
-    public static byte[] Write(WavAudio audio)
+    public static byte[] Write(WavAudio audio, int sampleRate = AudioLoop.SampleRate)
     {
         ArgumentNullException.ThrowIfNull(audio);
         var file = new byte[HeaderBytes + 2 * audio.Samples.Length];
-        WriteHeader(file, audio.Channels, 2 * audio.Samples.Length);
+        WriteHeader(file, audio.Channels, sampleRate, 2 * audio.Samples.Length);
         for (var i = 0; i < audio.Samples.Length; i++)
             BinaryPrimitives.WriteInt16LittleEndian(file.AsSpan(HeaderBytes + 2 * i), audio.Samples[i]);
         return file;
@@ -84,28 +85,7 @@ public static class WavFile
         return channels is 1 or 2 ? WavRefusal.None : WavRefusal.NotMonoOrStereo;
     }
 
-    /// <summary>A chunk cut short by the end of the file counts as far as it goes: writers that crash leave such files.</summary>
-    private static bool TryFindChunk(ReadOnlySpan<byte> file, ReadOnlySpan<byte> id, out ReadOnlySpan<byte> chunk)
-    {
-        long at = 12;
-        while (at + 8 <= file.Length)
-        {
-            var header = file[(int)at..];
-            var length = Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(header[4..]), header.Length - 8);
-            if (header[..4].SequenceEqual(id))
-            {
-                chunk = header.Slice(8, (int)length);
-                return true;
-            }
-
-            at += 8 + length + (length & 1);
-        }
-
-        chunk = default;
-        return false;
-    }
-
-    private static void WriteHeader(Span<byte> header, int channels, int dataBytes)
+    private static void WriteHeader(Span<byte> header, int channels, int sampleRate, int dataBytes)
     {
         "RIFF"u8.CopyTo(header);
         BinaryPrimitives.WriteInt32LittleEndian(header[4..], HeaderBytes - 8 + dataBytes);
@@ -113,8 +93,8 @@ public static class WavFile
         BinaryPrimitives.WriteInt32LittleEndian(header[16..], 16);
         BinaryPrimitives.WriteInt16LittleEndian(header[20..], 1);
         BinaryPrimitives.WriteInt16LittleEndian(header[22..], (short)channels);
-        BinaryPrimitives.WriteInt32LittleEndian(header[24..], AudioLoop.SampleRate);
-        BinaryPrimitives.WriteInt32LittleEndian(header[28..], AudioLoop.SampleRate * 2 * channels);
+        BinaryPrimitives.WriteInt32LittleEndian(header[24..], sampleRate);
+        BinaryPrimitives.WriteInt32LittleEndian(header[28..], sampleRate * 2 * channels);
         BinaryPrimitives.WriteInt16LittleEndian(header[32..], (short)(2 * channels));
         BinaryPrimitives.WriteInt16LittleEndian(header[34..], 16);
         "data"u8.CopyTo(header[36..]);

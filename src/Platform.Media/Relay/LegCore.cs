@@ -1,4 +1,5 @@
 using Platform.Media.Audio;
+using Platform.Media.Dtmf;
 using Platform.Media.Native;
 using Platform.Media.Rtp;
 
@@ -16,6 +17,7 @@ internal sealed class LegCore
     private readonly Action _onClosed;
     private PeerSettings? _peer;
     private LegCore? _partner;
+    private InbandDigitDetector? _inband;
 
     /// <param name="leg">Who is named in events.</param>
     /// <param name="identity">Sockets and stream.</param>
@@ -82,6 +84,7 @@ internal sealed class LegCore
         Wire.Use(peer);
         Input.Use(peer);
         Output.Use(peer);
+        ListenForTones(peer.TelephoneEventReceivePayloadType is null);
         Thread.Schedule(this);
     }
 
@@ -203,6 +206,17 @@ internal sealed class LegCore
         Thread.Counters.CountAudioFault(news.Began);
         Raise(new AudioMissing(Leg, news.Began, Thread.Clock.TimeOf(news.BeganAt)));
     }
+
+    /// <summary>Keys that are pressed while the leg is bridged are for the partner, who hears the tones.</summary>
+    private void ListenForTones(bool isWanted)
+    {
+        if (isWanted == _inband is not null) return;
+        if (_inband is { } former) Input.RemoveSink(former);
+        _inband = isWanted ? new InbandDigitDetector(OnTones, () => _partner is null) : null;
+        if (_inband is { } present) Input.AddSink(present);
+    }
+
+    private void OnTones(DetectedDigit digit) => Raise(new DigitReceived(Leg, digit.Digit, digit.DurationMs, IsInband: true));
 
     private void Listen(ReadOnlySpan<byte> payload, in RtpHeader header, PeerSettings peer, PayloadKind kind, bool isRestart)
     {

@@ -31,6 +31,11 @@ internal sealed class Leg(LegRecord record, MediaLeg media)
     /// <summary>The message that plays, as the media engine numbers it; null when none does.</summary>
     public long? MessageId { get; set; }
 
+    /// <summary>Raised with everything that is to be heard: audio that is loaded by then must not play any more.</summary>
+    public int SoundNumber { get; private set; }
+
+    public KeyPresses Keys { get; } = new();
+
     public ITimer? MessageTimer { get; set; }
 
     /// <summary>The leg's place on a trunk; null for agents' legs.</summary>
@@ -51,8 +56,10 @@ internal sealed class Leg(LegRecord record, MediaLeg media)
     /// <summary>The record with what only the media engine knows.</summary>
     public LegRecord Snapshot() => Record with { Media = Media.Describe() };
 
+    /// <summary>Whatever was to be heard is not wanted any more.</summary>
     public void Forget()
     {
+        SoundNumber++;
         MessageTimer?.Dispose();
         MessageTimer = null;
         MessageId = null;

@@ -14,9 +14,8 @@ namespace Platform.Telephony.Calls;
 /// <summary>Does what <see cref="LegMachine"/> decided. Called on the call's queue.</summary>
 internal sealed class LegRunner(CallSession call, CallServices services, AgentCaller agents, OutsideCaller outside)
 {
-    private static readonly TimeSpan MessageGrace = TimeSpan.FromSeconds(1);
-
     private readonly LegAnswers answers = new(services);
+    private readonly PromptPlayer prompts = new(call, services);
 
     public void Run(Leg leg, LegAction action, SipServerTransaction? request)
     {
@@ -98,10 +97,14 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
         if (happened is LegSilent)
             call.Apply(leg, new LegInput.Silent());
         else if (happened is PlayEnded { Reason: PlayEndReason.Finished } ended && ended.PlayId == leg.MessageId)
-            EndMessage(leg);
+            prompts.EndMessage(leg);
         else if (happened is AudioMissing { Fault: AudioFault.Stopped or AudioFault.OnlySilence } missing)
             services.Log.OneWayAudio(call.Key, leg.Record.LegId, missing.Fault.ToString());
+        else if (happened is DigitReceived digit)
+            TakeDigit(leg, digit.Digit, digit.DurationMs, digit.IsInband ? DigitSource.Inband : DigitSource.TelephoneEvent);
     }
+
+    public void EndMessage(Leg leg) => prompts.EndMessage(leg);
 
     /// <summary>SIP keeps transactions for half a minute more; they need not keep the leg and its call.</summary>
     public void ForgetDialogs(Leg leg)
@@ -123,15 +126,14 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
                 Note(leg, "connect", leg.Media.SetRemote(connect.Remote));
                 break;
             case LegAction.PlayMusic:
-                leg.Forget();
-                leg.Media.Play(Platform.Media.Audio.AudioLoop.HoldMusic);
+                prompts.PlayMusic(leg);
                 break;
             case LegAction.PlayRingback:
                 leg.Forget();
                 leg.Media.Play(Ringback.China);
                 break;
             case LegAction.PlayMessage play:
-                PlayMessage(leg, play);
+                prompts.PlayMessage(leg, play.What);
                 break;
             case LegAction.StopSound:
                 leg.Forget();
@@ -150,7 +152,10 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
                     call.Apply(partner, new LegInput.PartnerHeld(hold.IsHeld));
                 break;
             case LegAction.PassDigit digit:
-                call.PeerOf(leg)?.Media.SendDigit(digit.Digit, digit.DurationMs);
+                PassDigit(leg, digit);
+                break;
+            case LegAction.TakeDigit digit:
+                TakeDigit(leg, digit.Digit, digit.DurationMs, DigitSource.Info);
                 break;
             default:
                 throw new InvalidOperationException($"Unknown action {action.GetType().Name}.");
@@ -205,23 +210,19 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
             : new CallCommand.LegEnded(leg.Record.LegId, figures));
     }
 
-    /// <summary>A leg on hold hears no message, so the media engine may never say that it ended: the clock does.</summary>
-    private void PlayMessage(Leg leg, LegAction.PlayMessage play)
+    private void TakeDigit(Leg leg, char digit, int durationMs, DigitSource source)
     {
-        leg.Forget();
-        var tenant = services.Catalog.Current.FindTenant(Contracts.GrainKey.TenantOf(call.Key));
-        var message = PromptLibrary.Find(play.Announcement, tenant?.Locale ?? "en");
-        leg.MessageId = leg.Media.Play(message, PlayMode.Once);
-        leg.MessageTimer = services.Time.CreateTimer(
-            _ => call.PostMessageOver(leg), null, message.Duration + MessageGrace, Timeout.InfiniteTimeSpan);
+        if (!leg.Keys.Accept(digit, source, durationMs, services.Time.GetUtcNow()))
+            return;
+        services.Metrics.DigitTaken(source);
+        call.Apply(leg, new LegInput.KeyPressed(digit, source));
     }
 
-    public void EndMessage(Leg leg)
+    /// <summary>Telephone events of a far side that sends them reach the partner by themselves.</summary>
+    private void PassDigit(Leg leg, LegAction.PassDigit digit)
     {
-        if (leg.MessageId is null)
-            return;
-        leg.Forget();
-        call.Apply(leg, new LegInput.MessageOver());
+        if (leg.Keys.Accept(digit.Digit, DigitSource.Info, digit.DurationMs, services.Time.GetUtcNow()) && !leg.Keys.SendsEvents)
+            call.PeerOf(leg)?.Media.SendDigit(digit.Digit, digit.DurationMs);
     }
 
     /// <summary>Both hear each other; whoever's partner holds hears music.</summary>

@@ -71,14 +71,18 @@ public abstract record LegAction
 
     public sealed record ConnectMedia(MediaRemote Remote) : LegAction;
 
+    /// <summary>The music that the record names.</summary>
     public sealed record PlayMusic : LegAction;
 
-    public sealed record PlayMessage(Announcement Announcement) : LegAction;
+    public sealed record PlayMessage(LegCommand.Play What) : LegAction;
 
     public sealed record BridgeMedia(string OtherLegId) : LegAction;
 
     /// <summary>Send a key press to the far side of the bridged leg.</summary>
     public sealed record PassDigit(char Digit, int DurationMs) : LegAction;
+
+    /// <summary>A key press in an INFO that is for us.</summary>
+    public sealed record TakeDigit(char Digit, int DurationMs) : LegAction;
 
     public sealed record PlayRingback : LegAction;
 

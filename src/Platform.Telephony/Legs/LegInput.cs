@@ -100,7 +100,11 @@ public abstract record LegInput
 
     public sealed record Silent : LegInput;
 
+    /// <summary>What was played came to its end, or nothing of it can be played.</summary>
     public sealed record MessageOver : LegInput;
+
+    /// <summary>The far side pressed a key, however it told so.</summary>
+    public sealed record KeyPressed(char Digit, DigitSource Source) : LegInput;
 }
 
 /// <summary>What a REFER leads to.</summary>

@@ -1,4 +1,5 @@
 using Platform.Contracts.Legs;
+using Platform.Domain.Calls;
 using static Platform.Telephony.Legs.LegInput;
 
 namespace Platform.Telephony.Legs;
@@ -6,17 +7,17 @@ namespace Platform.Telephony.Legs;
 /// <summary>
 /// What a leg's far side hears. A bridge can be made from any state and ends whatever the leg heard or was bridged to
 /// before; anything else that is to be heard ends the bridge. While the partner's far side holds, music stands in for it and
-/// the bridge stays: nobody is sent a re-INVITE because somebody else holds.
+/// the bridge stays: nobody is sent a re-INVITE because somebody else holds. Key presses are heard here, too: they may end a message.
 /// </summary>
 public static partial class LegMachine
 {
     private static LegDecision Play(LegRecord leg, LegCommand command) => command switch
     {
-        LegCommand.PlayMusic when leg is { BridgedTo: null, Hears: LegSound.Music } => LegDecision.Stay(leg),
-        LegCommand.PlayMusic => Alone(leg, LegSound.Music, new LegAction.PlayMusic()),
+        LegCommand.PlayMusic play when leg is { BridgedTo: null, Hears: LegSound.Music } && leg.Music == play.Music => LegDecision.Stay(leg),
+        LegCommand.PlayMusic play => Alone(leg with { Music = play.Music }, LegSound.Music, new LegAction.PlayMusic()),
         LegCommand.PlayRingback when leg is { BridgedTo: null, Hears: LegSound.Ringback } => LegDecision.Stay(leg),
         LegCommand.PlayRingback => Alone(leg, LegSound.Ringback, new LegAction.PlayRingback()),
-        LegCommand.PlayAnnouncement play => Alone(leg, LegSound.Message, new LegAction.PlayMessage(play.Announcement)),
+        LegCommand.Play play => Alone(leg, LegSound.Message, new LegAction.PlayMessage(play), new LegMessage(play.PlayId, play.EndsByDigit)),
         LegCommand.Bridge bridge when bridge.OtherLegId == leg.LegId => LegDecision.Stay(leg),
         LegCommand.Bridge bridge => Join(leg, bridge.OtherLegId, [new LegAction.BridgeMedia(bridge.OtherLegId)]),
         LegCommand.TransferResult result => TellTransfer(leg, result.Status),
@@ -37,11 +38,28 @@ public static partial class LegMachine
         _ => LegDecision.Stay(leg),
     };
 
-    private static LegDecision Alone(LegRecord leg, LegSound sound, LegAction play) =>
-        LegDecision.Stay(leg with { BridgedTo = null, Hears = sound }, [.. Leave(leg), play]);
+    /// <summary>A key press between two who are connected is for the other one.</summary>
+    private static LegDecision TakeKey(LegRecord leg, KeyPressed pressed)
+    {
+        if (leg.BridgedTo is not null)
+            return LegDecision.Stay(leg);
+        var report = new LegAction.Report(new CallCommand.DigitPressed(leg.LegId, pressed.Digit, pressed.Source));
+        return leg.Message is { EndsByDigit: true } message
+            ? LegDecision.Stay(leg with { Hears = LegSound.Nothing, Message = null }, new LegAction.StopSound(), report,
+                new LegAction.Report(new CallCommand.MessagePlayed(leg.LegId, message.PlayId, ByDigit: true)))
+            : LegDecision.Stay(leg, report);
+    }
+
+    private static LegDecision EndMessage(LegRecord leg) => leg.Message is { } message
+        ? LegDecision.Stay(leg with { Hears = LegSound.Nothing, Message = null },
+            new LegAction.Report(new CallCommand.MessagePlayed(leg.LegId, message.PlayId)))
+        : LegDecision.Stay(leg);
+
+    private static LegDecision Alone(LegRecord leg, LegSound sound, LegAction play, LegMessage? message = null) =>
+        LegDecision.Stay(leg with { BridgedTo = null, Hears = sound, Message = message }, [.. Leave(leg), play]);
 
     private static LegDecision Join(LegRecord leg, string otherLegId, IReadOnlyList<LegAction> andThen) =>
-        LegDecision.Stay(leg with { BridgedTo = otherLegId, Hears = LegSound.Partner },
+        LegDecision.Stay(leg with { BridgedTo = otherLegId, Hears = LegSound.Partner, Message = null },
             [.. leg.BridgedTo == otherLegId ? [] : Leave(leg), .. andThen]);
 
     private static IEnumerable<LegAction> Leave(LegRecord leg)

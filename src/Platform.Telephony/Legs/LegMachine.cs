@@ -118,8 +118,8 @@ public static partial class LegMachine
     private static LegDecision Unmoved(LegRecord leg, LegInput input) => input switch
     {
         Silent => LegDecision.Stay(leg, new LegAction.Report(new CallCommand.LegSilent(leg.LegId))),
-        MessageOver => LegDecision.Stay(leg with { Hears = leg.Hears == LegSound.Message ? LegSound.Nothing : leg.Hears },
-            new LegAction.Report(new CallCommand.MessagePlayed(leg.LegId))),
+        MessageOver => EndMessage(leg),
+        KeyPressed pressed => TakeKey(leg, pressed),
         TakenOver => LegDecision.Stay(leg, new LegAction.AnswerRequest(481)),
         _ => Hear(leg, input),
     };
@@ -180,9 +180,10 @@ public static partial class LegMachine
             return LegDecision.Stay(next, new LegAction.AnswerRequest(200));
         if (request.Method != SipMethod.Info)
             return LegDecision.Stay(next, new LegAction.AnswerRequest(request.Method.IsKnown ? 405 : 501));
-        return InfoDigit.TryRead(request, out var digit, out var durationMs) && leg.BridgedTo is not null
-            ? LegDecision.Stay(next, new LegAction.AnswerRequest(200), new LegAction.PassDigit(digit, durationMs))
-            : LegDecision.Stay(next, new LegAction.AnswerRequest(200));
+        if (!InfoDigit.TryRead(request, out var digit, out var durationMs))
+            return LegDecision.Stay(next, new LegAction.AnswerRequest(200));
+        return LegDecision.Stay(next, new LegAction.AnswerRequest(200),
+            leg.BridgedTo is null ? new LegAction.TakeDigit(digit, durationMs) : new LegAction.PassDigit(digit, durationMs));
     }
 
     private static IReadOnlyList<string> CauseOf(LegCommand command) => command switch

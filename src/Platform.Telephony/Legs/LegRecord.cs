@@ -110,6 +110,12 @@ public sealed record LegRecord
 
     public LegSound Hears { get; init; }
 
+    /// <summary>The message that is heard; null when none is.</summary>
+    public LegMessage? Message { get; init; }
+
+    /// <summary>The prompt that is this leg's music; null for the tenant's.</summary>
+    public string? Music { get; init; }
+
     /// <summary>Our re-INVITE waits for the far side's answer; null when none does.</summary>
     public OwnChange? OwnChange { get; init; }
 
@@ -139,6 +145,10 @@ public sealed record LegMediaTerms(string Address, int RtpPort, IReadOnlyList<Au
 /// <param name="LocalSdp">What we offered.</param>
 /// <param name="CSeq">Of our re-INVITE, which the ACK repeats.</param>
 public sealed record OwnChange(string LocalSdp, uint CSeq);
+
+/// <param name="PlayId">As the call named it.</param>
+/// <param name="EndsByDigit">A key press ends it.</param>
+public sealed record LegMessage(string PlayId, bool EndsByDigit);
 
 /// <param name="ReferCSeq">Of the REFER; names the subscription in our NOTIFYs (RFC 3515 section 2.4.6).</param>
 /// <param name="WantsNotify">False when the far side suppressed the subscription (RFC 4488).</param>

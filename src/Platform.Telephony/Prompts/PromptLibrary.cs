@@ -1,34 +1,82 @@
-using Platform.Contracts.Legs;
-using Platform.Media;
+using Microsoft.Extensions.Logging;
+using Platform.Contracts.Stores;
+using Platform.Domain.Prompts;
 using Platform.Media.Audio;
+using Platform.Media.Audio.Import;
 
 namespace Platform.Telephony.Prompts;
 
 /// <summary>
-/// The spoken messages, one resource a message and locale: raw A-law, 8 kHz mono. Another locale than those there hears English.
+/// The audio of prompts: parts that are built in, and tenants' own, loaded from the store when they are first played and kept as long
+/// as there is room. A prompt whose audio was replaced goes on for those who hear it.
 /// </summary>
-public static class PromptLibrary
+internal sealed class PromptLibrary(ICatalog catalog, IPromptAudio store, TelephonyOptions options, TimeProvider time,
+    TelephonyMetrics metrics, ILogger log)
 {
-    private const string Chinese = "zh-CN";
-    private const string English = "en";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private static readonly Dictionary<(Announcement, string), AudioLoop> Loops = new()
+    private readonly PromptCache cache = new((int)options.PromptMemory.TotalSeconds * AudioLoop.SampleRate);
+
+    /// <summary>The parts as one stretch; those that cannot be had are left out. Null when none is left. Never throws.</summary>
+    public ValueTask<AudioLoop?> LoadAsync(string tenant, IReadOnlyList<PromptPart> parts, string locale)
     {
-        [(Announcement.QueueTimeout, Chinese)] = Load($"queue-timeout.{Chinese}"),
-        [(Announcement.QueueTimeout, English)] = Load($"queue-timeout.{English}"),
-    };
+        var loops = new List<AudioLoop>(parts.Count);
+        foreach (var part in parts)
+        {
+            if (!part.IsUploaded)
+                loops.Add(BuiltInParts.Find(part.Name, locale));
+            else if (AudioIdOf(tenant, part.Name) is not { } audioId)
+                Missed(tenant, part.Name, "the catalog does not name it");
+            else if (cache.Find(tenant, audioId) is { } known)
+                loops.Add(known);
+            else
+                return new(LoadAllAsync(tenant, parts, locale));
+        }
 
-    public static AudioLoop Find(Announcement announcement, string locale) =>
-        Loops[(announcement, locale.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Chinese : English)];
-
-    private static AudioLoop Load(string name)
-    {
-        using var stream = typeof(PromptLibrary).Assembly.GetManifestResourceStream(name + ".alaw")
-            ?? throw new InvalidOperationException($"The prompt {name} is missing from the assembly.");
-        var octets = new byte[stream.Length];
-        stream.ReadExactly(octets);
-        var samples = new short[octets.Length];
-        G711.Decode(MediaCodec.Pcma, octets, samples);
-        return AudioLoop.FromPcm(name, samples);
+        return new(Joined(loops));
     }
+
+    private async Task<AudioLoop?> LoadAllAsync(string tenant, IReadOnlyList<PromptPart> parts, string locale)
+    {
+        var loops = new List<AudioLoop>(parts.Count);
+        foreach (var part in parts)
+        {
+            var loop = part.IsUploaded ? await LoadOneAsync(tenant, part.Name) : BuiltInParts.Find(part.Name, locale);
+            if (loop is not null)
+                loops.Add(loop);
+        }
+
+        return Joined(loops);
+    }
+
+    private async Task<AudioLoop?> LoadOneAsync(string tenant, string prompt)
+    {
+        if (AudioIdOf(tenant, prompt) is not { } audioId)
+            return Missed(tenant, prompt, "the catalog does not name it");
+        if (cache.Find(tenant, audioId) is { } known)
+            return known;
+        try
+        {
+            var audio = await store.FindAsync(tenant, audioId, CancellationToken.None).WaitAsync(Patience, time);
+            return audio is null
+                ? Missed(tenant, prompt, "its audio is not in the store")
+                : cache.Add(tenant, audioId, await Task.Run(() => AudioLoop.FromPcm(prompt, PromptAudio.FromBytes(audio).ToNarrowband())));
+        }
+        catch (Exception fault)
+        {
+            // A call goes on without a prompt whose store is out of reach.
+            return Missed(tenant, prompt, fault.Message);
+        }
+    }
+
+    private string? AudioIdOf(string tenant, string prompt) => catalog.Current.FindPrompt(tenant, prompt)?.AudioId;
+
+    private AudioLoop? Missed(string tenant, string prompt, string reason)
+    {
+        metrics.PromptMissed();
+        log.PromptMissed(tenant, prompt, reason);
+        return null;
+    }
+
+    private static AudioLoop? Joined(List<AudioLoop> loops) => loops.Count == 0 ? null : AudioLoop.Join(loops);
 }

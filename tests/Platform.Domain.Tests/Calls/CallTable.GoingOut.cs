@@ -5,6 +5,8 @@ internal static partial class CallTable
 {
     private const string GoingOut = """
         summoning
+            pressed caller: nothing
+            greeted caller, pressed x: !Stale
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent: nothing
             queue accepted, queue refused, answered o1, answered o2, answered x, failed o1, failed o2, failed x, ended o1, ended o2, ended x: !Stale
@@ -24,6 +26,8 @@ internal static partial class CallTable
             clear: Released Cleared -> TellAgent 1001 01J0.placed CallerGone, ReleaseLeg caller Cleared
             node lost: Released NodeLost, Completed -> TellAgent 1001 01J0.placed CallerGone, PostRecord
         dialing outside
+            pressed caller: nothing
+            greeted caller, pressed x: !Stale
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent: nothing
             queue accepted, queue refused, answered o1, answered o2, answered x, failed o1, failed o2, failed x, ended o1, ended o2, ended x: !Stale
@@ -50,6 +54,8 @@ internal static partial class CallTable
             clear: Released Cleared -> TellAgent 1001 01J0.placed CallerGone, ReleaseLeg caller Cleared, ReleaseLeg out-1 Cleared
             node lost: Released NodeLost, Completed -> TellAgent 1001 01J0.placed CallerGone, PostRecord
         dialing agent, summoned
+            pressed caller: nothing
+            greeted caller, pressed x: !Stale
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent, answered caller: nothing
             queue accepted, queue refused, answered o1, answered o2, answered x, failed o1, failed o2, failed x, ended o1, ended o2, ended x: !Stale
@@ -76,6 +82,8 @@ internal static partial class CallTable
             clear: OfferEnded 01J0.1 CallerGone, Released Cleared -> TellAgent 1001 01J0.placed CallerGone, TellAgent 1002 01J0.1 CallerGone, ReleaseLeg caller Cleared, ReleaseLeg 01J0.1 Cleared
             node lost: OfferEnded 01J0.1 CallerGone, Released NodeLost, Completed -> TellAgent 1001 01J0.placed CallerGone, TellAgent 1002 01J0.1 CallerGone, PostRecord
         talking outside
+            pressed caller: nothing
+            greeted caller, pressed x: !Stale
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent, answered caller, answered target: nothing
             queue accepted, queue refused, answered o1, answered o2, answered x, failed o1, failed o2, failed x, ended o1, ended o2, ended x: !Stale
@@ -105,6 +113,8 @@ internal static partial class CallTable
             clear: Released Cleared -> FreeAgent 1001 01J0.placed, ReleaseLeg caller Cleared, ReleaseLeg out-1 Cleared
             node lost: Released NodeLost, Completed -> FreeAgent 1001 01J0.placed, PostRecord
         transferring to agent
+            pressed caller: nothing
+            greeted caller, pressed x: !Stale
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent, offer o2, answered caller, answered o2, silent o2, silent target: nothing
             o2 asks transfer to agent, complete: nothing
@@ -134,6 +144,8 @@ internal static partial class CallTable
             clear: OfferEnded 01J0.3 CallerGone, Released Cleared -> FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.3 Cleared
             node lost: OfferEnded 01J0.3 CallerGone, Released NodeLost, Completed -> FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone, PostRecord
         transferring outside by API
+            pressed caller: nothing
+            greeted caller, pressed x: !Stale
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent, offer o2, answered caller, answered o2, silent o2, silent target: nothing
             transfer outside, complete: nothing
@@ -163,6 +175,8 @@ internal static partial class CallTable
             clear: Released Cleared -> FreeAgent 1001 o2, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg out-3 Cleared
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, PostRecord
         transferring to queue
+            pressed caller: nothing
+            greeted caller, pressed x: !Stale
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent, offer o2, answered caller, answered o2, silent o2, answered target: nothing
             silent target, o2 asks transfer to queue, transfer to queue, complete: nothing
@@ -191,6 +205,8 @@ internal static partial class CallTable
             clear: Released Cleared -> LeaveQueue sales, FreeAgent 1001 o2, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared
             node lost: Released NodeLost, Completed -> LeaveQueue sales, FreeAgent 1001 o2, PostRecord
         consulting, ringing
+            pressed caller: nothing
+            greeted caller, pressed x: !Stale
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent, offer o2, answered caller, answered o2, silent target, consult placed: nothing
             consult placed to queue: nothing
@@ -222,6 +238,8 @@ internal static partial class CallTable
             clear: Released Cleared -> FreeAgent 1001 o2, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 2nd Cleared, ReleaseLeg out-3 Cleared
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, PostRecord
         consulting
+            pressed caller: nothing
+            greeted caller, pressed x: !Stale
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent, offer o2, answered caller, answered o2, answered target, silent target: nothing
             answered origin, consult placed, consult placed to queue: nothing
@@ -248,6 +266,8 @@ internal static partial class CallTable
             clear: Released Cleared -> FreeAgent 1001 o2, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 2nd Cleared, ReleaseLeg out-3 Cleared
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, PostRecord
         consulting by API
+            pressed caller: nothing
+            greeted caller, pressed x: !Stale
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent, offer o2, answered caller, answered o2, silent o2, answered target: nothing
             silent target, consult agent: nothing
@@ -274,6 +294,8 @@ internal static partial class CallTable
             clear: Released Cleared -> FreeAgent 1001 o2, FreeAgent 1002 01J0.3, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.3 Cleared
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, FreeAgent 1002 01J0.3, PostRecord
         dialing after a transfer
+            pressed caller: nothing
+            greeted caller, pressed x: !Stale
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent, answered caller, rang target: nothing
             queue accepted, queue refused, answered o1, answered x, failed o1, failed x, ended o1, ended x, held o1, held o2, resumed caller: !Stale
@@ -301,6 +323,9 @@ internal static partial class CallTable
             clear: OfferEnded 01J0.3 CallerGone, Released Cleared -> TellAgent 1002 01J0.3 CallerGone, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.3 Cleared
             node lost: OfferEnded 01J0.3 CallerGone, Released NodeLost, Completed -> TellAgent 1002 01J0.3 CallerGone, PostRecord
         waiting after a transfer
+            greeted caller: Greeted -> PlayMusic caller
+            pressed caller: nothing
+            pressed x: !Stale
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent, queue accepted, queue refused, answered caller: nothing
             offer o1, offer o2, answered o1, answered o2, answered x, failed o1, failed o2, failed x, ended o1, ended o2, ended x, held o1: !Stale
@@ -313,7 +338,7 @@ internal static partial class CallTable
             ended caller: LegClosed caller, Released Abandoned, Completed -> LeaveQueue sales, PostRecord
             held caller: Held caller
             silent caller: Released MediaLost -> LeaveQueue sales, ReleaseLeg caller MediaLost
-            wait expired: WaitTimedOut -> LeaveQueue sales, PlayTimeoutMessage
+            wait expired: WaitTimedOut -> LeaveQueue sales, Play caller queue-timeout
             caller asks transfer: -> TransferResult caller 481
             consult placed, consult placed to queue: -> RejectLeg 2nd 486 AgentNotFree
             transfer outside, transfer to queue, consult agent, consult queue, consult by stranger: !NotTalking

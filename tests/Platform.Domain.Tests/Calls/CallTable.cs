@@ -7,6 +7,7 @@ internal static partial class CallTable
 
     private const string ComingIn = """
         none
+            greeted caller, pressed caller, pressed x: !NoSuchCall
             announce: Offered acme -> JoinQueue support
             announce without channel: Offered acme, Released ChannelLimit -> RejectLeg caller 486 ChannelLimit
             announce to nowhere, dial unknown queue: Offered acme, Released UnknownQueue -> RejectLeg caller 404 UnknownQueue
@@ -25,6 +26,8 @@ internal static partial class CallTable
             consult placed, consult placed to queue, transfer outside, transfer to queue, consult agent, consult queue, consult by stranger: !NoSuchCall
             complete, end consult, clear, node lost: !NoSuchCall
         offered
+            pressed caller: nothing
+            greeted caller, pressed x: !Stale
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent: nothing
             queue accepted: Queued -> WelcomeCaller
@@ -47,6 +50,9 @@ internal static partial class CallTable
             clear: Released Cleared -> LeaveQueue support, ReleaseLeg caller Cleared
             node lost: Released NodeLost, Completed -> LeaveQueue support, PostRecord
         waiting unanswered
+            greeted caller: Greeted -> PlayMusic caller
+            pressed caller: nothing
+            pressed x: !Stale
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent, queue accepted, queue refused: nothing
             offer o1: OfferStarted o1 -> RingAgent o1
@@ -61,7 +67,7 @@ internal static partial class CallTable
             failed caller: LegClosed caller, Released LegFailed, Completed -> LeaveQueue support, PostRecord
             ended caller: LegClosed caller, Released Abandoned, Completed -> LeaveQueue support, PostRecord
             held caller: Held caller
-            wait expired: WaitTimedOut -> LeaveQueue support, PlayTimeoutMessage
+            wait expired: WaitTimedOut -> LeaveQueue support, Play caller queue-timeout
             caller asks transfer: -> TransferResult caller 481
             consult placed, consult placed to queue: -> RejectLeg 2nd 486 AgentNotFree
             transfer outside, transfer to queue, consult agent, consult queue, consult by stranger: !NotTalking
@@ -69,6 +75,9 @@ internal static partial class CallTable
             clear: Released Cleared -> LeaveQueue support, ReleaseLeg caller Cleared
             node lost: Released NodeLost, Completed -> LeaveQueue support, PostRecord
         waiting
+            greeted caller: Greeted -> PlayMusic caller
+            pressed caller: nothing
+            pressed x: !Stale
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent, queue accepted, queue refused, answered caller: nothing
             offer o1, answered o2, answered x, failed o2, failed x, ended o2, ended x, held o1, held o2, resumed caller, resumed o2, silent o1: !Stale
@@ -84,7 +93,7 @@ internal static partial class CallTable
             ended caller: LegClosed caller, Released Abandoned -> LeaveQueue support, ReleaseLeg o1 Abandoned
             held caller: Held caller
             silent caller: Released MediaLost -> LeaveQueue support, ReleaseLeg caller MediaLost, ReleaseLeg o1 MediaLost
-            wait expired: WaitTimedOut -> LeaveQueue support, PlayTimeoutMessage
+            wait expired: WaitTimedOut -> LeaveQueue support, Play caller queue-timeout
             caller asks transfer: -> TransferResult caller 481
             consult placed, consult placed to queue: -> RejectLeg 2nd 486 AgentNotFree
             transfer outside, transfer to queue, consult agent, consult queue, consult by stranger: !NotTalking
@@ -92,6 +101,9 @@ internal static partial class CallTable
             clear: Released Cleared -> LeaveQueue support, ReleaseLeg caller Cleared, ReleaseLeg o1 Cleared
             node lost: Released NodeLost, Completed -> LeaveQueue support, PostRecord
         ringing
+            greeted caller: Greeted -> PlayMusic caller
+            pressed caller: nothing
+            pressed x: !Stale
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent, offer o2, answered caller: nothing
             queue accepted, queue refused, answered x, failed x, ended x, held o1, resumed caller, resumed o2, silent o1, silent o2: !Stale
@@ -123,6 +135,9 @@ internal static partial class CallTable
             clear: OfferEnded o2 CallerGone, Released Cleared -> TellAgent 1001 o2 CallerGone, ReleaseLeg caller Cleared, ReleaseLeg o1 Cleared, ReleaseLeg o2 Cleared
             node lost: OfferEnded o2 CallerGone, Released NodeLost, Completed -> TellAgent 1001 o2 CallerGone, PostRecord
         ringing overdue
+            greeted caller: Greeted -> PlayMusic caller
+            pressed caller: nothing
+            pressed x: !Stale
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent, offer o2, answered caller, wait expired: nothing
             queue accepted, queue refused, answered x, failed x, ended x, held o1, resumed caller, resumed o2, silent o1, silent o2: !Stale
@@ -133,16 +148,16 @@ internal static partial class CallTable
             answered o2, answered target: Answered o2 PCMA, Connected o2 -> Bridge caller o2, TellAgent 1001 o2 Answered
             failed caller: LegClosed caller, OfferEnded o2 CallerGone, Released LegFailed -> TellAgent 1001 o2 CallerGone, ReleaseLeg o1 LegFailed, ReleaseLeg o2 LegFailed
             failed o1, ended o1: LegClosed o1
-            failed o2: OfferEnded o2 Unreachable, LegClosed o2, WaitTimedOut -> TellAgent 1001 o2 Unreachable, PlayTimeoutMessage
+            failed o2: OfferEnded o2 Unreachable, LegClosed o2, WaitTimedOut -> TellAgent 1001 o2 Unreachable, Play caller queue-timeout
             ended caller: LegClosed caller, OfferEnded o2 CallerGone, Released Abandoned -> TellAgent 1001 o2 CallerGone, ReleaseLeg o1 Abandoned, ReleaseLeg o2 Abandoned
-            ended o2, ended target: OfferEnded o2 Rejected, LegClosed o2, WaitTimedOut -> TellAgent 1001 o2 Rejected, PlayTimeoutMessage
+            ended o2, ended target: OfferEnded o2 Rejected, LegClosed o2, WaitTimedOut -> TellAgent 1001 o2 Rejected, Play caller queue-timeout
             held caller: Held caller
             held o2: Held o2
             silent caller: OfferEnded o2 CallerGone, Released MediaLost -> TellAgent 1001 o2 CallerGone, ReleaseLeg caller MediaLost, ReleaseLeg o1 MediaLost, ReleaseLeg o2 MediaLost
-            ring expired o2, ring expired target: OfferEnded o2 NoAnswer, WaitTimedOut -> ReleaseLeg o2 Abandoned, TellAgent 1001 o2 NoAnswer, PlayTimeoutMessage
+            ring expired o2, ring expired target: OfferEnded o2 NoAnswer, WaitTimedOut -> ReleaseLeg o2 Abandoned, TellAgent 1001 o2 NoAnswer, Play caller queue-timeout
             rang target: Rang o2
             routed target: Routed o2 carrier
-            failed target: OfferEnded o2 Busy, LegClosed o2, WaitTimedOut -> TellAgent 1001 o2 Busy, PlayTimeoutMessage
+            failed target: OfferEnded o2 Busy, LegClosed o2, WaitTimedOut -> TellAgent 1001 o2 Busy, Play caller queue-timeout
             time reserved target: TimeReserved o2 180000
             time spent target: OfferEnded o2 CallerGone, Released OutboundLimit -> TellAgent 1001 o2 CallerGone, ReleaseLeg caller OutboundLimit, ReleaseLeg o1 OutboundLimit, ReleaseLeg o2 OutboundLimit
             o2 asks transfer to agent, o2 asks transfer to queue, o2 asks to join origin: -> TransferResult o2 481
@@ -153,6 +168,8 @@ internal static partial class CallTable
             clear: OfferEnded o2 CallerGone, Released Cleared -> TellAgent 1001 o2 CallerGone, ReleaseLeg caller Cleared, ReleaseLeg o1 Cleared, ReleaseLeg o2 Cleared
             node lost: OfferEnded o2 CallerGone, Released NodeLost, Completed -> TellAgent 1001 o2 CallerGone, PostRecord
         talking unanswered
+            pressed caller: nothing
+            greeted caller, pressed x: !Stale
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent, offer o2, answered o2, answered target: nothing
             queue accepted, queue refused, answered o1, answered x, failed o1, failed x, ended o1, ended x, held o1, resumed caller, resumed o2: !Stale
@@ -185,6 +202,8 @@ internal static partial class CallTable
             clear: Released Cleared -> FreeAgent 1001 o2, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, PostRecord
         talking
+            pressed caller: nothing
+            greeted caller, pressed x: !Stale
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent, offer o2, answered caller, answered o2, answered target: nothing
             queue accepted, queue refused, answered x, failed x, ended x, held o1, resumed caller, resumed o2, silent o1, played caller: !Stale
@@ -218,6 +237,8 @@ internal static partial class CallTable
             clear: Released Cleared -> FreeAgent 1001 o2, ReleaseLeg caller Cleared, ReleaseLeg o1 Cleared, ReleaseLeg o2 Cleared
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, PostRecord
         talking on hold
+            pressed caller: nothing
+            greeted caller, pressed x: !Stale
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent, offer o2, answered caller, answered o2, answered target: nothing
             queue accepted, queue refused, answered x, failed x, ended x, held caller, held o1, resumed o2, silent caller, silent o1, silent o2: !Stale
@@ -250,6 +271,8 @@ internal static partial class CallTable
             clear: Released Cleared -> FreeAgent 1001 o2, ReleaseLeg caller Cleared, ReleaseLeg o1 Cleared, ReleaseLeg o2 Cleared
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, PostRecord
         leaving
+            pressed caller: nothing
+            greeted caller, pressed x: !Stale
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent, answered caller, wait expired: nothing
             queue accepted, queue refused, answered o2, answered x, failed o2, failed x, ended o2, ended x, held o1, held o2, resumed caller: !Stale
@@ -270,6 +293,7 @@ internal static partial class CallTable
             clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o1 Cleared
             node lost: Released NodeLost, Completed -> PostRecord
         ending
+            greeted caller, pressed caller, pressed x: !NoSuchCall
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent: nothing
             queue accepted, queue refused, answered o1, answered x, held caller, held o1, held o2, resumed caller, resumed o2: !NoSuchCall
@@ -286,6 +310,7 @@ internal static partial class CallTable
             failed o2, ended o2, failed target, ended target: LegClosed o2
             ending expired, node lost: Completed -> PostRecord
         ended
+            greeted caller, pressed caller, pressed x: !NoSuchCall
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent: nothing
             queue accepted, queue refused, answered caller, answered o1, answered o2, answered x, failed caller, failed o1, failed o2: !NoSuchCall

@@ -57,6 +57,7 @@ internal sealed partial class RacingWorld
                 Send(() => DecideQueue(new QueueCommand.Leave(id)));
                 break;
             case CallEffect.WelcomeCaller:
+                After(chance.Next(5_000), () => DecideCall(id, new CallCommand.MessagePlayed(CallState.CallerLegId, PlayIds.Greeting)));
                 After(MaxWaitMs, () => DecideCall(id, new CallCommand.WaitExpired()));
                 After(chance.Next(500), () => DecideCall(id, new CallCommand.LegAnswered(CallState.CallerLegId, "PCMA")));
                 break;
@@ -79,8 +80,8 @@ internal sealed partial class RacingWorld
             case CallEffect.FreeAgent(var agent, var offerId):
                 Send(() => DecideAgent(agent, new AgentCommand.ContactEnded(offerId)));
                 break;
-            case CallEffect.PlayTimeoutMessage:
-                Send(() => DecideCall(id, new CallCommand.MessagePlayed(CallState.CallerLegId)));
+            case CallEffect.Play { PlayId: var playId }:
+                Send(() => DecideCall(id, new CallCommand.MessagePlayed(CallState.CallerLegId, playId)));
                 After(15_000, () => DecideCall(id, new CallCommand.EndingExpired()));
                 break;
             case CallEffect.PostRecord:

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Platform.Contracts;
 using Platform.Contracts.Sip;
+using Platform.Contracts.Prompts;
 using Platform.Contracts.Stores;
 using Platform.Contracts.Trunks;
 using Platform.Gateway.Listeners;
@@ -87,6 +88,7 @@ internal sealed class TestStores
     public MemoryIdempotentAnswers Answers { get; } = new();
     public MemoryCallRecords Calls { get; } = new();
     public MemoryLedger Ledger { get; } = new();
+    public MemoryPromptAudio PromptAudio { get; } = new();
     public MemorySipBans SipBans { get; } = new();
     public FakeGrains Grains { get; } = new();
     public FixedTrunkStatus Trunks { get; } = new();
@@ -104,6 +106,8 @@ internal sealed class TestStores
         .AddSingleton<IIdempotentAnswers>(Answers)
         .AddSingleton<ICallRecords>(Calls)
         .AddSingleton<ILedger>(Ledger)
+        .AddSingleton<IPromptAudio>(PromptAudio)
+        .AddSingleton<IPromptConverter, FakeConverter>()
         .AddSingleton<ISipBans>(SipBans)
         .AddSingleton<IGrainFactory>(Grains);
 }

@@ -93,6 +93,21 @@ public sealed class RtpPeer : IAsyncDisposable
         }
     }
 
+    /// <summary>Sends this audio once, and a fifth of a second of silence after it.</summary>
+    public async Task Say(short[] samples, IPEndPoint to)
+    {
+        var audio = Codec.Encoded([.. samples, .. new short[Tones.SampleRateHz / 5]]);
+        var packet = new byte[HeaderLength + SamplesPerPacket];
+        using var timer = new PeriodicTimer(PacketTime, TimeProvider.System);
+        for (var number = 0; (number + 1) * SamplesPerPacket <= audio.Length; number++)
+        {
+            WriteHeader(packet, Codec.PayloadType, number, number, marked: number == 0);
+            audio.AsSpan(number * SamplesPerPacket, SamplesPerPacket).CopyTo(packet.AsSpan(HeaderLength));
+            await _socket.SendAsync(packet, to, _stop.Token);
+            await timer.WaitForNextTickAsync(_stop.Token);
+        }
+    }
+
     /// <summary>Waits until the last half second heard is not silence, and returns its level in dBFS.</summary>
     public Task<double> WaitForSound(TimeSpan? timeout = null) => Eventually.Become(
         () => ToneDetector.TotalDbfs(LastHeard()), level => level > FaintestSoundDbfs, $"any sound at port {Port}", timeout);

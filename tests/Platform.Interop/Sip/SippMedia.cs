@@ -12,6 +12,9 @@ public sealed record SippMedia
 
     internal AudioCodec Codec { get; }
 
+    /// <summary>Whether telephone events (RFC 4733) are offered; without them keys are pressed as tones.</summary>
+    public bool TakesEvents { get; init; } = true;
+
     /// <summary>Announces a port and never sends: enough where only signalling matters.</summary>
     public static SippMedia Silent { get; } = new("[media_port]", "", AudioCodec.Pcmu);
 

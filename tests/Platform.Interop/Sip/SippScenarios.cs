@@ -10,6 +10,10 @@ public static class Callers
     public static SippScenario Talk(Talk talk, SippMedia? media = null, int ackAfterMs = 0, string from = NumberPerCall) =>
         Build("caller-talks", talk, media, from, ("ack_after_ms", ackAfterMs));
 
+    /// <summary>Presses a key by INFO so long after the answer.</summary>
+    public static SippScenario PressByInfo(char key, int afterMs, Talk talk, SippMedia media, string from = NumberPerCall) =>
+        Build("caller-sends-info", talk, media, from, ("key", key), ("press_after_ms", afterMs));
+
     /// <summary>Is challenged, shows the password of the run's account, and talks.</summary>
     public static SippScenario LogIn(Talk talk) => Build("caller-logs-in", talk, null, NumberPerCall);
 
@@ -121,6 +125,8 @@ internal static class Common
             ("media", media.StartAction),
             ("payload_type", media.Codec.PayloadType),
             ("codec", media.Codec.Name),
+            ("event_format", media.TakesEvents ? " 101" : ""),
+            ("event_lines", media.TakesEvents ? "a=rtpmap:101 telephone-event/8000\na=fmtp:101 0-16" : ""),
         ];
     }
 }

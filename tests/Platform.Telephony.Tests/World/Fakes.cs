@@ -212,6 +212,7 @@ internal sealed class FakeCall(string key) : ICallGrain
         CallCommand.LegResumed resumed => resumed.LegId,
         CallCommand.LegSilent silent => silent.LegId,
         CallCommand.MessagePlayed played => played.LegId,
+        CallCommand.DigitPressed pressed => pressed.LegId,
         CallCommand.LegRouted routed => routed.LegId,
         _ => null,
     };

@@ -33,7 +33,7 @@ internal sealed class House : IAsyncDisposable
     private House(TelephonyOptions options, TimeProvider? time, FakeBindings? bindings)
     {
         Bindings = bindings ?? new FakeBindings();
-        Service = new TelephonyService(options, Grains, Catalog, Bindings, new FakeSecrets(), new FakeSecretBox(), new CountedIds(), time ?? TimeProvider.System,
+        Service = new TelephonyService(options, Grains, Catalog, Bindings, new FakeSecrets(), new FakeSecretBox(), Prompts, new CountedIds(), time ?? TimeProvider.System,
             Log);
     }
 
@@ -45,6 +45,8 @@ internal sealed class House : IAsyncDisposable
     public bool ExpectsErrors { get; set; }
 
     public FakeBindings Bindings { get; }
+
+    public FakePrompts Prompts { get; } = new();
 
     public FakeCatalog Catalog { get; } = new(
         new TrunkDocument("carrier", "Carrier", [TrunkAddress], MaxChannels: 2_000),

@@ -39,13 +39,13 @@ public static class DeclarationExport
         [.. snapshot.Of<NumberDocument>(tenant.TenantId).Select(number => new NumberDeclaration(number.E164, number.Queue))],
         [.. snapshot.Of<QueueDocument>(tenant.TenantId).Select(queue =>
             new QueueDeclaration(queue.QueueId, queue.Name, queue.MaxWaitMs, queue.MaxLength, queue.RingTimeoutMs, queue.WrapUpMs,
-            queue.Answer))],
+            queue.Answer, queue.Music, queue.Greeting))],
         [.. snapshot.Of<AgentDocument>(tenant.TenantId).Select(agent =>
             new AgentDeclaration(agent.AgentId, agent.Name, agent.Queues, agent.Product, agent.SignIn,
                 CallerId: agent.CallerId))],
         [.. snapshot.Of<UserDocument>(tenant.TenantId).Where(user => !IsOwnLogin(snapshot, user))
             .Select(user => new UserDeclaration(user.Login, user.Role, null, user.AgentId))],
-        PolicyOf(tenant.Dialing));
+        PolicyOf(tenant.Dialing), tenant.Music);
 
     private static DialingDeclaration? PolicyOf(DialingPolicy dialing) => dialing == DialingPolicy.Nothing
         ? null

@@ -28,6 +28,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             PriceListDocument => declaration.PriceLists is null,
             NumberPoolDocument => declaration.NumberPools is null,
             UserDocument { TenantId: null } => declaration.Operator?.Users is null,
+            PromptDocument => true,
             _ => !named.Contains(document.Tenant!),
         }));
         TranslateOperator();
@@ -59,6 +60,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             declared.PriceList)
         {
             Dialing = declared.Dialing is { } dialing ? PolicyOf(dialing) : DialingPolicy.Nothing,
+            Music = declared.Music,
         };
         Add(path, tenant);
         ForEach(declared.Seats, $"{path}.seats", (seats, at) => Add(at, new SeatRentalDocument(
@@ -66,7 +68,11 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
         ForEach(declared.Numbers, $"{path}.numbers",
             (number, at) => Add(at, new NumberDocument(Normal(number.Number), tenant.TenantId, number.Queue)));
         ForEach(declared.Queues, $"{path}.queues", (queue, at) => Add(at, new QueueDocument(
-            tenant.TenantId, queue.Id, queue.Name, queue.MaxWaitMs, queue.MaxLength, queue.RingTimeoutMs, queue.WrapUpMs, queue.Answer)));
+            tenant.TenantId, queue.Id, queue.Name, queue.MaxWaitMs, queue.MaxLength, queue.RingTimeoutMs, queue.WrapUpMs, queue.Answer)
+        {
+            Music = queue.Music,
+            Greeting = queue.Greeting,
+        }));
         var logins = (declared.Users ?? []).Select(user => user.Login).ToHashSet();
         ForEach(declared.Agents, $"{path}.agents", (agent, at) => TranslateAgent(tenant, agent, logins, at));
         ForEach(declared.Users, $"{path}.users", (user, at) =>

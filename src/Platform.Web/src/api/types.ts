@@ -7,6 +7,7 @@ export type Presence = Schemas['AgentPresenceDto'];
 export type PresenceState = Schemas['AgentPresence'];
 export type Agent = Schemas['AgentDto'];
 export type Queue = Schemas['QueueDto'];
+export type Prompt = Schemas['PromptDto'];
 export type LiveCall = Schemas['LiveCallDto'];
 export type CallPhase = Schemas['CallPhase'];
 export type CallSummary = Schemas['CallSummaryDto'];

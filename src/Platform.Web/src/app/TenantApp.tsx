@@ -14,6 +14,7 @@ const WallPage = lazy(() => import('../features/wall/WallPage'));
 const CallsPage = lazy(() => import('../features/calls/CallsPage'));
 const CallPage = lazy(() => import('../features/calls/CallPage'));
 const OwnNumbersPage = lazy(() => import('../features/numbers/OwnNumbersPage'));
+const PromptsPage = lazy(() => import('../features/prompts/PromptsPage'));
 const BillPage = lazy(() => import('../features/bill/BillPage'));
 
 export function TenantApp() {
@@ -45,7 +46,7 @@ function TenantPages() {
     ...(watches ? [{ to: 'wall', text: t('wall.title') }] : []),
     ...(isAgent ? [{ to: 'desk', text: t('desk.title') }] : []),
     { to: 'calls', text: t('calls.title') },
-    ...(isAdmin ? [{ to: 'numbers', text: t('number.nav') }, { to: 'bill', text: t('bill.title') }] : []),
+    ...(isAdmin ? [{ to: 'numbers', text: t('number.nav') }, { to: 'prompts', text: t('prompt.nav') }, { to: 'bill', text: t('bill.title') }] : []),
   ];
   return (
     <Shell name={tenant.data?.name ?? path.tenant} nav={nav} status={<LinkTag state={link} />} onSignOut={leaveSeat}>
@@ -56,6 +57,7 @@ function TenantPages() {
         {isAdmin && (
           <>
             <Route path="numbers" element={<OwnNumbersPage />} />
+            <Route path="prompts" element={<PromptsPage />} />
             <Route path="bill" element={<BillPage />} />
           </>
         )}

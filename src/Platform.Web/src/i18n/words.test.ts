@@ -19,6 +19,7 @@ it.each([
   ['SeatKind', en.seatKind],
   ['LineRating', en.rating],
   ['UserRole', en.role],
+  ['PromptPlace', en.promptPlace],
 ])('%s is translated', (schema, words) => {
   const { enum: all = [] } = schemas[schema] as { enum?: (string | null)[] };
   const values = all.filter((value) => value !== null);

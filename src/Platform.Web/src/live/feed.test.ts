@@ -45,6 +45,8 @@ it('counts the longest wait from the moment of the event', () => {
     ringTimeoutMs: 20_000,
     wrapUpMs: 10_000,
     answer: 'onQueue',
+    music: null,
+    greeting: null,
     live: { waiting: 0, offered: 0, longestWaitMs: 0, availableAgents: 1 },
   };
   const busy = { queue: 'support', waiting: 2, offered: 0, longestWaitMs: 4_000, availableAgents: 0 };

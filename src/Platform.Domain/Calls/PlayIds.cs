@@ -1,0 +1,8 @@
+namespace Platform.Domain.Calls;
+
+/// <summary>What a call plays to its parties, by name: whoever reports an end tells which.</summary>
+public static class PlayIds
+{
+    public const string Greeting = "greeting";
+    public const string QueueTimeout = "queue-timeout";
+}

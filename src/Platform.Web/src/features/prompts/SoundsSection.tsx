@@ -1,0 +1,97 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { take } from '../../api/refusal';
+import type { Queue } from '../../api/types';
+import { useApi, useTenant } from '../../app/console';
+import { type Column, DataTable } from '../../shared/DataTable';
+import { Failure } from '../../shared/Failure';
+import { Loaded } from '../../shared/Loaded';
+import { Section } from '../../shared/Page';
+import { builtIn, usePromptChoices } from './usePrompts';
+
+/** What callers hear: the tenant's music, and each queue's greeting and music. */
+export function SoundsSection() {
+  const { t } = useTranslation();
+  const api = useApi();
+  const path = useTenant();
+  const queries = useQueryClient();
+  const choices = usePromptChoices();
+  const onSettled = (): Promise<void> => queries.invalidateQueries();
+  const queues = useQuery({
+    queryKey: ['queues'],
+    queryFn: async () => (await take(api.GET('/t/{tenant}/api/v1/queues', { params: { path } }))).items,
+  });
+  const music = useQuery({
+    queryKey: ['music'],
+    queryFn: () => take(api.GET('/t/{tenant}/api/v1/music', { params: { path } })),
+  });
+  const settingMusic = useMutation({
+    mutationFn: (prompt: string | null) => take(api.PUT('/t/{tenant}/api/v1/music', { params: { path }, body: { prompt } })),
+    onSettled,
+  });
+  const setting = useMutation({
+    mutationFn: ({ id, live: _, ...body }: Queue) => take(api.PUT('/t/{tenant}/api/v1/queues/{queue}', { params: { path: { ...path, queue: id } }, body })),
+    onSettled,
+  });
+  const isSetting = (queue: Queue): boolean => setting.isPending && setting.variables.id === queue.id;
+  const columns: Column<Queue>[] = [
+    { key: 'queue', title: t('call.queue'), render: (queue) => queue.name },
+    {
+      key: 'greeting',
+      title: t('prompt.greeting'),
+      render: (queue) => (
+        <Select
+          className="point"
+          aria-label={t('prompt.greetingOf', { queue: queue.name })}
+          allowClear
+          options={choices}
+          placeholder={t('prompt.noGreeting')}
+          value={queue.greeting}
+          loading={isSetting(queue)}
+          onChange={(greeting: string | null | undefined) => setting.mutate({ ...queue, greeting: greeting ?? null })}
+        />
+      ),
+    },
+    {
+      key: 'music',
+      title: t('prompt.music'),
+      render: (queue) => (
+        <Select
+          className="point"
+          aria-label={t('prompt.musicOf', { queue: queue.name })}
+          allowClear
+          options={choices}
+          placeholder={t('prompt.tenantsMusic')}
+          value={queue.music}
+          loading={isSetting(queue)}
+          onChange={(chosen: string | null | undefined) => setting.mutate({ ...queue, music: chosen ?? null })}
+        />
+      ),
+    },
+  ];
+  return (
+    <Section title={t('prompt.sounds')}>
+      {settingMusic.isError && <Failure failure={settingMusic.error} />}
+      <Loaded query={music}>
+        {({ prompt }) => (
+          <p>
+            {t('prompt.everywhere')}{' '}
+            <Select
+              className="point"
+              aria-label={t('prompt.everywhere')}
+              options={choices}
+              value={prompt ?? builtIn}
+              loading={settingMusic.isPending}
+              onChange={(chosen: string) => settingMusic.mutate(chosen === builtIn ? null : chosen)}
+            />
+          </p>
+        )}
+      </Loaded>
+      {setting.isError && <Failure failure={setting.error} />}
+      <Loaded query={queues}>
+        {(items) => <DataTable label={t('prompt.sounds')} columns={columns} rows={items} rowKey={(queue) => queue.id} empty={t('prompt.noQueues')} />}
+      </Loaded>
+    </Section>
+  );
+}
