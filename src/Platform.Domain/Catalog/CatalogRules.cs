@@ -1,4 +1,5 @@
 using Platform.Domain.Numbers;
+using Platform.Domain.Recordings;
 using static Platform.Domain.Catalog.CatalogFaultCode;
 
 namespace Platform.Domain.Catalog;
@@ -101,6 +102,10 @@ public static class CatalogRules
         if (!index.PriceLists.ContainsKey(tenant.PriceList))
             faults.Add(tenant, "priceList", UnknownReference, $"There is no price list {tenant.PriceList}.");
         DialingRules.CheckTenant(tenant, index, faults);
+        faults.CheckKnown(tenant, "recording", tenant.Recording);
+        if (tenant.Recording == RecordingMode.Inherit)
+            faults.Add(tenant, "recording", OutOfRange, "The tenant says always, never or onDemand: there is nothing wider to inherit from.");
+        faults.CheckRange(tenant, "recordingDays", tenant.RecordingDays, 1, 36_500);
     }
 
     private static void CheckNumber(NumberDocument number, CatalogIndex index, CatalogFaults faults)
@@ -110,6 +115,7 @@ public static class CatalogRules
                 $"'{number.E164}' is not an E.164 number such as +862800000001. {NumberRefusals.WhyNot(number.E164)}");
         if (number.Queue is not null && !index.Queues.Contains((number.TenantId, number.Queue)))
             faults.Add(number, "queue", UnknownReference, $"The tenant has no queue {number.Queue}.");
+        faults.CheckKnown(number, "recording", number.Recording);
     }
 
     private static void CheckQueue(QueueDocument queue, CatalogIndex index, CatalogFaults faults)
@@ -122,5 +128,6 @@ public static class CatalogRules
         faults.CheckRange(queue, "ringTimeoutMs", queue.RingTimeoutMs, 1_000, 300_000);
         faults.CheckRange(queue, "wrapUpMs", queue.WrapUpMs, 0, 3_600_000);
         faults.CheckKnown(queue, "answer", queue.Answer);
+        faults.CheckKnown(queue, "recording", queue.Recording);
     }
 }

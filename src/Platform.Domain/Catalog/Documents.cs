@@ -1,4 +1,5 @@
 using Platform.Domain.Numbers;
+using Platform.Domain.Recordings;
 
 namespace Platform.Domain.Catalog;
 
@@ -42,6 +43,12 @@ public sealed record TenantDocument(string TenantId, string Name, string? SipDom
     public override string Id => TenantId;
     public string Domain => SipDomain ?? $"{TenantId}.sip.local";
     public DialingPolicy Dialing { get; init; } = DialingPolicy.Nothing;
+
+    /// <summary>Where agent, queue and number say nothing.</summary>
+    public RecordingMode Recording { get; init; } = RecordingMode.OnDemand;
+
+    /// <summary>Days after the call for which its recording is kept.</summary>
+    public int RecordingDays { get; init; } = 90;
 }
 
 /// <summary>An access number that is rented to a tenant.</summary>
@@ -51,6 +58,8 @@ public sealed record NumberDocument(string E164, string TenantId, string? Queue)
 {
     public override string? Tenant => TenantId;
     public override string Id => E164;
+
+    public RecordingMode Recording { get; init; }
 }
 
 public enum SeatKind
@@ -87,6 +96,8 @@ public sealed record QueueDocument(string TenantId, string QueueId, string Name,
 {
     public override string? Tenant => TenantId;
     public override string Id => QueueId;
+
+    public RecordingMode Recording { get; init; }
 }
 
 public enum SignInMode
@@ -107,6 +118,8 @@ public sealed record AgentDocument(string TenantId, string AgentId, string Name,
 {
     public override string? Tenant => TenantId;
     public override string Id => AgentId;
+
+    public RecordingMode Recording { get; init; }
 
     /// <summary>The rented number that those whom the agent calls see, in E.164; null for the tenant's.</summary>
     public string? CallerId { get; init; }

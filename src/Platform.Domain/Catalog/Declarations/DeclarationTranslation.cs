@@ -59,14 +59,17 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             declared.PriceList)
         {
             Dialing = declared.Dialing is { } dialing ? PolicyOf(dialing) : DialingPolicy.Nothing,
+            Recording = declared.Recording,
+            RecordingDays = declared.RecordingDays,
         };
         Add(path, tenant);
         ForEach(declared.Seats, $"{path}.seats", (seats, at) => Add(at, new SeatRentalDocument(
             tenant.TenantId, seats.Product, seats.Kind, seats.Quantity, FirstDay(tenant, seats))));
         ForEach(declared.Numbers, $"{path}.numbers",
-            (number, at) => Add(at, new NumberDocument(Normal(number.Number), tenant.TenantId, number.Queue)));
+            (number, at) => Add(at, new NumberDocument(Normal(number.Number), tenant.TenantId, number.Queue) { Recording = number.Recording }));
         ForEach(declared.Queues, $"{path}.queues", (queue, at) => Add(at, new QueueDocument(
-            tenant.TenantId, queue.Id, queue.Name, queue.MaxWaitMs, queue.MaxLength, queue.RingTimeoutMs, queue.WrapUpMs, queue.Answer)));
+            tenant.TenantId, queue.Id, queue.Name, queue.MaxWaitMs, queue.MaxLength, queue.RingTimeoutMs, queue.WrapUpMs, queue.Answer)
+            { Recording = queue.Recording }));
         var logins = (declared.Users ?? []).Select(user => user.Login).ToHashSet();
         ForEach(declared.Agents, $"{path}.agents", (agent, at) => TranslateAgent(tenant, agent, logins, at));
         ForEach(declared.Users, $"{path}.users", (user, at) =>
@@ -78,7 +81,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
     {
         var ha1 = SipHashes(tenant, agent, path);
         Add(path, new AgentDocument(tenant.TenantId, agent.Id, agent.Name, agent.Queues, agent.Product, agent.SignIn, ha1?.Md5,
-            ha1?.Sha256) { CallerId = agent.CallerId is { } callerId ? Normal(callerId) : null });
+            ha1?.Sha256) { CallerId = agent.CallerId is { } callerId ? Normal(callerId) : null, Recording = agent.Recording });
         var user = current.FindUser(tenant.TenantId, agent.Id);
         var keeps = user is { Role: UserRole.Agent } && user.AgentId == agent.Id && !logins.Contains(agent.Id);
         if (agent.Password is not null || keeps)
