@@ -39,3 +39,6 @@ public sealed class OutageTests(PostgresServer server) : OutageContract(new Post
 
 [Collection(PostgresServer.Collection)]
 public sealed class ListingTests(PostgresServer server) : ListingContract(new PostgresTestEngine(server));
+
+[Collection(PostgresServer.Collection)]
+public sealed class RecordingsTests(PostgresServer server) : RecordingsContract(new PostgresTestEngine(server));

@@ -26,3 +26,5 @@ public sealed class CrashTests() : CrashContract(new SqliteTestEngine());
 public sealed class OutageTests() : OutageContract(new SqliteTestEngine());
 
 public sealed class ListingTests() : ListingContract(new SqliteTestEngine());
+
+public sealed class RecordingsTests() : RecordingsContract(new SqliteTestEngine());
