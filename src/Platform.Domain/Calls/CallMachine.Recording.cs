@@ -48,6 +48,8 @@ public static partial class CallMachine
     /// <param name="modeOf">The policy for a state of the call.</param>
     public static CallDecision FollowTalk(CallState before, CallDecision decision, Func<CallState, RecordingMode> modeOf, DateTimeOffset now)
     {
+        if (decision.Events.Count == 0)
+            return decision;
         var after = decision.Events.Aggregate(before, Apply);
         if (after.Call is null || before.Phase == CallPhase.Ended)
             return decision;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Platform.Domain.Catalog;
 
 namespace Platform.Domain.Recordings;
@@ -48,6 +49,12 @@ public sealed record Recording(string Tenant, string CallId, string Node, string
     public DateTimeOffset? EndedAt { get; init; }
     public RecordedFile? File { get; init; }
     public RecordingFault? Fault { get; init; }
+
+    /// <summary>Where its file is, within the folder of recordings: a folder a tenant, and in it one a day.</summary>
+    public string Path => PathOf(Tenant, CallId, StartedAt);
+
+    public static string PathOf(string tenant, string callId, DateTimeOffset startedAt) =>
+        string.Create(CultureInfo.InvariantCulture, $"{tenant}/{startedAt.UtcDateTime:yyyy-MM-dd}/{callId}.rec");
 
     /// <summary>Deleted after that; null until the file is closed.</summary>
     public DateTimeOffset? KeepUntil { get; init; }

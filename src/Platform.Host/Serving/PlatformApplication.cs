@@ -11,6 +11,7 @@ using Platform.Sip.Transports;
 using Platform.Storage;
 using Platform.Telephony;
 using Platform.Telephony.Edge.Guard;
+using Platform.Telephony.Recordings;
 
 namespace Platform.Host.Serving;
 
@@ -65,12 +66,18 @@ internal static class PlatformApplication
             LastRtpPort = settings.Rtp.MaxPort,
             DigestAlgorithms = [.. settings.Sip.DigestAlgorithms.Split(',', StringSplitOptions.TrimEntries)
                 .Select(name => Enum.Parse<DigestAlgorithm>(name, ignoreCase: true))],
+            RecordingFolder = Path.Combine(settings.Data, "recordings"),
+            RecordingThreads = settings.Recording.Threads,
             RtpSilence = TimeSpan.FromSeconds(settings.Rtp.SilenceS),
             WebSocketPort = settings.Http.Port,
             SecureWebSocketPort = settings.Http.Tls.Port,
             Guard = GuardOf(settings.Sip.Guard),
             ExtraTransports = [.. SecureTransports(settings.Sip)],
         });
+        builder.Services.AddSingleton(provider => new RecordingFiles(provider.GetRequiredService<TelephonyOptions>().RecordingFolder,
+            provider.GetRequiredService<IRecordingKeys>()));
+        builder.Services.AddSingleton<IRecordingFiles>(provider => provider.GetRequiredService<RecordingFiles>());
+        builder.Services.AddHostedService<RecordingKeeper>();
         builder.Services.AddSingleton<TelephonyService>();
         builder.Services.AddSingleton(provider => provider.GetRequiredService<TelephonyService>().Trunks);
         builder.Services.AddHostedService(provider => provider.GetRequiredService<TelephonyService>());

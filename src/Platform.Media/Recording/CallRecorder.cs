@@ -81,7 +81,7 @@ public sealed class CallRecorder
 
     private void Add(MediaLeg leg)
     {
-        var tap = new RecordingTap(leg);
+        var tap = new RecordingTap();
         _taps.Add(leg, tap);
         leg.AddSink(tap);
     }

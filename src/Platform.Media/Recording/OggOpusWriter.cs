@@ -7,7 +7,7 @@ namespace Platform.Media.Recording;
 /// <summary>
 /// A recording as Opus in Ogg (RFC 7845, RFC 3533): stereo, packets of 20 ms, a page a second. Needs libopus.
 /// </summary>
-public sealed unsafe class OggOpusWriter
+public sealed class OggOpusWriter
 {
     public const string ContentType = "audio/ogg; codecs=opus";
 
@@ -25,7 +25,7 @@ public sealed unsafe class OggOpusWriter
 
     private readonly Stream _target;
     private readonly uint _serial;
-    private readonly MemoryStream _body = new();
+    private readonly List<byte> _body = [];
     private readonly List<byte> _lacing = [];
     private uint _page;
 
@@ -82,7 +82,7 @@ public sealed unsafe class OggOpusWriter
         }
     }
 
-    private static int Encode(Opus.EncoderHandle encoder, short[] samples, byte[] packet)
+    private static unsafe int Encode(Opus.EncoderHandle encoder, short[] samples, byte[] packet)
     {
         fixed (short* from = samples)
         fixed (byte* to = packet)
@@ -94,7 +94,7 @@ public sealed unsafe class OggOpusWriter
 
     private void Add(ReadOnlySpan<byte> packet)
     {
-        _body.Write(packet);
+        _body.AddRange(packet);
         for (var left = packet.Length; ; left -= 255)
         {
             _lacing.Add((byte)Math.Min(left, 255));
@@ -104,7 +104,7 @@ public sealed unsafe class OggOpusWriter
 
     private async Task WritePageAsync(long granule, byte flags, CancellationToken cancellation)
     {
-        var page = new byte[27 + _lacing.Count + _body.Length];
+        var page = new byte[27 + _lacing.Count + _body.Count];
         "OggS"u8.CopyTo(page);
         page[5] = flags;
         BinaryPrimitives.WriteInt64LittleEndian(page.AsSpan(6), granule);
@@ -112,10 +112,10 @@ public sealed unsafe class OggOpusWriter
         BinaryPrimitives.WriteUInt32LittleEndian(page.AsSpan(18), _page++);
         page[26] = (byte)_lacing.Count;
         _lacing.CopyTo(page, 27);
-        _body.ToArray().CopyTo(page, 27 + _lacing.Count);
+        _body.CopyTo(page, 27 + _lacing.Count);
         BinaryPrimitives.WriteUInt32LittleEndian(page.AsSpan(22), OggChecksum.Of(page));
         _lacing.Clear();
-        _body.SetLength(0);
+        _body.Clear();
         await _target.WriteAsync(page, cancellation);
     }
 }

@@ -70,6 +70,7 @@ internal sealed class RecordingThread : IDisposable
         catch (Exception)
         {
             Volatile.Write(ref _faults, _faults + 1);
+            recorder.Timeline.Abandon();
             return false;
         }
     }

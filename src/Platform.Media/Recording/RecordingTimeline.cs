@@ -7,7 +7,7 @@ namespace Platform.Media.Recording;
 /// time between its ends, whatever packets came. The recording thread only; what goes wrong with the file ends the recording, never the
 /// thread.
 /// </summary>
-internal sealed class RecordingTimeline
+internal sealed class RecordingTimeline : IDisposable
 {
     private const int LongestStep = RecordingFormat.SampleRate / 10;
 
@@ -92,10 +92,24 @@ internal sealed class RecordingTimeline
             var isClosed = Failure is RecordingFailure.None or RecordingFailure.Overloaded;
             if (isClosed) Guard(open => open.Flush());
             summary = new RecordingSummary(writer.Frames, writer.Bytes, writer.Blocks, writer.Head, _gaps, _endedAt, isClosed);
-            writer.Dispose();
         }
 
+        Dispose();
+
         Tell(new RecordingHappened.Ended(summary, Failure));
+    }
+
+    public void Dispose()
+    {
+        _writer?.Dispose();
+        foreach (var track in _tracks.Values) track.Dispose();
+    }
+
+    /// <summary>After a bug: nothing more is written.</summary>
+    public void Abandon()
+    {
+        if (Failure == RecordingFailure.None) Fail(RecordingFailure.NotWritable);
+        _onFinished(this);
     }
 
     private void Begin(long position, DateTimeOffset at)

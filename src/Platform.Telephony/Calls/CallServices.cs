@@ -5,6 +5,7 @@ using Platform.Contracts.Stores;
 using Platform.Media;
 using Platform.Sip;
 using Platform.Telephony.Agents;
+using Platform.Telephony.Recordings;
 using Platform.Telephony.Trunks;
 
 namespace Platform.Telephony.Calls;
@@ -18,6 +19,7 @@ internal sealed class CallServices
     public required AgentBindings Bindings { get; init; }
     public required CallDirectory Directory { get; init; }
     public required MediaEngine Media { get; init; }
+    public required CallRecorders Recorders { get; init; }
     public required TelephonyMetrics Metrics { get; init; }
     public required TrunkServices Trunks { get; init; }
     public required IIdSource Ids { get; init; }

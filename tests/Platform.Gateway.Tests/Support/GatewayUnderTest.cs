@@ -88,6 +88,7 @@ internal sealed class TestStores
     public MemoryCallRecords Calls { get; } = new();
     public MemoryLedger Ledger { get; } = new();
     public MemorySipBans SipBans { get; } = new();
+    public MemoryRecordings Recordings { get; } = new();
     public FakeGrains Grains { get; } = new();
     public FixedTrunkStatus Trunks { get; } = new();
 
@@ -103,6 +104,9 @@ internal sealed class TestStores
         .AddSingleton<ITrunkStatus>(Trunks)
         .AddSingleton<IIdempotentAnswers>(Answers)
         .AddSingleton<ICallRecords>(Calls)
+        .AddSingleton<IRecordings>(Recordings)
+        .AddSingleton<IAuditLog>(Recordings)
+        .AddSingleton<IRecordingFiles>(Recordings)
         .AddSingleton<ILedger>(Ledger)
         .AddSingleton<ISipBans>(SipBans)
         .AddSingleton<IGrainFactory>(Grains);
