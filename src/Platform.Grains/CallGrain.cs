@@ -193,7 +193,7 @@ public sealed class CallGrain : Grain, ICallGrain
             stored.State = next;
         else
             await stored.WriteOrDrop(next, DeactivateOnIdle);
-        if (next.Phase != CallPhase.Ended && (before.Phase != next.Phase || before.Aside != next.Aside))
+        if (next.Phase != CallPhase.Ended && (before.Phase != next.Phase || before.Aside != next.Aside || before.Recording.IsPaused != next.Recording.IsPaused))
             await context.Publish();
     }
 

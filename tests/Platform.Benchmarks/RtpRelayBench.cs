@@ -26,7 +26,11 @@ public static class RtpRelayBench
     /// a second), <c>--seconds</c> (10), or <c>--minutes</c> for a run that shows whether memory stays flat.
     /// </summary>
     /// <returns>0, or 1 when packets were lost or the generator failed.</returns>
-    public static int Run(TextWriter output, string[] arguments)
+    public static int Run(TextWriter output, string[] arguments) => Run(output, arguments, (_, _) => null);
+
+    /// <summary>The same with something that goes on meanwhile.</summary>
+    /// <param name="begin">Given the engine and the legs, two of each call after another; disposed of at the end.</param>
+    internal static int Run(TextWriter output, string[] arguments, Func<MediaEngine, IReadOnlyList<MediaLeg>, IDisposable?> begin)
     {
         ArgumentNullException.ThrowIfNull(output);
         var options = new BenchOptions(arguments, "streams", "seconds", "minutes");
@@ -36,6 +40,7 @@ public static class RtpRelayBench
         using var engine = new MediaEngine(new MediaEngineOptions { BindAddress = IPAddress.Loopback });
         using var generator = StartGenerator(streams, seconds);
         var legs = OpenLegs(engine, generator, streams);
+        using var meanwhile = legs is null ? null : begin(engine, legs);
         if (legs is null || Expect(generator, "begin") is null) return 1;
         var before = Sample(legs);
         var end = Expect(generator, "end");

@@ -42,3 +42,7 @@ public sealed class ListingTests(PostgresServer server) : ListingContract(new Po
 
 [Collection(PostgresServer.Collection)]
 public sealed class RecordingsTests(PostgresServer server) : RecordingsContract(new PostgresTestEngine(server));
+
+[Collection(PostgresServer.Collection)]
+public sealed class RecordingListingTests(PostgresServer server, Xunit.Abstractions.ITestOutputHelper output)
+    : RecordingListingContract(new PostgresTestEngine(server), output);

@@ -34,6 +34,9 @@ internal static class ApiRoutes
         tenant.MapAgentSession();
         tenant.MapAgentCalls();
         tenant.MapCalls();
+        tenant.MapCallRecording();
+        tenant.MapRecordings();
+        tenant.MapRecordingPolicy();
         tenant.MapLedger();
         tenant.MapTenantInvoice();
     }

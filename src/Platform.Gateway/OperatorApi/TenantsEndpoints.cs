@@ -59,13 +59,13 @@ internal static class TenantsEndpoints
     }
 
     /// <summary>
-    /// What it may dial stays. A SIP password is stored as hashes that hold the domain: in another one they let nobody in.
+    /// What it may dial and what it records stays. A SIP password is stored as hashes that hold the domain: in another one they let nobody in.
     /// </summary>
     private static CatalogEdit Decide(CatalogSnapshot before, TenantDocument after)
     {
         if (before.FindTenant(after.TenantId) is not { } tenant)
             return CatalogEdit.ToPut(after);
-        after = after with { Dialing = tenant.Dialing };
+        after = after with { Dialing = tenant.Dialing, Recording = tenant.Recording, RecordingDays = tenant.RecordingDays };
         if (tenant.Domain == after.Domain)
             return CatalogEdit.ToPut(after);
         var faults = before.Of<AgentDocument>(after.TenantId).Where(agent => agent.SipHa1Md5 is not null)

@@ -69,4 +69,22 @@ public enum ProblemCode
 
     /// <summary>Nobody is being consulted.</summary>
     NoConsult = 64,
+
+    /// <summary>The policy forbids to record this talk.</summary>
+    RecordingForbidden = 70,
+
+    /// <summary>The policy wants this talk recorded.</summary>
+    RecordingRequired = 71,
+
+    /// <summary>The call is not recorded.</summary>
+    NotRecorded = 72,
+
+    /// <summary>The recording has no file on this machine; it says why.</summary>
+    RecordingMissing = 73,
+
+    /// <summary>The recording is still written.</summary>
+    RecordingOpen = 74,
+
+    /// <summary>This machine cannot make that format.</summary>
+    FormatUnavailable = 75,
 }

@@ -61,7 +61,7 @@ internal static class QueueEndpoints
     {
         var document = new QueueDocument(tenant, queue, input.Name, input.MaxWaitMs, input.MaxLength, input.RingTimeoutMs, input.WrapUpMs,
             input.Answer);
-        return await editor.ChangeAsync(_ => CatalogEdit.ToPut(document), cancellation) is { } refused
+        return await editor.ChangeAsync(before => CatalogEdit.ToPut(document with { Recording = before.FindQueue(tenant, queue)?.Recording ?? default }), cancellation) is { } refused
             ? refused
             : TypedResults.Ok(await DescribeAsync(document, grains));
     }

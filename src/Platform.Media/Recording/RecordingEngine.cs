@@ -14,6 +14,7 @@ public sealed class RecordingEngine : IDisposable
     private readonly RecordingEngineOptions _options;
     private readonly RecordingThread[] _threads;
     private readonly RecordingFlusher _flusher;
+    private readonly RecordingEvents _events = new();
     private readonly Meter _meter = new("Platform.Media");
     private readonly Counter<long> _failures;
     private int _next;
@@ -26,7 +27,7 @@ public sealed class RecordingEngine : IDisposable
         _threads = [.. Enumerable.Range(0, options.Threads).Select(index => new RecordingThread(index, media.Clock, options))];
         _flusher = new RecordingFlusher(options.FlushPeriod);
         _meter.CreateObservableGauge("platform.media.recordings_open", () => Open, "{recording}", "Calls being recorded");
-        _meter.CreateObservableCounter("platform.media.recording.faults", () => _threads.Sum(thread => thread.Faults), "{fault}",
+        _meter.CreateObservableCounter("platform.media.recording.faults", () => _threads.Sum(thread => thread.Faults) + _events.Faults, "{fault}",
             "Exceptions caught on recording threads");
     }
 
@@ -51,6 +52,7 @@ public sealed class RecordingEngine : IDisposable
     {
         foreach (var thread in _threads) thread.Dispose();
         _flusher.Dispose();
+        _events.Dispose();
         _meter.Dispose();
     }
 
@@ -58,6 +60,6 @@ public sealed class RecordingEngine : IDisposable
     {
         if (happened is RecordingHappened.Failed failed)
             _failures.Add(1, new KeyValuePair<string, object?>("reason", failed.Failure.ToString()));
-        next(happened);
+        _events.Tell(next, happened);
     }
 }

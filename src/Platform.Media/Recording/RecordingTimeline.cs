@@ -228,5 +228,5 @@ internal sealed class RecordingTimeline : IDisposable
         }
     }
 
-    private void Tell(RecordingHappened happened) => ThreadPool.QueueUserWorkItem(static told => told.OnEvent(told.happened), (_plan.OnEvent, happened), preferLocal: false);
+    private void Tell(RecordingHappened happened) => _plan.OnEvent(happened);
 }

@@ -19,7 +19,11 @@ internal sealed class CallRecorders(RecordingEngine engine, string node, IRecord
 {
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(5);
 
+    /// <summary>What is not closed by then is closed by the next start.</summary>
+    private static readonly TimeSpan ClosingPatience = TimeSpan.FromSeconds(5);
+
     private readonly ConcurrentDictionary<string, CallRecorder> recorders = new();
+    private readonly ConcurrentDictionary<string, Task> closing = new();
     private readonly CancellationTokenSource stopping = new();
 
     /// <summary>Its file is written, or being closed.</summary>
@@ -45,6 +49,7 @@ internal sealed class CallRecorders(RecordingEngine engine, string node, IRecord
     public void Dispose()
     {
         engine.Dispose();
+        Task.WaitAll([.. closing.Values], ClosingPatience);
         stopping.Cancel();
         stopping.Dispose();
     }
@@ -71,7 +76,7 @@ internal sealed class CallRecorders(RecordingEngine engine, string node, IRecord
                 call.ReportRecording(new RecordingCommand.RecordingFailed(FaultOf(failed.Failure)));
                 break;
             case RecordingHappened.Ended ended:
-                _ = CloseAsync(key, startedAt, ended);
+                closing[key] = CloseAsync(key, startedAt, ended);
                 break;
             default:
                 throw new InvalidOperationException($"Unknown event {happened.GetType().Name}.");
@@ -80,11 +85,13 @@ internal sealed class CallRecorders(RecordingEngine engine, string node, IRecord
 
     private async Task CloseAsync(string key, DateTimeOffset startedAt, RecordingHappened.Ended ended)
     {
+        await Task.Yield();
         var closed = ClosedRecording.Of(await FindAsync(key, startedAt), ended.Summary,
             ended.Failure == RecordingFailure.None ? null : FaultOf(ended.Failure), RecordingState.Complete, catalog.Current, time.GetUtcNow());
-        while (!stopping.IsCancellationRequested && !await TryCloseAsync(key, closed))
+        while (!await TryCloseAsync(key, closed) && !stopping.IsCancellationRequested)
             await Task.Delay(RetryPause, time, CancellationToken.None);
         recorders.TryRemove(key, out _);
+        closing.TryRemove(key, out _);
     }
 
     /// <summary>An entry that cannot be read is made again; the call's own stays when there is one.</summary>

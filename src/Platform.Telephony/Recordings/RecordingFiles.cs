@@ -37,7 +37,7 @@ public sealed class RecordingFiles(string folder, IRecordingKeys keys) : IRecord
 
     public async Task<RecordingVerdict> VerifyAsync(Recording recording, CancellationToken cancellation)
     {
-        if (!File.Exists(PathOf(recording)))
+        if (!Has(recording))
             return RecordingVerdict.FileGone;
         using var reader = await OpenAsync(recording, cancellation);
         if (reader is null)
@@ -53,9 +53,11 @@ public sealed class RecordingFiles(string folder, IRecordingKeys keys) : IRecord
 
     public void Delete(Recording recording)
     {
-        if (File.Exists(PathOf(recording)))
+        if (Has(recording))
             File.Delete(PathOf(recording));
     }
+
+    internal bool Has(Recording recording) => File.Exists(PathOf(recording));
 
     /// <summary>What a file holds up to its last whole block; null when there is none, or it is not authentic.</summary>
     internal async Task<RecordingSummary?> SummarizeAsync(Recording recording, CancellationToken cancellation)

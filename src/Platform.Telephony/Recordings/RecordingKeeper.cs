@@ -22,7 +22,7 @@ public sealed class RecordingKeeper(TelephonyService telephony, TelephonyOptions
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await CloseLostAsync(TimeSpan.Zero, cancellationToken);
+        await TryAsync("close lost recordings", () => CloseLostAsync(TimeSpan.Zero, cancellationToken));
         await base.StartAsync(cancellationToken);
     }
 
@@ -50,11 +50,17 @@ public sealed class RecordingKeeper(TelephonyService telephony, TelephonyOptions
         {
             if (telephony.IsRecording(open.Tenant, open.CallId) || time.GetUtcNow() - open.StartedAt < minimumAge)
                 continue;
-            var summary = await files.SummarizeAsync(open, cancellation);
-            var closed = ClosedRecording.Of(open, summary, null, RecordingState.Recovered, catalog.Current, time.GetUtcNow());
-            await index.CloseAsync(closed, cancellation);
-            Tell(closed);
+            await TryAsync("close a lost recording", () => CloseAsync(open, cancellation));
         }
+    }
+
+    private async Task CloseAsync(Recording open, CancellationToken cancellation)
+    {
+        var summary = await files.SummarizeAsync(open, cancellation);
+        RecordingFault? fault = summary is null && files.Has(open) ? RecordingFault.Damaged : null;
+        var closed = ClosedRecording.Of(open, summary, fault, RecordingState.Recovered, catalog.Current, time.GetUtcNow());
+        await index.CloseAsync(closed, cancellation);
+        Tell(closed);
     }
 
     private void Tell(Recording closed)
@@ -136,7 +142,7 @@ public sealed class RecordingKeeper(TelephonyService telephony, TelephonyOptions
     }
 
     private bool IsGone(Recording entry) => entry.Node == options.Node && entry.State is (RecordingState.Complete or RecordingState.Recovered)
-        && !File.Exists(Path.Combine(files.Folder, entry.Path));
+        && !files.Has(entry);
 
     private async Task TryAsync(string step, Func<Task> action)
     {

@@ -71,11 +71,12 @@ public class TimelineTests
     public void A_pause_is_left_out_and_its_time_and_length_are_kept()
     {
         using var folder = new RecordedFolder();
+        var after = new RecordingTap();
         folder.Record(0);
-        for (var i = 0; i < 300; i++) Send(folder.Left, i, i is >= 100 and < 200 ? 1700 : 440, 160 * i);
+        for (var i = 0; i < 150; i++) Send(folder.Left, i, i < 100 ? 440 : 1700, 160 * i);
         folder.Timeline.Suspend(16_000);
-        folder.Record(32_000);
-        for (var i = 200; i < 300; i++) Send(folder.Left, i, 440, 160 * i, isRestart: i == 200);
+        folder.Timeline.Record(32_000, At(32_000), [after], []);
+        for (var i = 200; i < 300; i++) Send(after, i, 440, 160 * i);
         folder.Finish(48_000);
         using var reader = folder.Read();
         Assert.Equal(32_000, reader.Frames);
