@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Platform.Contracts;
 using Platform.Contracts.Sip;
 using Platform.Contracts.Stores;
 using Platform.Gateway.Api;
@@ -76,6 +77,8 @@ public static class GatewayServices
         services.AddSingleton<LiveCalls>();
         services.AddSingleton<Invoices>();
         services.TryAddSingleton<ISipBans, NoSipBans>();
+        services.TryAddSingleton<IRecordingFiles, NoRecordingFiles>();
+        services.AddSingleton<AuditDesk>();
         services.AddHostedService<ExpirySweep>();
         services.AddHostedService<NumberCensus>();
         services.AddApiDocument();

@@ -6,6 +6,7 @@ using Platform.Contracts.Views;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
 using Platform.Domain.Queues;
+using Platform.Domain.Recordings;
 using Platform.Grains.Calls;
 
 namespace Platform.Grains;
@@ -30,14 +31,14 @@ public sealed class CallGrain : Grain, ICallGrain
     private DateTimeOffset renewedAt;
 
     public CallGrain([PersistentState("call", "store")] IPersistentState<CallState> stored, ICatalog catalog, ICallRecords records,
-        TimeProvider time, GrainTimings timings, GrainMetrics metrics, ILogger<CallGrain> log)
+        IRecordings recordings, TimeProvider time, GrainTimings timings, GrainMetrics metrics, ILogger<CallGrain> log)
     {
         (this.stored, this.catalog, this.timings) = (stored, catalog, timings);
         context = new CallContext(this, () => GrainFactory, stored, catalog, time, timings, log);
         agents = new CallAgents(context);
         outside = new CallsOut(context);
         posting = new CallPosting(context, outside, records, metrics);
-        effects = new CallEffects(context, agents, outside, posting);
+        effects = new CallEffects(context, agents, outside, posting, new CallRecordings(context, recordings));
     }
 
     private CallState State => stored.State;
@@ -117,6 +118,15 @@ public sealed class CallGrain : Grain, ICallGrain
 
     public Task<CallRefusal?> EndConsult(string agent) => Handle(new CallCommand.EndConsult(agent));
 
+    public Task<CallRefusal?> ChangeRecording(RecordingChange change, string by, string? onlyForAgent) => Handle(change switch
+    {
+        RecordingChange.Start => new RecordingCommand.StartRecording(by, RecordingMode(State)),
+        RecordingChange.Stop => new RecordingCommand.StopRecording(by, RecordingMode(State)),
+        RecordingChange.Pause => new RecordingCommand.PauseRecording(by, onlyForAgent),
+        RecordingChange.Resume => new RecordingCommand.ResumeRecording(by, onlyForAgent),
+        _ => throw new ArgumentOutOfRangeException(nameof(change)),
+    });
+
     public async Task<AssignAnswer> Assign(CallOffer offer)
     {
         if (State.LiveOffer?.OfferId == offer.OfferId)
@@ -151,7 +161,8 @@ public sealed class CallGrain : Grain, ICallGrain
         CallRefusal? answer = null;
         while (waiting.TryDequeue(out var next))
         {
-            var decision = CallMachine.Decide(State, next, Now);
+            var now = Now;
+            var decision = CallMachine.FollowTalk(State, CallMachine.Decide(State, next, now), RecordingMode, now);
             if (ReferenceEquals(next, command))
                 answer = decision.Refusal;
             await Store(decision.Events);
@@ -182,7 +193,7 @@ public sealed class CallGrain : Grain, ICallGrain
             stored.State = next;
         else
             await stored.WriteOrDrop(next, DeactivateOnIdle);
-        if (next.Phase != CallPhase.Ended && (before.Phase != next.Phase || before.Aside != next.Aside))
+        if (next.Phase != CallPhase.Ended && (before.Phase != next.Phase || before.Aside != next.Aside || before.Recording.IsPaused != next.Recording.IsPaused))
             await context.Publish();
     }
 
@@ -199,6 +210,9 @@ public sealed class CallGrain : Grain, ICallGrain
         });
         DeactivateOnIdle();
     }
+
+    private RecordingMode RecordingMode(CallState state) =>
+        state.Call is null ? Domain.Recordings.RecordingMode.Never : RecordingPolicy.Of(catalog.Current, state);
 
     private bool IsQueueKnown(OfferedCall offered)
     {

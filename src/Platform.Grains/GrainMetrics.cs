@@ -22,6 +22,7 @@ public sealed class GrainMetrics : IDisposable
     private readonly Counter<long> ended;
     private readonly Counter<long> offers;
     private readonly Counter<long> outboundRefused;
+    private readonly Counter<long> recordingsFaulty;
     private readonly Histogram<double> timeToAnswer;
     private readonly ConcurrentDictionary<string, QueueView> queues = new();
     private readonly ConcurrentDictionary<string, (string Tenant, AgentPresence Presence)> agents = new();
@@ -36,6 +37,8 @@ public sealed class GrainMetrics : IDisposable
         ended = meter.CreateCounter<long>("platform.calls.ended", "{call}", "Calls that ended, by cause");
         offers = meter.CreateCounter<long>("platform.offers", "{offer}", "Offers to agents, by outcome");
         outboundRefused = meter.CreateCounter<long>("platform.outbound.refused", "{leg}", "Legs that a limit of the tenant did not let out");
+        recordingsFaulty = meter.CreateCounter<long>("platform.recordings.faulty", "{recording}",
+            "Recordings that should be there and are missing or not whole, by reason");
         timeToAnswer = meter.CreateHistogram<double>("platform.calls.time_to_answer", "s", "From joining the queue to the agent's answer");
         meter.CreateObservableGauge("platform.queue.waiting", ObserveWaiting, "{call}", "Contacts that wait, by queue");
         meter.CreateObservableGauge("platform.agents", ObserveAgents, "{agent}", "Agents by state");
@@ -46,6 +49,8 @@ public sealed class GrainMetrics : IDisposable
     public void CallEnded(CallRecord record)
     {
         var tenant = Tenant(record.Tenant);
+        if (record.Recording?.Fault is { } fault)
+            recordingsFaulty.Add(1, tenant, new("reason", fault.ToString()));
         ended.Add(1, tenant, new("cause", record.Cause.ToString()), new("direction", record.Direction.ToString()));
         if (record.Direction != CallDirection.Inbound)
         {

@@ -35,6 +35,8 @@ public sealed class PlatformStore : IAsyncDisposable
         IdempotentAnswers = new IdempotentAnswers(Queue);
         SipBindings = new SipBindings(Engine, Queue);
         Nodes = new Nodes(Engine, Queue);
+        Recordings = new Recordings(Engine, Queue);
+        AuditLog = new AuditLog(Engine, Queue);
 #if !ORLEANS
         GrainStates = new GrainStateStore(Engine, Queue);
         Reminders = new ReminderStore(Engine, Queue);
@@ -51,6 +53,8 @@ public sealed class PlatformStore : IAsyncDisposable
     public IIdempotentAnswers IdempotentAnswers { get; }
     public ISipBindings SipBindings { get; }
     public INodes Nodes { get; }
+    public IRecordings Recordings { get; }
+    public IAuditLog AuditLog { get; }
 #if !ORLEANS
     public IGrainStateStore GrainStates { get; }
     public IReminderStore Reminders { get; }

@@ -32,6 +32,9 @@ public static class StorageServices
         services.AddStore(store => store.IdempotentAnswers);
         services.AddStore(store => store.SipBindings);
         services.AddStore(store => store.Nodes);
+        services.AddStore(store => store.Recordings);
+        services.AddStore(store => store.AuditLog);
+        services.AddSingleton<IRecordingKeys, RecordingKeys>();
 #if !ORLEANS
         services.AddStore(store => store.GrainStates);
         services.AddStore(store => store.Reminders);

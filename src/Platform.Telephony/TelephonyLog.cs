@@ -87,4 +87,25 @@ internal static partial class TelephonyLog
 
     [LoggerMessage(3041, LogLevel.Warning, "Node {Node} could not say that it is there: {Reason}")]
     public static partial void PresenceFailed(this ILogger logger, string node, string reason);
+
+    [LoggerMessage(3050, LogLevel.Error, "Call {CallKey} is not recorded, or not any more: {Reason}")]
+    public static partial void RecordingFailed(this ILogger log, string callKey, string reason);
+
+    [LoggerMessage(3051, LogLevel.Error, "The recording of {CallKey} could not be closed in the index; it is tried again")]
+    public static partial void RecordingNotClosed(this ILogger log, Exception fault, string callKey);
+
+    [LoggerMessage(3052, LogLevel.Error, "The recording of call {CallId} of {Tenant} is missing: {Reason}")]
+    public static partial void RecordingMissing(this ILogger log, string tenant, string callId, string reason);
+
+    [LoggerMessage(3053, LogLevel.Warning, "The recording of call {CallId} of {Tenant} was left open and is closed after {LengthMs} ms")]
+    public static partial void RecordingRecovered(this ILogger log, string tenant, string callId, long lengthMs);
+
+    [LoggerMessage(3054, LogLevel.Warning, "The file {Path} had no entry; it is the recording of call {CallId} of {Tenant}")]
+    public static partial void OrphanLinked(this ILogger log, string path, string tenant, string callId);
+
+    [LoggerMessage(3055, LogLevel.Warning, "The file {Path} among the recordings is none")]
+    public static partial void StrangeFile(this ILogger log, string path);
+
+    [LoggerMessage(3056, LogLevel.Error, "Could not {Step}; it is tried again within a minute")]
+    public static partial void RecordingKeepingFailed(this ILogger log, Exception fault, string step);
 }

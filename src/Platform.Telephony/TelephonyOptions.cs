@@ -35,6 +35,12 @@ public sealed record TelephonyOptions
     public int LastRtpPort { get; init; } = 29999;
     public int RtpThreads { get; init; } = 1;
 
+    /// <summary>Folder of the recordings' files.</summary>
+    public string RecordingFolder { get; init; } = "data/recordings";
+
+    /// <summary>Threads that decode, encrypt and write recordings.</summary>
+    public int RecordingThreads { get; init; } = 1;
+
     /// <summary>A leg that sends no RTP for this long is reported as silent.</summary>
     public TimeSpan RtpSilence { get; init; } = TimeSpan.FromSeconds(30);
 

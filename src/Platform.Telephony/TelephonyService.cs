@@ -10,6 +10,7 @@ using Platform.Contracts.Stores;
 using Platform.Contracts.Trunks;
 using Platform.Domain.Calls;
 using Platform.Media;
+using Platform.Media.Recording;
 using Platform.Sip;
 using Platform.Sip.Transports;
 using Platform.Telephony.Agents;
@@ -18,6 +19,7 @@ using Platform.Telephony.Edge;
 using Platform.Telephony.Edge.Guard;
 using Platform.Telephony.Legs;
 using Platform.Telephony.Prompts;
+using Platform.Telephony.Recordings;
 using Platform.Telephony.Trunks;
 using Platform.Telephony.WebSockets;
 
@@ -49,7 +51,8 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
     private int isDisposed;
 
     public TelephonyService(TelephonyOptions options, IGrainFactory grains, ICatalog catalog, ISipBindings bindingStore, ISecrets secrets,
-        ISecretBox box, IPromptAudio prompts, IIdSource ids, TimeProvider time, ILogger<TelephonyService> log)
+        ISecretBox box, IPromptAudio prompts, IRecordings recordings, IRecordingKeys recordingKeys, IIdSource ids, TimeProvider time,
+        ILogger<TelephonyService> log)
     {
         this.secrets = secrets;
         guard = new SipGuard(options.Guard, catalog, BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)), time, log);
@@ -58,6 +61,12 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
         notices = new DeviceNotices(grains, catalog, log);
         bindings.Changed += OnDevicesChanged;
         var directory = new CallDirectory();
+        var media = new MediaEngine(MediaOptions(options, time));
+        var recordingEngine = new RecordingEngine(media, new RecordingEngineOptions
+        {
+            Folder = options.RecordingFolder,
+            Threads = options.RecordingThreads,
+        });
         var trunks = new TrunkServices(options, catalog, box, time, log, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
         var metrics = new TelephonyMetrics(() => directory.CallCount, () => directory.LegCount, () => bindings.Count, () => flows.Count);
         services = new CallServices
@@ -67,8 +76,9 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
             Catalog = catalog,
             Bindings = bindings,
             Directory = directory,
-            Media = new MediaEngine(MediaOptions(options, time)),
+            Media = media,
             Prompts = new PromptLibrary(catalog, prompts, options, time, metrics, log),
+            Recorders = new CallRecorders(recordingEngine, options.Node, recordings, recordingKeys, catalog, time, log),
             Metrics = metrics,
             Trunks = trunks,
             Ids = ids,
@@ -101,6 +111,9 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
 
     /// <summary>Who is banned from this node's SIP port.</summary>
     public ISipBans Bans => guard;
+
+    /// <summary>The call's recording is being written or closed here.</summary>
+    public bool IsRecording(string tenant, string callId) => services.Recorders.IsLive(tenant, callId);
 
     /// <summary>Where SIP is listened for; the ports are the real ones after the start.</summary>
     public IReadOnlyList<SipPath> ListensOn { get; private set; } = [];
@@ -189,6 +202,7 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
             services.Grains.DeleteObjectReference<ILegPort>(reference);
         if (services.Sip is { } sip)
             await sip.DisposeAsync();
+        services.Recorders.Dispose();
         services.Media.Dispose();
         services.Metrics.Dispose();
         bindings.Dispose();

@@ -27,7 +27,11 @@ public static class RtpRelayBench
     /// microseconds (the engine's default).
     /// </summary>
     /// <returns>0, or 1 when packets were lost or the generator failed.</returns>
-    public static int Run(TextWriter output, string[] arguments)
+    public static int Run(TextWriter output, string[] arguments) => Run(output, arguments, (_, _) => null);
+
+    /// <summary>The same with something that goes on meanwhile.</summary>
+    /// <param name="begin">Given the engine and the legs, two of each call after another; disposed of at the end.</param>
+    internal static int Run(TextWriter output, string[] arguments, Func<MediaEngine, IReadOnlyList<MediaLeg>, IDisposable?> begin)
     {
         ArgumentNullException.ThrowIfNull(output);
         var options = new BenchOptions(arguments, "streams", "seconds", "minutes", "coalescing");
@@ -39,6 +43,7 @@ public static class RtpRelayBench
         using var engine = new MediaEngine(engineOptions with { Coalescing = coalescing });
         using var generator = StartGenerator(streams, seconds);
         var legs = OpenLegs(engine, generator, streams);
+        using var meanwhile = legs is null ? null : begin(engine, legs);
         if (legs is null || Expect(generator, "begin") is null) return 1;
         var before = Sample(legs);
         var end = Expect(generator, "end");

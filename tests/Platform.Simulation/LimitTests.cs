@@ -1,3 +1,4 @@
+using Platform.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -160,6 +161,7 @@ public sealed class LimitTests
                 .AddSingleton(sim.Time)
                 .AddSingleton<ICatalog>(new Declared())
                 .AddSingleton<ICallRecords>(new MemoryRecords())
+                .AddSingleton<IRecordings>(new MemoryRecordings())
                 .AddSingleton(new GrainTimings { DeadReservation = TimeSpan.FromHours(1) })
                 .AddSingleton<GrainMetrics>()
                 .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))

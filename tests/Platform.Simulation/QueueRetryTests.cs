@@ -1,3 +1,4 @@
+using Platform.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -43,6 +44,7 @@ public sealed class QueueRetryTests
             .AddSingleton(sim.Time)
             .AddSingleton<ICatalog>(new Declared())
             .AddSingleton<ICallRecords>(new MemoryRecords())
+            .AddSingleton<IRecordings>(new MemoryRecordings())
             .AddSingleton<IIdSource>(new OneId())
             .AddSingleton(new GrainTimings())
             .AddSingleton<GrainMetrics>()

@@ -1,3 +1,4 @@
+using Platform.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -63,6 +64,7 @@ public sealed class World : IAsyncDisposable
             .AddSingleton(sim.Time)
             .AddSingleton<ICatalog>(catalog)
             .AddSingleton<ICallRecords>(records)
+            .AddSingleton<IRecordings>(new MemoryRecordings())
             .AddSingleton<IIdSource>(new SeededIds(seed))
             .AddSingleton(new GrainTimings())
             .AddSingleton<GrainMetrics>()

@@ -42,3 +42,10 @@ public sealed class OutageTests(PostgresServer server) : OutageContract(new Post
 
 [Collection(PostgresServer.Collection)]
 public sealed class ListingTests(PostgresServer server) : ListingContract(new PostgresTestEngine(server));
+
+[Collection(PostgresServer.Collection)]
+public sealed class RecordingsTests(PostgresServer server) : RecordingsContract(new PostgresTestEngine(server));
+
+[Collection(PostgresServer.Collection)]
+public sealed class RecordingListingTests(PostgresServer server, Xunit.Abstractions.ITestOutputHelper output)
+    : RecordingListingContract(new PostgresTestEngine(server), output);

@@ -28,3 +28,7 @@ public sealed class CrashTests() : CrashContract(new SqliteTestEngine());
 public sealed class OutageTests() : OutageContract(new SqliteTestEngine());
 
 public sealed class ListingTests() : ListingContract(new SqliteTestEngine());
+
+public sealed class RecordingsTests() : RecordingsContract(new SqliteTestEngine());
+
+public sealed class RecordingListingTests(Xunit.Abstractions.ITestOutputHelper output) : RecordingListingContract(new SqliteTestEngine(), output);

@@ -1,6 +1,7 @@
 using Platform.Contracts.Legs;
 using Platform.Domain.Calls;
 using Platform.Domain.Queues;
+using Platform.Domain.Recordings;
 
 namespace Platform.Contracts.Grains;
 
@@ -42,6 +43,11 @@ public interface ICallGrain : IContactGrain
 
     /// <summary>The consulted party is released, and the agent talks to its partner again.</summary>
     Task<CallRefusal?> EndConsult(string agent);
+
+    /// <summary>Somebody wants the talk recorded, or kept out of its recording, from now on.</summary>
+    /// <param name="by">The log-in that asks.</param>
+    /// <param name="onlyForAgent">The agent who asks: it must talk in the call. Null for whoever may change any call's recording.</param>
+    Task<CallRefusal?> ChangeRecording(RecordingChange change, string by, string? onlyForAgent);
 
     /// <summary>Something happened to a leg.</summary>
     /// <param name="port">Where the legs are; a grain that was activated anew learns it from here.</param>

@@ -72,6 +72,19 @@ public abstract record LegCommand(string LegId)
     /// <summary>Let both legs hear each other; music and tones stop, and so does what either was bridged with before.</summary>
     public sealed record Bridge(string LegId, string OtherLegId) : LegCommand(LegId);
 
+    /// <summary>Record these legs from <paramref name="At"/> on, in the call's one recording. Reported as started, once, or as failed.</summary>
+    /// <param name="Left">Heard on the left; legs that are not there any more are left out.</param>
+    /// <param name="Right">Heard on the right.</param>
+    /// <param name="StartedAt">When the recording's first stretch began; it names the file.</param>
+    public sealed record Record(IReadOnlyList<string> Left, IReadOnlyList<string> Right, DateTimeOffset StartedAt, DateTimeOffset At)
+        : LegCommand(CallState.CallerLegId);
+
+    /// <summary>Nothing is recorded from <paramref name="At"/> on.</summary>
+    public sealed record SuspendRecording(DateTimeOffset At) : LegCommand(CallState.CallerLegId);
+
+    /// <summary>The recording ends at <paramref name="At"/>; nothing is reported any more.</summary>
+    public sealed record FinishRecording(DateTimeOffset At) : LegCommand(CallState.CallerLegId);
+
     /// <summary>CANCEL or BYE, whichever the dialog needs. Reported as ended, with figures, at once.</summary>
     public sealed record Release(string LegId, EndCause Cause) : LegCommand(LegId);
 }

@@ -18,4 +18,7 @@ public static class SecretContext
 {
     /// <summary>Of <c>TrunkAccount.PasswordSealed</c>.</summary>
     public static string TrunkAccount(string trunkId) => $"trunk-account:{trunkId}";
+
+    /// <summary>Of the key of a tenant's recordings.</summary>
+    public static string Recordings(string tenant) => $"recordings:{tenant}";
 }

@@ -138,4 +138,13 @@ public enum CallRefusal
 
     /// <summary>The target is not there: no such queue or agent.</summary>
     UnknownTarget = 8,
+
+    /// <summary>The policy forbids to record this talk.</summary>
+    RecordingNotAllowed = 20,
+
+    /// <summary>The policy wants this talk recorded.</summary>
+    RecordingRequired = 21,
+
+    /// <summary>The call is not recorded.</summary>
+    NotRecorded = 22,
 }

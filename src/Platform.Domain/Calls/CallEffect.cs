@@ -1,4 +1,5 @@
 using Platform.Domain.Prompts;
+using Platform.Domain.Recordings;
 
 namespace Platform.Domain.Calls;
 
@@ -45,6 +46,15 @@ public abstract record CallEffect
 
     /// <summary>Tell the phone that asked for a transfer how it went.</summary>
     public sealed record TransferResult(string LegId, int Status) : CallEffect;
+
+    /// <summary>Record this talk from then on; the first time the recording is entered in the index.</summary>
+    public sealed record Record(RecordedTalk Talk, DateTimeOffset At) : CallEffect;
+
+    /// <summary>Nothing is recorded from then on, until the next <see cref="Record"/>.</summary>
+    public sealed record SuspendRecording(DateTimeOffset At) : CallEffect;
+
+    /// <summary>The recording ends there; its file is closed.</summary>
+    public sealed record FinishRecording(DateTimeOffset At) : CallEffect;
 
     /// <summary>Tell the agent how the offer ended or that it was answered.</summary>
     public sealed record TellAgent(string Agent, string OfferId, OfferOutcome Outcome) : CallEffect;

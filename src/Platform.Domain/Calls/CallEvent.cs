@@ -1,10 +1,13 @@
+using Platform.Domain.Recordings;
+
 namespace Platform.Domain.Calls;
 
 /// <summary>What happened to a call. <see cref="At"/> is when.</summary>
 public abstract record CallEvent(DateTimeOffset At)
 {
     /// <summary>Good to know, but nothing is decided by it alone: stored with what comes next.</summary>
-    public static bool IsMinor(CallEvent happened) => happened is Rang or Routed or Queued or Greeted;
+    public static bool IsMinor(CallEvent happened) =>
+        happened is Rang or Routed or Queued or Greeted or RecordingEvent.RecordingConfirmed;
 
     public sealed record Offered(OfferedCall Call, DateTimeOffset At) : CallEvent(At);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.Domain.Recordings;
 
 namespace Platform.Domain.Calls;
 
@@ -63,6 +64,7 @@ internal static class CallHistory
             PartnerLegId = null,
             Agents = state.Agents.ConvertAll(hold => MoveTo(state, hold, regrouped)),
         },
+        RecordingEvent recorded => state with { Recording = state.Recording.Apply(recorded) },
         CallEvent.WaitRanOut => state with { WaitIsOver = true },
         CallEvent.WaitTimedOut => state with { Phase = CallPhase.Leaving },
         CallEvent.Released released => Release(state, released),

@@ -1,3 +1,4 @@
+using Platform.Domain.Recordings;
 using static Platform.Domain.Calls.CallCommand;
 using CallDecision = Platform.Domain.Decision<Platform.Domain.Calls.CallRefusal, Platform.Domain.Calls.CallEvent,
     Platform.Domain.Calls.CallEffect>;
@@ -14,6 +15,7 @@ public static partial class CallMachine
 {
     public static CallDecision Decide(CallState state, CallCommand command, DateTimeOffset now) => state.Phase switch
     {
+        _ when command is RecordingCommand recording => Recording(state, recording, now),
         CallPhase.None => None(command, now),
         CallPhase.Offered => Offered(state, command, now),
         CallPhase.Waiting => Waiting(state, command, now),

@@ -1,4 +1,5 @@
 using Platform.Domain.Catalog;
+using Platform.Domain.Recordings;
 
 namespace Platform.Domain.Calls;
 
@@ -26,6 +27,9 @@ public sealed record CallRecord(string Tenant, string CallId, string SipCallId, 
 
     /// <summary>The call's way through the house, in the order in which its steps began. Empty for calls of older versions.</summary>
     public IReadOnlyList<PathStep> Path { get; init; } = [];
+
+    /// <summary>What was recorded of it, who paused that, and why it is missing; null when nothing was to be recorded.</summary>
+    public CallRecording? Recording { get; init; }
 
     /// <summary>The record of a call that is under way: written before anything else happens, so that no call can vanish.</summary>
     public static CallRecord Open(OfferedCall call) =>
@@ -64,6 +68,7 @@ public sealed record CallRecord(string Tenant, string CallId, string SipCallId, 
             Offers = state.Offers,
             Holds = state.Holds,
             Path = CallPath.Of(state),
+            Recording = state.Recording.IsEmpty ? null : state.Recording,
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.Domain.Recordings;
 
 namespace Platform.Domain.Calls;
 
@@ -58,6 +59,8 @@ public sealed record CallState
     public ImmutableList<PathStep> Steps { get; init; } = [];
 
     public ImmutableList<AgentHold> Agents { get; init; } = [];
+
+    public CallRecording Recording { get; init; } = CallRecording.None;
 
     /// <summary>The offer that rings or talks now.</summary>
     public CallOffer? LiveOffer => Phase is CallPhase.Ringing or CallPhase.Dialing or CallPhase.Talking

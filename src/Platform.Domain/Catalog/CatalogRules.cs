@@ -1,4 +1,5 @@
 using Platform.Domain.Numbers;
+using Platform.Domain.Recordings;
 using static Platform.Domain.Catalog.CatalogFaultCode;
 
 namespace Platform.Domain.Catalog;
@@ -106,6 +107,10 @@ public static class CatalogRules
             faults.Add(tenant, "priceList", UnknownReference, $"There is no price list {tenant.PriceList}.");
         DialingRules.CheckTenant(tenant, index, faults);
         PromptRules.CheckReference(tenant, "music", tenant.Music, index, faults);
+        faults.CheckKnown(tenant, "recording", tenant.Recording);
+        if (tenant.Recording == RecordingMode.Inherit)
+            faults.Add(tenant, "recording", OutOfRange, "The tenant says always, never or onDemand: there is nothing wider to inherit from.");
+        faults.CheckRange(tenant, "recordingDays", tenant.RecordingDays, 1, 36_500);
     }
 
     private static void CheckNumber(NumberDocument number, CatalogIndex index, CatalogFaults faults)
@@ -115,6 +120,7 @@ public static class CatalogRules
                 $"'{number.E164}' is not an E.164 number such as +862800000001. {NumberRefusals.WhyNot(number.E164)}");
         if (number.Queue is not null && !index.Queues.Contains((number.TenantId, number.Queue)))
             faults.Add(number, "queue", UnknownReference, $"The tenant has no queue {number.Queue}.");
+        faults.CheckKnown(number, "recording", number.Recording);
     }
 
     private static void CheckQueue(QueueDocument queue, CatalogIndex index, CatalogFaults faults)
@@ -129,5 +135,6 @@ public static class CatalogRules
         faults.CheckKnown(queue, "answer", queue.Answer);
         PromptRules.CheckReference(queue, "music", queue.Music, index, faults);
         PromptRules.CheckReference(queue, "greeting", queue.Greeting, index, faults);
+        faults.CheckKnown(queue, "recording", queue.Recording);
     }
 }

@@ -1,4 +1,5 @@
 using Platform.Domain.Numbers;
+using Platform.Domain.Recordings;
 
 namespace Platform.Domain.Catalog;
 
@@ -45,6 +46,12 @@ public sealed record TenantDocument(string TenantId, string Name, string? SipDom
 
     /// <summary>The prompt that waiting callers hear unless their queue has music of its own; null for the built-in music.</summary>
     public string? Music { get; init; }
+
+    /// <summary>Where agent, queue and number say nothing.</summary>
+    public RecordingMode Recording { get; init; } = RecordingMode.OnDemand;
+
+    /// <summary>Days after the call for which its recording is kept.</summary>
+    public int RecordingDays { get; init; } = 90;
 }
 
 /// <summary>An access number that is rented to a tenant.</summary>
@@ -54,6 +61,8 @@ public sealed record NumberDocument(string E164, string TenantId, string? Queue)
 {
     public override string? Tenant => TenantId;
     public override string Id => E164;
+
+    public RecordingMode Recording { get; init; }
 }
 
 public enum SeatKind
@@ -96,6 +105,8 @@ public sealed record QueueDocument(string TenantId, string QueueId, string Name,
 
     /// <summary>The prompt that a caller hears once, before the music; null for none.</summary>
     public string? Greeting { get; init; }
+
+    public RecordingMode Recording { get; init; }
 }
 
 public enum SignInMode
@@ -116,6 +127,8 @@ public sealed record AgentDocument(string TenantId, string AgentId, string Name,
 {
     public override string? Tenant => TenantId;
     public override string Id => AgentId;
+
+    public RecordingMode Recording { get; init; }
 
     /// <summary>The rented number that those whom the agent calls see, in E.164; null for the tenant's.</summary>
     public string? CallerId { get; init; }

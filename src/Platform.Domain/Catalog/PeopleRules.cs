@@ -28,6 +28,7 @@ internal static class PeopleRules
         DialingRules.CheckNoEmergencyNumber(agent, index, faults);
         faults.CheckName(agent, agent.Name);
         faults.CheckKnown(agent, "signIn", agent.SignIn);
+        faults.CheckKnown(agent, "recording", agent.Recording);
         CheckQueues(agent, index, faults);
         if (!index.Rentals.Contains((agent.TenantId, agent.Product)))
             faults.Add(agent, "product", UnknownReference, $"The tenant rents no seats of {agent.Product}.");

@@ -38,6 +38,9 @@ internal static class ApiRoutes
         tenant.MapAgentSession();
         tenant.MapAgentCalls();
         tenant.MapCalls();
+        tenant.MapCallRecording();
+        tenant.MapRecordings();
+        tenant.MapRecordingPolicy();
         tenant.MapLedger();
         tenant.MapTenantInvoice();
     }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Platform.Contracts.Stores;
-using Platform.Gateway.Live;
 using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.Auth;
@@ -43,12 +42,12 @@ internal sealed class AccessGate(RequestDelegate next, ICatalog catalog, AccessT
 
     private bool IsUnknown(string? tenant) => tenant is not null && catalog.Current.FindTenant(tenant) is null;
 
-    /// <summary>RFC 6750. Browsers can't set headers on a WebSocket, so the hub takes the token from the query, too.</summary>
+    /// <summary>RFC 6750. Browsers can't set headers on a WebSocket or for audio, so these take the token from the query, too.</summary>
     private static string? TokenOf(HttpContext context, RouteEndpoint endpoint)
     {
         const string Scheme = "Bearer ";
         if (context.Request.Headers.Authorization is [{ } header] && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return header[Scheme.Length..].Trim();
-        return endpoint.Metadata.GetMetadata<LiveHubMetadata>() is null ? null : context.Request.Query["access_token"].ToString();
+        return endpoint.Metadata.GetMetadata<QueryTokenMetadata>() is null ? null : context.Request.Query["access_token"].ToString();
     }
 }

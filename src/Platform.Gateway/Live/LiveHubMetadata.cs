@@ -1,4 +1,4 @@
 namespace Platform.Gateway.Live;
 
-/// <summary>Endpoint metadata: a hub, which takes its token from the query, too.</summary>
+/// <summary>Endpoint metadata: a hub.</summary>
 internal sealed record LiveHubMetadata;

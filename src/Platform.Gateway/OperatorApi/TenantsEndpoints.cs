@@ -59,13 +59,20 @@ internal static class TenantsEndpoints
     }
 
     /// <summary>
-    /// What it may dial and its music stay. A SIP password is stored as hashes that hold the domain: in another one they let nobody in.
+    /// What it may dial, its music and what it records stay. A SIP password is stored as hashes that hold the domain: in another one they
+    /// let nobody in.
     /// </summary>
     private static CatalogEdit Decide(CatalogSnapshot before, TenantDocument after)
     {
         if (before.FindTenant(after.TenantId) is not { } tenant)
             return CatalogEdit.ToPut(after);
-        after = after with { Dialing = tenant.Dialing, Music = tenant.Music };
+        after = after with
+        {
+            Dialing = tenant.Dialing,
+            Music = tenant.Music,
+            Recording = tenant.Recording,
+            RecordingDays = tenant.RecordingDays,
+        };
         if (tenant.Domain == after.Domain)
             return CatalogEdit.ToPut(after);
         var faults = before.Of<AgentDocument>(after.TenantId).Where(agent => agent.SipHa1Md5 is not null)

@@ -81,4 +81,22 @@ public enum ProblemCode
 
     /// <summary>The prompt is played somewhere; the faults say where.</summary>
     PromptInUse = 76,
+
+    /// <summary>The policy forbids to record this talk.</summary>
+    RecordingForbidden = 80,
+
+    /// <summary>The policy wants this talk recorded.</summary>
+    RecordingRequired = 81,
+
+    /// <summary>The call is not recorded.</summary>
+    NotRecorded = 82,
+
+    /// <summary>The recording has no file on this machine; it says why.</summary>
+    RecordingMissing = 83,
+
+    /// <summary>The recording is still written.</summary>
+    RecordingOpen = 84,
+
+    /// <summary>This machine cannot make that format.</summary>
+    FormatUnavailable = 85,
 }

@@ -52,6 +52,7 @@ internal static class ProblemText
         yield return Row(ProblemCode.CallerIdNotAllowed, 403, "This number may not be shown to those who are called; see faults.",
             "不得以该号码作为主叫号码，详见 faults。");
         yield return Row(ProblemCode.NotFound, 404, "There is no such thing here.", "未找到该资源。");
+        yield return Row(ProblemCode.RecordingMissing, 404, "The recording has no file here; see why in the recording.", "录音文件不存在，原因见录音详情。");
         yield return Row(ProblemCode.UnknownTenant, 404, "There is no such tenant.", "租户不存在。");
         yield return Row(ProblemCode.UnknownRoute, 404, "There is nothing at this address.", "此地址不存在。");
         yield return Row(ProblemCode.NumberNotInPool, 404, "The number is in no pool that it could be ordered from.", "该号码不在可订购的号码池中。");
@@ -66,6 +67,10 @@ internal static class ProblemText
         yield return Row(ProblemCode.NotTalking, 409, "The agent does not talk in this call, or is busy in it with somebody else.",
             "坐席不在此通话中，或正在此通话中联系他人。");
         yield return Row(ProblemCode.NoConsult, 409, "Nobody is being consulted.", "当前没有咨询通话。");
+        yield return Row(ProblemCode.RecordingForbidden, 409, "This talk must not be recorded.", "按规定，此通话不得录音。");
+        yield return Row(ProblemCode.RecordingRequired, 409, "This talk has to be recorded.", "按规定，此通话必须录音。");
+        yield return Row(ProblemCode.NotRecorded, 409, "This call is not recorded.", "此通话未录音。");
+        yield return Row(ProblemCode.RecordingOpen, 409, "The recording is still written; wait for the end of the call.", "录音仍在进行，请等待通话结束。");
         yield return Row(ProblemCode.IdempotencyInFlight, 409, "The first request with this Idempotency-Key is still running.",
             "使用此 Idempotency-Key 的首个请求仍在处理中。");
         yield return Row(ProblemCode.CatalogConflict, 409, "Others changed the set-up at the same time; try again.", "配置正被他人修改，请重试。");
@@ -92,6 +97,8 @@ internal static class ProblemText
         yield return Row(ProblemCode.TooManyAttempts, 429, "Too many failed log-ins; wait.", "登录失败次数过多，请稍后再试。");
         yield return Row(ProblemCode.InternalError, 500, "Something broke here; quote the trace id when you report it.",
             "系统内部错误，反馈时请提供追踪编号。");
+        yield return Row(ProblemCode.FormatUnavailable, 501, "This machine cannot make that format: libopus is not installed.",
+            "本机无法生成该格式：未安装 libopus。");
         yield return Row(ProblemCode.BadGateway, 502, "The service behind the gateway did not answer properly.", "网关后端服务响应异常。");
         yield return Row(ProblemCode.Unavailable, 503, "The service is not available right now.", "服务暂不可用。");
         yield return Row(ProblemCode.GatewayTimeout, 504, "The service behind the gateway did not answer in time.", "网关后端服务响应超时。");

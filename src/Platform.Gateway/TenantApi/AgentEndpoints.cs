@@ -69,6 +69,7 @@ internal static class AgentEndpoints
         };
         return new(tenant, agent, input.Name, input.Queues, input.Product, input.SignIn, md5, sha256)
         {
+            Recording = known?.Recording ?? default,
             CallerId = input.CallerId is null ? known?.CallerId : CallerIdText.Normal(before, input.CallerId),
         };
     }

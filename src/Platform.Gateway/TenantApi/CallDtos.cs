@@ -1,5 +1,6 @@
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
+using Platform.Domain.Recordings;
 using Platform.Gateway.Billing;
 
 namespace Platform.Gateway.TenantApi;
@@ -116,6 +117,22 @@ public sealed record PathStepDto(PathStepKind Kind, string Party, DateTimeOffset
 /// <param name="By">Who held the call: caller, agent or outside.</param>
 public sealed record HoldDto(LegRole By, DateTimeOffset From, DateTimeOffset? To);
 
+/// <param name="By">The log-in that paused it.</param>
+/// <param name="To">Null while the pause lasts.</param>
+public sealed record RecordingPauseDto(string By, DateTimeOffset From, DateTimeOffset? To, string? ResumedBy);
+
+/// <param name="IsRecording">Recorded just now.</param>
+/// <param name="IsPaused">Somebody paused it.</param>
+/// <param name="AskedBy">The log-in that started it; null when the policy did.</param>
+/// <param name="Fault">Why it is missing, or not whole.</param>
+public sealed record CallRecordingDto(bool IsRecording, bool IsPaused, string? AskedBy, RecordingFault? Fault,
+    IReadOnlyList<RecordingPauseDto> Pauses)
+{
+    internal static CallRecordingDto? Of(CallRecording? recording) => recording is null ? null : new(recording.Current is not null,
+        recording.IsPaused, recording.AskedBy, recording.Fault,
+        [.. recording.Pauses.Select(pause => new RecordingPauseDto(pause.By, pause.From, pause.To, pause.ResumedBy))]);
+}
+
 /// <param name="Phase">offered, waiting, ringing, summoning, dialing, talking, leaving, ending or ended.</param>
 /// <param name="SipCallId">The Call-ID header of the caller's dialog.</param>
 /// <param name="Node">The node that held its legs.</param>
@@ -125,6 +142,9 @@ public sealed record CallDetailDto(CallSummaryDto Call, CallPhase Phase, string 
 {
     /// <summary>The call's way through the house, in the order in which its steps began.</summary>
     public required IReadOnlyList<PathStepDto> Path { get; init; }
+
+    /// <summary>What is or was recorded of it; null when nothing was to be.</summary>
+    public CallRecordingDto? Recording { get; init; }
 }
 
 /// <summary>A call under way.</summary>

@@ -89,6 +89,7 @@ internal static class CallEndpoints
         charges)
         {
             Path = [.. record.Path.Select(PathStepDto.Of)],
+            Recording = CallRecordingDto.Of(record.Recording),
         };
 
     private static OfferDto Describe(CallOffer offer, Language language) =>

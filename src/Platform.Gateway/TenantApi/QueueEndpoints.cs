@@ -67,7 +67,7 @@ internal static class QueueEndpoints
             Music = input.Music,
             Greeting = input.Greeting,
         };
-        return await editor.ChangeAsync(_ => CatalogEdit.ToPut(document), cancellation) is { } refused
+        return await editor.ChangeAsync(before => CatalogEdit.ToPut(document with { Recording = before.FindQueue(tenant, queue)?.Recording ?? default }), cancellation) is { } refused
             ? refused
             : TypedResults.Ok(await DescribeAsync(document, grains));
     }

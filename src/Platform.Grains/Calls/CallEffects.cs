@@ -6,7 +6,7 @@ using Platform.Domain.Prompts;
 namespace Platform.Grains.Calls;
 
 /// <summary>Carries out what a call decided, once it is stored. What an effect brings back is the call's next command.</summary>
-internal sealed class CallEffects(CallContext call, CallAgents agents, CallsOut outside, CallPosting posting)
+internal sealed class CallEffects(CallContext call, CallAgents agents, CallsOut outside, CallPosting posting, CallRecordings recordings)
 {
     private CallState State => call.State;
 
@@ -35,6 +35,9 @@ internal sealed class CallEffects(CallContext call, CallAgents agents, CallsOut 
             case CallEffect.FreeAgent free:
                 await call.Try("free the agent", () => call.Agent(free.Agent).ContactEnded(free.OfferId));
                 return null;
+            case CallEffect.Record record:
+                await recordings.Record(record);
+                return null;
             case CallEffect.PostRecord:
                 await posting.Post();
                 return null;
@@ -56,6 +59,8 @@ internal sealed class CallEffects(CallContext call, CallAgents agents, CallsOut 
         CallEffect.Bridge bridge => Bridge(bridge.LegId, bridge.OtherLegId),
         CallEffect.PlayMusic play => [Music(play.LegId)],
         CallEffect.PlayRingback play => [new LegCommand.PlayRingback(play.LegId)],
+        CallEffect.SuspendRecording suspend => [new LegCommand.SuspendRecording(suspend.At)],
+        CallEffect.FinishRecording finish => [new LegCommand.FinishRecording(finish.At)],
         CallEffect.ReleaseLeg release => [new LegCommand.Release(release.LegId, release.Cause)],
         CallEffect.TransferResult result => [new LegCommand.TransferResult(result.LegId, result.Status)],
         _ => throw new InvalidOperationException($"Unknown effect {effect.GetType().Name}."),

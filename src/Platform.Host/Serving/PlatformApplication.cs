@@ -13,6 +13,7 @@ using Platform.Storage;
 using Platform.Telephony;
 using Platform.Telephony.Edge.Guard;
 using Platform.Telephony.Prompts;
+using Platform.Telephony.Recordings;
 
 namespace Platform.Host.Serving;
 
@@ -67,6 +68,8 @@ internal static class PlatformApplication
             LastRtpPort = settings.Rtp.MaxPort,
             DigestAlgorithms = [.. settings.Sip.DigestAlgorithms.Split(',', StringSplitOptions.TrimEntries)
                 .Select(name => Enum.Parse<DigestAlgorithm>(name, ignoreCase: true))],
+            RecordingFolder = Path.Combine(settings.Data, "recordings"),
+            RecordingThreads = settings.Recording.Threads,
             RtpSilence = TimeSpan.FromSeconds(settings.Rtp.SilenceS),
             WebSocketPort = settings.Http.Port,
             SecureWebSocketPort = settings.Http.Tls.Port,
@@ -74,6 +77,10 @@ internal static class PlatformApplication
             ExtraTransports = [.. SecureTransports(settings.Sip)],
         });
         builder.Services.AddSingleton<IPromptConverter, PromptConverter>();
+        builder.Services.AddSingleton(provider => new RecordingFiles(provider.GetRequiredService<TelephonyOptions>().RecordingFolder,
+            provider.GetRequiredService<IRecordingKeys>()));
+        builder.Services.AddSingleton<IRecordingFiles>(provider => provider.GetRequiredService<RecordingFiles>());
+        builder.Services.AddHostedService<RecordingKeeper>();
         builder.Services.AddSingleton<TelephonyService>();
         builder.Services.AddSingleton(provider => provider.GetRequiredService<TelephonyService>().Trunks);
         builder.Services.AddHostedService(provider => provider.GetRequiredService<TelephonyService>());

@@ -25,6 +25,7 @@ public sealed record PlatformSettings
     public HttpSettings Admin { get; init; } = new() { Port = 8081 };
     public SipSettings Sip { get; init; } = new();
     public RtpSettings Rtp { get; init; } = new();
+    public RecordingSettings Recording { get; init; } = new();
     public OtlpSettings Otlp { get; init; } = new();
 
     public string Database =>
@@ -73,6 +74,9 @@ public sealed record GuardSettings(string AllowList = "", int UnknownPerSecond =
 public sealed record TlsSettings(int Port = 5061, string? Certificate = null, string? Key = null);
 
 public sealed record RtpSettings(int MinPort = 20000, int MaxPort = 29999, int SilenceS = 30);
+
+/// <param name="Threads">Threads that decode, encrypt and write recordings.</param>
+public sealed record RecordingSettings(int Threads = 1);
 
 /// <param name="Endpoint">OTLP/gRPC collector, such as <c>http://localhost:4317</c>; null to send nothing.</param>
 public sealed record OtlpSettings(string? Endpoint = null);

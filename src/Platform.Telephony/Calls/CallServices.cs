@@ -6,6 +6,7 @@ using Platform.Media;
 using Platform.Sip;
 using Platform.Telephony.Agents;
 using Platform.Telephony.Prompts;
+using Platform.Telephony.Recordings;
 using Platform.Telephony.Trunks;
 
 namespace Platform.Telephony.Calls;
@@ -20,6 +21,7 @@ internal sealed class CallServices
     public required CallDirectory Directory { get; init; }
     public required MediaEngine Media { get; init; }
     public required PromptLibrary Prompts { get; init; }
+    public required CallRecorders Recorders { get; init; }
     public required TelephonyMetrics Metrics { get; init; }
     public required TrunkServices Trunks { get; init; }
     public required IIdSource Ids { get; init; }

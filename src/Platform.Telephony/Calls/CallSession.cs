@@ -3,6 +3,7 @@ using Platform.Contracts;
 using Platform.Contracts.Grains;
 using Platform.Contracts.Legs;
 using Platform.Domain.Calls;
+using Platform.Domain.Recordings;
 using Platform.Media;
 using Platform.Sip.Transactions;
 using Platform.Telephony.Legs;
@@ -135,6 +136,13 @@ internal sealed class CallSession : ICallOutboxOwner
 
     public void Report(CallCommand report) => outbox.Report(report);
 
+    /// <summary>From any thread. A call that has left this node needs not hear of it: its record is closed.</summary>
+    public void ReportRecording(RecordingCommand report) => queue.Post(() =>
+    {
+        if (services.Directory.Find(Key) == this)
+            Report(report);
+    });
+
     /// <summary>One step of a leg. Called on the queue only; legs that the step touches take theirs inside it.</summary>
     public void Apply(Leg leg, LegInput input, SipServerTransaction? request = null)
     {
@@ -214,6 +222,12 @@ internal sealed class CallSession : ICallOutboxOwner
             agentCaller.Ring(ring);
         else if (command is LegCommand.CallOutside order)
             outsideCaller.Call(order);
+        else if (command is LegCommand.Record record)
+            services.Recorders.Record(this, record);
+        else if (command is LegCommand.SuspendRecording suspend)
+            services.Recorders.Suspend(Key, suspend.At);
+        else if (command is LegCommand.FinishRecording finish)
+            services.Recorders.Finish(Key, finish.At);
         else if (Find(command.LegId) is { } leg)
             Apply(leg, new LegInput.Ordered(command));
         else

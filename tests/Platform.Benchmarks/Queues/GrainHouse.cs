@@ -1,3 +1,4 @@
+using Platform.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -27,6 +28,7 @@ internal sealed class GrainHouse : IAsyncDisposable
             .AddSingleton(TimeProvider.System)
             .AddSingleton<ICatalog>(new FixedCatalog(new(1, Declare(agents))))
             .AddSingleton<ICallRecords, MemoryCallRecords>()
+            .AddSingleton<IRecordings>(new MemoryRecordings())
             .AddSingleton<IIdSource, CountedIds>()
             .AddSingleton(new GrainTimings())
             .AddSingleton<GrainMetrics>()

@@ -90,6 +90,7 @@ internal sealed class TestStores
     public MemoryLedger Ledger { get; } = new();
     public MemoryPromptAudio PromptAudio { get; } = new();
     public MemorySipBans SipBans { get; } = new();
+    public MemoryRecordings Recordings { get; } = new();
     public FakeGrains Grains { get; } = new();
     public FixedTrunkStatus Trunks { get; } = new();
 
@@ -105,6 +106,9 @@ internal sealed class TestStores
         .AddSingleton<ITrunkStatus>(Trunks)
         .AddSingleton<IIdempotentAnswers>(Answers)
         .AddSingleton<ICallRecords>(Calls)
+        .AddSingleton<IRecordings>(Recordings)
+        .AddSingleton<IAuditLog>(Recordings)
+        .AddSingleton<IRecordingFiles>(Recordings)
         .AddSingleton<ILedger>(Ledger)
         .AddSingleton<IPromptAudio>(PromptAudio)
         .AddSingleton<IPromptConverter, FakeConverter>()

@@ -31,6 +31,7 @@ public sealed class RentedTenant(House house, TenantPlan plan, string id, string
         sipDomain = Domain,
         locale = "en",
         maxChannels = plan.MaxChannels,
+        recording = plan.Recording,
         seats = new[] { new { product = "voice", kind = "concurrent", quantity = plan.Seats } },
         numbers = new[] { new { number, queue = "support" } },
         queues = new[]

@@ -23,6 +23,9 @@ public sealed record TenantPlan
     /// <summary>When the caller's INVITE is answered.</summary>
     public bool AnswersOnAgent { get; init; }
 
+    /// <summary>always, never or onDemand.</summary>
+    public string Recording { get; init; } = "onDemand";
+
     /// <summary>E.164 prefixes that agents may call; none as long as nothing is said.</summary>
     public IReadOnlyList<string> AllowedPrefixes { get; init; } = [];
 

@@ -7,6 +7,7 @@ using Platform.Contracts.Stores;
 using Platform.Contracts.Views;
 using Platform.Domain.Agents;
 using Platform.Domain.Calls;
+using Platform.Domain.Recordings;
 using Platform.Domain.Catalog;
 using Platform.Domain.Queues;
 using Platform.Sip;
@@ -185,6 +186,8 @@ internal sealed class FakeCall(string key) : ICallGrain
     public Task NodeLost(DateTimeOffset lastSeen) => throw new NotSupportedException();
 
     public Task<CallRefusal?> Clear() => throw new NotSupportedException();
+
+    public Task<CallRefusal?> ChangeRecording(RecordingChange change, string by, string? onlyForAgent) => throw new NotSupportedException();
 
     public Task<CallRefusal?> Place(OfferedCall call) => throw new NotSupportedException();
 

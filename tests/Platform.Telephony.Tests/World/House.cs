@@ -1,3 +1,4 @@
+using Platform.Testing;
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Logging;
@@ -33,11 +34,14 @@ internal sealed class House : IAsyncDisposable
     private House(TelephonyOptions options, TimeProvider? time, FakeBindings? bindings)
     {
         Bindings = bindings ?? new FakeBindings();
-        Service = new TelephonyService(options, Grains, Catalog, Bindings, new FakeSecrets(), new FakeSecretBox(), Prompts, new CountedIds(), time ?? TimeProvider.System,
+        Service = new TelephonyService(options, Grains, Catalog, Bindings, new FakeSecrets(), new FakeSecretBox(), Prompts,
+            Recordings, Recordings, new CountedIds(), time ?? TimeProvider.System,
             Log);
     }
 
     public FakeGrains Grains { get; } = new();
+
+    public MemoryRecordings Recordings { get; } = new();
 
     public TestLog Log { get; } = new();
 

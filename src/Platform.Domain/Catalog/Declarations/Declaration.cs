@@ -1,3 +1,5 @@
+using Platform.Domain.Recordings;
+
 namespace Platform.Domain.Catalog.Declarations;
 
 /// <summary>
@@ -33,28 +35,33 @@ public sealed record NumberPoolDeclaration(string Id, string Name, IReadOnlyList
 
 /// <param name="Dialing">Left out: nothing may be dialled outside but emergency numbers.</param>
 /// <param name="Music">A prompt of the tenant; left out: the built-in music. Prompts are uploaded, not declared, and stay.</param>
+/// <param name="Recording">Where agent, queue and number say nothing; not inherit.</param>
+/// <param name="RecordingDays">For so long after the call its recording is kept.</param>
 public sealed record TenantDeclaration(string Id, string Name, string? SipDomain = null, string Locale = "zh-CN", int MaxChannels = 30,
     string PriceList = "standard", IReadOnlyList<SeatDeclaration>? Seats = null, IReadOnlyList<NumberDeclaration>? Numbers = null,
     IReadOnlyList<QueueDeclaration>? Queues = null, IReadOnlyList<AgentDeclaration>? Agents = null,
-    IReadOnlyList<UserDeclaration>? Users = null, DialingDeclaration? Dialing = null, string? Music = null);
+    IReadOnlyList<UserDeclaration>? Users = null, DialingDeclaration? Dialing = null, RecordingMode Recording = RecordingMode.OnDemand,
+    int RecordingDays = 90, string? Music = null);
 
 /// <param name="From">First billed day. Left out: the day that it has already when quantity and kind stay, else today.</param>
 public sealed record SeatDeclaration(string Product, SeatKind Kind, int Quantity, DateOnly? From = null);
 
 /// <param name="Number">International, with the plus; visual separators are dropped.</param>
 /// <param name="Queue">Left out: the tenant has the number, but its calls go nowhere yet.</param>
-public sealed record NumberDeclaration(string Number, string? Queue = null);
+public sealed record NumberDeclaration(string Number, string? Queue = null, RecordingMode Recording = RecordingMode.Inherit);
 
 /// <param name="Music">A prompt of the tenant, or <c>built-in</c>; left out: the tenant's music.</param>
 /// <param name="Greeting">A prompt of the tenant, or <c>built-in</c>, that callers hear before the music; left out: none.</param>
 public sealed record QueueDeclaration(string Id, string Name, int MaxWaitMs = 300_000, int MaxLength = 100, int RingTimeoutMs = 20_000,
-    int WrapUpMs = 10_000, AnswerMode Answer = AnswerMode.OnQueue, string? Music = null, string? Greeting = null);
+    int WrapUpMs = 10_000, AnswerMode Answer = AnswerMode.OnQueue, RecordingMode Recording = RecordingMode.Inherit, string? Music = null,
+    string? Greeting = null);
 
 /// <param name="SipPassword">Of the agent's phone.</param>
 /// <param name="Password">With it the agent may log in to the console, under its id.</param>
 /// <param name="CallerId">International, with the plus; visual separators are dropped.</param>
 public sealed record AgentDeclaration(string Id, string Name, IReadOnlyList<string> Queues, string Product = "voice",
-    SignInMode SignIn = SignInMode.Console, string? SipPassword = null, string? Password = null, string? CallerId = null);
+    SignInMode SignIn = SignInMode.Console, string? SipPassword = null, string? Password = null, string? CallerId = null,
+    RecordingMode Recording = RecordingMode.Inherit);
 
 /// <param name="Agent">The agent that the user is, when the role says so.</param>
 public sealed record UserDeclaration(string Login, UserRole Role, string? Password = null, string? Agent = null);

@@ -36,16 +36,16 @@ public static class DeclarationExport
         tenant.TenantId, tenant.Name, tenant.SipDomain, tenant.Locale, tenant.MaxChannels, tenant.PriceList,
         [.. snapshot.Of<SeatRentalDocument>(tenant.TenantId).Select(rental =>
             new SeatDeclaration(rental.Product, rental.Kind, rental.Quantity, rental.From > today ? rental.From : null))],
-        [.. snapshot.Of<NumberDocument>(tenant.TenantId).Select(number => new NumberDeclaration(number.E164, number.Queue))],
+        [.. snapshot.Of<NumberDocument>(tenant.TenantId).Select(number => new NumberDeclaration(number.E164, number.Queue, number.Recording))],
         [.. snapshot.Of<QueueDocument>(tenant.TenantId).Select(queue =>
             new QueueDeclaration(queue.QueueId, queue.Name, queue.MaxWaitMs, queue.MaxLength, queue.RingTimeoutMs, queue.WrapUpMs,
-            queue.Answer, queue.Music, queue.Greeting))],
+            queue.Answer, queue.Recording, queue.Music, queue.Greeting))],
         [.. snapshot.Of<AgentDocument>(tenant.TenantId).Select(agent =>
             new AgentDeclaration(agent.AgentId, agent.Name, agent.Queues, agent.Product, agent.SignIn,
-                CallerId: agent.CallerId))],
+                CallerId: agent.CallerId, Recording: agent.Recording))],
         [.. snapshot.Of<UserDocument>(tenant.TenantId).Where(user => !IsOwnLogin(snapshot, user))
             .Select(user => new UserDeclaration(user.Login, user.Role, null, user.AgentId))],
-        PolicyOf(tenant.Dialing), tenant.Music);
+        PolicyOf(tenant.Dialing), tenant.Recording, tenant.RecordingDays, tenant.Music);
 
     private static DialingDeclaration? PolicyOf(DialingPolicy dialing) => dialing == DialingPolicy.Nothing
         ? null

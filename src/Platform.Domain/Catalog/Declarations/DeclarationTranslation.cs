@@ -61,15 +61,18 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
         {
             Dialing = declared.Dialing is { } dialing ? PolicyOf(dialing) : DialingPolicy.Nothing,
             Music = declared.Music,
+            Recording = declared.Recording,
+            RecordingDays = declared.RecordingDays,
         };
         Add(path, tenant);
         ForEach(declared.Seats, $"{path}.seats", (seats, at) => Add(at, new SeatRentalDocument(
             tenant.TenantId, seats.Product, seats.Kind, seats.Quantity, FirstDay(tenant, seats))));
         ForEach(declared.Numbers, $"{path}.numbers",
-            (number, at) => Add(at, new NumberDocument(Normal(number.Number), tenant.TenantId, number.Queue)));
+            (number, at) => Add(at, new NumberDocument(Normal(number.Number), tenant.TenantId, number.Queue) { Recording = number.Recording }));
         ForEach(declared.Queues, $"{path}.queues", (queue, at) => Add(at, new QueueDocument(
             tenant.TenantId, queue.Id, queue.Name, queue.MaxWaitMs, queue.MaxLength, queue.RingTimeoutMs, queue.WrapUpMs, queue.Answer)
         {
+            Recording = queue.Recording,
             Music = queue.Music,
             Greeting = queue.Greeting,
         }));
@@ -84,7 +87,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
     {
         var ha1 = SipHashes(tenant, agent, path);
         Add(path, new AgentDocument(tenant.TenantId, agent.Id, agent.Name, agent.Queues, agent.Product, agent.SignIn, ha1?.Md5,
-            ha1?.Sha256) { CallerId = agent.CallerId is { } callerId ? Normal(callerId) : null });
+            ha1?.Sha256) { CallerId = agent.CallerId is { } callerId ? Normal(callerId) : null, Recording = agent.Recording });
         var user = current.FindUser(tenant.TenantId, agent.Id);
         var keeps = user is { Role: UserRole.Agent } && user.AgentId == agent.Id && !logins.Contains(agent.Id);
         if (agent.Password is not null || keeps)

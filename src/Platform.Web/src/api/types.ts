@@ -36,6 +36,8 @@ export type TrunkInput = Schemas['TrunkInput'];
 export type TrunkRoute = Schemas['RouteDto'];
 export type TrunkRouteInput = Schemas['RouteInput'];
 export type SipBan = Schemas['SipBanDto'];
+export type Recording = Schemas['RecordingDto'];
+export type Waveform = Schemas['WaveformDto'];
 
 /** What the hub's method `live` is called with; exactly one part is set. The hub is not part of the OpenAPI document. */
 export type LiveEvent = {

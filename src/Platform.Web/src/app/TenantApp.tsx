@@ -13,6 +13,7 @@ const DeskPage = lazy(() => import('../features/desk/DeskPage'));
 const WallPage = lazy(() => import('../features/wall/WallPage'));
 const CallsPage = lazy(() => import('../features/calls/CallsPage'));
 const CallPage = lazy(() => import('../features/calls/CallPage'));
+const RecordingsPage = lazy(() => import('../features/recordings/RecordingsPage'));
 const OwnNumbersPage = lazy(() => import('../features/numbers/OwnNumbersPage'));
 const PromptsPage = lazy(() => import('../features/prompts/PromptsPage'));
 const BillPage = lazy(() => import('../features/bill/BillPage'));
@@ -46,6 +47,7 @@ function TenantPages() {
     ...(watches ? [{ to: 'wall', text: t('wall.title') }] : []),
     ...(isAgent ? [{ to: 'desk', text: t('desk.title') }] : []),
     { to: 'calls', text: t('calls.title') },
+    ...(watches ? [{ to: 'recordings', text: t('recording.title') }] : []),
     ...(isAdmin ? [{ to: 'numbers', text: t('number.nav') }, { to: 'prompts', text: t('prompt.nav') }, { to: 'bill', text: t('bill.title') }] : []),
   ];
   return (
@@ -53,6 +55,7 @@ function TenantPages() {
       {link === 'lost' && <Alert type="warning" showIcon banner role="status" title={t('live.lostLong')} className="lost" />}
       <Routes>
         {watches && <Route path="wall" element={<WallPage />} />}
+        {watches && <Route path="recordings" element={<RecordingsPage />} />}
         {isAgent && <Route path="desk" element={<DeskPage />} />}
         {isAdmin && (
           <>

@@ -10,6 +10,7 @@ import { asideOf } from '../calls/timeline';
 import { useCall } from '../calls/useCall';
 import { usePartyName, useQueueName } from '../names';
 import { CallActions } from './CallActions';
+import { RecordingButton } from './RecordingButton';
 
 export function CurrentCall({ callId, presence }: { callId: string; presence: Presence }) {
   const { t } = useTranslation();
@@ -51,6 +52,7 @@ function Partner({ detail, presence, isPlaced }: PartnerProps) {
         ]}
       />
       {presence.presence === 'ringing' && <p>{isPlaced ? t('desk.answerToCall', { party: partyName(call.to) }) : t('desk.answerOnPhone')}</p>}
+      {presence.presence === 'talking' && <RecordingButton detail={detail} />}
       {presence.presence === 'talking' && phase === 'talking' && <CallActions detail={detail} agent={presence.agent} />}
       <Link to={`/calls/${call.callId}`}>{t('call.show')}</Link>
     </>

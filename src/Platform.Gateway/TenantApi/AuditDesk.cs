@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Http;
+using Platform.Contracts;
+using Platform.Contracts.Stores;
+using Platform.Gateway.Auth;
+
+namespace Platform.Gateway.TenantApi;
+
+/// <summary>Writes down what whoever makes a request does.</summary>
+internal sealed class AuditDesk(IAuditLog log, IIdSource ids, TimeProvider time)
+{
+    public Task NoteAsync(HttpContext context, string action, string subject, string detail, CancellationToken cancellation) =>
+        log.AddAsync(EntryOf(context, action, subject, detail), cancellation);
+
+    public AuditEntry EntryOf(HttpContext context, string action, string subject, string detail)
+    {
+        var caller = context.Caller();
+        return new AuditEntry(caller.Tenant!, ids.NextId(), time.GetUtcNow(), caller.Login, action, subject, detail);
+    }
+}

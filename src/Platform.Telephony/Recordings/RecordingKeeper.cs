@@ -1,0 +1,159 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Platform.Contracts;
+using Platform.Contracts.Stores;
+using Platform.Domain.Catalog;
+using Platform.Domain.Recordings;
+using Platform.Media.Recording;
+
+namespace Platform.Telephony.Recordings;
+
+/// <summary>
+/// Keeps index and files of this node together. Before the node takes calls, whatever its earlier life left open is closed at its last
+/// whole block. Every minute: what nobody writes and nobody closed, and what has been kept long enough. Once a day, and after the start:
+/// files that have no entry get one, entries whose file is gone say so.
+/// </summary>
+public sealed class RecordingKeeper(TelephonyService telephony, TelephonyOptions options, RecordingFiles files, IRecordings index, ICallRecords calls,
+    ICatalog catalog, IIdSource ids, TimeProvider time, ILogger<RecordingKeeper> log) : BackgroundService
+{
+    private const int Batch = 200;
+    private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan CheckPeriod = TimeSpan.FromDays(1);
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await TryAsync("close lost recordings", () => CloseLostAsync(TimeSpan.Zero, cancellationToken));
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var checkedAt = DateTimeOffset.MinValue;
+        using var timer = new PeriodicTimer(Period, time);
+        using var stop = stoppingToken.Register(timer.Dispose);
+        do
+        {
+            await TryAsync("close lost recordings", () => CloseLostAsync(Period, stoppingToken));
+            await TryAsync("delete old recordings", () => DeleteOldAsync(stoppingToken));
+            if (time.GetUtcNow() - checkedAt < CheckPeriod)
+                continue;
+            checkedAt = time.GetUtcNow();
+            await TryAsync("check recordings", () => CheckFilesAsync(stoppingToken));
+        }
+        while (await timer.WaitForNextTickAsync(CancellationToken.None));
+    }
+
+    /// <summary>Entries of this node that are open although nobody writes: their files are closed where they end.</summary>
+    private async Task CloseLostAsync(TimeSpan minimumAge, CancellationToken cancellation)
+    {
+        foreach (var open in await index.ListOpenAsync(options.Node, cancellation))
+        {
+            if (telephony.IsRecording(open.Tenant, open.CallId) || time.GetUtcNow() - open.StartedAt < minimumAge)
+                continue;
+            await TryAsync("close a lost recording", () => CloseAsync(open, cancellation));
+        }
+    }
+
+    private async Task CloseAsync(Recording open, CancellationToken cancellation)
+    {
+        var summary = await files.SummarizeAsync(open, cancellation);
+        RecordingFault? fault = summary is null && files.Has(open) ? RecordingFault.Damaged : null;
+        var closed = ClosedRecording.Of(open, summary, fault, RecordingState.Recovered, catalog.Current, time.GetUtcNow());
+        await index.CloseAsync(closed, cancellation);
+        Tell(closed);
+    }
+
+    private void Tell(Recording closed)
+    {
+        if (closed.Fault is { } fault)
+            log.RecordingMissing(closed.Tenant, closed.CallId, fault.ToString());
+        else
+            log.RecordingRecovered(closed.Tenant, closed.CallId, closed.File!.LengthMs);
+    }
+
+    private async Task DeleteOldAsync(CancellationToken cancellation)
+    {
+        IReadOnlyList<Recording> due;
+        do
+        {
+            due = await index.ListDueAsync(options.Node, time.GetUtcNow(), Batch, cancellation);
+            foreach (var old in due)
+            {
+                var entry = new AuditEntry(old.Tenant, ids.NextId(), time.GetUtcNow(), AuditEntry.System, "recording.expired", old.CallId,
+                    $"kept until {old.KeepUntil:O}");
+                await index.DeleteAsync(old.Tenant, old.CallId, entry, cancellation);
+                files.Delete(old);
+            }
+        }
+        while (due.Count == Batch);
+    }
+
+    private async Task CheckFilesAsync(CancellationToken cancellation)
+    {
+        if (Directory.Exists(files.Folder))
+        {
+            foreach (var path in Directory.EnumerateFiles(files.Folder, "*.rec", SearchOption.AllDirectories))
+                await CheckFileAsync(path, cancellation);
+        }
+
+        foreach (var tenant in catalog.Current.Tenants)
+            await CheckEntriesAsync(tenant, cancellation);
+    }
+
+    private async Task CheckFileAsync(string path, CancellationToken cancellation)
+    {
+        if (RecordingReader.ReadHeader(path) is not { } header)
+        {
+            log.StrangeFile(path);
+            return;
+        }
+
+        var entry = await index.FindAsync(header.Tenant, header.CallId, cancellation);
+        if (entry is { State: RecordingState.Deleted })
+            files.Delete(entry);
+        if (entry is not null || telephony.IsRecording(header.Tenant, header.CallId))
+            return;
+        var found = EntryOf(header, await calls.FindAsync(header.Tenant, header.CallId, cancellation));
+        var summary = await files.SummarizeAsync(found, cancellation);
+        var closed = ClosedRecording.Of(found, summary, summary is null ? RecordingFault.Damaged : null, RecordingState.Recovered, catalog.Current,
+            time.GetUtcNow());
+        await index.CloseAsync(closed, cancellation);
+        log.OrphanLinked(path, header.Tenant, header.CallId);
+    }
+
+    private static Recording EntryOf(RecordingHeader header, Domain.Calls.CallRecord? call) => new(header.Tenant, header.CallId, header.Node,
+        call?.From ?? "", call?.To ?? "", call?.Direction ?? CallDirection.Inbound, header.StartedAt,
+        [.. (call?.Legs ?? []).Select(leg => leg.Agent).OfType<string>().Distinct()], call is { Queue.Length: > 0 } ? [call.Queue] : []);
+
+    private async Task CheckEntriesAsync(TenantDocument tenant, CancellationToken cancellation)
+    {
+        IReadOnlyList<Recording> page = [];
+        do
+        {
+            page = await index.ListAsync(tenant.TenantId,
+                new RecordingQuery(page is [.., var last] ? last.CallId : null, Limit: RecordingQuery.MaxLimit), cancellation);
+            foreach (var entry in page.Where(IsGone))
+            {
+                await index.NoteFaultAsync(entry.Tenant, entry.CallId, RecordingState.Missing, RecordingFault.FileGone, cancellation);
+                log.RecordingMissing(entry.Tenant, entry.CallId, nameof(RecordingFault.FileGone));
+            }
+        }
+        while (page.Count == RecordingQuery.MaxLimit);
+    }
+
+    private bool IsGone(Recording entry) => entry.Node == options.Node && entry.State is (RecordingState.Complete or RecordingState.Recovered)
+        && !files.Has(entry);
+
+    private async Task TryAsync(string step, Func<Task> action)
+    {
+        try
+        {
+            await action();
+        }
+        catch (Exception fault) when (fault is StoreException or IOException or UnauthorizedAccessException or OperationCanceledException)
+        {
+            // The next minute tries again.
+            log.RecordingKeepingFailed(fault, step);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import { Button, Skeleton, Tag } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { take } from '../../api/refusal';
+import type { Recording } from '../../api/types';
+import { useApi, useTenant, useWho } from '../../app/console';
+import { ConfirmButton } from '../../shared/ConfirmButton';
+import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
+import { Failure } from '../../shared/Failure';
+import { clock, useFormats } from '../../shared/format';
+import { Page, Section } from '../../shared/Page';
+import { useAgentName, usePartyName, useQueueName } from '../names';
+import { filtersOf } from './filters';
+import { Player } from './Player';
+import { RecordingFilters } from './RecordingFilters';
+import { useRecordings } from './useRecordings';
+
+export default function RecordingsPage() {
+  const { t } = useTranslation();
+  const [params, setParams] = useSearchParams();
+  const [heard, setHeard] = useState<Recording | null>(null);
+  const filters = filtersOf(params);
+  const found = useRecordings(filters);
+  return (
+    <Page title={t('recording.title')} extra={<Button onClick={() => void found.refetch()}>{t('calls.refresh')}</Button>}>
+      <RecordingFilters filters={filters} onChange={(next) => setParams(next, { replace: true })} />
+      {heard !== null && (
+        <Section title={t('recording.playing', { call: heard.callId })}>
+          <Player key={heard.callId} recording={heard} />
+        </Section>
+      )}
+      <Section title={t('recording.found')}>
+        {found.isError && <Failure failure={found.error} retry={() => void found.refetch()} />}
+        {found.isPending && <Skeleton active title={false} />}
+        {found.data && <RecordingTable recordings={found.data.pages.flatMap((page) => page.items)} onHear={setHeard} />}
+        {found.hasNextPage && (
+          <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+            {t('calls.more')}
+          </Button>
+        )}
+      </Section>
+    </Page>
+  );
+}
+
+function RecordingTable({ recordings, onHear }: { recordings: readonly Recording[]; onHear: (recording: Recording) => void }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const agentName = useAgentName();
+  const queueName = useQueueName();
+  const partyName = usePartyName();
+  const columns: Column<Recording>[] = [
+    { key: 'at', title: t('recording.at'), render: (row) => <Link to={`/calls/${row.callId}`}>{formats.dateTime(row.startedAt)}</Link> },
+    { key: 'from', title: t('call.from'), render: (row) => partyName(row.from) },
+    { key: 'to', title: t('call.to'), render: (row) => partyName(row.to) },
+    { key: 'queue', title: t('call.queue'), render: (row) => row.queues.map(queueName).join(', ') || '–' },
+    { key: 'agent', title: t('call.agent'), render: (row) => row.agents.map(agentName).join(', ') || '–' },
+    { key: 'length', title: t('recording.length'), render: (row) => (row.lengthMs === null ? '–' : clock(row.lengthMs)), number: true },
+    { key: 'state', title: t('recording.state'), render: (row) => <StateTag recording={row} /> },
+    { key: actionsKey, title: t('recording.actions'), render: (row) => <Acts recording={row} onHear={onHear} /> },
+  ];
+  return <DataTable label={t('recording.found')} columns={columns} rows={recordings} rowKey={(row) => row.callId} empty={t('recording.none')} />;
+}
+
+function StateTag({ recording: { state, fault } }: { recording: Recording }) {
+  const { t } = useTranslation();
+  const colour = fault !== null ? 'error' : state === 'complete' ? 'success' : state === 'open' ? 'processing' : 'warning';
+  return (
+    <Tag color={colour}>
+      {t(`recordingState.${state}`)}
+      {fault !== null && ` · ${t(`recordingFault.${fault}`)}`}
+    </Tag>
+  );
+}
+
+function Acts({ recording, onHear }: { recording: Recording; onHear: (recording: Recording) => void }) {
+  const { t } = useTranslation();
+  const api = useApi();
+  const path = { ...useTenant(), callId: recording.callId };
+  const isAdmin = useWho().role === 'tenantAdmin';
+  if (recording.state === 'missing') return null;
+  return (
+    <>
+      <Button size="small" aria-label={`${t('recording.hear')} ${recording.callId}`} onClick={() => onHear(recording)}>
+        {t('recording.hear')}
+      </Button>
+      {isAdmin && recording.state !== 'open' && (
+        <ConfirmButton
+          text={t('recording.delete')}
+          subject={recording.callId}
+          question={t('recording.deleteQuestion')}
+          act={() => take(api.DELETE('/t/{tenant}/api/v1/recordings/{callId}', { params: { path } }))}
+        />
+      )}
+    </>
+  );
+}
