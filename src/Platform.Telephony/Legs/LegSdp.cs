@@ -55,7 +55,14 @@ public static class LegSdp
         return true;
     }
 
-    public static string CodecName(AudioCodec codec) => codec == AudioCodec.Pcma ? "PCMA" : "PCMU";
+    public static string CodecName(AudioCodec codec) => codec switch
+    {
+        AudioCodec.Pcmu => "PCMU",
+        AudioCodec.Pcma => "PCMA",
+        AudioCodec.G722 => "G722",
+        AudioCodec.Opus => "opus",
+        _ => throw new ArgumentOutOfRangeException(nameof(codec)),
+    };
 
     public static LegStatistics Figures(MediaLegStatistics figures) =>
         new(figures.PacketsIn, figures.PacketsOut, figures.Lost, figures.JitterMs, figures.StrangersDropped);

@@ -13,7 +13,7 @@ internal static class TrunkCodecs
         List<AudioCodec> spoken = [];
         foreach (var name in trunk.Codecs)
         {
-            if (Enum.TryParse<AudioCodec>(name, ignoreCase: true, out var codec) && Enum.IsDefined(codec) && !spoken.Contains(codec))
+            if (Enum.TryParse<AudioCodec>(name, ignoreCase: true, out var codec) && All.Contains(codec) && !spoken.Contains(codec))
                 spoken.Add(codec);
         }
 
