@@ -173,7 +173,7 @@ internal sealed class AgentCalls(CallServices services, AgentDigests digests)
     {
         var areBrowsers = placed.Target is Destination.ToAgent other
             && services.Bindings.Live(placed.Tenant, other.Agent) is { Count: > 0 } devices && devices.All(OpenFlows.IsFlow);
-        return areBrowsers ? [] : LegCodecs.All;
+        return areBrowsers ? [AudioCodec.Opus] : LegCodecs.Narrow;
     }
 
     private void Refuse(SipServerTransaction transaction, string agentKey, LegFailure failure) =>

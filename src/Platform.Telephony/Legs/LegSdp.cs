@@ -49,10 +49,11 @@ public static class LegSdp
             RtcpAddress = address with { Port = audio.Dtls is null ? audio.RemoteRtcpPort : address.Port },
             RtcpMux = audio.Dtls is not null || audio.RemoteRtcpPort == audio.RemotePort,
             Security = SecurityOf(audio),
-            Codec = audio.Codec == AudioCodec.Pcma ? MediaCodec.Pcma : MediaCodec.Pcmu,
+            Codec = CodecOf(audio.Codec),
             PayloadType = audio.SendPayloadType,
             TelephoneEventPayloadType = audio.SendTelephoneEvent,
             TelephoneEventReceivePayloadType = audio.ReceiveTelephoneEvent,
+            TelephoneEventClockRate = audio.TelephoneEventClockRate,
             Direction = DirectionOf(audio.Direction),
             PacketTimeMs = audio.PacketTimeMs is 10 or 20 or 30 or 40 or 60 ? audio.PacketTimeMs : 20,
         };
@@ -70,6 +71,15 @@ public static class LegSdp
 
     public static LegStatistics Figures(MediaLegStatistics figures) =>
         new(figures.PacketsIn, figures.PacketsOut, figures.Lost, figures.JitterMs, figures.StrangersDropped);
+
+    public static MediaCodec CodecOf(AudioCodec codec) => codec switch
+    {
+        AudioCodec.Pcmu => MediaCodec.Pcmu,
+        AudioCodec.Pcma => MediaCodec.Pcma,
+        AudioCodec.G722 => MediaCodec.G722,
+        AudioCodec.Opus => MediaCodec.Opus,
+        _ => throw new ArgumentOutOfRangeException(nameof(codec)),
+    };
 
     private static SdpCapabilities Capabilities(LegMediaTerms terms, SdpDirection direction) =>
         new(new IPEndPoint(IPAddress.Parse(terms.Address), terms.RtpPort))

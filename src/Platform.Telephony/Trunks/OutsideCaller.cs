@@ -205,7 +205,7 @@ internal sealed class OutsideCaller(CallSession call, CallServices services)
         Role = LegRole.Outside,
         Phase = LegPhase.Calling,
         Outside = new OutsideCall(order.Number, order.Towards),
-        Terms = new LegMediaTerms(media.AdvertisedAddress.ToString(), media.RtpPort, LegCodecs.All,
+        Terms = new LegMediaTerms(media.AdvertisedAddress.ToString(), media.RtpPort, LegCodecs.Narrow,
             waiting.Record.Terms.SessionId + 1, 1),
         LocalSdp = "",
     };

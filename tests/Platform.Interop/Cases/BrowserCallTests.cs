@@ -1,3 +1,4 @@
+using Xunit.Abstractions;
 using Platform.Interop.Browser;
 using Platform.Media.Audio;
 
