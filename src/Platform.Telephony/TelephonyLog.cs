@@ -56,6 +56,9 @@ internal static partial class TelephonyLog
     [LoggerMessage(3017, LogLevel.Warning, "Call {CallKey}, leg {LegId}: one-way audio, this side is not heard: {Fault}")]
     public static partial void OneWayAudio(this ILogger logger, string callKey, string legId, string fault);
 
+    [LoggerMessage(3018, LogLevel.Warning, "Call {CallKey}, leg {LegId}: media could not be secured: {Reason}")]
+    public static partial void MediaNotSecured(this ILogger logger, string callKey, string legId, string reason);
+
     [LoggerMessage(3030, LogLevel.Information, "Trunk {Trunk}: peer {Peer} takes calls again")]
     public static partial void PeerUp(this ILogger logger, string trunk, string peer);
 

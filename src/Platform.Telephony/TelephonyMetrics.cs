@@ -29,6 +29,7 @@ public sealed class TelephonyMetrics : IDisposable
     private readonly Counter<long> failovers;
     private readonly Counter<long> digits;
     private readonly Counter<long> missedPrompts;
+    private readonly Counter<long> devicesAway;
 
     internal TelephonyMetrics(Func<int> liveCalls, Func<int> liveLegs, Func<int> registrations, Func<int> webSockets)
     {
@@ -61,6 +62,8 @@ public sealed class TelephonyMetrics : IDisposable
             "Key presses of callers and agents, by how they were told: telephone_event, info, inband");
         missedPrompts = meter.CreateCounter<long>("platform.telephony.prompts.missed", "{prompt}",
             "Prompts that a call went on without because their audio was not to be had");
+        devicesAway = meter.CreateCounter<long>("platform.telephony.browsers.away", "{leg}",
+            "Agents' browsers that went away in mid-call, and those that came back, by event: gone, back");
         meter.CreateObservableUpDownCounter("platform.telephony.calls.live", liveCalls, "{call}", "Calls whose legs this node holds");
         meter.CreateObservableUpDownCounter("platform.telephony.legs.live", liveLegs, "{leg}", "Legs that this node holds");
         meter.CreateObservableUpDownCounter("platform.telephony.registrations", registrations, "{device}", "Registered devices of agents");
@@ -110,6 +113,8 @@ public sealed class TelephonyMetrics : IDisposable
 
     internal void FailedOver(string trunk, string reason) => failovers.Add(1, new KeyValuePair<string, object?>("trunk", trunk),
         new KeyValuePair<string, object?>("reason", reason));
+
+    internal void DeviceAway(string happening) => devicesAway.Add(1, new KeyValuePair<string, object?>("event", happening));
 
     /// <summary>Peers and registrations of trunks, as they stand whenever somebody looks.</summary>
     internal void Watch(TrunkServices trunks)

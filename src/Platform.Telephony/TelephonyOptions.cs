@@ -47,6 +47,12 @@ public sealed record TelephonyOptions
     /// <summary>Length of all tenants' prompts that are kept in memory; an hour takes 58 MB.</summary>
     public TimeSpan PromptMemory { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>SRTP with keys in the descriptions, for SIP phones and trunks that signal over TLS.</summary>
+    public SrtpPolicy PhoneSrtp { get; init; } = SrtpPolicy.Offered;
+
+    /// <summary>Keys go into descriptions over UDP and TCP, too, where whoever sees the signalling can listen.</summary>
+    public bool SrtpKeysInClear { get; init; }
+
     /// <summary>Sent as User-Agent and Server; null sends none.</summary>
     public string? ProductName { get; init; } = "Platform";
 

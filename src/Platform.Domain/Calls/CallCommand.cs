@@ -66,6 +66,15 @@ public abstract record CallCommand
         }
     }
 
+    /// <summary>The agent's browser is gone from the leg, which waits for the agent's next one.</summary>
+    public sealed record LegAway(string LegId) : CallCommand;
+
+    /// <summary>The agent has the leg again.</summary>
+    public sealed record LegBack(string LegId, string? Codec) : CallCommand;
+
+    /// <summary>The agent did not come back in time.</summary>
+    public sealed record AwayExpired(string LegId) : CallCommand;
+
     /// <summary>The agent's device, or the number outside, rang long enough.</summary>
     public sealed record RingExpired(string OfferId) : CallCommand;
 

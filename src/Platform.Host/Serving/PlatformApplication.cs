@@ -71,6 +71,8 @@ internal static class PlatformApplication
             RecordingFolder = Path.Combine(settings.Data, "recordings"),
             RecordingThreads = settings.Recording.Threads,
             RtpSilence = TimeSpan.FromSeconds(settings.Rtp.SilenceS),
+            PhoneSrtp = settings.Sip.Srtp,
+            SrtpKeysInClear = settings.Sip.SrtpKeysInClear,
             WebSocketPort = settings.Http.Port,
             SecureWebSocketPort = settings.Http.Tls.Port,
             Guard = GuardOf(settings.Sip.Guard),

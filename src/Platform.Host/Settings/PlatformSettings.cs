@@ -1,3 +1,5 @@
+using Platform.Telephony;
+
 namespace Platform.Host.Settings;
 
 /// <summary>
@@ -26,6 +28,7 @@ public sealed record PlatformSettings
     public SipSettings Sip { get; init; } = new();
     public RtpSettings Rtp { get; init; } = new();
     public RecordingSettings Recording { get; init; } = new();
+    public CallSettings Calls { get; init; } = new();
     public OtlpSettings Otlp { get; init; } = new();
 
     public string Database =>
@@ -49,6 +52,14 @@ public sealed record PublicHttpSettings(string Address = "0.0.0.0", int Port = 8
 public sealed record SipSettings(string Address = "0.0.0.0", int Port = 5060, string? AdvertisedAddress = null,
     string DigestAlgorithms = "Md5")
 {
+    /// <summary>
+    /// SRTP with keys in SDP, for phones and trunks that signal over TLS: <c>Offered</c>, <c>Required</c> or <c>Off</c>.
+    /// </summary>
+    public SrtpPolicy Srtp { get; init; } = SrtpPolicy.Offered;
+
+    /// <summary>The same over UDP and TCP, where whoever reads the signalling can listen.</summary>
+    public bool SrtpKeysInClear { get; init; }
+
     public TlsSettings Tls { get; init; } = new();
     public GuardSettings Guard { get; init; } = new();
 }
@@ -77,6 +88,9 @@ public sealed record RtpSettings(int MinPort = 20000, int MaxPort = 29999, int S
 
 /// <param name="Threads">Threads that decode, encrypt and write recordings.</param>
 public sealed record RecordingSettings(int Threads = 1);
+
+/// <param name="AwayWaitS">How long a call waits for an agent whose browser went away, in seconds; 0 not at all.</param>
+public sealed record CallSettings(int AwayWaitS = 20);
 
 /// <param name="Endpoint">OTLP/gRPC collector, such as <c>http://localhost:4317</c>; null to send nothing.</param>
 public sealed record OtlpSettings(string? Endpoint = null);

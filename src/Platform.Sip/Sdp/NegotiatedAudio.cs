@@ -2,11 +2,17 @@ using System.Net;
 
 namespace Platform.Sip.Sdp;
 
-/// <summary>The voice codecs that the platform speaks. The numbers are the static payload types of RFC 3551.</summary>
+/// <summary>The voice codecs that descriptions may name. The numbers are the payload types that our offers give them: those of RFC 3551.</summary>
 public enum AudioCodec
 {
     Pcmu = 0,
     Pcma = 8,
+
+    /// <summary>Its RTP clock runs at 8 kHz, though it samples at 16 (RFC 3551 section 4.5.2).</summary>
+    G722 = 9,
+
+    /// <summary>RFC 7587: always 48 kHz and two channels in descriptions. Dynamic payload type.</summary>
+    Opus = 120,
 }
 
 /// <summary>What this side is ready to speak, most wanted first, and where it listens.</summary>
@@ -14,7 +20,13 @@ public sealed record SdpCapabilities(IPEndPoint Local)
 {
     public IReadOnlyList<AudioCodec> Codecs { get; init; } = [AudioCodec.Pcma, AudioCodec.Pcmu];
 
-    /// <summary>The payload type that our offers give telephone-event (RFC 4733).</summary>
+    /// <summary>Codecs that answers choose before the offer's own order: what the other leg of the call speaks.</summary>
+    public IReadOnlyList<AudioCodec> Preferred { get; init; } = [];
+
+    /// <summary>How the stream is protected; null: not at all.</summary>
+    public SdpProtection? Protection { get; init; }
+
+    /// <summary>The payload type that our offers give telephone-event (RFC 4733) at 8 kHz; the one at 48 kHz, beside Opus, is one higher.</summary>
     public int TelephoneEventPayloadType { get; init; } = 101;
 
     /// <summary>Milliseconds of sound a packet.</summary>
@@ -46,6 +58,15 @@ public sealed record NegotiatedAudio
 
     public int? ReceiveTelephoneEvent { get; init; }
 
+    /// <summary>Ticks a second in time stamps and durations of telephone-event.</summary>
+    public int TelephoneEventClockRate { get; init; } = 8000;
+
+    /// <summary>SRTP with keys from the descriptions; null without.</summary>
+    public NegotiatedSdes? Sdes { get; init; }
+
+    /// <summary>DTLS-SRTP over ICE; null without. The far side's address is then not known from its description.</summary>
+    public NegotiatedDtls? Dtls { get; init; }
+
     /// <summary>The far side's RTP address (an IP literal, or a name when it gave one) and port.</summary>
     public required string RemoteHost { get; init; }
 
@@ -74,4 +95,19 @@ public enum SdpRefusal
     NoAddress = 4,
     AnswerDoesNotFit = 5,
     StreamRejected = 6,
+
+    /// <summary>No a=crypto line that can be used: suite, key length, key parameters.</summary>
+    NoCommonCrypto = 7,
+
+    /// <summary>No usable a=fingerprint (SHA-256, SHA-384, SHA-512), or an a=setup that names no role for us.</summary>
+    NoFingerprint = 8,
+
+    /// <summary>a=ice-ufrag or a=ice-pwd is missing or malformed.</summary>
+    NoIce = 9,
+
+    /// <summary>A browser's stream has to share one port with its RTCP (RFC 5761).</summary>
+    NoRtcpMux = 10,
+
+    /// <summary>The stream is not protected, and has to be.</summary>
+    NotProtected = 11,
 }

@@ -6,6 +6,8 @@ namespace Platform.Sip.Sdp;
 internal static class SdpRtpMap
 {
     public const string TelephoneEvent = "telephone-event";
+    public const int NarrowClockRate = 8000;
+    public const int OpusClockRate = 48000;
 
     /// <summary>Encoding name and clock rate of a format; null when unknown.</summary>
     public static (string Name, int ClockRate)? Find(SdpMedia media, string format)
@@ -18,8 +20,9 @@ internal static class SdpRtpMap
         }
         return format switch
         {
-            "0" => ("PCMU", 8000),
-            "8" => ("PCMA", 8000),
+            "0" => ("PCMU", NarrowClockRate),
+            "8" => ("PCMA", NarrowClockRate),
+            "9" => ("G722", NarrowClockRate),
             _ => null,
         };
     }
@@ -27,29 +30,46 @@ internal static class SdpRtpMap
     /// <summary>The codec of a format that we speak; null for others.</summary>
     public static AudioCodec? Codec(SdpMedia media, string format) => Find(media, format) switch
     {
-        ({ } name, 8000) when Is(name, "PCMU") => AudioCodec.Pcmu,
-        ({ } name, 8000) when Is(name, "PCMA") => AudioCodec.Pcma,
+        ({ } name, NarrowClockRate) when Is(name, "PCMU") => AudioCodec.Pcmu,
+        ({ } name, NarrowClockRate) when Is(name, "PCMA") => AudioCodec.Pcma,
+        ({ } name, NarrowClockRate) when Is(name, "G722") => AudioCodec.G722,
+        ({ } name, OpusClockRate) when Is(name, "opus") => AudioCodec.Opus,
         _ => null,
     };
 
-    /// <summary>The payload type of telephone-event at 8 kHz; null when the line has none.</summary>
-    public static int? TelephoneEventOf(SdpMedia media)
+    /// <summary>
+    /// The payload type of telephone-event at the codec's clock, where it has to run (RFC 4733 section 2.1); beside Opus also at 8 kHz, as
+    /// Firefox has it. Null when the line has none.
+    /// </summary>
+    public static (int PayloadType, int ClockRate)? TelephoneEventOf(SdpMedia media, AudioCodec codec)
     {
-        foreach (var format in media.Formats)
-            if (Find(media, format) is ({ } name, 8000) && Is(name, TelephoneEvent) && PayloadType(format) is { } type) return type;
-        return null;
+        var atClock = TelephoneEventAt(media, ClockRate(codec));
+        return atClock is null && codec == AudioCodec.Opus ? TelephoneEventAt(media, NarrowClockRate) : atClock;
     }
 
     /// <summary>0 to 127; null for anything else.</summary>
     public static int? PayloadType(string format) =>
         byte.TryParse(format, NumberStyles.None, CultureInfo.InvariantCulture, out var type) && type < 128 ? type : null;
 
-    public static string Name(AudioCodec codec) => codec switch
+    /// <summary>As it stands in a=rtpmap.</summary>
+    public static string Text(AudioCodec codec) => codec switch
     {
-        AudioCodec.Pcmu => "PCMU",
-        AudioCodec.Pcma => "PCMA",
+        AudioCodec.Pcmu => "PCMU/8000",
+        AudioCodec.Pcma => "PCMA/8000",
+        AudioCodec.G722 => "G722/8000",
+        AudioCodec.Opus => "opus/48000/2",
         _ => throw new ArgumentOutOfRangeException(nameof(codec)),
     };
+
+    public static int ClockRate(AudioCodec codec) => codec == AudioCodec.Opus ? OpusClockRate : NarrowClockRate;
+
+    private static (int, int)? TelephoneEventAt(SdpMedia media, int clockRate)
+    {
+        foreach (var format in media.Formats)
+            if (Find(media, format) is ({ } name, var rate) && rate == clockRate && Is(name, TelephoneEvent) && PayloadType(format) is { } type)
+                return (type, clockRate);
+        return null;
+    }
 
     private static (string, int)? Encoding(string text)
     {

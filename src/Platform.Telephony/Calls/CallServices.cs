@@ -8,6 +8,7 @@ using Platform.Telephony.Agents;
 using Platform.Telephony.Prompts;
 using Platform.Telephony.Recordings;
 using Platform.Telephony.Trunks;
+using Platform.Telephony.WebSockets;
 
 namespace Platform.Telephony.Calls;
 
@@ -18,6 +19,7 @@ internal sealed class CallServices
     public required IGrainFactory Grains { get; init; }
     public required ICatalog Catalog { get; init; }
     public required AgentBindings Bindings { get; init; }
+    public required OpenFlows Flows { get; init; }
     public required CallDirectory Directory { get; init; }
     public required MediaEngine Media { get; init; }
     public required PromptLibrary Prompts { get; init; }

@@ -12,7 +12,7 @@ using Platform.Telephony.Trunks;
 namespace Platform.Telephony.Calls;
 
 /// <summary>Does what <see cref="LegMachine"/> decided. Called on the call's queue.</summary>
-internal sealed class LegRunner(CallSession call, CallServices services, AgentCaller agents, OutsideCaller outside)
+internal sealed class LegRunner(CallSession call, CallServices services, AgentCaller agents, OutsideCaller outside, BrowserWatch watch)
 {
     private readonly LegAnswers answers = new(services);
     private readonly PromptPlayer prompts = new(call, services);
@@ -42,6 +42,13 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
             case LegAction.RunSession session:
                 leg.Session.Run(session.What, session.Terms, services.Time,
                     () => call.Post(leg, new LegInput.RefreshDue()), () => call.Post(leg, new LegInput.SessionExpired()));
+                break;
+            case LegAction.AwaitDevice:
+                leg.AwayAt = services.Time.GetUtcNow();
+                watch.Look(leg);
+                break;
+            case LegAction.StopSession:
+                leg.Session.Stop();
                 break;
             case LegAction.AdoptDialog:
                 AdoptDialog(leg, request!);
@@ -94,8 +101,14 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
 
     public void OnMedia(Leg leg, MediaLegEvent happened)
     {
+        if (happened.Leg != leg.Media)
+            return;
         if (happened is LegSilent)
             call.Apply(leg, new LegInput.Silent());
+        else if (happened is LegUnreachable)
+            call.Apply(leg, new LegInput.DeviceGone());
+        else if (happened is LegSecurityFailed failed)
+            FailSecurity(leg, failed.Reason);
         else if (happened is PlayEnded { Reason: PlayEndReason.Finished } ended && ended.PlayId == leg.MessageId)
             prompts.EndMessage(leg);
         else if (happened is AudioMissing { Fault: AudioFault.Stopped or AudioFault.OnlySilence } missing)
@@ -105,6 +118,12 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
     }
 
     public void EndMessage(Leg leg) => prompts.EndMessage(leg);
+
+    private void FailSecurity(Leg leg, string reason)
+    {
+        services.Log.MediaNotSecured(call.Key, leg.Record.LegId, reason);
+        call.Apply(leg, new LegInput.SecurityFailed());
+    }
 
     /// <summary>SIP keeps transactions for half a minute more; they need not keep the leg and its call.</summary>
     public void ForgetDialogs(Leg leg)
@@ -122,6 +141,9 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
     {
         switch (action)
         {
+            case LegAction.UseMedia use:
+                leg.UseMedia(use.Fork);
+                break;
             case LegAction.ConnectMedia connect:
                 Note(leg, "connect", leg.Media.SetRemote(connect.Remote));
                 break;
@@ -173,6 +195,7 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
     private void AdoptDialog(Leg leg, SipServerTransaction invite)
     {
         leg.Session.Stop();
+        leg.CloseOtherMedia();
         ForgetDialogs(leg);
         leg.Invite = invite;
         call.Enlist(leg, invite.Request.CallId, invite.LocalTag);
@@ -180,6 +203,12 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
 
     private void Report(Leg leg, CallCommand what)
     {
+        if (what is CallCommand.LegAnswered or CallCommand.LegBack)
+            leg.TalksSince = services.Time.GetUtcNow();
+        if (what is CallCommand.LegAway)
+            services.Metrics.DeviceAway("gone");
+        if (what is CallCommand.LegBack)
+            services.Metrics.DeviceAway("back");
         if (what is CallCommand.LegAnswered)
             services.Metrics.Answered(RoleText(leg.Record.Role));
         if (what is CallCommand.LegAnswered && leg.Record.Outside is { } calledOut)
@@ -200,6 +229,8 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
     {
         leg.Forget();
         leg.Session.Stop();
+        leg.StopLooking();
+        leg.CloseOtherMedia();
         leg.Media.Dispose();
         if (leg.Record.Outside is { } calledOut && leg.Record.Dialog is null)
             services.Metrics.CalledOut(calledOut.Trunk, OutcomeText(failed));

@@ -217,6 +217,8 @@ internal sealed class FakeCall(string key) : ICallGrain
         CallCommand.MessagePlayed played => played.LegId,
         CallCommand.DigitPressed pressed => pressed.LegId,
         CallCommand.LegRouted routed => routed.LegId,
+        CallCommand.LegAway away => away.LegId,
+        CallCommand.LegBack back => back.LegId,
         _ => null,
     };
 }
