@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using Platform.Media.Codecs;
 using Platform.Media.Ice;
+using Platform.Media.Mixing;
 using Platform.Media.Native;
 using Platform.Media.Ports;
 using Platform.Media.Relay;
@@ -33,6 +34,7 @@ public sealed class MediaEngine : IDisposable
     private readonly Lock _bridging = new();
     private uint _serial;
     private int _nextThread;
+    private long _plans;
     private volatile bool _isClosed;
 
     /// <exception cref="ArgumentOutOfRangeException">No threads, or ports outside 1 to 65535.</exception>
@@ -142,22 +144,37 @@ public sealed class MediaEngine : IDisposable
         ArgumentNullException.ThrowIfNull(second);
         if (first == second) throw new ArgumentException("A leg can't be bridged with itself.", nameof(second));
         if (first.IsClosed || second.IsClosed) return MediaRefusal.LegClosed;
-        // Browser legs stay on the thread of their port; the other one comes there.
-        if (second.IsBrowser) (first, second) = (second, first);
-        lock (_bridging)
-        {
-            Move(second.Core, first.Core.Home);
-            second.Post(core => BridgeHere(first.Core, core));
-        }
-
+        Converse([(first.Core, [second.Core]), (second.Core, [first.Core])]);
         return MediaRefusal.None;
     }
 
-    /// <summary>Ends the relaying between the leg and its partner, if any.</summary>
+    /// <summary>
+    /// Has legs hear each other as the parties say, each in its own codec, instead of what they were bridged or mixed with before; asking
+    /// again changes who hears whom without a gap. Who hears one other of the same codec is relayed to, as by <see cref="Bridge"/>.
+    /// What a leg is played comes before what it hears. Refusals: LegClosed; then nothing changed.
+    /// </summary>
+    /// <exception cref="ArgumentException">A leg is named twice, hears itself, or hears one that is no party.</exception>
+    public MediaRefusal Mix(IReadOnlyList<MixParty> parties)
+    {
+        ArgumentNullException.ThrowIfNull(parties);
+        var legs = parties.Select(party => party.Leg).ToHashSet();
+        if (legs.Count < parties.Count) throw new ArgumentException("A leg is named twice.", nameof(parties));
+        if (parties.Any(party => party.Hears.Contains(party.Leg) || !party.Hears.All(legs.Contains)))
+            throw new ArgumentException("A party hears other parties only.", nameof(parties));
+        if (legs.Any(leg => leg.IsClosed)) return MediaRefusal.LegClosed;
+        if (parties.Count > 0) Converse([.. parties.Select(party => (party.Leg.Core, CoresOf(party.Hears)))]);
+        return MediaRefusal.None;
+    }
+
+    /// <summary>Takes the leg out of what it is bridged or mixed with, if anything.</summary>
     public void Unbridge(MediaLeg leg)
     {
         ArgumentNullException.ThrowIfNull(leg);
-        lock (_bridging) leg.Post(core => core.EndBridge());
+        lock (_bridging)
+        {
+            leg.Core.LatestPlan = ++_plans;
+            leg.Post(core => core.LeaveConversation());
+        }
     }
 
     /// <summary>Closes all legs and ends the threads. Idempotent.</summary>
@@ -178,7 +195,29 @@ public sealed class MediaEngine : IDisposable
 
     internal void Raise(MediaLegEvent raised) => _events.Raise(raised);
 
-    /// <summary>Bridged legs live on one thread, so that relaying needs no lock. The leg's former bridge ends with the move.</summary>
+    private static LegCore[] CoresOf(IReadOnlyList<MediaLeg> legs) => [.. legs.Select(leg => leg.Core).Distinct()];
+
+    /// <summary>Browser legs stay on the thread of their port, and the others come there; else where most of them live, so that few move.</summary>
+    private static RelayThread HomeOf((LegCore Leg, LegCore[] Hears)[] parties) =>
+        Array.Find(parties, party => party.Leg.Browser is not null).Leg?.Home
+        ?? parties.GroupBy(party => party.Leg.Home).MaxBy(group => group.Count())!.Key;
+
+    private void Converse((LegCore Leg, LegCore[] Hears)[] parties)
+    {
+        lock (_bridging)
+        {
+            var plan = new ConversationPlan(++_plans, HomeOf(parties), parties);
+            foreach (var (leg, _) in parties)
+            {
+                leg.LatestPlan = plan.Number;
+                Move(leg, plan.Thread);
+            }
+
+            plan.Thread.Post(plan.Run);
+        }
+    }
+
+    /// <summary>Legs that hear each other live on one thread, so that nothing needs a lock. A move ends what a leg was bridged with.</summary>
     private static void Move(LegCore leg, RelayThread target)
     {
         lock (leg.Gate)
@@ -187,15 +226,6 @@ public sealed class MediaEngine : IDisposable
             leg.Home.Post(leg, core => core.Thread.HandOver(core, target));
             leg.Home = target;
         }
-    }
-
-    /// <summary>
-    /// Runs on the second leg's thread. The first may still be on its way there; if it went elsewhere, a later bridge took it.
-    /// </summary>
-    private static void BridgeHere(LegCore first, LegCore second)
-    {
-        if (first.Owner == second.Owner) second.BridgeWith(first);
-        else if (first.Home == second.Thread) second.Thread.Post(first, arrived => BridgeHere(second, arrived));
     }
 
     private bool TryBind(int port, out DatagramSocket? rtp, out DatagramSocket? rtcp, out MediaRefusal refusal)

@@ -1,22 +1,23 @@
 using Platform.Media.Audio;
 using Platform.Media.Dtmf;
+using Platform.Media.Jitter;
+using Platform.Media.Mixing;
 using Platform.Media.Native;
 using Platform.Media.Rtp;
 
 namespace Platform.Media.Relay;
 
 /// <summary>
-/// A leg as its relay thread sees it: takes datagrams apart, hands them to input, reports and the partner's output. Everything
+/// A leg as its relay thread sees it: takes datagrams apart, hands them to input, reports and the output of whoever hears it. Everything
 /// here runs on that one thread; <see cref="Home"/> alone is read by those who send commands.
 /// </summary>
-internal sealed class LegCore
+internal sealed class LegCore : ITicking
 {
     private readonly LegIdentity _identity;
     private readonly LegReports _reports;
     private readonly LegCounters _counters;
     private readonly Action _onClosed;
     private PeerSettings? _peer;
-    private LegCore? _partner;
     private InbandDigitDetector? _inband;
 
     /// <param name="leg">Who is named in events.</param>
@@ -72,6 +73,26 @@ internal sealed class LegCore
 
     public bool IsClosed { get; private set; }
 
+    /// <summary>The number of the last conversation that was asked for it or, if later, of its leaving. Set under the engine's lock.</summary>
+    public long LatestPlan { get; set; }
+
+    public Conversation? Conversation { get; set; }
+
+    /// <summary>Who hears the peer.</summary>
+    public Listener[] Listeners { get; set; } = [];
+
+    /// <summary>What the peer says as linear samples, when somebody hears it in a mix.</summary>
+    public Voice? Voice { get; private set; }
+
+    /// <summary>The codec that was agreed; null before that.</summary>
+    public MediaCodec? Codec => _peer?.Codec;
+
+    /// <summary>The codec of the peer's last packet, or the one that was agreed.</summary>
+    public MediaCodec? SpokenCodec { get; private set; }
+
+    /// <summary>Those who hear the peer and whom it hears.</summary>
+    public LegCore[] Partners { get; set; } = [];
+
     private bool IsTwoWay => _peer is { MayReceive: true, MaySend: true };
 
     public DatagramSocket RtpSocket => _identity.RtpSocket;
@@ -80,11 +101,13 @@ internal sealed class LegCore
 
     public void Use(PeerSettings peer)
     {
+        if (_peer?.Codec != peer.Codec) SpokenCodec = peer.Codec;
         _peer = peer;
         Wire.Use(peer);
         Input.Use(peer);
         Output.Use(peer);
         ListenForTones(peer.TelephoneEventReceivePayloadType is null);
+        Conversation?.Arrange();
         Thread.Schedule(this);
     }
 
@@ -106,20 +129,30 @@ internal sealed class LegCore
         Thread.Schedule(this);
     }
 
-    public void BridgeWith(LegCore other)
+    /// <summary>Hears nobody and is heard by nobody any more.</summary>
+    public void LeaveConversation()
     {
-        if (IsClosed || other.IsClosed || _partner == other) return;
-        EndBridge();
-        other.EndBridge();
-        _partner = other;
-        other._partner = this;
+        if (Conversation is not { } conversation) return;
+        conversation.Remove(this);
+        conversation.Arrange();
+        UseVoice(false);
+        Output.UseMix([]);
     }
 
-    public void EndBridge()
+    /// <summary>Whether the peer is heard in a mix.</summary>
+    public void UseVoice(bool isHeard)
     {
-        if (_partner is not { } partner) return;
-        _partner = null;
-        partner._partner = null;
+        if (isHeard == Voice is not null) return;
+        if (isHeard)
+        {
+            Voice = new Voice(Thread.Counters);
+            Input.AddSink(Voice);
+            return;
+        }
+
+        Input.RemoveSink(Voice!);
+        Voice!.Dispose();
+        Voice = null;
     }
 
     /// <summary>Takes a datagram of the RTP port.</summary>
@@ -161,7 +194,7 @@ internal sealed class LegCore
         IsClosed = true;
         LookAtAudio();
         if (_peer is not null) _reports.Send(_peer, isLast: true);
-        EndBridge();
+        LeaveConversation();
         Stop(PlayEndReason.LegClosed);
         Output.Close();
         Input.TellLoss();
@@ -188,17 +221,50 @@ internal sealed class LegCore
         }
 
         Listen(datagram.Slice(header.PayloadOffset, header.PayloadLength), header, peer, kind, isRestart);
-        if (_partner is null) return;
-        var relayed = new RelayedPacket(header, kind, SourceOf(header.Ssrc), isRestart, peer.TelephoneEventClockPerMs);
-        _partner.Output.Relay(datagram, relayed);
+        if (Conversation is null) return;
+        if (PayloadKinds.IsAudio(kind)) NoteSpoken(PayloadKinds.CodecOf(kind));
+        TellListeners(datagram, new RelayedPacket(header, kind, SourceOf(header.Ssrc), isRestart, peer.TelephoneEventClockPerMs));
     }
 
-    /// <summary>Whether somebody who should be heard is not. Audio is due when both sides of a bridge may send and receive.</summary>
+    /// <summary>Peers that agreed to several codecs do switch between them in mid-call.</summary>
+    private void NoteSpoken(MediaCodec codec)
+    {
+        if (SpokenCodec == codec) return;
+        var passes = SpokenCodec is { } former && PayloadKinds.PassesAs(former, codec);
+        SpokenCodec = codec;
+        if (!passes) Conversation!.Arrange();
+    }
+
+    /// <summary>Relaying rewrites the datagram, so all listeners but the last get a copy.</summary>
+    private void TellListeners(Span<byte> datagram, in RelayedPacket relayed)
+    {
+        for (var i = 0; i < Listeners.Length; i++)
+        {
+            var listener = Listeners[i];
+            if (listener.IsMixed && relayed.Kind == PayloadKind.TelephoneEvent) listener.Leg.Output.RelayKey(datagram, relayed);
+            else if (!listener.IsMixed) listener.Leg.Output.Relay(i == Listeners.Length - 1 ? datagram : CopyOf(datagram), relayed);
+        }
+    }
+
+    private Span<byte> CopyOf(ReadOnlySpan<byte> datagram)
+    {
+        var copy = Thread.Scratch[..datagram.Length];
+        datagram.CopyTo(copy);
+        return copy;
+    }
+
+    /// <summary>Whether somebody who should be heard is not. Audio is due when two who hear each other may send and receive.</summary>
     private void LookAtAudio()
     {
         var now = Thread.Now;
-        var isDue = !IsClosed && _partner is not null && IsTwoWay && _partner.IsTwoWay;
-        var news = Input.Watch.Look(now, isDue, isDue && _partner!.Input.Watch.Speaks(now));
+        var (isDue, isSpokenTo) = (false, false);
+        foreach (var partner in Partners)
+        {
+            isDue |= !IsClosed && IsTwoWay && partner.IsTwoWay;
+            isSpokenTo |= isDue && partner.IsTwoWay && partner.Input.Watch.Speaks(now);
+        }
+
+        var news = Input.Watch.Look(now, isDue, isSpokenTo);
         Volatile.Write(ref _counters.OneWayTicks, Input.Watch.OneWay(now));
         Volatile.Write(ref _counters.SilenceTicks, Input.Watch.Silence(now));
         if (news.Ended != AudioFault.None) Raise(new AudioReturned(Leg, news.Ended, Thread.Clock.TimeOf(news.EndedSince)));
@@ -212,7 +278,7 @@ internal sealed class LegCore
     {
         if (isWanted == _inband is not null) return;
         if (_inband is { } former) Input.RemoveSink(former);
-        _inband = isWanted ? new InbandDigitDetector(OnTones, () => _partner is null) : null;
+        _inband = isWanted ? new InbandDigitDetector(OnTones, () => Partners.Length == 0) : null;
         if (_inband is { } present) Input.AddSink(present);
     }
 

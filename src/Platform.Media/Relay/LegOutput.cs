@@ -1,15 +1,16 @@
 using Platform.Media.Audio;
 using Platform.Media.Codecs;
 using Platform.Media.Dtmf;
+using Platform.Media.Jitter;
 using Platform.Media.Rtp;
 
 namespace Platform.Media.Relay;
 
 /// <summary>
-/// The sending half of a leg: takes turns between key presses, own audio and the relayed stream, in that order of precedence, and
+/// The sending half of a leg: takes turns between key presses, own audio and what the leg hears of others, in that order of precedence, and
 /// keeps them one stream. Relay thread only.
 /// </summary>
-internal sealed class LegOutput
+internal sealed partial class LegOutput
 {
     private readonly LegCore _leg;
     private readonly LegCounters _counters;
@@ -110,13 +111,16 @@ internal sealed class LegOutput
             return;
         }
 
-        if (!_stream.TryPlace(relayed.Source, header, relayed.IsRestart, _leg.Thread.RtpNow(_stream.ClockRate), out var place))
+        var lastDuration = _joinFrom is null ? 0 : (uint)(Voice.FrameMs * peer.ClockPerMs);
+        if (!_stream.TryPlace(relayed.Source, header, relayed.IsRestart, _leg.Thread.RtpNow(_stream.ClockRate), out var place, lastDuration))
         {
             _leg.Thread.Counters.CountDrop(DropReason.Stale);
             return;
         }
 
-        Translate(peer, relayed, datagram.Slice(header.PayloadOffset, header.PayloadLength));
+        var payload = datagram.Slice(header.PayloadOffset, header.PayloadLength);
+        Translate(peer, relayed, payload);
+        if (PayloadKinds.IsAudio(relayed.Kind)) JoinRelayed(peer, payload);
         var packet = datagram.Slice(header.PayloadOffset - RtpHeader.Length, RtpHeader.Length + header.PayloadLength);
         Send(packet, payloadType, place);
     }

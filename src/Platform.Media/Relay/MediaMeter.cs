@@ -16,6 +16,8 @@ internal sealed class MediaMeter : IDisposable
         Count("rtp.packets_in", "packet", "RTP packets accepted", () => threads.Sum(t => t.Counters.PacketsIn));
         Count("rtp.packets_out", "packet", "RTP packets sent", () => threads.Sum(t => t.Counters.PacketsOut));
         Count("rtp.lost", "packet", "RTP packets that peers sent and that never came", () => threads.Sum(t => t.Counters.Lost));
+        Count("rtp.mixed", "packet", "RTP packets sent that were mixed or transcoded", () => threads.Sum(t => t.Counters.Mixed));
+        Count("rtp.concealed", "time", "Times that lost audio was made up", () => threads.Sum(t => t.Counters.Concealed));
         Count("relay_faults", "fault", "Exceptions caught on relay threads", () => engine.RelayFaults);
         Count("handler_faults", "fault", "Exceptions thrown by event handlers", () => events.Faults);
         _meter.CreateObservableCounter(Prefix + "rtp.dropped", () => Dropped(threads), "{packet}", "Datagrams dropped, by reason");
@@ -64,6 +66,7 @@ internal sealed class MediaMeter : IDisposable
         DropReason.Replayed => "replayed",
         DropReason.UnknownUfrag => "unknown_ufrag",
         DropReason.IceRefused => "ice_refused",
+        DropReason.Late => "late",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "no name"),
     };
 }

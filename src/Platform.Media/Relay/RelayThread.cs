@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
+using Platform.Media.Jitter;
+using Platform.Media.Mixing;
 using Platform.Media.Native;
 using Platform.Media.Srtp;
 
@@ -44,6 +46,7 @@ internal sealed unsafe class RelayThread : IDisposable
     private long _commonRtpNow;
     private SharedPort? _sharedPort;
     private long _houseRounds;
+    private int _nextPhase;
     private bool _isStopping;
 
     public RelayThread(int index, MediaEngineOptions options, MediaClock clock, int seed, Action<MediaLegEvent> raise)
@@ -108,6 +111,13 @@ internal sealed unsafe class RelayThread : IDisposable
         _thread.Join();
     }
 
+    /// <summary>Any thread: as the other, for what is of no single leg.</summary>
+    public void Post(Action run)
+    {
+        _commands.Enqueue(new RelayCommand(null, _ => run(), IsArrival: true));
+        _wakeUp.Give();
+    }
+
     public void Raise(MediaLegEvent raised) => _raise(raised);
 
     public long RandomRtcpTicks() => Clock.Ticks(_options.RtcpInterval * (0.5 + _random.NextDouble()));
@@ -134,7 +144,7 @@ internal sealed unsafe class RelayThread : IDisposable
     /// <summary>Sends a leg to another thread.</summary>
     public void HandOver(LegCore leg, RelayThread target)
     {
-        leg.EndBridge();
+        leg.LeaveConversation();
         Remove(leg);
         leg.Owner = null;
         target.Post(leg, target.Admit, isArrival: true);
@@ -159,6 +169,17 @@ internal sealed unsafe class RelayThread : IDisposable
         leg.IsTicking = true;
         leg.Output.BeginPacing(_wheel.Tick + 1);
         _wheel.Add(leg, 1);
+        _mediaTimer.Arm(true);
+    }
+
+    /// <summary>Puts a conversation that mixes in the wheel, unless it is there. They take turns, so that not all mix at once.</summary>
+    public void Schedule(Conversation conversation)
+    {
+        if (conversation.IsTicking) return;
+        conversation.IsTicking = true;
+        var delay = 1 + _nextPhase++ % (Voice.FrameMs / Pacer.TickMs);
+        conversation.BeginPacing(_wheel.Tick + delay);
+        _wheel.Add(conversation, delay);
         _mediaTimer.Arm(true);
     }
 
@@ -252,13 +273,13 @@ internal sealed unsafe class RelayThread : IDisposable
     private void OnMediaTimer()
     {
         var due = _wheel.Advance(_mediaTimer.TakeExpirations());
-        foreach (var leg in due)
+        foreach (var ticking in due)
         {
-            leg.IsTicking = false;
-            var ticks = leg.Tick(_wheel.Tick);
+            ticking.IsTicking = false;
+            var ticks = ticking.Tick(_wheel.Tick);
             if (ticks == 0) continue;
-            leg.IsTicking = true;
-            _wheel.Add(leg, ticks);
+            ticking.IsTicking = true;
+            _wheel.Add(ticking, ticks);
         }
 
         if (_wheel.Count == 0) _mediaTimer.Arm(false);

@@ -16,6 +16,7 @@ internal enum DropReason
     Replayed,
     UnknownUfrag,
     IceRefused,
+    Late,
 }
 
 /// <summary>Counts of one relay thread, which alone writes them; others read whenever they like.</summary>
@@ -27,6 +28,8 @@ internal sealed class TrafficCounters
     private long _packetsOut;
     private long _lost;
     private long _faults;
+    private long _mixed;
+    private long _concealed;
 
     public long PacketsIn => Volatile.Read(ref _packetsIn);
 
@@ -36,6 +39,12 @@ internal sealed class TrafficCounters
 
     /// <summary>Exceptions caught on the thread: bugs, each of which cost at most one packet.</summary>
     public long Faults => Volatile.Read(ref _faults);
+
+    /// <summary>Packets that were mixed or transcoded.</summary>
+    public long Mixed => Volatile.Read(ref _mixed);
+
+    /// <summary>Times that lost audio was made up, 20 ms at most each.</summary>
+    public long Concealed => Volatile.Read(ref _concealed);
 
     public long Dropped(DropReason reason) => Volatile.Read(ref _dropped[(int)reason]);
 
@@ -51,6 +60,10 @@ internal sealed class TrafficCounters
     public void CountLost(long packets) => _lost += packets;
 
     public void CountFault() => _faults++;
+
+    public void CountMixed() => _mixed++;
+
+    public void CountConcealed() => _concealed++;
 
     public void CountDrop(DropReason reason) => _dropped[(int)reason]++;
 }

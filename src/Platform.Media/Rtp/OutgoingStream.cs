@@ -53,17 +53,33 @@ internal sealed class OutgoingStream
     /// <param name="isRestart">Its sender began again.</param>
     /// <param name="now">The time in units of the RTP clock.</param>
     /// <param name="placed">Its place in this stream.</param>
-    public bool TryPlace(long source, in RtpHeader header, bool isRestart, long now, out RtpPlace placed)
+    /// <param name="lastDuration">
+    /// The audio goes on from the last packet's, which lasted so long: a change of source leaves no hole then. 0: it does not.
+    /// </param>
+    public bool TryPlace(long source, in RtpHeader header, bool isRestart, long now, out RtpPlace placed, uint lastDuration = 0)
     {
         var isSwitch = source != _source || isRestart;
         if (isSwitch) AnchorSequence(source, header.Sequence);
         var sequence = (ushort)(header.Sequence + _sequenceOffset);
-        if (isSwitch || IsClockJump(header.Timestamp, sequence, now)) _timestampOffset = TimestampAt(now) - header.Timestamp;
+        if (isSwitch || IsClockJump(header.Timestamp, sequence, now)) _timestampOffset = Follow(lastDuration, now) - header.Timestamp;
         var timestamp = header.Timestamp + _timestampOffset;
         placed = new RtpPlace(sequence, timestamp, isSwitch || header.Marker);
         if ((short)(sequence - _anchor) < 0) return false;
         if ((short)(sequence - _highest) > 0) Advance(sequence, timestamp, now);
         return true;
+    }
+
+    /// <summary>The next packet of a source that goes on where the former one ended, if that was just now.</summary>
+    /// <param name="source">Which source; never 0.</param>
+    /// <param name="step">As of <see cref="Next"/>.</param>
+    /// <param name="now">The time in units of the RTP clock.</param>
+    public RtpPlace NextOf(long source, uint step, long now)
+    {
+        if (source == _source) return Next(source, step, now);
+        var timestamp = Follow(step, now);
+        _source = source;
+        Advance(++_highest, timestamp, now);
+        return new RtpPlace(_highest, timestamp, Marker: true);
     }
 
     /// <summary>The next packet of a source of our own.</summary>
@@ -78,6 +94,16 @@ internal sealed class OutgoingStream
         var sequence = (ushort)(_highest + 1);
         Advance(sequence, timestamp, now);
         return new RtpPlace(sequence, timestamp, isSwitch);
+    }
+
+    /// <summary>Another packet of an instant that went by, such as of a key press.</summary>
+    public RtpPlace Repeat(uint timestamp) => new(++_highest, timestamp, Marker: false);
+
+    /// <summary>The time after the last packet, if it was sent within the last 100 ms or so; else what the clock shows.</summary>
+    private uint Follow(uint lastDuration, long now)
+    {
+        var isRecent = _hasSent && lastDuration > 0 && now - _sentAt < lastDuration + ClockRate / 10;
+        return isRecent ? _timestamp + lastDuration : TimestampAt(now);
     }
 
     private void AnchorSequence(long source, ushort sequence)
