@@ -63,6 +63,13 @@ public abstract record LegCommand(string LegId)
     /// <summary>Let both legs hear each other; music and tones stop, and so does what either was bridged with before.</summary>
     public sealed record Bridge(string LegId, string OtherLegId) : LegCommand(LegId);
 
+    /// <summary>
+    /// Let each leg hear whom its row names, and nobody else, whatever it heard before. A leg that hears nobody and gets no music goes on
+    /// hearing what plays to it. The same rows again change nothing; a leg that is not there is left out.
+    /// </summary>
+    /// <param name="LegId">That of the first row.</param>
+    public sealed record Mix(string LegId, IReadOnlyList<Hearing> Rows) : LegCommand(LegId);
+
     /// <summary>CANCEL or BYE, whichever the dialog needs. Reported as ended, with figures, at once.</summary>
     public sealed record Release(string LegId, EndCause Cause) : LegCommand(LegId);
 }

@@ -34,6 +34,7 @@ internal static class ApiRoutes
         tenant.MapAgentSession();
         tenant.MapAgentCalls();
         tenant.MapCalls();
+        tenant.MapSupervision();
         tenant.MapLedger();
         tenant.MapTenantInvoice();
     }

@@ -66,6 +66,9 @@ internal static class ProblemText
         yield return Row(ProblemCode.NotTalking, 409, "The agent does not talk in this call, or is busy in it with somebody else.",
             "坐席不在此通话中，或正在此通话中联系他人。");
         yield return Row(ProblemCode.NoConsult, 409, "Nobody is being consulted.", "当前没有咨询通话。");
+        yield return Row(ProblemCode.AlreadySupervised, 409, "Another supervisor is in this call.", "已有其他班长在监听此通话。");
+        yield return Row(ProblemCode.NotSupervising, 409, "You do not supervise this call.", "您没有在监听此通话。");
+        yield return Row(ProblemCode.NoPhone, 409, "This supervisor is no agent, so there is no phone to ring.", "该班长未关联坐席，没有可振铃的话机。");
         yield return Row(ProblemCode.IdempotencyInFlight, 409, "The first request with this Idempotency-Key is still running.",
             "使用此 Idempotency-Key 的首个请求仍在处理中。");
         yield return Row(ProblemCode.CatalogConflict, 409, "Others changed the set-up at the same time; try again.", "配置正被他人修改，请重试。");

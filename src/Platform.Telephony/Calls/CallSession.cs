@@ -109,6 +109,11 @@ internal sealed class CallSession : ICallOutboxOwner
 
     public Leg? Find(string legId) => legs.GetValueOrDefault(legId);
 
+    /// <summary>Those who hear the leg.</summary>
+    public IEnumerable<Leg> ListenersOf(Leg leg) => PeerOf(leg) is { } partner
+        ? [partner]
+        : legs.Values.Where(other => !other.Record.IsOver && other.Record.Mix?.Contains(leg.Record.LegId) == true);
+
     public Leg? PeerOf(Leg leg) => leg.Record.BridgedTo is { } other ? Find(other) : null;
 
     public void Add(Leg leg)
@@ -214,6 +219,8 @@ internal sealed class CallSession : ICallOutboxOwner
             agentCaller.Ring(ring);
         else if (command is LegCommand.CallOutside order)
             outsideCaller.Call(order);
+        else if (command is LegCommand.Mix mix)
+            runner.Mix(mix);
         else if (Find(command.LegId) is { } leg)
             Apply(leg, new LegInput.Ordered(command));
         else

@@ -143,12 +143,16 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
                 if (call.Find(leave.OtherLegId) is { } former)
                     call.Apply(former, new LegInput.Left(leg.Record.LegId));
                 break;
+            case LegAction.LeaveMix:
+                services.Media.Unbridge(leg.Media);
+                break;
             case LegAction.TellHold hold:
                 if (call.PeerOf(leg) is { } partner)
                     call.Apply(partner, new LegInput.PartnerHeld(hold.IsHeld));
                 break;
             case LegAction.PassDigit digit:
-                call.PeerOf(leg)?.Media.SendDigit(digit.Digit, digit.DurationMs);
+                foreach (var listener in call.ListenersOf(leg))
+                    listener.Media.SendDigit(digit.Digit, digit.DurationMs);
                 break;
             default:
                 throw new InvalidOperationException($"Unknown action {action.GetType().Name}.");
@@ -245,6 +249,28 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
         if (leg.Record.Held)
             call.Apply(other, new LegInput.PartnerHeld(true));
     }
+
+    /// <summary>Each leg takes its place, then the mix is made. What is so already is left alone.</summary>
+    public void Mix(LegCommand.Mix order)
+    {
+        var rows = order.Rows.Where(row => call.Find(row.LegId) is { Record.IsOver: false }).ToDictionary(row => call.Find(row.LegId)!);
+        if (rows.All(row => IsPlaced(row.Key.Record, row.Value)))
+            return;
+        foreach (var (leg, row) in rows)
+        {
+            leg.Forget();
+            call.Apply(leg, new LegInput.Mixed(row.Hears, row.Music));
+        }
+
+        MixParty[] parties = [.. rows.Select(row => new MixParty(row.Key.Media, HeardBy(row.Value, rows.Keys)))];
+        Note(rows.Keys.First(), "mix", services.Media.Mix(parties));
+    }
+
+    private static bool IsPlaced(LegRecord leg, Hearing row) =>
+        leg.Mix is { } hears && hears.SequenceEqual(row.Hears) && (!row.Music || leg.Hears == LegSound.Music);
+
+    private static IReadOnlyList<MediaLeg> HeardBy(Hearing row, IReadOnlyCollection<Leg> legs) =>
+        [.. legs.Where(leg => row.Hears.Contains(leg.Record.LegId)).Select(leg => leg.Media)];
 
     /// <summary>The last resort for a leg that cannot be ended properly: what it holds is given back.</summary>
     public void Abandon(Leg leg)

@@ -98,6 +98,9 @@ public abstract record LegInput
 
     public sealed record ByeDone : LegInput;
 
+    /// <summary>The leg is in a mix, and hears these legs.</summary>
+    public sealed record Mixed(IReadOnlyList<string> Hears, bool Music) : LegInput;
+
     public sealed record Silent : LegInput;
 
     public sealed record MessageOver : LegInput;

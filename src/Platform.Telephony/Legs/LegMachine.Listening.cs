@@ -5,7 +5,7 @@ namespace Platform.Telephony.Legs;
 
 /// <summary>
 /// What a leg's far side hears. A bridge can be made from any state and ends whatever the leg heard or was bridged to
-/// before; anything else that is to be heard ends the bridge. While the partner's far side holds, music stands in for it and
+/// before, and so can a mix, in which no leg but the call decides about music; anything else that is to be heard ends the bridge. While the partner's far side holds, music stands in for it and
 /// the bridge stays: nobody is sent a re-INVITE because somebody else holds.
 /// </summary>
 public static partial class LegMachine
@@ -27,6 +27,7 @@ public static partial class LegMachine
     private static LegDecision Hear(LegRecord leg, LegInput input) => input switch
     {
         Joined joined => Join(leg, joined.OtherLegId, []),
+        Mixed mixed => TakePlace(leg, mixed),
         Left left when left.OtherLegId == leg.BridgedTo =>
             LegDecision.Stay(leg with { BridgedTo = null, Hears = LegSound.Nothing }, new LegAction.StopSound()),
         PartnerHeld { IsHeld: true } when leg.BridgedTo is not null =>
@@ -38,14 +39,30 @@ public static partial class LegMachine
     };
 
     private static LegDecision Alone(LegRecord leg, LegSound sound, LegAction play) =>
-        LegDecision.Stay(leg with { BridgedTo = null, Hears = sound }, [.. Leave(leg), play]);
+        LegDecision.Stay(leg with { BridgedTo = null, Mix = null, Hears = sound }, [.. Leave(leg), play]);
 
     private static LegDecision Join(LegRecord leg, string otherLegId, IReadOnlyList<LegAction> andThen) =>
-        LegDecision.Stay(leg with { BridgedTo = otherLegId, Hears = LegSound.Partner },
+        LegDecision.Stay(leg with { BridgedTo = otherLegId, Mix = null, Hears = LegSound.Partner },
             [.. leg.BridgedTo == otherLegId ? [] : Leave(leg), .. andThen]);
+
+    /// <summary>The mix itself is made once all its legs have taken their places.</summary>
+    private static LegDecision TakePlace(LegRecord leg, Mixed mixed)
+    {
+        var sound = mixed.Music ? LegSound.Music
+            : mixed.Hears.Count > 0 ? LegSound.Mix
+            : leg.Hears is LegSound.Partner or LegSound.Mix ? LegSound.Nothing
+            : leg.Hears;
+        LegAction[] change = sound == leg.Hears ? []
+            : sound == LegSound.Music ? [new LegAction.PlayMusic()]
+            : [new LegAction.StopSound()];
+        return LegDecision.Stay(leg with { BridgedTo = null, Mix = mixed.Hears, Hears = sound },
+            [.. leg.BridgedTo is null ? [] : Leave(leg), .. change]);
+    }
 
     private static IEnumerable<LegAction> Leave(LegRecord leg)
     {
+        if (leg.Mix is not null)
+            yield return new LegAction.LeaveMix();
         if (leg.BridgedTo is { } former)
             yield return new LegAction.LeavePartner(former);
     }

@@ -180,7 +180,7 @@ public static partial class LegMachine
             return LegDecision.Stay(next, new LegAction.AnswerRequest(200));
         if (request.Method != SipMethod.Info)
             return LegDecision.Stay(next, new LegAction.AnswerRequest(request.Method.IsKnown ? 405 : 501));
-        return InfoDigit.TryRead(request, out var digit, out var durationMs) && leg.BridgedTo is not null
+        return InfoDigit.TryRead(request, out var digit, out var durationMs) && (leg.BridgedTo is not null || leg.Mix is not null)
             ? LegDecision.Stay(next, new LegAction.AnswerRequest(200), new LegAction.PassDigit(digit, durationMs))
             : LegDecision.Stay(next, new LegAction.AnswerRequest(200));
     }

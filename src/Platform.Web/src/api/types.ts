@@ -8,6 +8,7 @@ export type PresenceState = Schemas['AgentPresence'];
 export type Agent = Schemas['AgentDto'];
 export type Queue = Schemas['QueueDto'];
 export type LiveCall = Schemas['LiveCallDto'];
+export type SupervisionMode = Schemas['SupervisionMode'];
 export type CallPhase = Schemas['CallPhase'];
 export type CallSummary = Schemas['CallSummaryDto'];
 export type CallDetail = Schemas['CallDetailDto'];
