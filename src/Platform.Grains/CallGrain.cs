@@ -127,6 +127,28 @@ public sealed class CallGrain : Grain, ICallGrain
         _ => throw new ArgumentOutOfRangeException(nameof(change)),
     });
 
+    public Task<CallRefusal?> Merge(string agent) => Handle(new CallCommand.Merge(agent));
+
+    /// <summary>The supervisor's agent is taken before anything is decided, and freed when the call does not want it.</summary>
+    public async Task<CallRefusal?> Supervise(string supervisor, string agent, SupervisionMode mode)
+    {
+        var supervise = new CallCommand.Supervise(supervisor, agent, mode);
+        if (State.Phase != CallPhase.Talking || State.Supervision is not null)
+            return await Handle(supervise);
+        var offerId = CallMachine.SupervisorLegId(State);
+        if (!await agents.EngageSupervising(agent, offerId))
+            return CallRefusal.AgentNotFree;
+        var refusal = await Handle(supervise);
+        if (!State.Agents.Exists(hold => hold.OfferId == offerId))
+            await context.Try("free the supervisor", () => context.Agent(agent).OfferResult(offerId, OfferOutcome.CallerGone));
+        return refusal;
+    }
+
+    public Task<CallRefusal?> ChangeSupervision(string supervisor, SupervisionMode mode) =>
+        Handle(new CallCommand.ChangeSupervision(supervisor, mode));
+
+    public Task<CallRefusal?> EndSupervision(string supervisor) => Handle(new CallCommand.EndSupervision(supervisor));
+
     public async Task<AssignAnswer> Assign(CallOffer offer)
     {
         if (State.LiveOffer?.OfferId == offer.OfferId)
@@ -193,9 +215,13 @@ public sealed class CallGrain : Grain, ICallGrain
             stored.State = next;
         else
             await stored.WriteOrDrop(next, DeactivateOnIdle);
-        if (next.Phase != CallPhase.Ended && (before.Phase != next.Phase || before.Aside != next.Aside || before.Recording.IsPaused != next.Recording.IsPaused))
+        if (next.Phase != CallPhase.Ended && IsSeenAnew(before, next))
             await context.Publish();
     }
+
+    private static bool IsSeenAnew(CallState before, CallState next) => before.Phase != next.Phase || before.Aside != next.Aside
+        || before.Conference != next.Conference || before.Supervision != next.Supervision
+        || before.Recording.IsPaused != next.Recording.IsPaused;
 
     /// <summary>The cleared state keeps its phase in memory, so that what still comes late finds an ended context.</summary>
     private async Task Forget()
@@ -275,6 +301,8 @@ public sealed class CallGrain : Grain, ICallGrain
             await context.Try("renew the channel", () => context.TenantGrain.TryOpenChannel(context.Key));
         foreach (var leg in State.Legs.Where(leg => leg.EndedAt is null && State.Phase != CallPhase.Ending && !State.IsParty(leg.LegId)))
             await context.Command(new LegCommand.Release(leg.LegId, EndCause.Abandoned));
+        if (HearingMatrix.Of(State) is { Count: > 0 } rows)
+            await effects.Run(new CallEffect.Mix(rows));
         if (await outside.Extend() is { } time)
             await Handle(time);
         if (Rejoin() is { } join && await effects.Run(join) is { } answer)

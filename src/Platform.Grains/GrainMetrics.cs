@@ -23,6 +23,8 @@ public sealed class GrainMetrics : IDisposable
     private readonly Counter<long> offers;
     private readonly Counter<long> outboundRefused;
     private readonly Counter<long> recordingsFaulty;
+    private readonly Counter<long> supervisions;
+    private readonly Counter<long> conferences;
     private readonly Histogram<double> timeToAnswer;
     private readonly ConcurrentDictionary<string, QueueView> queues = new();
     private readonly ConcurrentDictionary<string, (string Tenant, AgentPresence Presence)> agents = new();
@@ -39,6 +41,9 @@ public sealed class GrainMetrics : IDisposable
         outboundRefused = meter.CreateCounter<long>("platform.outbound.refused", "{leg}", "Legs that a limit of the tenant did not let out");
         recordingsFaulty = meter.CreateCounter<long>("platform.recordings.faulty", "{recording}",
             "Recordings that should be there and are missing or not whole, by reason");
+        supervisions = meter.CreateCounter<long>("platform.supervisions", "{stretch}",
+            "Stretches of supervised talk, by mode, of calls that are over, and whether the supervisor heard it");
+        conferences = meter.CreateCounter<long>("platform.conferences", "{conference}", "Three-way talks of calls that are over");
         timeToAnswer = meter.CreateHistogram<double>("platform.calls.time_to_answer", "s", "From joining the queue to the agent's answer");
         meter.CreateObservableGauge("platform.queue.waiting", ObserveWaiting, "{call}", "Contacts that wait, by queue");
         meter.CreateObservableGauge("platform.agents", ObserveAgents, "{agent}", "Agents by state");
@@ -72,6 +77,13 @@ public sealed class GrainMetrics : IDisposable
 
         foreach (var offer in record.Offers)
             offers.Add(1, tenant, new("outcome", offer.Outcome.ToString()));
+        foreach (var step in record.Path)
+        {
+            if (step.Kind == PathStepKind.Supervision)
+                supervisions.Add(1, tenant, new("mode", step.Mode.ToString()), new("heard", step.Outcome is null or OfferOutcome.Answered));
+            else if (step.Kind == PathStepKind.Conference)
+                conferences.Add(1, tenant);
+        }
     }
 
     public void OutboundRefused(string tenant, OutboundRefusal why) => outboundRefused.Add(1, Tenant(tenant), new("reason", why.ToString()));

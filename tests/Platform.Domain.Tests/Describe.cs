@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using Platform.Domain.Calls;
 
 namespace Platform.Domain.Tests;
 
@@ -26,6 +27,8 @@ internal static class Describe
     /// <summary>A record's name and its ids, enums, flags and numbers; of records inside, their first id.</summary>
     private static string Record(object record)
     {
+        if (record is CallEffect.Mix mix)
+            return $"Mix {string.Join("; ", mix.Rows.Select(row => $"{row.LegId} hears {(row.Music ? "music" : row.Hears.Count == 0 ? "nobody" : string.Join('+', row.Hears))}"))}";
         var words = record.GetType().GetProperties()
             .Where(property => property.GetIndexParameters().Length == 0 && property.Name != "EqualityContract")
             .Select(property => Word(property.GetValue(record)))

@@ -63,11 +63,12 @@ public sealed class AgentCallTests
         var tokens = await gateway.AsAgentAsync();
         var call = Call(gateway, "01JOPEN");
         var answers = new List<HttpStatusCode>();
-        foreach (var (action, body) in new (string, object?)[] { ("transfer", new { to = "support" }), ("consult", new { to = "+8613900000000" }), ("complete", null), ("resume", null) })
+        foreach (var (action, body) in new (string, object?)[] { ("transfer", new { to = "support" }), ("consult", new { to = "+8613900000000" }), ("merge", null), ("complete", null), ("resume", null) })
             answers.Add((await gateway.SendAsync(HttpMethod.Post, $"{Path}/01JOPEN/{action}", tokens, body)).Status);
         Assert.All(answers, status => Assert.Equal(HttpStatusCode.NoContent, status));
         await call.Received(1).Transfer(TestHouse.AgentId, new Destination.ToQueue("support"), null);
         await call.Received(1).Consult(TestHouse.AgentId, new Destination.Outside("+8613900000000", false), null);
+        await call.Received(1).Merge(TestHouse.AgentId);
         await call.Received(1).CompleteTransfer(TestHouse.AgentId);
         await call.Received(1).EndConsult(TestHouse.AgentId);
     }

@@ -6,6 +6,12 @@ namespace Platform.Simulation;
 /// <summary>What callers and agents do with their phones: dial, hang up, transfer, ask somebody aside.</summary>
 public sealed partial class SimulatedNode
 {
+    /// <summary>An agent like others, who supervises now and then.</summary>
+    private const string SupervisorOnSeat = "1008";
+
+    /// <summary>Never logs in.</summary>
+    public const string SupervisorWithoutSeat = "1900";
+
     /// <summary>Targets of transfers and consultations; set by the world.</summary>
     public IReadOnlyList<Destination> Targets { get; set; } = [];
 
@@ -58,6 +64,8 @@ public sealed partial class SimulatedNode
         }
 
         var agent = call.Devices[agentLeg];
+        if (random.Next(100) < 12)
+            After(random.Next(1, 20), () => Supervise(call));
         After(random.Next(1, 20), () =>
         {
             if (!call.Legs.Contains(agentLeg) || !call.Answered.Contains(agentLeg))
@@ -124,11 +132,38 @@ public sealed partial class SimulatedNode
 
     private void FinishByApi(NodeCall call, string agent) => After(random.Next(1, 30), () =>
     {
-        if (random.Next(2) == 0)
-            Ask("complete by API", () => Grain(call).CompleteTransfer(agent));
-        else
-            Ask("end consult by API", () => Grain(call).EndConsult(agent));
+        switch (random.Next(4))
+        {
+            case 0: Ask("complete by API", () => Grain(call).CompleteTransfer(agent)); break;
+            case 1: Ask("end consult by API", () => Grain(call).EndConsult(agent)); break;
+            default: Ask("merge", () => Grain(call).Merge(agent)); After(random.Next(1, 30), () => LeaveConference(call, agent)); break;
+        }
     });
+
+    private void LeaveConference(NodeCall call, string agent)
+    {
+        switch (random.Next(3))
+        {
+            case 0: Ask("leave a conference", () => Grain(call).CompleteTransfer(agent)); break;
+            case 1: Ask("send the third away", () => Grain(call).EndConsult(agent)); break;
+            default: break;
+        }
+    }
+
+    /// <summary>One of two supervisors listens, perhaps changes the mode, and leaves, if the talk does not end before.</summary>
+    private void Supervise(NodeCall call)
+    {
+        var (login, agent) = random.Next(2) == 0 ? ("sue", SupervisorOnSeat) : ("sam", SupervisorWithoutSeat);
+        Ask("supervise", () => Grain(call).Supervise(login, agent, (SupervisionMode)random.Next(1, 4)));
+        After(random.Next(5, 30), () => Ask("change supervision", () => Grain(call).ChangeSupervision(login, (SupervisionMode)random.Next(1, 4))));
+        After(random.Next(10, 60), () =>
+        {
+            if (random.Next(3) == 0)
+                Ask("end supervision", () => Grain(call).EndSupervision(login));
+            else if (call.Devices.FirstOrDefault(device => device.Value == agent && call.Legs.Contains(device.Key)).Key is { } leg)
+                End(call, leg);
+        });
+    }
 
     private void Ask(string deed, Func<Task<CallRefusal?>> ask)
     {

@@ -358,6 +358,7 @@ public sealed class World : IAsyncDisposable
         }),
         .. Enumerable.Range(0, AgentCount).Select(agent =>
             new AgentDocument(Tenant, $"{1001 + agent}", "A", agent % 3 == 0 ? Queues : [Queues[agent % 2]])),
+        new AgentDocument(Tenant, SimulatedNode.SupervisorWithoutSeat, "S", []),
         new PriceListDocument("standard", "CNY", [new MinutePrice(CallDirection.Inbound, "", 0.12m), new MinutePrice(CallDirection.Outbound, "", 0.6m)], [new SeatPrice("voice", 100)]),
     ];
 

@@ -36,7 +36,7 @@ public interface IAgentGrain : IGrainWithStringKey
 
     /// <summary>
     /// A contact takes the agent without a queue: one that the agent places itself (also from a break or in wrap-up), or one that is
-    /// meant for the agent alone (only when ready). The same offer twice is one.
+    /// meant for the agent alone (only when ready), or one that it supervises (also without a seat). The same offer twice is one.
     /// </summary>
     /// <returns>Null when the agent is free for it.</returns>
     Task<AgentRefusal?> Engage(AgentOffer offer);

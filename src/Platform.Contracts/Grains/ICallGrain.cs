@@ -49,6 +49,18 @@ public interface ICallGrain : IContactGrain
     /// <param name="onlyForAgent">The agent who asks: it must talk in the call. Null for whoever may change any call's recording.</param>
     Task<CallRefusal?> ChangeRecording(RecordingChange change, string by, string? onlyForAgent);
 
+    /// <summary>The consulted party, the partner and the agent talk; whoever leaves, the others go on.</summary>
+    Task<CallRefusal?> Merge(string agent);
+
+    /// <summary>A supervisor listens to the talk of an agent in the call. Asked again by the same one, it only changes the mode.</summary>
+    /// <param name="supervisor">The user's log-in.</param>
+    /// <param name="agent">The agent who the supervisor is: its device rings. It needs no seat, but must have no contact.</param>
+    Task<CallRefusal?> Supervise(string supervisor, string agent, SupervisionMode mode);
+
+    Task<CallRefusal?> ChangeSupervision(string supervisor, SupervisionMode mode);
+
+    Task<CallRefusal?> EndSupervision(string supervisor);
+
     /// <summary>Something happened to a leg.</summary>
     /// <param name="port">Where the legs are; a grain that was activated anew learns it from here.</param>
     Task<CallRefusal?> Report(CallCommand report, ILegPort port);

@@ -85,6 +85,13 @@ public abstract record LegCommand(string LegId)
     /// <summary>The recording ends at <paramref name="At"/>; nothing is reported any more.</summary>
     public sealed record FinishRecording(DateTimeOffset At) : LegCommand(CallState.CallerLegId);
 
+    /// <summary>
+    /// Let each leg hear whom its row names, and nobody else, whatever it heard before. A leg that hears nobody and gets no music goes on
+    /// hearing what plays to it. The same rows again change nothing; a leg that is not there is left out.
+    /// </summary>
+    /// <param name="LegId">That of the first row.</param>
+    public sealed record Mix(string LegId, IReadOnlyList<Hearing> Rows) : LegCommand(LegId);
+
     /// <summary>CANCEL or BYE, whichever the dialog needs. Reported as ended, with figures, at once.</summary>
     public sealed record Release(string LegId, EndCause Cause) : LegCommand(LegId);
 }

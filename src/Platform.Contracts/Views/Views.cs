@@ -26,6 +26,12 @@ public sealed record CallView(string Tenant, string CallId, CallPhase Phase, str
 
     /// <summary>Somebody whom the agent calls meanwhile, for a transfer or to consult.</summary>
     public Aside? Aside { get; init; }
+
+    /// <summary>Who talks with the two others in a conference: an agent's id or a number; null without one.</summary>
+    public string? Third { get; init; }
+
+    /// <summary>For those who see everything of the tenant; the agent is not told.</summary>
+    public Supervision? Supervision { get; init; }
 }
 
 /// <summary>Something that those who watch a tenant should know. Exactly one part is set.</summary>

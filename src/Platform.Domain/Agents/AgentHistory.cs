@@ -44,7 +44,12 @@ internal static class AgentHistory
         },
         AgentEvent.Reserved reserved => Enter(state, AgentPresence.Reserved, reserved.At) with { Offer = reserved.Offer },
         AgentEvent.RungDirectly rung => Enter(state, AgentPresence.Ringing, rung.At) with { Offer = rung.Offer },
-        AgentEvent.Began began => Enter(state, AgentPresence.Talking, began.At) with { Offer = began.Offer, Wish = began.Wish },
+        AgentEvent.Began began => Enter(state, AgentPresence.Talking, began.At) with
+        {
+            Offer = began.Offer,
+            Wish = began.Wish,
+            SessionExpiresAt = state.Presence == AgentPresence.Offline ? DateTimeOffset.MaxValue : state.SessionExpiresAt,
+        },
         AgentEvent.RingStarted ringing => Enter(state, AgentPresence.Ringing, ringing.At) with { Offer = state.Offer },
         AgentEvent.Answered answered => Enter(state, AgentPresence.Talking, answered.At) with { Offer = state.Offer },
         AgentEvent.WrapUpStarted wrapUp =>

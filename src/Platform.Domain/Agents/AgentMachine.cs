@@ -28,6 +28,7 @@ public static class AgentMachine
         Login login => LogIn(login, now),
         Logout or LeaseLost or Tick or NotHeld or ServeQueues => AgentDecision.Nothing,
         OfferResult or Release or ContactEnded => AgentDecision.Refuse(AgentRefusal.StaleOffer),
+        Engage { Offer.Kind: OfferKind.Supervision } engage => Change(new AgentEvent.Began(engage.Offer, Leave, now), available: null),
         _ => AgentDecision.Refuse(AgentRefusal.NotLoggedIn),
     };
 
@@ -38,7 +39,8 @@ public static class AgentMachine
         Reserve reserve when !state.Queues.Contains(reserve.Offer.Queue) => AgentDecision.Refuse(AgentRefusal.NotInQueue),
         Reserve reserve => Change(new AgentEvent.Reserved(reserve.Offer, now), available: false),
         Engage { Offer.Kind: OfferKind.Direct } engage => Change(new AgentEvent.RungDirectly(engage.Offer, now), available: false),
-        Engage { Offer.Kind: OfferKind.Placed } engage => Change(new AgentEvent.Began(engage.Offer, null, now), available: false),
+        Engage { Offer.Kind: OfferKind.Placed or OfferKind.Supervision } engage =>
+            Change(new AgentEvent.Began(engage.Offer, null, now), available: false),
         _ => Anywhere(state, command, now),
     };
 
@@ -65,7 +67,7 @@ public static class AgentMachine
     {
         OfferResult { Outcome: OfferOutcome.Answered } result when IsCurrent(state, result.OfferId) => AgentDecision.Nothing,
         OfferResult { Outcome: OfferOutcome.CallerGone } result when IsCurrent(state, result.OfferId)
-            && state.Offer!.Kind == OfferKind.Placed => BackToReady(state, now),
+            && state.Offer!.Kind is OfferKind.Placed or OfferKind.Supervision => BackToReady(state, now),
         ContactEnded ended when IsCurrent(state, ended.OfferId) => AfterContact(state, now),
         NotHeld answer when IsCurrent(state, answer) => AfterContact(state, now),
         _ => Busy(state, command, now),
@@ -75,7 +77,8 @@ public static class AgentMachine
     {
         MakeReady => Change(new AgentEvent.BecameReady(true, now), available: true),
         TakeBreak wish => Change(new AgentEvent.WentOnBreak(wish.Reason, now), available: null),
-        Engage { Offer.Kind: OfferKind.Placed } engage => Change(new AgentEvent.Began(engage.Offer, state.Wish, now), available: null),
+        Engage { Offer.Kind: OfferKind.Placed or OfferKind.Supervision } engage =>
+            Change(new AgentEvent.Began(engage.Offer, state.Wish, now), available: null),
         Tick when now >= state.WrapUpEndsAt && now < state.SessionExpiresAt => AfterWork(state, now),
         _ => Anywhere(state, command, now),
     };
@@ -83,7 +86,7 @@ public static class AgentMachine
     private static AgentDecision Break(AgentState state, AgentCommand command, DateTimeOffset now) => command switch
     {
         MakeReady => Change(new AgentEvent.BecameReady(false, now), available: true),
-        Engage { Offer.Kind: OfferKind.Placed } engage => Change(
+        Engage { Offer.Kind: OfferKind.Placed or OfferKind.Supervision } engage => Change(
             new AgentEvent.Began(engage.Offer with { WrapUpMs = 0 }, new AgentWish(AgentPresence.Break, state.Reason), now), available: null),
         TakeBreak wish when wish.Reason == state.Reason => AgentDecision.Nothing,
         TakeBreak wish => Change(new AgentEvent.WentOnBreak(wish.Reason, now), available: null),

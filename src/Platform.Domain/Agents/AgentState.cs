@@ -46,6 +46,9 @@ public enum OfferKind
 
     /// <summary>The agent began it.</summary>
     Placed = 2,
+
+    /// <summary>A supervisor listens on this agent's device to another agent's contact. Needs no seat.</summary>
+    Supervision = 3,
 }
 
 /// <summary>The contact that the agent is held for, rings for, or handles.</summary>

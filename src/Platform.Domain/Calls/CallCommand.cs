@@ -114,6 +114,18 @@ public abstract record CallCommand
     /// <summary>Through the API: the consulted party is released, and the agent talks to the partner again.</summary>
     public sealed record EndConsult(string Agent) : CallCommand;
 
+    /// <summary>Through the API: the consulted party joins the talk.</summary>
+    public sealed record Merge(string Agent) : CallCommand;
+
+    /// <summary>A supervisor listens to the talk; asked again by the same one, it changes the mode.</summary>
+    /// <param name="Supervisor">The user's log-in.</param>
+    /// <param name="Agent">The agent who this supervisor is, engaged for it: its device is to ring.</param>
+    public sealed record Supervise(string Supervisor, string Agent, SupervisionMode Mode) : CallCommand;
+
+    public sealed record ChangeSupervision(string Supervisor, SupervisionMode Mode) : CallCommand;
+
+    public sealed record EndSupervision(string Supervisor) : CallCommand;
+
     /// <summary>The node that held the legs is gone.</summary>
     /// <param name="LastSeen">When it was last known to be alive: the call is billed no further.</param>
     public sealed record NodeLost(DateTimeOffset LastSeen) : CallCommand;
@@ -147,6 +159,12 @@ public enum CallRefusal
 
     /// <summary>The target is not there: no such queue or agent.</summary>
     UnknownTarget = 8,
+
+    /// <summary>Somebody else supervises the call already.</summary>
+    AlreadySupervised = 9,
+
+    /// <summary>This supervisor does not supervise the call.</summary>
+    NotSupervising = 10,
 
     /// <summary>The policy forbids to record this talk.</summary>
     RecordingNotAllowed = 20,

@@ -38,6 +38,13 @@ public abstract record CallEffect
     /// <summary>Let two legs hear each other; one whose INVITE waits is answered first.</summary>
     public sealed record Bridge(string LegId, string OtherLegId) : CallEffect;
 
+    /// <summary>Ring the device of a supervisor, who is engaged for it.</summary>
+    /// <param name="Watched">The agent whose talk it is about.</param>
+    public sealed record RingSupervisor(string LegId, string Agent, string Watched) : CallEffect;
+
+    /// <summary>Let each of these legs hear whom its row names, and nobody else, whatever it heard before.</summary>
+    public sealed record Mix(IReadOnlyList<Hearing> Rows) : CallEffect;
+
     public sealed record PlayMusic(string LegId) : CallEffect;
 
     public sealed record PlayRingback(string LegId) : CallEffect;

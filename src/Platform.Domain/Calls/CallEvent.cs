@@ -82,6 +82,24 @@ public abstract record CallEvent(DateTimeOffset At)
     /// <summary>One of the two left for the aside's target; who stays is the subject now.</summary>
     public sealed record Regrouped(string SubjectLegId, DateTimeOffset At) : CallEvent(At);
 
+    /// <summary>The consulted party joined the talk.</summary>
+    /// <param name="FormerLegId">The leg in whose place the agent's leg of the conference is; the same leg without a second dialog.</param>
+    public sealed record Merged(Conference Conference, string FormerLegId, DateTimeOffset At) : CallEvent(At);
+
+    /// <summary>One of the three left.</summary>
+    public sealed record ConferenceEnded(DateTimeOffset At) : CallEvent(At);
+
+    /// <summary>The device of a supervisor is to ring.</summary>
+    /// <param name="Agent">The agent who the supervisor is.</param>
+    public sealed record SupervisionBegan(Supervision Supervision, string Agent, DateTimeOffset At) : CallEvent(At);
+
+    public sealed record SupervisionAnswered(DateTimeOffset At) : CallEvent(At);
+
+    public sealed record SupervisionChanged(SupervisionMode Mode, DateTimeOffset At) : CallEvent(At);
+
+    /// <param name="Outcome"><c>Answered</c> when the supervisor heard the talk.</param>
+    public sealed record SupervisionEnded(OfferOutcome Outcome, DateTimeOffset At) : CallEvent(At);
+
     /// <summary>The longest wait is over while an agent's device rings: the call leaves the queue if this agent does not answer.</summary>
     public sealed record WaitRanOut(DateTimeOffset At) : CallEvent(At);
 

@@ -72,6 +72,13 @@ internal static class CallHistory
             Agents = state.Agents.ConvertAll(hold => MoveTo(state, hold, regrouped)),
         },
         RecordingEvent recorded => state with { Recording = state.Recording.Apply(recorded) },
+        CallEvent.Merged merged => Merge(state, merged),
+        CallEvent.ConferenceEnded ended => EndStep(state, PathStepKind.Conference, null, null, ended.At) with { Conference = null },
+        CallEvent.SupervisionBegan began => BeginSupervision(state, began),
+        CallEvent.SupervisionAnswered answered => AnswerSupervision(state, state.Supervision!, answered.At),
+        CallEvent.SupervisionChanged changed => ChangeSupervision(state, state.Supervision!, changed),
+        CallEvent.SupervisionEnded ended =>
+            EndStep(state, PathStepKind.Supervision, state.Supervision!.LegId, ended.Outcome, ended.At) with { Supervision = null },
         CallEvent.WaitRanOut => state with { WaitIsOver = true },
         CallEvent.WaitTimedOut => state with { Phase = CallPhase.Leaving },
         CallEvent.Released released => Release(state, released),
@@ -156,10 +163,69 @@ internal static class CallHistory
         Cause = released.Cause,
         Aside = null,
         Away = [],
+        Conference = null,
+        Supervision = null,
         Agents = [],
         Holds = state.Holds.ConvertAll(hold => hold.To is null ? hold with { To = released.At } : hold),
         Steps = state.Steps.ConvertAll(step => step.To is null ? step with { To = released.At } : step),
     };
+
+    private static CallState Merge(CallState state, CallEvent.Merged merged)
+    {
+        var (conference, former) = (merged.Conference, merged.FormerLegId);
+        var third = state.FindLeg(conference.ThirdLegId)!.Party;
+        return Begin(state, new PathStep(PathStepKind.Conference, third, merged.At) { LegId = conference.ThirdLegId, By = conference.Agent }) with
+        {
+            Conference = conference,
+            SubjectLegId = state.SubjectLegId == former ? conference.AgentLegId : state.SubjectLegId,
+            PartnerLegId = state.PartnerLegId == former ? conference.AgentLegId : state.PartnerLegId,
+            Agents = state.Agents.ConvertAll(hold => hold.LegId == former ? hold with { LegId = conference.AgentLegId } : hold),
+        };
+    }
+
+    private static CallState BeginSupervision(CallState state, CallEvent.SupervisionBegan began)
+    {
+        var (supervision, legId) = (began.Supervision, began.Supervision.LegId);
+        return Begin(state, StepOf(supervision, began.At)) with
+        {
+            Supervision = supervision,
+            Legs = state.Legs.Add(new CallLeg(legId, LegRole.Supervisor, began.Agent, began.At) { Agent = began.Agent }),
+            Agents = state.Agents.Add(new AgentHold(began.Agent, legId, legId, Talks: false)),
+        };
+    }
+
+    /// <summary>The step tells how long the supervisor heard the talk, so it begins here.</summary>
+    private static CallState AnswerSupervision(CallState state, Supervision supervision, DateTimeOffset at) => state with
+    {
+        Supervision = supervision with { IsOn = true },
+        Steps = state.Steps.ConvertAll(step => IsOpenStepOf(supervision, step) ? step with { From = at } : step),
+        Agents = state.Agents.ConvertAll(hold => hold.LegId == supervision.LegId ? hold with { Talks = true } : hold),
+    };
+
+    /// <summary>Each mode is a step of its own, once the supervisor hears the talk.</summary>
+    private static CallState ChangeSupervision(CallState state, Supervision supervision, CallEvent.SupervisionChanged changed)
+    {
+        var next = supervision with { Mode = changed.Mode };
+        if (!supervision.IsOn)
+            return state with
+            {
+                Supervision = next,
+                Steps = state.Steps.ConvertAll(step => IsOpenStepOf(supervision, step) ? step with { Mode = changed.Mode } : step),
+            };
+        var ended = EndStep(state, PathStepKind.Supervision, supervision.LegId, OfferOutcome.Answered, changed.At);
+        return Begin(ended, StepOf(next, changed.At)) with { Supervision = next };
+    }
+
+    private static bool IsOpenStepOf(Supervision supervision, PathStep step) =>
+        step is { Kind: PathStepKind.Supervision, To: null } && step.LegId == supervision.LegId;
+
+    private static PathStep StepOf(Supervision supervision, DateTimeOffset at) =>
+        new(PathStepKind.Supervision, supervision.Watched, at)
+        {
+            LegId = supervision.LegId,
+            By = supervision.Supervisor,
+            Mode = supervision.Mode,
+        };
 
     private static PathStep StepOf(Aside aside) => new(KindOf(aside), aside.Target.Name, aside.At)
     {

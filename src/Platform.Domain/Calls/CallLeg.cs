@@ -9,6 +9,9 @@ public enum LegRole
 
     /// <summary>A number outside that was called through a trunk.</summary>
     Outside = 2,
+
+    /// <summary>The device of somebody who listens to an agent's talk.</summary>
+    Supervisor = 3,
 }
 
 /// <summary>RTP figures of one leg, as seen by this house (RFC 3550).</summary>

@@ -71,6 +71,7 @@ public static partial class CallMachine
             HandOver(new CallTurn(state, now).Do(new CallEffect.TransferResult(asked.LegId, 200)), aside, Leaver.Agent).Decision,
         CompleteTransfer complete when complete.Agent == aside.Agent => HandOver(state, aside, Leaver.Agent, now).Decision,
         EndConsult end when end.Agent == aside.Agent => DropAside(state, aside, command, now),
+        Merge merge when merge.Agent == aside.Agent && aside.Answered => BeginConference(state, aside, now),
         ConsultPlaced placed when state.FindLeg(placed.LegId) is not null => CallDecision.Nothing,
         Consult consult when consult.Agent == aside.Agent && consult.Target == aside.Target => CallDecision.Nothing,
         _ => BesideTheTalk(state, aside, command, now),

@@ -13,7 +13,13 @@ namespace Platform.Domain.Calls;
 /// </summary>
 public static partial class CallMachine
 {
-    public static CallDecision Decide(CallState state, CallCommand command, DateTimeOffset now) => state.Phase switch
+    public static CallDecision Decide(CallState state, CallCommand command, DateTimeOffset now)
+    {
+        var decision = DecideInPhase(state, command, now);
+        return state is { Conference: null, Supervision: null } && command is not Merge ? decision : Mixed(state, decision, now);
+    }
+
+    private static CallDecision DecideInPhase(CallState state, CallCommand command, DateTimeOffset now) => state.Phase switch
     {
         _ when command is RecordingCommand recording => Recording(state, recording, now),
         CallPhase.None => None(command, now),
@@ -22,11 +28,12 @@ public static partial class CallMachine
         CallPhase.Ringing => Ringing(state, command, now),
         CallPhase.Summoning => Summoning(state, command, now),
         CallPhase.Dialing => Dialing(state, command, now),
-        CallPhase.Talking => state.Aside switch
+        CallPhase.Talking => Supervising(state, command, now) ?? state switch
         {
-            null => Talking(state, command, now),
-            { Kind: AsideKind.Transfer } aside => Transferring(state, aside, command, now),
-            { } aside => Consulting(state, aside, command, now),
+            { Conference: { } conference } => Conferring(state, conference, command, now),
+            { Aside: null } => Talking(state, command, now),
+            { Aside: { Kind: AsideKind.Transfer } aside } => Transferring(state, aside, command, now),
+            { Aside: { } aside } => Consulting(state, aside, command, now),
         },
         CallPhase.Leaving => Leaving(state, command, now),
         CallPhase.Ending => Ending(state, command, now),
@@ -183,8 +190,9 @@ public static partial class CallMachine
         TimeSpent spent when IsParty(state, spent.LegId) => Release(state, EndCause.OutboundLimit, now),
         TimeSpent spent when IsLive(state, spent.LegId) =>
             CallDecision.Accept([], [new CallEffect.ReleaseLeg(spent.LegId, EndCause.OutboundLimit)]),
-        Transfer or Consult => CallDecision.Refuse(CallRefusal.NotTalking),
-        CompleteTransfer or EndConsult => CallDecision.Refuse(CallRefusal.NoConsult),
+        Transfer or Consult or Supervise => CallDecision.Refuse(CallRefusal.NotTalking),
+        CompleteTransfer or EndConsult or Merge => CallDecision.Refuse(CallRefusal.NoConsult),
+        ChangeSupervision or EndSupervision => CallDecision.Refuse(CallRefusal.NotSupervising),
         _ => CallDecision.Refuse(CallRefusal.Stale),
     };
 }

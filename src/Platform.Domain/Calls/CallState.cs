@@ -54,6 +54,12 @@ public sealed record CallState
     /// <summary>Somebody else whom a party of the talk calls meanwhile.</summary>
     public Aside? Aside { get; init; }
 
+    /// <summary>A third who talks with subject and partner.</summary>
+    public Conference? Conference { get; init; }
+
+    /// <summary>Somebody who listens to the talk.</summary>
+    public Supervision? Supervision { get; init; }
+
     public ImmutableList<CallLeg> Legs { get; init; } = [];
     public ImmutableList<CallOffer> Offers { get; init; } = [];
     public ImmutableList<HoldPeriod> Holds { get; init; } = [];
@@ -85,7 +91,8 @@ public sealed record CallState
 
     /// <summary>Those who wait, ring or talk now; not an earlier party's leg that is being released.</summary>
     public bool IsParty(string legId) => FindLeg(legId) is { EndedAt: null }
-        && (legId == SubjectLegId || legId == PartnerLegId || legId == Aside?.OriginLegId || legId == Aside?.TargetLegId);
+        && (legId == SubjectLegId || legId == PartnerLegId || legId == Aside?.OriginLegId || legId == Aside?.TargetLegId
+            || legId == Conference?.ThirdLegId || legId == Supervision?.LegId);
 
     /// <summary>The other one of subject and partner.</summary>
     public string OtherParty(string legId) => legId == SubjectLegId ? PartnerLegId! : SubjectLegId;

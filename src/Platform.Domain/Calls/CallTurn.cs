@@ -18,6 +18,20 @@ internal sealed class CallTurn(CallState state, DateTimeOffset now)
 
     public CallDecision Decision => CallDecision.Accept(events, effects);
 
+    /// <summary>A turn that goes on where a decision left off.</summary>
+    public static CallTurn After(CallState state, CallDecision decision, DateTimeOffset now)
+    {
+        var turn = new CallTurn(state, now);
+        foreach (var happened in decision.Events)
+            turn.Happened(happened);
+        turn.effects.AddRange(decision.Effects);
+        return turn;
+    }
+
+    /// <summary>A leg was given something to hear.</summary>
+    public bool ChangesSound =>
+        effects.Exists(effect => effect is CallEffect.Bridge or CallEffect.PlayMusic or CallEffect.PlayRingback);
+
     public CallTurn Happened(CallEvent happened)
     {
         events.Add(happened);
@@ -47,6 +61,10 @@ internal sealed class CallTurn(CallState state, DateTimeOffset now)
         Happened(new CallEvent.LegClosed(legId, figures, Now));
         return State.FindLeg(legId)!.Role == LegRole.Outside ? Do(new CallEffect.SettleLeg(legId)) : this;
     }
+
+    public bool IsBridging(string legId, string otherLegId) =>
+        effects.Exists(effect => effect is CallEffect.Bridge bridge
+            && ((bridge.LegId, bridge.OtherLegId) == (legId, otherLegId) || (bridge.LegId, bridge.OtherLegId) == (otherLegId, legId)));
 
     public bool IsReleasing(string legId) => effects.Exists(effect => effect is CallEffect.ReleaseLeg release && release.LegId == legId);
 

@@ -24,10 +24,16 @@ public enum PathStepKind
 
     /// <summary>An agent's browser was gone; <c>Answered</c> when the agent came back.</summary>
     Away = 8,
+
+    /// <summary>The consulted party is in the talk, too.</summary>
+    Conference = 20,
+
+    /// <summary>A supervisor listens to the agent.</summary>
+    Supervision = 21,
 }
 
 /// <summary>One step of a call's way through the house.</summary>
-/// <param name="Party">The queue, agent or number that the step is about; of a hold, who held.</param>
+/// <param name="Party">The queue, agent or number that the step is about; of a hold, who held; of a conference, the third.</param>
 public sealed record PathStep(PathStepKind Kind, string Party, DateTimeOffset From)
 {
     public DateTimeOffset? To { get; init; }
@@ -35,8 +41,11 @@ public sealed record PathStep(PathStepKind Kind, string Party, DateTimeOffset Fr
     /// <summary>The leg that the step made or is about.</summary>
     public string? LegId { get; init; }
 
-    /// <summary>The agent who asked for it; null when nobody did.</summary>
+    /// <summary>The agent who asked for it, or the supervisor's log-in; null when nobody did.</summary>
     public string? By { get; init; }
+
+    /// <summary>Of a supervision.</summary>
+    public SupervisionMode? Mode { get; init; }
 
     /// <summary>How ringing, a transfer or a consultation went; <c>Answered</c> when it worked.</summary>
     public OfferOutcome? Outcome { get; init; }

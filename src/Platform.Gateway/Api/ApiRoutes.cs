@@ -41,6 +41,7 @@ internal static class ApiRoutes
         tenant.MapCallRecording();
         tenant.MapRecordings();
         tenant.MapRecordingPolicy();
+        tenant.MapSupervision();
         tenant.MapLedger();
         tenant.MapTenantInvoice();
     }

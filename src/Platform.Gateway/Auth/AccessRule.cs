@@ -24,6 +24,9 @@ internal sealed record AccessRule(AccessScope Scope, IReadOnlyList<UserRole> Rol
     /// <summary>Sees what happens in the whole tenant.</summary>
     public static AccessRule Supervisor { get; } = new(AccessScope.Tenant, [UserRole.Supervisor, UserRole.TenantAdmin]);
 
+    /// <summary>Listens to talks, and is named for it.</summary>
+    public static AccessRule OnlySupervisor { get; } = new(AccessScope.Tenant, [UserRole.Supervisor]);
+
     /// <summary>Somebody who may be an agent; for a supervisor who is none there is nothing.</summary>
     public static AccessRule Agent { get; } = new(AccessScope.Tenant, [UserRole.Agent, UserRole.Supervisor]);
 

@@ -9,6 +9,9 @@ public sealed record LiveQueueDto(string Queue, int Waiting, int Offered, long L
 /// <summary>What the hub's client method <c>live</c> is called with. Exactly one part is set.</summary>
 public sealed record LiveEventDto(DateTimeOffset At, LiveCallDto? Call, AgentPresenceDto? Agent, LiveQueueDto? Queue)
 {
+    /// <summary>What an agent may know of it.</summary>
+    internal LiveEventDto ForAgents() => Call is { Supervision: not null } ? this with { Call = Call with { Supervision = null } } : this;
+
     internal static LiveEventDto Of(LiveEvent live) => new(
         live.At,
         live.Call is { } call
@@ -16,6 +19,8 @@ public sealed record LiveEventDto(DateTimeOffset At, LiveCallDto? Call, AgentPre
             {
                 Direction = call.Direction,
                 Aside = call.Aside?.Target.Name,
+                Third = call.Third,
+                Supervision = SupervisionDto.Of(call.Supervision),
             }
             : null,
         live.Agent is { } agent ? AgentPresenceDto.Of(agent) : null,

@@ -14,9 +14,10 @@ internal static class LiveGroups
         : caller.Agent is not { } agent ? []
         : [Agent(tenant, agent), .. (catalog.FindAgent(tenant, agent)?.Queues ?? []).Select(queue => Queue(tenant, queue))];
 
-    public static IReadOnlyList<string> For(string tenant, LiveEvent live)
+    /// <summary>Agents, who are not told everything.</summary>
+    public static IReadOnlyList<string> OfAgents(string tenant, LiveEvent live)
     {
-        var groups = new List<string>(2) { Everything(tenant) };
+        var groups = new List<string>(1);
         if ((live.Agent?.Agent ?? live.Call?.Agent) is { } agent)
             groups.Add(Agent(tenant, agent));
         if (live.Queue is { } queue)
@@ -24,7 +25,7 @@ internal static class LiveGroups
         return groups;
     }
 
-    private static string Everything(string tenant) => $"{tenant}/everything";
+    public static string Everything(string tenant) => $"{tenant}/everything";
 
     private static string Agent(string tenant, string agent) => $"{tenant}/agent/{agent}";
 

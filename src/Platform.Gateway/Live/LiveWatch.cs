@@ -38,8 +38,13 @@ internal sealed partial class LiveWatch(IGrainFactory grains, IHubContext<LiveHu
 
     public void Remove(string connectionId) => connections.TryRemove(connectionId, out _);
 
-    public Task OnLive(string tenant, LiveEvent live) =>
-        hub.Clients.Groups(LiveGroups.For(tenant, live)).SendAsync(LiveHub.ClientMethod, LiveEventDto.Of(live));
+    public async Task OnLive(string tenant, LiveEvent live)
+    {
+        var told = LiveEventDto.Of(live);
+        await hub.Clients.Group(LiveGroups.Everything(tenant)).SendAsync(LiveHub.ClientMethod, told);
+        if (LiveGroups.OfAgents(tenant, live) is { Count: > 0 } agents)
+            await hub.Clients.Groups(agents).SendAsync(LiveHub.ClientMethod, told.ForAgents());
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -70,6 +70,15 @@ public enum ProblemCode
     /// <summary>Nobody is being consulted.</summary>
     NoConsult = 64,
 
+    /// <summary>Another supervisor is in the call.</summary>
+    AlreadySupervised = 65,
+
+    /// <summary>This supervisor is not in the call.</summary>
+    NotSupervising = 66,
+
+    /// <summary>The supervisor is no agent, so there is no phone to ring.</summary>
+    NoPhone = 67,
+
     /// <summary>The uploaded file is neither WAV nor MP3.</summary>
     AudioUnknownFormat = 70,
 

@@ -67,6 +67,9 @@ internal static class ProblemText
         yield return Row(ProblemCode.NotTalking, 409, "The agent does not talk in this call, or is busy in it with somebody else.",
             "坐席不在此通话中，或正在此通话中联系他人。");
         yield return Row(ProblemCode.NoConsult, 409, "Nobody is being consulted.", "当前没有咨询通话。");
+        yield return Row(ProblemCode.AlreadySupervised, 409, "Another supervisor is in this call.", "已有其他班长在监听此通话。");
+        yield return Row(ProblemCode.NotSupervising, 409, "You do not supervise this call.", "您没有在监听此通话。");
+        yield return Row(ProblemCode.NoPhone, 409, "This supervisor is no agent, so there is no phone to ring.", "该班长未关联坐席，没有可振铃的话机。");
         yield return Row(ProblemCode.RecordingForbidden, 409, "This talk must not be recorded.", "按规定，此通话不得录音。");
         yield return Row(ProblemCode.RecordingRequired, 409, "This talk has to be recorded.", "按规定，此通话必须录音。");
         yield return Row(ProblemCode.NotRecorded, 409, "This call is not recorded.", "此通话未录音。");

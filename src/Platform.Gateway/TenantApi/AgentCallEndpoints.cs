@@ -42,9 +42,12 @@ internal static class AgentCallEndpoints
         calls.MapPost("/{callId}/consult", Consult).Idempotent().Describe(AccessRule.Agent, "consult",
             "Talk to somebody else while the partner hears music.", [ProblemCode.CallOver, ProblemCode.NotTalking, .. TargetRefusals]);
         calls.MapPost("/{callId}/complete", Complete).Idempotent().Describe(AccessRule.Agent, "completeTransfer",
-            "Leave: the partner and the consulted party talk.", ProblemCode.CallOver, ProblemCode.NoConsult);
+            "Leave: the partner and the consulted or third party talk.", ProblemCode.CallOver, ProblemCode.NoConsult);
+        calls.MapPost("/{callId}/merge", Merge).Idempotent().Describe(AccessRule.Agent, "mergeCall",
+            "Let the partner and the consulted party talk with the agent, all three. Whoever leaves, the others go on.",
+            ProblemCode.CallOver, ProblemCode.NoConsult);
         calls.MapPost("/{callId}/resume", Resume).Idempotent().Describe(AccessRule.Agent, "endConsult",
-            "Release the consulted party, or give up a transfer that is under way, and talk to the partner again.",
+            "Release the consulted or third party, or give up a transfer that is under way, and talk to the partner again.",
             ProblemCode.CallOver, ProblemCode.NoConsult);
     }
 
@@ -85,6 +88,10 @@ internal static class AgentCallEndpoints
     private static Task<Results<NoContent, Refused>> Complete(string tenant, string callId, HttpContext context, ICallRecords records,
         IGrainFactory grains, CancellationToken cancellation) =>
         Ask(tenant, callId, context, records, grains, async (call, agent) => RefusedBy(await call.CompleteTransfer(agent)), cancellation);
+
+    private static Task<Results<NoContent, Refused>> Merge(string tenant, string callId, HttpContext context, ICallRecords records,
+        IGrainFactory grains, CancellationToken cancellation) =>
+        Ask(tenant, callId, context, records, grains, async (call, agent) => RefusedBy(await call.Merge(agent)), cancellation);
 
     private static Task<Results<NoContent, Refused>> Resume(string tenant, string callId, HttpContext context, ICallRecords records,
         IGrainFactory grains, CancellationToken cancellation) =>

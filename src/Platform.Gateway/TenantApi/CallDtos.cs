@@ -84,7 +84,7 @@ public sealed record LegStatisticsDto(long PacketsIn, long PacketsOut, long Lost
         };
 }
 
-/// <param name="Role">caller, agent or outside.</param>
+/// <param name="Role">caller, agent, outside or supervisor.</param>
 /// <param name="Party">The number of the caller or of who was called, or the agent's id.</param>
 public sealed record LegDto(string LegId, LegRole Role, string Party, DateTimeOffset StartedAt, DateTimeOffset? AnsweredAt,
     DateTimeOffset? EndedAt, string? Codec, LegStatisticsDto? Statistics)
@@ -103,15 +103,21 @@ public sealed record LegDto(string LegId, LegRole Role, string Party, DateTimeOf
     };
 }
 
-/// <param name="Kind">queue, offer, dial, talk, hold, transfer or consult.</param>
-/// <param name="Party">The queue, agent or number that the step is about; of a hold, who held.</param>
+/// <param name="Kind">queue, offer, dial, talk, hold, transfer, consult, conference or supervision. Agents are not shown supervisions.</param>
+/// <param name="Party">The queue, agent or number that the step is about; of a hold, who held; of a conference, the third.</param>
 /// <param name="To">Null while it goes on.</param>
-/// <param name="By">The agent who asked for it.</param>
+/// <param name="By">The agent who asked for it, or the log-in of the supervisor.</param>
 /// <param name="Outcome">answered when it worked; else why not.</param>
 public sealed record PathStepDto(PathStepKind Kind, string Party, DateTimeOffset From, DateTimeOffset? To, string? LegId, string? By,
     OfferOutcome? Outcome)
 {
-    internal static PathStepDto Of(PathStep step) => new(step.Kind, step.Party, step.From, step.To, step.LegId, step.By, step.Outcome);
+    /// <summary>Of a supervision: listen, whisper or barge.</summary>
+    public SupervisionMode? Mode { get; init; }
+
+    internal static PathStepDto Of(PathStep step) => new(step.Kind, step.Party, step.From, step.To, step.LegId, step.By, step.Outcome)
+    {
+        Mode = step.Mode,
+    };
 }
 
 /// <param name="By">Who held the call: caller, agent or outside.</param>
@@ -156,4 +162,10 @@ public sealed record LiveCallDto(string CallId, CallPhase Phase, string From, st
 
     /// <summary>Whom an agent of the call asks aside or wants to transfer to: a queue, an agent or a number.</summary>
     public string? Aside { get; init; }
+
+    /// <summary>Who talks with the two others: an agent or a number; null without a conference.</summary>
+    public string? Third { get; init; }
+
+    /// <summary>Who listens to the talk. Never told to agents.</summary>
+    public SupervisionDto? Supervision { get; init; }
 }

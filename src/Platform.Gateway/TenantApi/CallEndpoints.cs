@@ -57,6 +57,8 @@ internal static class CallEndpoints
         var caller = context.Caller();
         if (caller.Role == UserRole.Agent && !IsIn(record, caller.Agent))
             return new Refused(ProblemCode.NotFound);
+        if (caller.Role == UserRole.Agent)
+            record = WithoutSupervision(record);
         var entries = await ledger.ListByReferenceAsync(tenant, callId, cancellation);
         var phase = live?.Phase ?? (record.EndedAt is null ? CallPhase.Offered : CallPhase.Ended);
         return TypedResults.Ok(Describe(record, phase, [.. entries.Select(LedgerEntryDto.Of)], RequestLanguage.Of(context.Request)));
@@ -72,6 +74,18 @@ internal static class CallEndpoints
         return await grains.GetGrain<ICallGrain>(GrainKey.Call(tenant, callId)).Clear() is null
             ? TypedResults.NoContent()
             : new Refused(ProblemCode.CallOver);
+    }
+
+    /// <summary>An agent is not told who listened.</summary>
+    private static CallRecord WithoutSupervision(CallRecord record)
+    {
+        var hidden = record.Legs.Where(leg => leg.Role == LegRole.Supervisor).Select(leg => leg.LegId).ToHashSet();
+        return hidden.Count == 0 ? record : record with
+        {
+            Legs = [.. record.Legs.Where(leg => !hidden.Contains(leg.LegId))],
+            Holds = [.. record.Holds.Where(hold => hold.LegId is null || !hidden.Contains(hold.LegId))],
+            Path = [.. record.Path.Where(step => step.LegId is null || !hidden.Contains(step.LegId))],
+        };
     }
 
     private static bool IsIn(CallRecord record, string? agent) => agent is not null

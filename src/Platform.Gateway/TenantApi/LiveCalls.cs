@@ -35,5 +35,7 @@ internal sealed class LiveCalls(ICallRecords records, IGrainFactory grains)
         {
             Direction = record.Direction,
             Aside = state.Aside?.Target.Name,
+            Third = state.FindLeg(state.Conference?.ThirdLegId)?.Party,
+            Supervision = SupervisionDto.Of(state.Supervision),
         };
 }

@@ -5,12 +5,16 @@ using Platform.Domain.Catalog;
 
 namespace Platform.Grains.Calls;
 
-/// <summary>Agents whom no queue chose: those who place a call, and those who are asked for by name.</summary>
+/// <summary>Agents whom no queue chose: those who place a call, those who are asked for by name, and those who listen.</summary>
 internal sealed class CallAgents(CallContext call)
 {
     /// <summary>Takes the agent for a call of its own. An agent that cannot be asked is not free.</summary>
     public async Task<bool> EngagePlacing(OfferedCall placed) =>
         await Engage(placed.Agent!, CallMachine.PlacedOfferId(placed.CallId), OfferKind.Placed) is null;
+
+    /// <summary>Takes the agent whose device a supervisor listens on.</summary>
+    public async Task<bool> EngageSupervising(string agent, string offerId) =>
+        call.Catalog.FindAgent(call.Tenant, agent) is not null && await Engage(agent, offerId, OfferKind.Supervision) is null;
 
     public async Task<CallCommand?> Call(CallEffect.CallAgent effect)
     {
@@ -35,12 +39,19 @@ internal sealed class CallAgents(CallContext call)
     public LegCommand Summon(string agent) =>
         new LegCommand.RingAgent(CallState.CallerLegId, call.Tenant, agent, call.State.Call!.To, call.State.Call.From) { Towards = null };
 
+    /// <summary>The device shows which agent is listened to, and what was called.</summary>
+    public LegCommand RingSupervisor(CallEffect.RingSupervisor ring) =>
+        new LegCommand.RingAgent(ring.LegId, call.Tenant, ring.Agent, ring.Watched, call.State.Call!.To) { Towards = null };
+
     private async Task<AgentRefusal?> Engage(string agent, string offerId, OfferKind kind)
     {
         try
         {
             return await call.Agent(agent).Engage(
-                new AgentOffer(offerId, call.Key, "", call.Dialing.RingTimeoutMs, WrapUpMs(agent)) { Kind = kind });
+                new AgentOffer(offerId, call.Key, "", call.Dialing.RingTimeoutMs, kind == OfferKind.Supervision ? 0 : WrapUpMs(agent))
+                {
+                    Kind = kind,
+                });
         }
         catch (Exception fault)
         {

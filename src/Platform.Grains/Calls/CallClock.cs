@@ -32,7 +32,9 @@ internal static class CallClock
     private static (DateTimeOffset At, CallCommand? Command) Next(CallState state, CatalogSnapshot catalog, GrainTimings timings) =>
         state.Phase is CallPhase.Ending or CallPhase.Ended
             ? PhaseEnds(state, catalog, timings)
-            : Earlier(Earlier(PhaseEnds(state, catalog, timings), TimeEnds(state)), AwayEnds(state, timings));
+            : Earlier(
+                Earlier(PhaseEnds(state, catalog, timings), TimeEnds(state)),
+                Earlier(AwayEnds(state, timings), SupervisorRingEnds(state, catalog)));
 
     private static (DateTimeOffset At, CallCommand? Command) PhaseEnds(CallState state, CatalogSnapshot catalog, GrainTimings timings)
     {
@@ -56,6 +58,9 @@ internal static class CallClock
         var rings = TimeSpan.FromMilliseconds((catalog.FindTenant(state.Call!.Tenant)?.Dialing ?? DialingPolicy.Nothing).RingTimeoutMs);
         return (leg.StartedAt + rings + (leg.Role == LegRole.Outside ? OutsideGrace : TimeSpan.Zero), new CallCommand.RingExpired(legId));
     }
+
+    private static (DateTimeOffset At, CallCommand? Command) SupervisorRingEnds(CallState state, CatalogSnapshot catalog) =>
+        state.Supervision is { IsOn: false } supervision ? RingEnds(state, catalog, supervision.LegId) : Never;
 
     /// <summary>The reserved time of a leg outside that is over first.</summary>
     private static (DateTimeOffset At, CallCommand? Command) TimeEnds(CallState state)

@@ -70,6 +70,8 @@ internal sealed class CallContext(
         {
             Direction = offered.Direction,
             Aside = State.Aside,
+            Third = State.FindLeg(State.Conference?.ThirdLegId)?.Party,
+            Supervision = State.Supervision,
         };
     }
 

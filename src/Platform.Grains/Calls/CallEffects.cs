@@ -57,6 +57,8 @@ internal sealed class CallEffects(CallContext call, CallAgents agents, CallsOut 
         CallEffect.RingAgent ring => [agents.Ring(ring.Offer, State.SubjectLegId)],
         CallEffect.SummonAgent summon => [agents.Summon(summon.Agent)],
         CallEffect.Bridge bridge => Bridge(bridge.LegId, bridge.OtherLegId),
+        CallEffect.RingSupervisor ring => [agents.RingSupervisor(ring)],
+        CallEffect.Mix mix => [new LegCommand.Mix(mix.Rows[0].LegId, mix.Rows)],
         CallEffect.PlayMusic play => [Music(play.LegId)],
         CallEffect.PlayRingback play => [new LegCommand.PlayRingback(play.LegId)],
         CallEffect.SuspendRecording suspend => [new LegCommand.SuspendRecording(suspend.At)],

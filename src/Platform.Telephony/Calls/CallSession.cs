@@ -115,6 +115,11 @@ internal sealed class CallSession : ICallOutboxOwner
 
     public Leg? Find(string legId) => legs.GetValueOrDefault(legId);
 
+    /// <summary>Those who hear the leg.</summary>
+    public IEnumerable<Leg> ListenersOf(Leg leg) => PeerOf(leg) is { } partner
+        ? [partner]
+        : legs.Values.Where(other => !other.Record.IsOver && other.Record.Mix?.Contains(leg.Record.LegId) == true);
+
     public Leg? PeerOf(Leg leg) => leg.Record.BridgedTo is { } other ? Find(other) : null;
 
     public void Add(Leg leg)
@@ -235,6 +240,8 @@ internal sealed class CallSession : ICallOutboxOwner
             services.Recorders.Suspend(Key, suspend.At);
         else if (command is LegCommand.FinishRecording finish)
             services.Recorders.Finish(Key, finish.At);
+        else if (command is LegCommand.Mix mix)
+            runner.Mix(mix);
         else if (Find(command.LegId) is { } leg)
             Apply(leg, new LegInput.Ordered(command));
         else

@@ -169,6 +169,9 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
                 if (call.Find(leave.OtherLegId) is { } former)
                     call.Apply(former, new LegInput.Left(leg.Record.LegId));
                 break;
+            case LegAction.LeaveMix:
+                services.Media.Unbridge(leg.Media);
+                break;
             case LegAction.TellHold hold:
                 if (call.PeerOf(leg) is { } partner)
                     call.Apply(partner, new LegInput.PartnerHeld(hold.IsHeld));
@@ -249,11 +252,12 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
         call.Apply(leg, new LegInput.KeyPressed(digit, source));
     }
 
-    /// <summary>Telephone events of a far side that sends them reach the partner by themselves.</summary>
+    /// <summary>Telephone events of a far side that sends them reach its listeners by themselves.</summary>
     private void PassDigit(Leg leg, LegAction.PassDigit digit)
     {
         if (leg.Keys.Accept(digit.Digit, DigitSource.Info, digit.DurationMs, services.Time.GetUtcNow()) && !leg.Keys.SendsEvents)
-            call.PeerOf(leg)?.Media.SendDigit(digit.Digit, digit.DurationMs);
+            foreach (var listener in call.ListenersOf(leg))
+                listener.Media.SendDigit(digit.Digit, digit.DurationMs);
     }
 
     /// <summary>Both hear each other; whoever's partner holds hears music.</summary>
@@ -280,6 +284,28 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
         if (leg.Record.Held)
             call.Apply(other, new LegInput.PartnerHeld(true));
     }
+
+    /// <summary>Each leg takes its place, then the mix is made. What is so already is left alone.</summary>
+    public void Mix(LegCommand.Mix order)
+    {
+        var rows = order.Rows.Where(row => call.Find(row.LegId) is { Record.IsOver: false }).ToDictionary(row => call.Find(row.LegId)!);
+        if (rows.All(row => IsPlaced(row.Key.Record, row.Value)))
+            return;
+        foreach (var (leg, row) in rows)
+        {
+            leg.Forget();
+            call.Apply(leg, new LegInput.Mixed(row.Hears, row.Music));
+        }
+
+        MixParty[] parties = [.. rows.Select(row => new MixParty(row.Key.Media, HeardBy(row.Value, rows.Keys)))];
+        Note(rows.Keys.First(), "mix", services.Media.Mix(parties));
+    }
+
+    private static bool IsPlaced(LegRecord leg, Hearing row) =>
+        leg.Mix is { } hears && hears.SequenceEqual(row.Hears) && (!row.Music || leg.Hears == LegSound.Music);
+
+    private static IReadOnlyList<MediaLeg> HeardBy(Hearing row, IReadOnlyCollection<Leg> legs) =>
+        [.. legs.Where(leg => row.Hears.Contains(leg.Record.LegId)).Select(leg => leg.Media)];
 
     /// <summary>The last resort for a leg that cannot be ended properly: what it holds is given back.</summary>
     public void Abandon(Leg leg)

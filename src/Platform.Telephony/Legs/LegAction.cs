@@ -101,6 +101,9 @@ public abstract record LegAction
     /// <summary>End the bridge with this leg, and tell it.</summary>
     public sealed record LeavePartner(string OtherLegId) : LegAction;
 
+    /// <summary>Hear the legs of the mix no more, and be heard by none.</summary>
+    public sealed record LeaveMix : LegAction;
+
     /// <summary>Tell the bridged leg that our far side holds or resumed.</summary>
     public sealed record TellHold(bool IsHeld) : LegAction;
 

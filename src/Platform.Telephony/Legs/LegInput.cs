@@ -104,6 +104,9 @@ public abstract record LegInput
 
     public sealed record ByeDone : LegInput;
 
+    /// <summary>The leg is in a mix, and hears these legs.</summary>
+    public sealed record Mixed(IReadOnlyList<string> Hears, bool Music) : LegInput;
+
     public sealed record Silent : LegInput;
 
     /// <summary>An agent's browser is out of reach: its connection is closed, or it makes no sound any more.</summary>

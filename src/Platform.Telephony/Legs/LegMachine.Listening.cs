@@ -6,8 +6,9 @@ namespace Platform.Telephony.Legs;
 
 /// <summary>
 /// What a leg's far side hears. A bridge can be made from any state and ends whatever the leg heard or was bridged to
-/// before; anything else that is to be heard ends the bridge. While the partner's far side holds, music stands in for it and
-/// the bridge stays: nobody is sent a re-INVITE because somebody else holds. Key presses are heard here, too: they may end a message.
+/// before, and so can a mix, in which no leg but the call decides about music; anything else that is to be heard ends the bridge. While
+/// the partner's far side holds, music stands in for it and the bridge stays: nobody is sent a re-INVITE because somebody else holds. Key
+/// presses are heard here, too: they may end a message.
 /// </summary>
 public static partial class LegMachine
 {
@@ -28,6 +29,7 @@ public static partial class LegMachine
     private static LegDecision Hear(LegRecord leg, LegInput input) => input switch
     {
         Joined joined => Join(leg, joined.OtherLegId, []),
+        Mixed mixed => TakePlace(leg, mixed),
         Left left when left.OtherLegId == leg.BridgedTo =>
             LegDecision.Stay(leg with { BridgedTo = null, Hears = LegSound.Nothing }, new LegAction.StopSound()),
         PartnerHeld { IsHeld: true } when leg.BridgedTo is not null =>
@@ -41,7 +43,7 @@ public static partial class LegMachine
     /// <summary>A key press between two who are connected is for the other one.</summary>
     private static LegDecision TakeKey(LegRecord leg, KeyPressed pressed)
     {
-        if (leg.BridgedTo is not null)
+        if (IsConnected(leg))
             return LegDecision.Stay(leg);
         var report = new LegAction.Report(new CallCommand.DigitPressed(leg.LegId, pressed.Digit, pressed.Source));
         return leg.Message is { EndsByDigit: true } message
@@ -50,20 +52,38 @@ public static partial class LegMachine
             : LegDecision.Stay(leg, report);
     }
 
+    private static bool IsConnected(LegRecord leg) => leg.BridgedTo is not null || leg.Mix is not null;
+
     private static LegDecision EndMessage(LegRecord leg) => leg.Message is { } message
         ? LegDecision.Stay(leg with { Hears = LegSound.Nothing, Message = null },
             new LegAction.Report(new CallCommand.MessagePlayed(leg.LegId, message.PlayId)))
         : LegDecision.Stay(leg);
 
     private static LegDecision Alone(LegRecord leg, LegSound sound, LegAction play, LegMessage? message = null) =>
-        LegDecision.Stay(leg with { BridgedTo = null, Hears = sound, Message = message }, [.. Leave(leg), play]);
+        LegDecision.Stay(leg with { BridgedTo = null, Mix = null, Hears = sound, Message = message }, [.. Leave(leg), play]);
 
     private static LegDecision Join(LegRecord leg, string otherLegId, IReadOnlyList<LegAction> andThen) =>
-        LegDecision.Stay(leg with { BridgedTo = otherLegId, Hears = LegSound.Partner, Message = null },
+        LegDecision.Stay(leg with { BridgedTo = otherLegId, Mix = null, Hears = LegSound.Partner, Message = null },
             [.. leg.BridgedTo == otherLegId ? [] : Leave(leg), .. andThen]);
+
+    /// <summary>The mix itself is made once all its legs have taken their places.</summary>
+    private static LegDecision TakePlace(LegRecord leg, Mixed mixed)
+    {
+        var sound = mixed.Music ? LegSound.Music
+            : mixed.Hears.Count > 0 ? LegSound.Mix
+            : leg.Hears is LegSound.Partner or LegSound.Mix ? LegSound.Nothing
+            : leg.Hears;
+        LegAction[] change = sound == leg.Hears ? []
+            : sound == LegSound.Music ? [new LegAction.PlayMusic()]
+            : [new LegAction.StopSound()];
+        return LegDecision.Stay(leg with { BridgedTo = null, Mix = mixed.Hears, Hears = sound, Message = sound == leg.Hears ? leg.Message : null },
+            [.. leg.BridgedTo is null ? [] : Leave(leg), .. change]);
+    }
 
     private static IEnumerable<LegAction> Leave(LegRecord leg)
     {
+        if (leg.Mix is not null)
+            yield return new LegAction.LeaveMix();
         if (leg.BridgedTo is { } former)
             yield return new LegAction.LeavePartner(former);
     }

@@ -187,7 +187,7 @@ public static partial class LegMachine
         if (!InfoDigit.TryRead(request, out var digit, out var durationMs))
             return LegDecision.Stay(next, new LegAction.AnswerRequest(200));
         return LegDecision.Stay(next, new LegAction.AnswerRequest(200),
-            leg.BridgedTo is null ? new LegAction.TakeDigit(digit, durationMs) : new LegAction.PassDigit(digit, durationMs));
+            IsConnected(leg) ? new LegAction.PassDigit(digit, durationMs) : new LegAction.TakeDigit(digit, durationMs));
     }
 
     private static IReadOnlyList<string> CauseOf(LegCommand command) => command switch

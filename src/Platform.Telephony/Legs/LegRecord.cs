@@ -42,6 +42,9 @@ public enum LegSound
 
     /// <summary>The bridged leg.</summary>
     Partner = 4,
+
+    /// <summary>Several legs at once.</summary>
+    Mix = 5,
 }
 
 /// <summary>
@@ -118,6 +121,9 @@ public sealed record LegRecord
     public bool Held { get; init; }
 
     public string? BridgedTo { get; init; }
+
+    /// <summary>The legs that it hears in a mix; null when it is in none.</summary>
+    public IReadOnlyList<string>? Mix { get; init; }
 
     public LegSound Hears { get; init; }
 

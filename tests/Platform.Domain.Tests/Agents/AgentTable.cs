@@ -11,6 +11,8 @@ internal static class AgentTable
             tick at wrap-up's end, tick at session's end: nothing
             make ready, take break, keep alive, lease renewed, old lease renewed, reserve o1, reserve o2, reserve for other queue: !NotLoggedIn
             engaged directly o1, engaged directly o2, places o1, places o2, confirm o1, confirm o2: !NotLoggedIn
+            supervises o1: Began o1 Offline -> Publish
+            supervises o2: Began o2 Offline -> Publish
             ringing o1, answered o1, no answer o1, rejected o1, unreachable o1, caller gone o1, busy o1, answered o2, release o1: !StaleOffer
             release o2, contact ended o1, contact ended o2: !StaleOffer
         ready
@@ -29,7 +31,9 @@ internal static class AgentTable
             engaged directly o1: RungDirectly o1 -> TellQueues False, Publish
             engaged directly o2: RungDirectly o2 -> TellQueues False, Publish
             places o1: Began o1 -> TellQueues False, Publish
+            supervises o1: Began o1 -> TellQueues False, Publish
             places o2: Began o2 -> TellQueues False, Publish
+            supervises o2: Began o2 -> TellQueues False, Publish
             confirm o1, confirm o2, ringing o1, answered o1, no answer o1, rejected o1, unreachable o1, caller gone o1, busy o1: !StaleOffer
             answered o2, release o1, release o2, contact ended o1, contact ended o2: !StaleOffer
         reserved
@@ -37,14 +41,14 @@ internal static class AgentTable
             login on break: SessionTakenOver s2 voice, WishNoted not_ready -> Publish
             same login: SessionExtended, LeaseExtended voice
             logout, tick at session's end: WishNoted -> Publish
-            make ready, old lease renewed, serve same queues, reserve o1, engaged directly o1, places o1, ringing o1, not held o1 of old: nothing
+            make ready, old lease renewed, serve same queues, reserve o1, engaged directly o1, places o1, supervises o1, ringing o1, not held o1 of old: nothing
             not held o2, tick, tick at wrap-up's end: nothing
             take break: WishNoted lunch -> Publish
             keep alive: SessionExtended
             lease renewed: LeaseExtended voice
             lease lost: LeaseDropped -> Publish
             serve other queues: QueuesChanged
-            reserve o2, reserve for other queue, engaged directly o2, places o2: !NotReady
+            reserve o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
             confirm o1: RingStarted -> Publish
             confirm o2, answered o2, release o2, contact ended o2: !StaleOffer
             answered o1: Answered -> Publish
@@ -58,13 +62,13 @@ internal static class AgentTable
             login on break: SessionTakenOver s2 voice, WishNoted not_ready -> Publish
             same login: SessionExtended, LeaseExtended voice
             logout, make ready, tick at session's end: WishNoted -> Publish
-            take break, old lease renewed, serve same queues, reserve o1, engaged directly o1, places o1, ringing o1, not held o1 of old: nothing
+            take break, old lease renewed, serve same queues, reserve o1, engaged directly o1, places o1, supervises o1, ringing o1, not held o1 of old: nothing
             not held o2, tick, tick at wrap-up's end: nothing
             keep alive: SessionExtended
             lease renewed: LeaseExtended voice
             lease lost: LeaseDropped -> Publish
             serve other queues: QueuesChanged
-            reserve o2, reserve for other queue, engaged directly o2, places o2: !NotReady
+            reserve o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
             confirm o1: RingStarted -> Publish
             confirm o2, answered o2, release o2, contact ended o2: !StaleOffer
             answered o1: Answered -> Publish
@@ -78,14 +82,14 @@ internal static class AgentTable
             login on break: SessionTakenOver s2 voice, WishNoted not_ready -> Publish
             same login: SessionExtended, LeaseExtended voice
             logout, tick at session's end: WishNoted -> Publish
-            make ready, old lease renewed, serve same queues, reserve o1, engaged directly o1, places o1, confirm o1, ringing o1: nothing
+            make ready, old lease renewed, serve same queues, reserve o1, engaged directly o1, places o1, supervises o1, confirm o1, ringing o1: nothing
             not held o1 of old, not held o2, tick, tick at wrap-up's end: nothing
             take break: WishNoted lunch -> Publish
             keep alive: SessionExtended
             lease renewed: LeaseExtended voice
             lease lost: LeaseDropped -> Publish
             serve other queues: QueuesChanged
-            reserve o2, reserve for other queue, engaged directly o2, places o2: !NotReady
+            reserve o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
             confirm o2, answered o2, release o1, release o2, contact ended o2: !StaleOffer
             answered o1: Answered -> Publish
             no answer o1: WentOnBreak no_answer -> Publish
@@ -97,7 +101,7 @@ internal static class AgentTable
             login ready: SessionTakenOver s2 voice, WishNoted -> Publish
             login on break: SessionTakenOver s2 voice, WishNoted not_ready -> Publish
             same login: SessionTakenOver s1 voice, WishNoted -> Publish
-            logout, old lease renewed, serve same queues, reserve o1, engaged directly o1, places o1, confirm o1, ringing o1: nothing
+            logout, old lease renewed, serve same queues, reserve o1, engaged directly o1, places o1, supervises o1, confirm o1, ringing o1: nothing
             not held o1 of old, not held o2, tick, tick at wrap-up's end, tick at session's end: nothing
             make ready: WishNoted -> Publish
             take break: WishNoted lunch -> Publish
@@ -105,7 +109,7 @@ internal static class AgentTable
             lease renewed: LeaseExtended voice
             lease lost: LeaseDropped -> Publish
             serve other queues: QueuesChanged
-            reserve o2, reserve for other queue, engaged directly o2, places o2: !NotReady
+            reserve o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
             confirm o2, answered o2, release o1, release o2, contact ended o2: !StaleOffer
             answered o1: Answered -> Publish
             no answer o1, rejected o1, unreachable o1, caller gone o1, busy o1, not held o1: LoggedOut -> TellQueues False, Publish, ReleaseSeat voice
@@ -115,14 +119,14 @@ internal static class AgentTable
             login on break: SessionTakenOver s2 voice, WishNoted not_ready -> Publish
             same login: SessionExtended, LeaseExtended voice
             logout, tick at session's end: WishNoted -> Publish
-            make ready, old lease renewed, serve same queues, reserve o1, engaged directly o1, places o1, answered o1, not held o1 of old: nothing
+            make ready, old lease renewed, serve same queues, reserve o1, engaged directly o1, places o1, supervises o1, answered o1, not held o1 of old: nothing
             not held o2, tick, tick at wrap-up's end: nothing
             take break: WishNoted lunch -> Publish
             keep alive: SessionExtended
             lease renewed: LeaseExtended voice
             lease lost: LeaseDropped -> Publish
             serve other queues: QueuesChanged
-            reserve o2, reserve for other queue, engaged directly o2, places o2: !NotReady
+            reserve o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
             confirm o1, confirm o2, ringing o1, no answer o1, rejected o1, unreachable o1, caller gone o1, busy o1, answered o2, release o1: !StaleOffer
             release o2, contact ended o2: !StaleOffer
             contact ended o1, not held o1: WrapUpStarted -> Publish
@@ -131,13 +135,13 @@ internal static class AgentTable
             login on break: SessionTakenOver s2 voice, WishNoted not_ready -> Publish
             same login: SessionExtended, LeaseExtended voice
             logout, make ready, tick at session's end: WishNoted -> Publish
-            take break, old lease renewed, serve same queues, reserve o1, engaged directly o1, places o1, answered o1, not held o1 of old: nothing
+            take break, old lease renewed, serve same queues, reserve o1, engaged directly o1, places o1, supervises o1, answered o1, not held o1 of old: nothing
             not held o2, tick, tick at wrap-up's end: nothing
             keep alive: SessionExtended
             lease renewed: LeaseExtended voice
             lease lost: LeaseDropped -> Publish
             serve other queues: QueuesChanged
-            reserve o2, reserve for other queue, engaged directly o2, places o2: !NotReady
+            reserve o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
             confirm o1, confirm o2, ringing o1, no answer o1, rejected o1, unreachable o1, caller gone o1, busy o1, answered o2, release o1: !StaleOffer
             release o2, contact ended o2: !StaleOffer
             contact ended o1, not held o1: WrapUpStarted -> Publish
@@ -145,7 +149,7 @@ internal static class AgentTable
             login ready: SessionTakenOver s2 voice, WishNoted -> Publish
             login on break: SessionTakenOver s2 voice, WishNoted not_ready -> Publish
             same login: SessionTakenOver s1 voice, WishNoted -> Publish
-            logout, old lease renewed, serve same queues, reserve o1, engaged directly o1, places o1, answered o1, not held o1 of old: nothing
+            logout, old lease renewed, serve same queues, reserve o1, engaged directly o1, places o1, supervises o1, answered o1, not held o1 of old: nothing
             not held o2, tick, tick at wrap-up's end, tick at session's end: nothing
             make ready: WishNoted -> Publish
             take break: WishNoted lunch -> Publish
@@ -153,7 +157,7 @@ internal static class AgentTable
             lease renewed: LeaseExtended voice
             lease lost: LeaseDropped -> Publish
             serve other queues: QueuesChanged
-            reserve o2, reserve for other queue, engaged directly o2, places o2: !NotReady
+            reserve o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
             confirm o1, confirm o2, ringing o1, no answer o1, rejected o1, unreachable o1, caller gone o1, busy o1, answered o2, release o1: !StaleOffer
             release o2, contact ended o2: !StaleOffer
             contact ended o1, not held o1: WrapUpStarted -> Publish
@@ -161,12 +165,12 @@ internal static class AgentTable
             login ready: SessionTakenOver s2 voice, WishNoted -> Publish
             login on break: SessionTakenOver s2 voice, WishNoted not_ready -> Publish
             same login: SessionTakenOver s1 voice, WishNoted -> Publish
-            logout, lease renewed, old lease renewed, lease lost, serve same queues, reserve o1, engaged directly o1, places o1, answered o1: nothing
+            logout, lease renewed, old lease renewed, lease lost, serve same queues, reserve o1, engaged directly o1, places o1, supervises o1, answered o1: nothing
             not held o1 of old, not held o2, tick, tick at wrap-up's end, tick at session's end: nothing
             make ready, take break: !NotLoggedIn
             keep alive: SessionExtended
             serve other queues: QueuesChanged
-            reserve o2, reserve for other queue, engaged directly o2, places o2: !NotReady
+            reserve o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
             confirm o1, confirm o2, ringing o1, no answer o1, rejected o1, unreachable o1, caller gone o1, busy o1, answered o2, release o1: !StaleOffer
             release o2, contact ended o2: !StaleOffer
             contact ended o1, not held o1: LoggedOut -> TellQueues False, Publish
@@ -175,14 +179,14 @@ internal static class AgentTable
             login on break: SessionTakenOver s2 voice, WishNoted not_ready -> Publish
             same login: SessionExtended, LeaseExtended voice
             logout, tick at session's end: WishNoted -> Publish
-            make ready, old lease renewed, serve same queues, reserve o1, engaged directly o1, places o1, answered o1, not held o1 of old: nothing
+            make ready, old lease renewed, serve same queues, reserve o1, engaged directly o1, places o1, supervises o1, answered o1, not held o1 of old: nothing
             not held o2, tick, tick at wrap-up's end: nothing
             take break: WishNoted lunch -> Publish
             keep alive: SessionExtended
             lease renewed: LeaseExtended voice
             lease lost: LeaseDropped -> Publish
             serve other queues: QueuesChanged
-            reserve o2, reserve for other queue, engaged directly o2, places o2: !NotReady
+            reserve o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
             confirm o1, confirm o2, ringing o1, no answer o1, rejected o1, unreachable o1, caller gone o1, busy o1, answered o2, release o1: !StaleOffer
             release o2, contact ended o2: !StaleOffer
             contact ended o1, not held o1: BecameReady False -> TellQueues True, Publish
@@ -191,14 +195,14 @@ internal static class AgentTable
             login on break: SessionTakenOver s2 voice, WishNoted not_ready -> Publish
             same login: SessionExtended, LeaseExtended voice
             logout, tick at session's end: WishNoted -> Publish
-            make ready, old lease renewed, serve same queues, reserve o1, engaged directly o1, places o1, confirm o1, ringing o1: nothing
+            make ready, old lease renewed, serve same queues, reserve o1, engaged directly o1, places o1, supervises o1, confirm o1, ringing o1: nothing
             not held o1 of old, not held o2, tick, tick at wrap-up's end: nothing
             take break: WishNoted lunch -> Publish
             keep alive: SessionExtended
             lease renewed: LeaseExtended voice
             lease lost: LeaseDropped -> Publish
             serve other queues: QueuesChanged
-            reserve o2, reserve for other queue, engaged directly o2, places o2: !NotReady
+            reserve o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
             confirm o2, answered o2, release o1, release o2, contact ended o2: !StaleOffer
             answered o1: Answered -> Publish
             no answer o1: WentOnBreak no_answer -> Publish
@@ -211,14 +215,14 @@ internal static class AgentTable
             login on break: SessionTakenOver s2 voice, WishNoted not_ready -> Publish
             same login: SessionExtended, LeaseExtended voice
             logout, tick at session's end: WishNoted -> Publish
-            make ready, old lease renewed, serve same queues, reserve o1, engaged directly o1, places o1, answered o1, not held o1 of old: nothing
+            make ready, old lease renewed, serve same queues, reserve o1, engaged directly o1, places o1, supervises o1, answered o1, not held o1 of old: nothing
             not held o2, tick, tick at wrap-up's end: nothing
             take break: WishNoted lunch -> Publish
             keep alive: SessionExtended
             lease renewed: LeaseExtended voice
             lease lost: LeaseDropped -> Publish
             serve other queues: QueuesChanged
-            reserve o2, reserve for other queue, engaged directly o2, places o2: !NotReady
+            reserve o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
             confirm o1, confirm o2, ringing o1, no answer o1, rejected o1, unreachable o1, busy o1, answered o2, release o1, release o2: !StaleOffer
             contact ended o2: !StaleOffer
             caller gone o1: BecameReady True -> TellQueues True, Publish
@@ -228,13 +232,13 @@ internal static class AgentTable
             login on break: SessionTakenOver s2 voice, WishNoted not_ready -> Publish
             same login: SessionExtended, LeaseExtended voice
             logout, make ready, tick at session's end: WishNoted -> Publish
-            take break, old lease renewed, serve same queues, reserve o1, engaged directly o1, places o1, answered o1, not held o1 of old: nothing
+            take break, old lease renewed, serve same queues, reserve o1, engaged directly o1, places o1, supervises o1, answered o1, not held o1 of old: nothing
             not held o2, tick, tick at wrap-up's end: nothing
             keep alive: SessionExtended
             lease renewed: LeaseExtended voice
             lease lost: LeaseDropped -> Publish
             serve other queues: QueuesChanged
-            reserve o2, reserve for other queue, engaged directly o2, places o2: !NotReady
+            reserve o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
             confirm o1, confirm o2, ringing o1, no answer o1, rejected o1, unreachable o1, busy o1, answered o2, release o1, release o2: !StaleOffer
             contact ended o2: !StaleOffer
             caller gone o1, contact ended o1, not held o1: WentOnBreak lunch -> Publish
@@ -251,7 +255,9 @@ internal static class AgentTable
             serve other queues: QueuesChanged
             reserve o1, reserve o2, reserve for other queue, engaged directly o1, engaged directly o2: !NotReady
             places o1: Began o1 -> Publish
+            supervises o1: Began o1 -> Publish
             places o2: Began o2 -> Publish
+            supervises o2: Began o2 -> Publish
             confirm o1, confirm o2, ringing o1, answered o1, no answer o1, rejected o1, unreachable o1, caller gone o1, busy o1: !StaleOffer
             answered o2, release o1, release o2, contact ended o1, contact ended o2: !StaleOffer
         wrap-up, break wished
@@ -267,7 +273,9 @@ internal static class AgentTable
             serve other queues: QueuesChanged
             reserve o1, reserve o2, reserve for other queue, engaged directly o1, engaged directly o2: !NotReady
             places o1: Began o1 lunch -> Publish
+            supervises o1: Began o1 lunch -> Publish
             places o2: Began o2 lunch -> Publish
+            supervises o2: Began o2 lunch -> Publish
             confirm o1, confirm o2, ringing o1, answered o1, no answer o1, rejected o1, unreachable o1, caller gone o1, busy o1: !StaleOffer
             answered o2, release o1, release o2, contact ended o1, contact ended o2: !StaleOffer
         break
@@ -282,7 +290,9 @@ internal static class AgentTable
             serve other queues: QueuesChanged
             reserve o1, reserve o2, reserve for other queue, engaged directly o1, engaged directly o2: !NotReady
             places o1: Began o1 lunch -> Publish
+            supervises o1: Began o1 lunch -> Publish
             places o2: Began o2 lunch -> Publish
+            supervises o2: Began o2 lunch -> Publish
             confirm o1, confirm o2, ringing o1, answered o1, no answer o1, rejected o1, unreachable o1, caller gone o1, busy o1: !StaleOffer
             answered o2, release o1, release o2, contact ended o1, contact ended o2: !StaleOffer
         """;

@@ -11,7 +11,7 @@ internal static class CallCases
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 1, 8, 0, 0, TimeSpan.Zero);
 
-    private static readonly LegStatistics Figures = new(10, 10, 0, 1.5, 0);
+    public static readonly LegStatistics Figures = new(10, 10, 0, 1.5, 0);
 
     public static readonly OfferedCall Call = new("acme", "01J0", "sip-1", "carrier", "+8613800000000", "+862800000001", "support", "node-1", Start);
 
@@ -34,7 +34,7 @@ internal static class CallCases
         CallerId = "+862800000001",
     };
 
-    private static string Target(CallState state) => state.Aside?.TargetLegId ?? state.PartnerLegId ?? "nobody";
+    public static string Target(CallState state) => state.Aside?.TargetLegId ?? state.PartnerLegId ?? "nobody";
 
     public static IReadOnlyDictionary<string, Func<CallState, CallCommand>> Commands { get; } = new Dictionary<string, Func<CallState, CallCommand>>
     {
@@ -123,7 +123,7 @@ internal static class CallCases
 
     private static readonly string[] ToWaiting = ["announce", "queue accepted", "answered caller", "offer o1", "ring expired o1"];
 
-    private static readonly string[] ToTalking = [.. ToWaiting, "ended o1", "offer o2", "answered o2"];
+    public static readonly string[] ToTalking = [.. ToWaiting, "ended o1", "offer o2", "answered o2"];
 
     /// <summary>State names and the commands that lead there.</summary>
     public static IReadOnlyDictionary<string, string[]> States { get; } = new Dictionary<string, string[]>

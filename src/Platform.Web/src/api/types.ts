@@ -9,6 +9,7 @@ export type Agent = Schemas['AgentDto'];
 export type Queue = Schemas['QueueDto'];
 export type Prompt = Schemas['PromptDto'];
 export type LiveCall = Schemas['LiveCallDto'];
+export type SupervisionMode = Schemas['SupervisionMode'];
 export type CallPhase = Schemas['CallPhase'];
 export type CallSummary = Schemas['CallSummaryDto'];
 export type CallDetail = Schemas['CallDetailDto'];

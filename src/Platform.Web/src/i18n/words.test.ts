@@ -12,6 +12,7 @@ it.each([
   ['OfferOutcome', en.outcome],
   ['LegRole', en.leg],
   ['PathStepKind', en.step],
+  ['SupervisionMode', en.supervision],
   ['NumberState', en.numberState],
   ['HoldingEnd', en.holdingEnd],
   ['NumberCapability', en.capability],

@@ -61,7 +61,8 @@ function StepText({ step }: { step: PathStep }) {
   return (
     <>
       <strong>{t(`step.${step.kind}`, { party })}</strong>
-      {step.outcome !== null && ` ${step.kind === 'transfer' && step.outcome === 'answered' ? t('step.through') : t(`outcome.${step.outcome}`)}`}
+      {step.mode && <span> {t(`supervision.${step.mode}`)}</span>}
+      {step.outcome !== null && !(step.kind === 'supervision' && step.outcome === 'answered') && ` ${step.kind === 'transfer' && step.outcome === 'answered' ? t('step.through') : t(`outcome.${step.outcome}`)}`}
       {lasted === null ? ` ${t('step.goesOn')}` : lasted >= shownFromMs && <span className="quiet"> ({clock(lasted)})</span>}
       {step.by !== null && <span className="quiet"> · {t('step.by', { agent: partyName(step.by) })}</span>}
     </>

@@ -27,8 +27,8 @@ const looks: Record<CallPhase, { colour: string; icon: ReactNode }> = {
   ended: { colour: 'default', icon: <CheckCircleOutlined aria-hidden /> },
 };
 
-/** Where a call is, by word, icon and colour; with whom its agent asks aside, if anybody. */
-export function PhaseTag({ phase, aside }: { phase: CallPhase; aside?: string | null | undefined }) {
+/** Where a call is, by word, icon and colour; with whom its agent asks aside, or who else talks, if anybody. */
+export function PhaseTag({ phase, aside, third }: { phase: CallPhase; aside?: string | null | undefined; third?: string | null | undefined }) {
   const { t } = useTranslation();
   const partyName = usePartyName();
   return (
@@ -39,6 +39,11 @@ export function PhaseTag({ phase, aside }: { phase: CallPhase; aside?: string | 
       {aside && (
         <Tag color="purple" icon={<TeamOutlined aria-hidden />}>
           {t('call.aside', { party: partyName(aside) })}
+        </Tag>
+      )}
+      {third && (
+        <Tag color="purple" icon={<TeamOutlined aria-hidden />}>
+          {t('call.third', { party: partyName(third) })}
         </Tag>
       )}
     </>

@@ -17,6 +17,11 @@ function offerOf(step: PathStep, offers: Offer[]): Offer | null {
   return step.kind === 'offer' ? (offers.find((offer) => offer.offerId === step.legId) ?? null) : null;
 }
 
+/** The third of a conference that goes on. */
+export function conferenceOf({ path }: Pick<CallDetail, 'path'>): PathStep | null {
+  return path.findLast(({ kind, to }) => to === null && kind === 'conference') ?? null;
+}
+
 /** Whom an agent of the call asks aside, or wants to transfer it to, and whether that party is there. */
 export type Aside = { step: PathStep; isAnswered: boolean };
 

@@ -58,6 +58,18 @@ it('completes a consultation of its own', async () => {
   await waitFor(() => expect(asked.map(({ path }) => path)).toEqual(['complete']));
 });
 
+it('brings all three together, leaves them, or sends the third away', async () => {
+  show({ kind: 'consult', party: 'sales', from: '2026-11-22T08:00:00Z', to: null, by: '1001', legId: 'l2' });
+  fireEvent.click(await screen.findByRole('button', { name: 'Talk, all three' }));
+  await waitFor(() => expect(asked.map(({ path }) => path)).toEqual(['merge']));
+  cleanup();
+  show({ kind: 'conference', party: 'sales', from: '2026-11-22T08:00:00Z', to: null, by: '1001', legId: 'l2' });
+  fireEvent.click(await screen.findByRole('button', { name: 'Leave the two' }));
+  await waitFor(() => expect(asked.map(({ path }) => path)).toEqual(['merge', 'complete']));
+  fireEvent.click(screen.getByRole('button', { name: 'Send the third away' }));
+  await waitFor(() => expect(asked.map(({ path }) => path)).toEqual(['merge', 'complete', 'resume']));
+});
+
 it('only gives a transfer up, and leaves that of another agent alone', async () => {
   show({ kind: 'transfer', party: 'sales', from: '2026-11-22T08:00:00Z', to: null, by: '1001', legId: null });
   expect(screen.queryByRole('button', { name: 'Complete transfer' })).toBeNull();

@@ -2,10 +2,10 @@ import { TeamOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CallDetail } from '../../api/types';
+import type { CallDetail, PathStep } from '../../api/types';
 import { Clock } from '../../shared/Clock';
 import { Failure } from '../../shared/Failure';
-import { type Aside, asideOf } from '../calls/timeline';
+import { type Aside, asideOf, conferenceOf } from '../calls/timeline';
 import { usePartyName } from '../names';
 import { TargetForm } from './TargetForm';
 import { type CallWish, useCallWish } from './useAgentCalls';
@@ -17,10 +17,14 @@ export function CallActions({ detail, agent }: { detail: CallDetail; agent: stri
   const wish = useCallWish();
   const { callId } = detail.call;
   const aside = asideOf(detail);
+  const conference = conferenceOf(detail);
+  const ask = (want: AsideWish): void => wish.mutate({ want, callId });
   return (
     <div className="call-actions">
       {wish.isError && <Failure failure={wish.error} />}
-      {aside === null ? (
+      {conference !== null ? (
+        <ConferenceActions step={conference} isMine={conference.by === agent} busy={wish.isPending} ask={ask} />
+      ) : aside === null ? (
         <TargetForm
           label={t('transfer.title')}
           to={to}
@@ -33,13 +37,14 @@ export function CallActions({ detail, agent }: { detail: CallDetail; agent: stri
           ask={(want, target) => wish.mutate({ want, callId, ...target })}
         />
       ) : (
-        <AsideActions aside={aside} isMine={aside.step.by === agent} busy={wish.isPending} ask={(want) => wish.mutate({ want, callId })} />
+        <AsideActions aside={aside} isMine={aside.step.by === agent} busy={wish.isPending} ask={ask} />
       )}
     </div>
   );
 }
 
-type AsideActionsProps = { aside: Aside; isMine: boolean; busy: boolean; ask: (want: Extract<CallWish['want'], 'complete' | 'resume'>) => void };
+type AsideWish = Extract<CallWish['want'], 'complete' | 'merge' | 'resume'>;
+type AsideActionsProps = { aside: Aside; isMine: boolean; busy: boolean; ask: (want: AsideWish) => void };
 
 function AsideActions({ aside: { step, isAnswered }, isMine, busy, ask }: AsideActionsProps) {
   const { t } = useTranslation();
@@ -57,8 +62,38 @@ function AsideActions({ aside: { step, isAnswered }, isMine, busy, ask }: AsideA
               {t('transfer.complete')}
             </Button>
           )}
+          {step.kind === 'consult' && (
+            <Button disabled={busy || !isAnswered} onClick={() => ask('merge')}>
+              {t('transfer.merge')}
+            </Button>
+          )}
           <Button disabled={busy} onClick={() => ask('resume')}>
             {t('transfer.cancel')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+type ConferenceActionsProps = { step: PathStep; isMine: boolean; busy: boolean; ask: (want: AsideWish) => void };
+
+/** Three talk: whoever brought them together may leave, or send the third away. */
+function ConferenceActions({ step, isMine, busy, ask }: ConferenceActionsProps) {
+  const { t } = useTranslation();
+  const partyName = usePartyName();
+  return (
+    <>
+      <p role="status" className="aside">
+        <TeamOutlined aria-hidden /> {t('aside.conference', { party: partyName(step.party) })} <Clock since={step.from} />
+      </p>
+      {isMine && (
+        <div className="asks">
+          <Button type="primary" disabled={busy} onClick={() => ask('complete')}>
+            {t('transfer.leave')}
+          </Button>
+          <Button disabled={busy} onClick={() => ask('resume')}>
+            {t('transfer.dropThird')}
           </Button>
         </div>
       )}

@@ -6,7 +6,7 @@ import { Loaded } from '../../shared/Loaded';
 import { Facts, Section } from '../../shared/Page';
 import { DirectionText } from '../calls/DirectionText';
 import { PhaseTag } from '../calls/PhaseTag';
-import { asideOf } from '../calls/timeline';
+import { asideOf, conferenceOf } from '../calls/timeline';
 import { useCall } from '../calls/useCall';
 import { usePartyName, useQueueName } from '../names';
 import { CallActions } from './CallActions';
@@ -39,7 +39,7 @@ function Partner({ detail, presence, isPlaced }: PartnerProps) {
         {partyName(isPlaced ? call.to : call.from)}
       </p>
       <p>
-        <PhaseTag phase={phase} aside={asideOf(detail)?.step.party} />
+        <PhaseTag phase={phase} aside={asideOf(detail)?.step.party} third={conferenceOf(detail)?.party} />
       </p>
       <Facts
         items={[

@@ -8,7 +8,7 @@ export type Target = { to: string; callerId: string | null };
 export type CallWish =
   | ({ want: 'place' } & Target)
   | ({ want: 'transfer' | 'consult'; callId: string } & Target)
-  | { want: 'complete' | 'resume'; callId: string };
+  | { want: 'complete' | 'merge' | 'resume'; callId: string };
 
 /** What the agent asks of a call. The desk shows what became of it, never the wish. */
 export function useCallWish(): UseMutationResult<void, unknown, CallWish> {
@@ -28,6 +28,8 @@ export function useCallWish(): UseMutationResult<void, unknown, CallWish> {
         return void (await take(api.POST('/t/{tenant}/api/v1/agent/calls/{callId}/consult', { params, body: bodyOf(wish) })));
       case 'complete':
         return void (await take(api.POST('/t/{tenant}/api/v1/agent/calls/{callId}/complete', { params })));
+      case 'merge':
+        return void (await take(api.POST('/t/{tenant}/api/v1/agent/calls/{callId}/merge', { params })));
       case 'resume':
         return void (await take(api.POST('/t/{tenant}/api/v1/agent/calls/{callId}/resume', { params })));
     }

@@ -5,19 +5,24 @@ import { Clock } from '../../shared/Clock';
 import { type Column, DataTable } from '../../shared/DataTable';
 import { DirectionText } from '../calls/DirectionText';
 import { PhaseTag } from '../calls/PhaseTag';
+import { useWho } from '../../app/console';
 import { useAgentName, usePartyName, useQueueName } from '../names';
+import { SupervisionCell } from './SupervisionCell';
 
 export function LiveCallsTable({ calls }: { calls: LiveCall[] }) {
   const { t } = useTranslation();
   const queueName = useQueueName();
   const agentName = useAgentName();
+  const { role } = useWho();
   const columns: Column<LiveCall>[] = [
     { key: 'from', title: t('call.from'), render: (call) => <Parties call={call} /> },
-    { key: 'phase', title: t('call.phase'), render: (call) => <PhaseTag phase={call.phase} aside={call.aside} /> },
+    { key: 'phase', title: t('call.phase'), render: (call) => <PhaseTag phase={call.phase} aside={call.aside} third={call.third} /> },
     { key: 'queue', title: t('call.queue'), render: (call) => queueName(call.queue) },
     { key: 'agent', title: t('call.agent'), render: (call) => (call.agent === null ? '–' : agentName(call.agent)) },
     { key: 'since', title: t('call.since'), render: (call) => <Clock since={call.connectedAt ?? call.offeredAt} />, number: true },
   ];
+  if (role === 'supervisor' || calls.some((call) => call.supervision !== null))
+    columns.push({ key: 'supervision', title: t('supervision.title'), render: (call) => <SupervisionCell call={call} /> });
   return <DataTable label={t('wall.calls')} columns={columns} rows={calls} rowKey={(call) => call.callId} empty={t('wall.noCalls')} />;
 }
 

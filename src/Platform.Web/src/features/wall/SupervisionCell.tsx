@@ -1,0 +1,69 @@
+import { AudioOutlined, EyeOutlined, SoundOutlined } from '@ant-design/icons';
+import { Button, Tag } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LiveCall, SupervisionMode } from '../../api/types';
+import { useWho } from '../../app/console';
+import { useFailureText } from '../../shared/Failure';
+import { supervisionModes, useSupervision } from './useSupervision';
+
+const looks: Record<SupervisionMode, { colour: string; icon: ReactNode }> = {
+  listen: { colour: 'geekblue', icon: <EyeOutlined aria-hidden /> },
+  whisper: { colour: 'volcano', icon: <AudioOutlined aria-hidden /> },
+  barge: { colour: 'red', icon: <SoundOutlined aria-hidden /> },
+};
+
+/** Who listens to the call, for everybody who sees the wall; and a supervisor's own ways into it. */
+export function SupervisionCell({ call }: { call: LiveCall }) {
+  const { t } = useTranslation();
+  const { role, login, agent } = useWho();
+  const { supervision } = call;
+  const isMine = role === 'supervisor' && supervision?.supervisor === login;
+  const isFree = supervision === null && call.phase === 'talking' && call.agent !== null && call.agent !== agent;
+  return (
+    <div className="supervision">
+      {supervision !== null && (
+        <Tag color={looks[supervision.mode].colour} icon={looks[supervision.mode].icon} role="status">
+          {t(supervision.isOn ? `supervision.now.${supervision.mode}` : 'supervision.rings', { who: isMine ? t('supervision.you') : supervision.supervisor })}
+        </Tag>
+      )}
+      {role === 'supervisor' && (isMine || isFree) && <Ways call={call} mode={isMine ? supervision.mode : null} />}
+    </div>
+  );
+}
+
+/** @param mode in which the supervisor is in the call; null when it is not. */
+function Ways({ call, mode }: { call: LiveCall; mode: SupervisionMode | null }) {
+  const { t } = useTranslation();
+  const wish = useSupervision(call.callId);
+  const failureText = useFailureText();
+  return (
+    <>
+      <div className="asks" role="group" aria-label={t('supervision.of', { party: call.from })}>
+        {supervisionModes.map((one) => (
+          <Button
+            key={one}
+            size="small"
+            type={one === mode ? 'primary' : 'default'}
+            danger={one === mode && one !== 'listen'}
+            aria-pressed={one === mode}
+            disabled={wish.isPending}
+            onClick={() => wish.mutate({ want: mode === null ? 'begin' : 'change', mode: one })}
+          >
+            {t(`supervision.${one}`)}
+          </Button>
+        ))}
+        {mode !== null && (
+          <Button size="small" disabled={wish.isPending} onClick={() => wish.mutate({ want: 'end' })}>
+            {t('supervision.leave')}
+          </Button>
+        )}
+      </div>
+      {wish.isError && (
+        <div role="alert" className="refused">
+          {failureText(wish.error)}
+        </div>
+      )}
+    </>
+  );
+}
