@@ -1,3 +1,4 @@
+using Platform.Contracts.Legs;
 using Platform.Domain.Calls;
 using Platform.Media;
 using Platform.Sip;
@@ -108,7 +109,7 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
         else if (happened is LegUnreachable)
             call.Apply(leg, new LegInput.DeviceGone());
         else if (happened is LegSecurityFailed failed)
-            FailSecurity(leg, failed.Reason);
+            FailSecurity(leg, failed.Reason.ToString());
         else if (happened is PlayEnded { Reason: PlayEndReason.Finished } ended && ended.PlayId == leg.MessageId)
             prompts.EndMessage(leg);
         else if (happened is AudioMissing { Fault: AudioFault.Stopped or AudioFault.OnlySilence } missing)
