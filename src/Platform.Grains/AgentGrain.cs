@@ -97,6 +97,8 @@ public sealed class AgentGrain(
             await Login(ids.NextId(), ready: true);
         else if (State is { Presence: AgentPresence.Break, Reason: BreakReason.Unreachable })
             await MakeReady();
+        else if (State is { IsBusy: true, Wish.Presence: AgentPresence.Offline })
+            await MakeReady();
     }
 
     public async Task DeviceLost()

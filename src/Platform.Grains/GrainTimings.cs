@@ -17,6 +17,9 @@ public sealed record GrainTimings
     /// <summary>A call whose node was not heard for this long is lost.</summary>
     public TimeSpan NodeSilence { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long a call waits for an agent whose browser went away.</summary>
+    public TimeSpan AwayWait { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>How long an ended call waits for its legs' last figures.</summary>
     public TimeSpan LastFigures { get; init; } = TimeSpan.FromSeconds(5);
 

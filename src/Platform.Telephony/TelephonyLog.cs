@@ -53,6 +53,9 @@ internal static partial class TelephonyLog
     [LoggerMessage(3016, LogLevel.Warning, "Call {CallKey}, leg {LegId}: media refused {Order}: {Refusal}")]
     public static partial void MediaRefused(this ILogger logger, string callKey, string legId, string order, string refusal);
 
+    [LoggerMessage(3017, LogLevel.Warning, "Call {CallKey}, leg {LegId}: media could not be secured: {Reason}")]
+    public static partial void MediaNotSecured(this ILogger logger, string callKey, string legId, string reason);
+
     [LoggerMessage(3030, LogLevel.Information, "Trunk {Trunk}: peer {Peer} takes calls again")]
     public static partial void PeerUp(this ILogger logger, string trunk, string peer);
 

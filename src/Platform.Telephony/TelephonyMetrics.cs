@@ -23,6 +23,7 @@ public sealed class TelephonyMetrics : IDisposable
     private readonly Histogram<double> postDialDelay;
     private readonly Counter<long> callsOut;
     private readonly Counter<long> failovers;
+    private readonly Counter<long> devicesAway;
 
     internal TelephonyMetrics(Func<int> liveCalls, Func<int> liveLegs, Func<int> registrations, Func<int> webSockets)
     {
@@ -46,6 +47,8 @@ public sealed class TelephonyMetrics : IDisposable
             "Calls to numbers outside, by the trunk that was tried last and by outcome");
         failovers = meter.CreateCounter<long>("platform.telephony.trunks.failovers", "{attempt}",
             "Calls out that a peer or a trunk did not take, by trunk and reason");
+        devicesAway = meter.CreateCounter<long>("platform.telephony.browsers.away", "{leg}",
+            "Agents' browsers that went away in mid-call, and those that came back, by event: gone, back");
         meter.CreateObservableUpDownCounter("platform.telephony.calls.live", liveCalls, "{call}", "Calls whose legs this node holds");
         meter.CreateObservableUpDownCounter("platform.telephony.legs.live", liveLegs, "{leg}", "Legs that this node holds");
         meter.CreateObservableUpDownCounter("platform.telephony.registrations", registrations, "{device}", "Registered devices of agents");
@@ -76,6 +79,8 @@ public sealed class TelephonyMetrics : IDisposable
 
     internal void FailedOver(string trunk, string reason) => failovers.Add(1, new KeyValuePair<string, object?>("trunk", trunk),
         new KeyValuePair<string, object?>("reason", reason));
+
+    internal void DeviceAway(string happening) => devicesAway.Add(1, new KeyValuePair<string, object?>("event", happening));
 
     /// <summary>Peers and registrations of trunks, as they stand whenever somebody looks.</summary>
     internal void Watch(TrunkServices trunks)

@@ -38,6 +38,12 @@ public sealed record TelephonyOptions
     /// <summary>A leg that sends no RTP for this long is reported as silent.</summary>
     public TimeSpan RtpSilence { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>SRTP with keys in the descriptions, for SIP phones and trunks that signal over TLS.</summary>
+    public SrtpPolicy PhoneSrtp { get; init; } = SrtpPolicy.Offered;
+
+    /// <summary>Keys go into descriptions over UDP and TCP, too, where whoever sees the signalling can listen.</summary>
+    public bool SrtpKeysInClear { get; init; }
+
     /// <summary>Sent as User-Agent and Server; null sends none.</summary>
     public string? ProductName { get; init; } = "Platform";
 

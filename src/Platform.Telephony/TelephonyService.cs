@@ -34,7 +34,7 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
     private const int NonceSecretOctets = 32;
 
     private readonly CallServices services;
-    private readonly OpenFlows flows = new();
+    private readonly OpenFlows flows;
     private readonly AgentBindings bindings;
     private readonly SipWebSockets webSockets;
     private readonly DeviceNotices notices;
@@ -52,6 +52,7 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
     {
         this.secrets = secrets;
         guard = new SipGuard(options.Guard, catalog, BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)), time, log);
+        flows = new OpenFlows(time);
         bindings = new AgentBindings(bindingStore, flows, guard.Known, time);
         webSockets = new SipWebSockets(options, flows, bindings, time, log);
         notices = new DeviceNotices(grains, catalog, log);
@@ -64,6 +65,7 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
             Grains = grains,
             Catalog = catalog,
             Bindings = bindings,
+            Flows = flows,
             Directory = directory,
             Media = new MediaEngine(MediaOptions(options, time)),
             Metrics = new TelephonyMetrics(() => directory.CallCount, () => directory.LegCount, () => bindings.Count,
@@ -206,6 +208,8 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
     {
         if (isRegistered != wasRegistered)
             notices.Set(key, isRegistered);
+        foreach (var handle in services.Directory.LegsOf(key))
+            handle.Call.PostLook(handle.Leg);
     }
 
     private static string HostText(IPAddress address) =>

@@ -43,6 +43,7 @@ public sealed class SeedTests
             "Inbound QueueTimeout", "Inbound NodeLost", "Internal AgentHungUp", "Outbound AgentHungUp", "Outbound CalleeHungUp",
             "Outbound Busy", "Outbound NoAnswer", "Outbound Barred", "Outbound OutboundLimit", "Transfer Answered", "Transfer Busy",
             "Transfer Barred", "Transfer LimitReached", "Consult Answered", "Consult Busy", "Dial Answered", "Dial LimitReached", "Hold ",
+            "deed reload", "deed back after a reload", "Away Answered", "Away NoAnswer",
         ];
         Assert.Empty(wanted.Except(seen));
     }

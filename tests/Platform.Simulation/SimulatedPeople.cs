@@ -69,8 +69,25 @@ public sealed partial class SimulatedNode
                 case < 13: Ask("transfer by API", () => Grain(call).Transfer(agent, target, null)); break;
                 case < 23: Consult(call, agentLeg, agent, target); break;
                 case < 28: Ask("consult by API", () => Grain(call).Consult(agent, target, null)); FinishByApi(call, agent); break;
+                case < 36: Reload(call, agentLeg); break;
                 default: After(random.Next(1, 60), () => HangUp(call, legId, otherLegId)); break;
             }
+        });
+    }
+
+    /// <summary>The agent's browser goes away; it is back soon, late, or never.</summary>
+    private void Reload(NodeCall call, string agentLeg)
+    {
+        Did("reload");
+        Report(call, new CallCommand.LegAway(agentLeg));
+        if (random.Next(3) == 0)
+            return;
+        After(random.Next(1, 30), () =>
+        {
+            if (!call.Legs.Contains(agentLeg))
+                return;
+            Did("back after a reload");
+            Report(call, new CallCommand.LegBack(agentLeg, "PCMA"));
         });
     }
 

@@ -29,6 +29,22 @@ public class LegMachineTests
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(Sequences(AgentInputs), inputs => Holds(AgentLeg(), inputs)));
 
     [Fact]
+    public void Whatever_happens_to_a_browsers_leg_it_ends_once_and_acknowledges_every_answer() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(Sequences(BrowserInputs), inputs => Holds(BrowserLeg(), inputs)));
+
+    [Fact]
+    public void A_browser_that_went_away_reports_it_once_and_its_return_once()
+    {
+        var (leg, actions) = Run(BrowserLeg(), [0], [_ => AnsweredByBrowser(0)]);
+        Assert.Equal(LegPhase.Live, leg.Phase);
+        (leg, actions) = Run(leg, [0, 0, 1, 1], [_ => new LegInput.DeviceGone(), _ => new LegInput.DeviceBack()]);
+        Assert.Equal(["LegAway", "LegBack"], actions.OfType<LegAction.Report>().Select(report => report.What.GetType().Name));
+        Assert.Equal(LegPhase.Live, leg.Phase);
+        (leg, _) = Run(leg, [0], [_ => new LegInput.Silent()]);
+        Assert.Equal(LegPhase.Away, leg.Phase);
+    }
+
+    [Fact]
     public void A_record_survives_serialization_at_every_step()
     {
         var talking = Run(AgentLeg(), [0, 2, 12], AgentInputs).Leg with
@@ -53,7 +69,7 @@ public class LegMachineTests
 
     private static bool Holds(LegRecord leg, int[] choices)
     {
-        var inputs = leg.Role == LegRole.Caller ? CallerInputs : AgentInputs;
+        var inputs = leg.Role == LegRole.Caller ? CallerInputs : leg.Terms.Browser is null ? AgentInputs : BrowserInputs;
         var (end, actions) = Run(leg, choices, inputs);
         var finals = actions.OfType<LegAction.AnswerInvite>().Count(answer => answer.Status >= 200);
         var ends = actions.OfType<LegAction.CloseAndReport>().Count();
@@ -145,6 +161,22 @@ public class LegMachineTests
         .. InDialog,
     ];
 
+    private static Func<LegRecord, LegInput>[] BrowserInputs { get; } =
+    [
+        _ => new LegInput.ForkRang(0),
+        _ => AnsweredByBrowser(0),
+        _ => AnsweredByBrowser(1),
+        _ => new LegInput.ForkFailed(1, 480),
+        _ => new LegInput.DeviceGone(),
+        _ => new LegInput.DeviceGone(),
+        _ => new LegInput.DeviceBack(),
+        _ => new LegInput.FlowMoved(Path),
+        _ => new LegInput.Recalled(new LegFork("sip:a@df7jal23ls0d.invalid", "fork-9", "our-9")),
+        _ => new LegInput.SecurityFailed(),
+        leg => new LegInput.Requested(Request(leg, SipMethod.Invite, TestSdp.Browser("actpass", ufrag: "other"))),
+        .. InDialog,
+    ];
+
     private static SessionTimerAnswer Timer(bool weRefresh) =>
         new(new SessionTimerTerms(TimeSpan.FromMinutes(30), weRefresh), IsTooSmall: false, PeerSupports: true);
 
@@ -182,6 +214,19 @@ public class LegMachineTests
         LocalSdp = LegSdp.Offer(Terms),
         Forks = [new LegFork("sip:a@127.0.0.3", "fork-0", "our-0"), new LegFork("sip:a@127.0.0.4", "fork-1", "our-1")],
     };
+
+    private static LegRecord BrowserLeg()
+    {
+        var terms = Terms with { Browser = new BrowserTerms($"sha-256 {string.Join(':', Enumerable.Repeat("AB", 32))}", "ours", "ourPasswordIsTwentyTwoLong") };
+        return AgentLeg() with { Agent = "1001", Terms = terms, LocalSdp = LegSdp.Offer(terms) };
+    }
+
+    private static LegInput.ForkAnswered AnsweredByBrowser(int fork)
+    {
+        var answered = Answered(fork);
+        answered.Response.SetBody(SdpSession.ContentType, System.Text.Encoding.UTF8.GetBytes(TestSdp.Browser()));
+        return answered;
+    }
 
     private static LegInput.ForkAnswered Answered(int fork)
     {

@@ -5,7 +5,6 @@ using Platform.Contracts.Legs;
 using Platform.Contracts.Stores;
 using Platform.Domain.Calls;
 using Platform.Sip.Messages;
-using Platform.Sip.Transports;
 using Platform.Telephony.Tests.World;
 
 namespace Platform.Telephony.Tests;
@@ -14,7 +13,6 @@ namespace Platform.Telephony.Tests;
 public class WebSocketTests
 {
     private const string Agent1001 = "agent:acme/1001";
-    private static readonly IPEndPoint Browser = IPEndPoint.Parse("203.0.113.9:40000");
 
     [Theory]
     [InlineData(false)]
@@ -23,12 +21,12 @@ public class WebSocketTests
     {
         await using var house = await House.OpenAsync();
         var (_, outgoing, call) = await house.AnsweredCallAsync();
-        await using var desk = await DeskAsync(house, isSecure: isSecure);
+        await using var desk = await Desk.OpenAsync(house, isSecure: isSecure);
         await desk.RegisterAsync();
         await call.Order(House.Ring("offer-1", "1001"));
         var invite = await desk.Phone.Expect(SipMethod.Invite);
         Assert.Equal("df7jal23ls0d.invalid", invite.Request.Uri.Host);
-        desk.Phone.Answer(invite, 200, TestSdp.Of(40002));
+        desk.Phone.Answer(invite, 200, TestSdp.Browser());
         await desk.Phone.ExpectAck();
         await call.Reported<CallCommand.LegAnswered>("offer-1");
 
@@ -42,7 +40,7 @@ public class WebSocketTests
     public async Task An_agent_registers_at_its_own_tenants_address_only()
     {
         await using var house = await House.OpenAsync();
-        await using var desk = await DeskAsync(house, tenant: "other");
+        await using var desk = await Desk.OpenAsync(house, tenant: "other");
         Assert.Equal(403, (await house.RegisterAsync(desk.Phone, "1001", platform: desk.Platform)).StatusCode);
         Assert.Equal(403, (await house.RegisterAsync(desk.Phone, "nobody", platform: desk.Platform)).StatusCode);
         Assert.Equal(0, house.Service.RegistrationCount);
@@ -52,7 +50,7 @@ public class WebSocketTests
     public async Task A_trunks_address_makes_no_trunk_of_a_WebSocket()
     {
         await using var house = await House.OpenAsync();
-        await using var desk = await DeskAsync(house, remote: new IPEndPoint(IPAddress.Parse(House.TrunkAddress), 5060));
+        await using var desk = await Desk.OpenAsync(house, remote: new IPEndPoint(IPAddress.Parse(House.TrunkAddress), 5060));
         await desk.Phone.Invite(desk.Platform, House.Number, TestSdp.Of()).Expect(403);
     }
 
@@ -60,7 +58,7 @@ public class WebSocketTests
     public async Task What_was_registered_over_a_connection_ends_with_it()
     {
         await using var house = await House.OpenAsync();
-        await using var desk = await DeskAsync(house);
+        await using var desk = await Desk.OpenAsync(house);
         await desk.RegisterAsync();
         await Heard(house, "registered");
         await desk.LeaveAsync();
@@ -76,7 +74,7 @@ public class WebSocketTests
         await using var house = await House.OpenAsync();
         house.ExpectsErrors = true;
         var (_, _, call) = await house.AnsweredCallAsync();
-        await using var desk = await DeskAsync(house);
+        await using var desk = await Desk.OpenAsync(house);
         await desk.RegisterAsync();
         house.Bindings.IsBroken = true;
         await desk.LeaveAsync();
@@ -105,7 +103,7 @@ public class WebSocketTests
     public async Task A_stopping_node_closes_its_connections_and_drops_what_they_registered()
     {
         await using var house = await House.OpenAsync();
-        await using var desk = await DeskAsync(house);
+        await using var desk = await Desk.OpenAsync(house);
         await desk.RegisterAsync();
         await house.Service.StopAsync(default);
         await desk.Served.WaitAsync(Wait.Longest);
@@ -118,34 +116,9 @@ public class WebSocketTests
     {
         var (client, server) = await SocketPair.OpenAsync();
         using (client)
-            return await house.Service.WebSockets.ServeAsync(new SipWebSocketOpening("acme", Browser, true), server, default).WaitAsync(Wait.Longest);
+            return await house.Service.WebSockets.ServeAsync(new SipWebSocketOpening("acme", Desk.Browser, true), server, default).WaitAsync(Wait.Longest);
     }
 
     private static Task Heard(House house, string what) => Wait.Until(
         () => house.Grains.Agents.TryGetValue(Agent1001, out var agent) && agent.Heard.Contains(what), () => $"the agent to hear that its device is {what}");
-
-    private static async Task<Desk> DeskAsync(House house, string tenant = "acme", bool isSecure = true, IPEndPoint? remote = null)
-    {
-        var (client, server) = await SocketPair.OpenAsync();
-        var phone = house.NewPhone(House.PhoneAddress, kind: isSecure ? SipTransportKind.Wss : SipTransportKind.Ws);
-        var platform = await phone.ConnectAsync(client, IPEndPoint.Parse("127.0.0.1:8080"));
-        var served = house.Service.WebSockets.ServeAsync(new SipWebSocketOpening(tenant, remote ?? Browser, isSecure), server, default);
-        return new Desk(house, phone, client, platform, served);
-    }
-
-    /// <param name="Platform">The phone's end of the connection.</param>
-    /// <param name="Served">The platform's end, until it is over.</param>
-    private sealed record Desk(House House, Phone Phone, WebSocket Client, SipPath Platform, Task<bool> Served) : IAsyncDisposable
-    {
-        public async Task RegisterAsync() => Assert.Equal(200, (await House.RegisterAsync(Phone, "1001", platform: Platform)).StatusCode);
-
-        /// <summary>Returns when the platform is done with the connection.</summary>
-        public async Task LeaveAsync()
-        {
-            await Phone.DisposeAsync();
-            Assert.True(await Served.WaitAsync(Wait.Longest));
-        }
-
-        public ValueTask DisposeAsync() => Phone.DisposeAsync();
-    }
 }

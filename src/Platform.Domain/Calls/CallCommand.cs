@@ -45,6 +45,15 @@ public abstract record CallCommand
     /// <summary>No RTP came from the leg for too long.</summary>
     public sealed record LegSilent(string LegId) : CallCommand;
 
+    /// <summary>The agent's browser is gone from the leg, which waits for the agent's next one.</summary>
+    public sealed record LegAway(string LegId) : CallCommand;
+
+    /// <summary>The agent has the leg again.</summary>
+    public sealed record LegBack(string LegId, string? Codec) : CallCommand;
+
+    /// <summary>The agent did not come back in time.</summary>
+    public sealed record AwayExpired(string LegId) : CallCommand;
+
     /// <summary>A message that was played to the leg is over.</summary>
     public sealed record MessagePlayed(string LegId) : CallCommand;
 

@@ -52,6 +52,14 @@ public abstract record CallEvent(DateTimeOffset At)
 
     public sealed record Resumed(string LegId, DateTimeOffset At) : CallEvent(At);
 
+    /// <summary>An agent's browser is gone; the agent stays in the call.</summary>
+    public sealed record WentAway(Away Away, DateTimeOffset At) : CallEvent(At);
+
+    public sealed record CameBack(string LegId, string? Codec, DateTimeOffset At) : CallEvent(At);
+
+    /// <summary>The agent did not come back.</summary>
+    public sealed record AwayEnded(string LegId, DateTimeOffset At) : CallEvent(At);
+
     public sealed record TimeReserved(string LegId, long? ReservedMs, DateTimeOffset At) : CallEvent(At);
 
     public sealed record LegClosed(string LegId, LegStatistics Statistics, DateTimeOffset At) : CallEvent(At);

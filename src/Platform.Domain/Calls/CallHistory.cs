@@ -47,6 +47,13 @@ internal static class CallHistory
         },
         CallEvent.Resumed resumed =>
             EndHolds(WithLeg(state, resumed.LegId, leg => leg with { Held = false }), resumed.LegId, resumed.At),
+        CallEvent.WentAway went => Begin(state, new PathStep(PathStepKind.Away, went.Away.Agent, went.At) { LegId = went.Away.LegId }) with
+        {
+            Away = state.Away.Add(went.Away),
+        },
+        CallEvent.CameBack back => EndAway(WithLeg(state, back.LegId, leg => leg with { Codec = back.Codec ?? leg.Codec }), back.LegId,
+            OfferOutcome.Answered, back.At),
+        CallEvent.AwayEnded ended => EndAway(state, ended.LegId, OfferOutcome.NoAnswer, ended.At),
         CallEvent.TimeReserved reserved => WithLeg(state, reserved.LegId, leg => leg with { ReservedMs = reserved.ReservedMs }),
         CallEvent.LegClosed closed => CloseLeg(state, closed),
         CallEvent.AsideBegan began => Begin(state, StepOf(began.Aside)) with { Aside = began.Aside },
@@ -117,9 +124,13 @@ internal static class CallHistory
 
     private static CallState CloseLeg(CallState state, CallEvent.LegClosed closed)
     {
-        var next = WithLeg(state, closed.LegId, leg => leg with { EndedAt = closed.At, Statistics = closed.Statistics });
+        var known = state.IsAway(closed.LegId) ? EndAway(state, closed.LegId, OfferOutcome.NoAnswer, closed.At) : state;
+        var next = WithLeg(known, closed.LegId, leg => leg with { EndedAt = closed.At, Statistics = closed.Statistics });
         return EndStep(EndHolds(next, closed.LegId, closed.At), PathStepKind.Dial, closed.LegId, null, closed.At);
     }
+
+    private static CallState EndAway(CallState state, string legId, OfferOutcome outcome, DateTimeOffset at) =>
+        EndStep(state, PathStepKind.Away, legId, outcome, at) with { Away = state.Away.RemoveAll(away => away.LegId == legId) };
 
     /// <summary>A consultation that became a transfer is both.</summary>
     private static CallState EndAside(CallState state, Aside aside, CallEvent.AsideEnded ended)
@@ -140,6 +151,7 @@ internal static class CallHistory
         EndedAt = released.At,
         Cause = released.Cause,
         Aside = null,
+        Away = [],
         Agents = [],
         Holds = state.Holds.ConvertAll(hold => hold.To is null ? hold with { To = released.At } : hold),
         Steps = state.Steps.ConvertAll(step => step.To is null ? step with { To = released.At } : step),

@@ -78,7 +78,7 @@ public static partial class CallMachine
         var turn = new CallTurn(state, now)
             .Happened(new CallEvent.Answered(answered.LegId, answered.Codec, now))
             .Happened(new CallEvent.Connected(answered.LegId, now))
-            .Do(new CallEffect.Bridge(state.SubjectLegId, answered.LegId));
+            .Bridge(state.SubjectLegId, answered.LegId);
         return turn.State.FindHold(answered.LegId) is { } hold
             ? turn.Do(new CallEffect.TellAgent(hold.Agent, hold.OfferId, OfferOutcome.Answered)).Decision
             : turn.Decision;

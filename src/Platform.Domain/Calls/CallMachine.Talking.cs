@@ -18,6 +18,7 @@ public static partial class CallMachine
         LegAnswered when IsPartner(state, command) => CallDecision.Nothing,
         LegEnded or LegFailed when IsSubject(state, command) || IsPartner(state, command) =>
             Leave(state, command, CauseOf(command, HungUp(state, LegOf(command))), now),
+        LegSilent silent when state.IsAway(silent.LegId) => CallDecision.Nothing,
         LegSilent silent when MustSend(state, silent.LegId) => Release(state, EndCause.MediaLost, now),
         StartOffer start when start.Offer.OfferId == state.PartnerLegId => CallDecision.Nothing,
         StartOffer => CallDecision.Refuse(CallRefusal.NotWaiting),
@@ -81,6 +82,8 @@ public static partial class CallMachine
         ConsultPlaced placed when state.FindLeg(placed.LegId) is null =>
             CallDecision.Accept([], [new CallEffect.RejectLeg(placed.LegId, 486, EndCause.AgentNotFree)]),
         Transfer or Consult => CallDecision.Refuse(CallRefusal.NotTalking),
+        LegAway away when away.LegId == aside.OriginLegId =>
+            CallDecision.Accept([], [new CallEffect.ReleaseLeg(away.LegId, EndCause.AgentLost)]),
         LegSilent silent when silent.LegId == aside.AgentLegId || silent.LegId == aside.TargetLegId => CallDecision.Nothing,
         _ => Talking(state, command, now),
     };
@@ -134,7 +137,7 @@ public static partial class CallMachine
         return next(turn, turn.State.Aside!).Decision;
     }
 
-    private static CallTurn JoinAside(CallTurn turn, Aside aside) => turn.Do(new CallEffect.Bridge(aside.AgentLegId, aside.TargetLegId!));
+    private static CallTurn JoinAside(CallTurn turn, Aside aside) => turn.Bridge(aside.AgentLegId, aside.TargetLegId!);
 
     private static CallTurn HandOverAnswered(CallTurn turn, Aside aside) => HandOver(TellPhone(turn, aside, 200), aside, Leaver.Agent);
 
@@ -156,7 +159,7 @@ public static partial class CallMachine
             EndLeg(turn, origin, command, outcome);
         turn.Happened(new CallEvent.AsideEnded(outcome, IsTransfer: false, now));
         if (aside is { Kind: AsideKind.Consult, OriginLegId: null })
-            return turn.Do(new CallEffect.Bridge(state.SubjectLegId, state.PartnerLegId!)).Decision;
+            return turn.Bridge(state.SubjectLegId, state.PartnerLegId!).Decision;
         return aside.Kind == AsideKind.Transfer ? TellPhone(turn, aside, outcome.Status()).Decision : turn.Decision;
     }
 
@@ -222,7 +225,7 @@ public static partial class CallMachine
         }
 
         if (turn.State.FindLeg(target)!.AnsweredAt is not null)
-            return turn.Happened(new CallEvent.Connected(target, turn.Now)).Do(new CallEffect.Bridge(stays, target));
+            return turn.Happened(new CallEvent.Connected(target, turn.Now)).Bridge(stays, target);
         turn.Happened(new CallEvent.Dialled(target, turn.Now));
         return turn.State.FindLeg(stays)!.AnsweredAt is null ? turn : turn.Do(new CallEffect.PlayRingback(stays));
     }

@@ -152,6 +152,9 @@ public static partial class CallMachine
     private static CallDecision InAnyLivePhase(CallState state, CallCommand command, DateTimeOffset now) => command switch
     {
         Clear => Release(state, EndCause.Cleared, now),
+        LegAway away when state.FindLeg(away.LegId) is { EndedAt: null, Agent: not null } => GoAway(state, away, now),
+        LegBack back when IsLive(state, back.LegId) => ComeBack(state, back, now),
+        AwayExpired expired when IsLive(state, expired.LegId) => GiveUpWaiting(state, expired, now),
         NodeLost lost => Lose(state, lost.LastSeen),
         LegHeld held when IsParty(state, held.LegId) && !state.FindLeg(held.LegId)!.Held =>
             CallDecision.Accept([new CallEvent.Held(held.LegId, now)], []),

@@ -44,6 +44,9 @@ public sealed record CallState
     /// <summary>The longest wait ran out while an agent's device rang.</summary>
     public bool WaitIsOver { get; init; }
 
+    /// <summary>Agents in the talk whose browsers are gone.</summary>
+    public ImmutableList<Away> Away { get; init; } = [];
+
     /// <summary>Somebody else whom a party of the talk calls meanwhile.</summary>
     public Aside? Aside { get; init; }
 
@@ -65,6 +68,8 @@ public sealed record CallState
     public CallOffer? LastOfferInQueue => Offers.FindLast(offer => offer.At >= PlaceAt);
 
     public CallLeg? FindLeg(string? legId) => Legs.Find(leg => leg.LegId == legId);
+
+    public bool IsAway(string legId) => Away.Exists(away => away.LegId == legId);
 
     public AgentHold? FindHold(string? legId) => Agents.Find(hold => hold.LegId == legId);
 

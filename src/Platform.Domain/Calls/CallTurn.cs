@@ -31,6 +31,15 @@ internal sealed class CallTurn(CallState state, DateTimeOffset now)
         return this;
     }
 
+    /// <summary>The two hear each other; who is to talk to an agent that is away hears music until it is back.</summary>
+    public CallTurn Bridge(string legId, string otherLegId)
+    {
+        Do(new CallEffect.Bridge(legId, otherLegId));
+        if (State.IsAway(legId))
+            Do(new CallEffect.PlayMusic(otherLegId));
+        return State.IsAway(otherLegId) ? Do(new CallEffect.PlayMusic(legId)) : this;
+    }
+
     /// <summary>The leg is over: whoever was held through it is free, and what was reserved for it is given back.</summary>
     public CallTurn Close(string legId, LegStatistics figures, OfferOutcome outcome)
     {

@@ -57,4 +57,7 @@ public enum EndCause
 
     /// <summary>The party went over to somebody else and left the call.</summary>
     Transferred = 21,
+
+    /// <summary>The agent's browser went away in mid-call and did not come back in time.</summary>
+    AgentLost = 22,
 }

@@ -21,6 +21,9 @@ public enum PathStepKind
 
     /// <summary>Somebody was asked aside while the partner waits.</summary>
     Consult = 7,
+
+    /// <summary>An agent's browser was gone; <c>Answered</c> when the agent came back.</summary>
+    Away = 8,
 }
 
 /// <summary>One step of a call's way through the house.</summary>

@@ -32,7 +32,7 @@ internal static class CallClock
     private static (DateTimeOffset At, CallCommand? Command) Next(CallState state, CatalogSnapshot catalog, GrainTimings timings) =>
         state.Phase is CallPhase.Ending or CallPhase.Ended
             ? PhaseEnds(state, catalog, timings)
-            : Earlier(PhaseEnds(state, catalog, timings), TimeEnds(state));
+            : Earlier(Earlier(PhaseEnds(state, catalog, timings), TimeEnds(state)), AwayEnds(state, timings));
 
     private static (DateTimeOffset At, CallCommand? Command) PhaseEnds(CallState state, CatalogSnapshot catalog, GrainTimings timings)
     {
@@ -69,6 +69,9 @@ internal static class CallClock
 
         return first;
     }
+
+    private static (DateTimeOffset At, CallCommand? Command) AwayEnds(CallState state, GrainTimings timings) =>
+        state.Away is [var first, ..] ? (first.At + timings.AwayWait, new CallCommand.AwayExpired(first.LegId)) : Never;
 
     private static (DateTimeOffset At, CallCommand? Command) Never => (DateTimeOffset.MaxValue, null);
 

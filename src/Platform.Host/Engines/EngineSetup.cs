@@ -9,7 +9,7 @@ internal static class EngineSetup
 {
     public static void AddGrains(this IHostApplicationBuilder builder, PlatformSettings settings)
     {
-        builder.Services.AddSingleton(new GrainTimings());
+        builder.Services.AddSingleton(new GrainTimings { AwayWait = TimeSpan.FromSeconds(settings.Calls.AwayWaitS) });
         builder.Services.AddSingleton<GrainMetrics>();
 #if ORLEANS
         var cluster = builder.Configuration.GetSection("Cluster");

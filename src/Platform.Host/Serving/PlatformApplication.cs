@@ -66,6 +66,8 @@ internal static class PlatformApplication
             DigestAlgorithms = [.. settings.Sip.DigestAlgorithms.Split(',', StringSplitOptions.TrimEntries)
                 .Select(name => Enum.Parse<DigestAlgorithm>(name, ignoreCase: true))],
             RtpSilence = TimeSpan.FromSeconds(settings.Rtp.SilenceS),
+            PhoneSrtp = settings.Sip.Srtp,
+            SrtpKeysInClear = settings.Sip.SrtpKeysInClear,
             WebSocketPort = settings.Http.Port,
             SecureWebSocketPort = settings.Http.Tls.Port,
             Guard = GuardOf(settings.Sip.Guard),

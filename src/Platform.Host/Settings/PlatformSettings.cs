@@ -1,3 +1,5 @@
+using Platform.Telephony;
+
 namespace Platform.Host.Settings;
 
 /// <summary>
@@ -25,6 +27,7 @@ public sealed record PlatformSettings
     public HttpSettings Admin { get; init; } = new() { Port = 8081 };
     public SipSettings Sip { get; init; } = new();
     public RtpSettings Rtp { get; init; } = new();
+    public CallSettings Calls { get; init; } = new();
     public OtlpSettings Otlp { get; init; } = new();
 
     public string Database =>
@@ -48,6 +51,14 @@ public sealed record PublicHttpSettings(string Address = "0.0.0.0", int Port = 8
 public sealed record SipSettings(string Address = "0.0.0.0", int Port = 5060, string? AdvertisedAddress = null,
     string DigestAlgorithms = "Md5")
 {
+    /// <summary>
+    /// SRTP with keys in SDP, for phones and trunks that signal over TLS: <c>Offered</c>, <c>Required</c> or <c>Off</c>.
+    /// </summary>
+    public SrtpPolicy Srtp { get; init; } = SrtpPolicy.Offered;
+
+    /// <summary>The same over UDP and TCP, where whoever reads the signalling can listen.</summary>
+    public bool SrtpKeysInClear { get; init; }
+
     public TlsSettings Tls { get; init; } = new();
     public GuardSettings Guard { get; init; } = new();
 }
@@ -73,6 +84,9 @@ public sealed record GuardSettings(string AllowList = "", int UnknownPerSecond =
 public sealed record TlsSettings(int Port = 5061, string? Certificate = null, string? Key = null);
 
 public sealed record RtpSettings(int MinPort = 20000, int MaxPort = 29999, int SilenceS = 30);
+
+/// <param name="AwayWaitS">How long a call waits for an agent whose browser went away, in seconds; 0 not at all.</param>
+public sealed record CallSettings(int AwayWaitS = 20);
 
 /// <param name="Endpoint">OTLP/gRPC collector, such as <c>http://localhost:4317</c>; null to send nothing.</param>
 public sealed record OtlpSettings(string? Endpoint = null);

@@ -112,6 +112,10 @@ public static class Dialog
         return dialog with { RemoteTarget = target, IsConfirmed = confirmed };
     }
 
+    /// <summary>From now on requests go this way: a far side behind a WebSocket is reached by the connection that it uses now (RFC 7118).</summary>
+    public static DialogState MoveTo(DialogState dialog, SipPath path) =>
+        dialog with { Path = path.ToString(), ConnectionId = path.ConnectionId };
+
     /// <summary>The path kept with the dialog, for SendRequest; null when requests follow route set and target.</summary>
     public static SipPath? PathOf(DialogState dialog) =>
         SipPath.TryParse(dialog.Path, out var path) ? path with { ConnectionId = dialog.ConnectionId } : null;

@@ -10,10 +10,14 @@ using Platform.Sip.Transactions;
 using Platform.Sip.Transports;
 using Platform.Telephony.Agents;
 using Platform.Telephony.Legs;
+using Platform.Telephony.WebSockets;
 
 namespace Platform.Telephony.Calls;
 
-/// <summary>Calls an agent: one leg, one RTP port, and an INVITE to each of the agent's devices. Called on the call's queue.</summary>
+/// <summary>
+/// Calls an agent: one leg, and an INVITE to each of the agent's devices. SIP phones are offered the same RTP port, each browser a place
+/// of its own on the shared one; the device that answers decides which of them is the leg's. Called on the call's queue.
+/// </summary>
 internal sealed class AgentCaller(CallSession call, CallServices services)
 {
     public void Ring(LegCommand.RingAgent ring)
@@ -28,27 +32,43 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
         }
 
         var devices = Reachable(services.Bindings.Live(ring.Tenant, ring.Agent));
-        if (devices.Count == 0 || !LegMedia.TryOpen(call, services.Media, out var media, out var connect))
-        {
+        var opening = new LegMedia(call, services);
+        var asked = Open(opening, devices);
+        if (asked.Count == 0)
             Fail(ring, OfferOutcome.Unreachable);
-            return;
+        else
+            Invite(ring, waiting, asked, opening);
+    }
+
+    /// <summary>The devices for which there is media.</summary>
+    private static List<AskedDevice> Open(LegMedia opening, List<(Binding Binding, SipPath Path)> devices)
+    {
+        MediaLeg? shared = null;
+        var asked = new List<AskedDevice>();
+        foreach (var (binding, path) in devices)
+        {
+            var media = OpenFlows.IsFlow(path) ? opening.Open(path.Transport).Leg : shared ??= opening.Open(path.Transport).Leg;
+            if (media is not null)
+                asked.Add(new AskedDevice(binding, path, media));
         }
 
-        Invite(ring, waiting, devices, media, connect);
+        return asked;
     }
 
     private void Fail(LegCommand.RingAgent ring, OfferOutcome outcome) =>
         call.Report(new CallCommand.LegFailed(ring.LegId, outcome, LegStatistics.None));
 
-    private void Invite(LegCommand.RingAgent ring, Leg? waiting, List<(Binding Binding, SipPath Path)> devices, MediaLeg media,
-        Action<Leg> connect)
+    private void Invite(LegCommand.RingAgent ring, Leg? waiting, List<AskedDevice> devices, LegMedia opening)
     {
-        var terms = new LegMediaTerms(media.AdvertisedAddress.ToString(), media.RtpPort, CodecsLike(waiting),
-            (ulong)services.Time.GetUtcNow().ToUnixTimeMilliseconds(), 1);
-        var offer = LegSdp.Offer(terms);
-        var invites = devices.Select(device => NewInvite(ring, device.Binding, device.Path, offer)).ToList();
-        var leg = new Leg(NewRecord(ring, terms, offer, invites), media) { StartedAt = services.Time.GetTimestamp() };
-        connect(leg);
+        var codecs = LegCodecs.Like(waiting?.Record.Audio?.Codec);
+        var terms = devices.ConvertAll(device => opening.TermsFor(device.Media, device.Path.Transport, codecs));
+        var invites = devices.Select((device, i) => NewInvite(ring, device.Binding, device.Path, LegSdp.Offer(terms[i]))).ToList();
+        var leg = new Leg(NewRecord(ring, terms, invites), devices[0].Media)
+        {
+            StartedAt = services.Time.GetTimestamp(),
+            ForkMedia = devices.ConvertAll(device => device.Media),
+        };
+        opening.ConnectTo(leg);
         call.Add(leg);
         var handle = new LegHandle(call, leg);
         foreach (var fork in leg.Record.Forks)
@@ -67,6 +87,32 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
         leg.ReplaceFork(order.Fork, Send(new LegHandle(call, leg), order.Fork, order.Invite, refused.Target));
     }
 
+    public void OfferAgain(Leg leg, LegAction.OfferAgain order)
+    {
+        var refused = leg.Forks[order.Fork].Request;
+        var again = refused.Clone();
+        again.Set(SipHeader.CSeq, new CSeq(refused.CSeq.Number + 1, refused.Method).ToString());
+        again.SetBody(SdpSession.ContentType, Encoding.UTF8.GetBytes(order.Sdp));
+        SendAgain(leg, new LegAction.SendAgain(order.Fork, again));
+    }
+
+    /// <summary>
+    /// Offers a call, whose browser is away, to the agent's next one: an INVITE that asks to be answered at once, for the agent has
+    /// answered already.
+    /// </summary>
+    public void Recall(Leg leg, Binding device, SipPath path)
+    {
+        var dialog = leg.Record.Dialog!;
+        var terms = new LegMedia(call, services).TermsFor(leg.Media, path.Transport, LegCodecs.Like(leg.Record.Audio?.Codec));
+        var invite = NewInvite(device, path, new NameAddr(NameAddr.Parse(dialog.LocalAddress).Uri), dialog.RemoteAddress, LegSdp.Offer(terms));
+        invite.Add("Call-Info", $"<{NameAddr.Parse(dialog.LocalAddress).Uri}>;answer-after=0");
+        invite.Add("Alert-Info", "<urn:alert:service:call-waiting>;info=alert-autoanswer");
+        var fork = new LegFork(invite.UriText, invite.CallId, invite.From.Tag!) { Terms = terms, LocalSdp = TextOf(invite) };
+        call.Apply(leg, new LegInput.Recalled(fork));
+        call.Enlist(leg, fork.SipCallId, fork.LocalTag);
+        leg.Forks = [.. leg.Forks, Send(new LegHandle(call, leg), leg.Forks.Count, invite, path)];
+    }
+
     private SipClientTransaction Send(LegHandle leg, int fork, SipRequest invite, SipPath path)
     {
         var handler = new ForkHandler(leg, fork, services);
@@ -75,7 +121,7 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
         return transaction;
     }
 
-    private LegRecord NewRecord(LegCommand.RingAgent ring, LegMediaTerms terms, string offer, List<SipRequest> invites) => new()
+    private LegRecord NewRecord(LegCommand.RingAgent ring, List<LegMediaTerms> terms, List<SipRequest> invites) => new()
     {
         CallKey = call.Key,
         LegId = ring.LegId,
@@ -83,25 +129,37 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
         Agent = ring.Agent,
         Towards = ring.Towards,
         Phase = LegPhase.Calling,
-        Terms = terms,
-        LocalSdp = offer,
-        Forks = [.. invites.Select(invite => new LegFork(invite.UriText, invite.CallId, invite.From.Tag!))],
+        Terms = terms[0],
+        LocalSdp = TextOf(invites[0]),
+        Forks = [.. invites.Select((invite, i) => new LegFork(invite.UriText, invite.CallId, invite.From.Tag!)
+        {
+            Terms = terms[i],
+            LocalSdp = TextOf(invite),
+        })],
     };
+
+    private static string TextOf(SipRequest invite) => Encoding.UTF8.GetString(invite.Body.Span);
 
     private SipRequest NewInvite(LegCommand.RingAgent ring, Binding device, SipPath path, string offer)
     {
         var domain = services.Catalog.Current.FindTenant(ring.Tenant)?.Domain ?? services.Sip.LocalContact(path.Transport).Host;
         var from = SipUri.Sip(ring.From, domain);
+        var invite = NewInvite(device, path, new NameAddr(from) { DisplayName = ring.From }, $"<{SipUri.Sip(ring.Agent, domain)}>", offer);
+        invite.Add(SipHeader.PAssertedIdentity, $"<{from}>");
+        invite.Add("P-Called-Party-ID", $"<{SipUri.Sip(ring.To, domain)}>");
+        return invite;
+    }
+
+    private SipRequest NewInvite(Binding device, SipPath path, NameAddr from, string to, string offer)
+    {
         var invite = new SipRequest(SipMethod.Invite, SipUri.Parse(device.ContactUri));
         foreach (var hop in device.PathSet)
             invite.Add(SipHeader.Route, hop);
-        invite.Add(SipHeader.From, new NameAddr(from) { DisplayName = ring.From }.WithTag(services.Sip.Ids.NewTag()).ToString());
-        invite.Add(SipHeader.To, $"<{SipUri.Sip(ring.Agent, domain)}>");
+        invite.Add(SipHeader.From, from.WithTag(services.Sip.Ids.NewTag()).ToString());
+        invite.Add(SipHeader.To, to);
         invite.Add(SipHeader.CallId, services.Sip.Ids.NewCallId());
         invite.Add(SipHeader.CSeq, "1 INVITE");
         invite.Add(SipHeader.Contact, $"<{services.Sip.LocalContact(path.Transport)}>");
-        invite.Add(SipHeader.PAssertedIdentity, $"<{from}>");
-        invite.Add("P-Called-Party-ID", $"<{SipUri.Sip(ring.To, domain)}>");
         invite.Add(SipHeader.Allow, Edge.AllowedMethods.List);
         invite.Add(SipHeader.Supported, Edge.AllowedMethods.InInvites);
         SessionTimer.Ask(invite, services.Options.SessionTimer);
@@ -109,6 +167,7 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
         return invite;
     }
 
+    /// <summary>SIP phones first: what the leg is before anybody answers is theirs.</summary>
     private static List<(Binding Binding, SipPath Path)> Reachable(IReadOnlyList<Binding> bindings)
     {
         var devices = new List<(Binding, SipPath)>();
@@ -118,10 +177,8 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
                 devices.Add((binding, path with { ConnectionId = binding.ConnectionId }));
         }
 
-        return devices;
+        return [.. devices.OrderBy(device => OpenFlows.IsFlow(device.Item2))];
     }
 
-    /// <summary>The codec of whoever waits first, so that nothing need be transcoded.</summary>
-    private static IReadOnlyList<AudioCodec> CodecsLike(Leg? waiting) =>
-        waiting?.Record.Audio?.Codec == AudioCodec.Pcmu ? [AudioCodec.Pcmu, AudioCodec.Pcma] : [AudioCodec.Pcma, AudioCodec.Pcmu];
+    private sealed record AskedDevice(Binding Binding, SipPath Path, MediaLeg Media);
 }

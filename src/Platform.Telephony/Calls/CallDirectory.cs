@@ -60,6 +60,9 @@ internal sealed class CallDirectory
         }
     }
 
+    /// <summary>The legs that the agent placed or answered, oldest first.</summary>
+    public IReadOnlyList<LegHandle> LegsOf(string agentKey) => byAgent.GetValueOrDefault(agentKey) ?? [];
+
     /// <summary>The call that the agent is in: the oldest of the legs that it placed or answered. Null when it is in none.</summary>
     public CallSession? FindCallOf(string agentKey) => byAgent.GetValueOrDefault(agentKey)?[0].Call;
 }

@@ -6,6 +6,7 @@ using Platform.Media;
 using Platform.Sip;
 using Platform.Telephony.Agents;
 using Platform.Telephony.Trunks;
+using Platform.Telephony.WebSockets;
 
 namespace Platform.Telephony.Calls;
 
@@ -16,6 +17,7 @@ internal sealed class CallServices
     public required IGrainFactory Grains { get; init; }
     public required ICatalog Catalog { get; init; }
     public required AgentBindings Bindings { get; init; }
+    public required OpenFlows Flows { get; init; }
     public required CallDirectory Directory { get; init; }
     public required MediaEngine Media { get; init; }
     public required TelephonyMetrics Metrics { get; init; }

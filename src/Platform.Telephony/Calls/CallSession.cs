@@ -25,6 +25,7 @@ internal sealed class CallSession : ICallOutboxOwner
     private readonly LegRunner runner;
     private readonly AgentCaller agentCaller;
     private readonly DialogRequests requests;
+    private readonly BrowserWatch watch;
     private readonly OutsideCaller outsideCaller;
     private readonly Dictionary<string, Leg> legs = [];
     private readonly ICallGrain grain;
@@ -43,7 +44,8 @@ internal sealed class CallSession : ICallOutboxOwner
         outbox = new CallOutbox(key, grain, services, this) { Trace = trace };
         outsideCaller = new OutsideCaller(this, services);
         agentCaller = new AgentCaller(this, services);
-        runner = new LegRunner(this, services, agentCaller, outsideCaller);
+        watch = new BrowserWatch(this, services, agentCaller);
+        runner = new LegRunner(this, services, agentCaller, outsideCaller, watch);
         requests = new DialogRequests(this, services);
     }
 
@@ -75,7 +77,7 @@ internal sealed class CallSession : ICallOutboxOwner
     public void Post(Leg leg, LegInput input, SipServerTransaction? request = null) => queue.Post(() => Apply(leg, input, request));
 
     /// <summary>A request in a dialog of the leg.</summary>
-    public void PostRequest(Leg leg, SipServerTransaction request) => queue.Post(() => Apply(leg, requests.Read(leg, request.Request), request));
+    public void PostRequest(Leg leg, SipServerTransaction request) => queue.Post(() => Apply(leg, requests.Read(leg, request), request));
 
     /// <summary>
     /// An agent who is in this call dials somebody else: a leg of the same call. When the agent has left it meanwhile,
@@ -92,6 +94,9 @@ internal sealed class CallSession : ICallOutboxOwner
         Add(leg);
         Report(placed);
     });
+
+    /// <summary>Something may be different about the agent's browser.</summary>
+    public void PostLook(Leg leg) => queue.Post(() => watch.Look(leg));
 
     public void PostMedia(Leg leg, MediaLegEvent happened) => queue.Post(() => runner.OnMedia(leg, happened));
 
@@ -202,6 +207,8 @@ internal sealed class CallSession : ICallOutboxOwner
             Apply(asker, new LegInput.Ordered(new LegCommand.TransferResult(asked.LegId, RefusedStatus)));
         if (report is CallCommand.ConsultPlaced placed && Find(placed.LegId) is { } leg)
             Apply(leg, new LegInput.Ordered(new LegCommand.Reject(placed.LegId, RefusedStatus, EndCause.Rejected)));
+        if (report is CallCommand.LegAway gone && Find(gone.LegId) is { } away)
+            Apply(away, new LegInput.Ordered(new LegCommand.Release(gone.LegId, EndCause.AgentLost)));
     });
 
     public void OnReportsDelivered() => queue.Post(LeaveWhenDone);
@@ -235,7 +242,7 @@ internal sealed class CallSession : ICallOutboxOwner
 
     /// <summary>An agent's leg that it placed, or that it took.</summary>
     private static bool IsInCall(LegRecord leg) =>
-        leg is { Agent: not null, Phase: LegPhase.Offered or LegPhase.Answering or LegPhase.Live };
+        leg is { Agent: not null, Phase: LegPhase.Offered or LegPhase.Answering or LegPhase.Live or LegPhase.Away };
 
     private string AgentKeyOf(string agent) => Agents.AgentAddress.KeyOf(GrainKey.TenantOf(Key), agent);
 

@@ -1,10 +1,13 @@
 using Platform.Contracts;
 using Platform.Domain.Routing;
 using Platform.Sip.Messages;
+using Platform.Sip.Sdp;
 using Platform.Sip.Sessions;
+using Platform.Sip.Transactions;
 using Platform.Sip.Transfers;
 using Platform.Telephony.Edge;
 using Platform.Telephony.Legs;
+using Platform.Telephony.WebSockets;
 
 namespace Platform.Telephony.Calls;
 
@@ -14,12 +17,30 @@ namespace Platform.Telephony.Calls;
 /// </summary>
 internal sealed class DialogRequests(CallSession call, CallServices services)
 {
-    public LegInput.Requested Read(Leg leg, SipRequest request) => new(request)
+    public LegInput.Requested Read(Leg leg, SipServerTransaction transaction)
     {
-        Aim = request.Method == SipMethod.Refer && leg.Record.Agent is not null ? AimOf(leg, request) : null,
-        Timer = request.Method == SipMethod.Invite || request.Method == SipMethod.Update
-            ? SessionTerms.Of(request, services.Options.SessionTimer) : default,
-    };
+        var request = transaction.Request;
+        var isChange = request.Method == SipMethod.Invite || request.Method == SipMethod.Update;
+        return new(request)
+        {
+            Aim = request.Method == SipMethod.Refer && leg.Record.Agent is not null ? AimOf(leg, request) : null,
+            Timer = isChange ? SessionTerms.Of(request, services.Options.SessionTimer) : default,
+            FreshIce = isChange ? FreshIceFor(leg, request) : null,
+            Flow = OpenFlows.IsFlow(transaction.Source) && services.Flows.Admits(transaction.Source, GrainKey.TenantOf(call.Key))
+                ? transaction.Source : null,
+        };
+    }
+
+    /// <summary>Credentials of ours for an offer whose ICE credentials are not those of before; null for any other request.</summary>
+    private static BrowserTerms? FreshIceFor(Leg leg, SipRequest request)
+    {
+        if (leg.Record is not { Terms: { Browser: { } ours } terms, Audio.Dtls: { } known })
+            return null;
+        if (!SdpSession.TryParse(request.Body.Span, out var offer) || LegSdp.Answer(offer, terms, null, SdpDirection.SendRecv).Agreement
+            is not { Audio.Dtls: { } asked } || asked.Ufrag == known.Ufrag)
+            return null;
+        return leg.Media.RestartIce() is { } fresh ? ours with { Ufrag = fresh.Ufrag, Password = fresh.Password } : null;
+    }
 
     /// <summary>Null for a REFER that cannot be read, or that asks for anything but a call.</summary>
     private TransferAim? AimOf(Leg leg, SipRequest request)

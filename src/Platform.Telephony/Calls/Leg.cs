@@ -12,7 +12,10 @@ internal sealed class Leg(LegRecord record, MediaLeg media)
 {
     public LegRecord Record { get; set; } = record;
 
-    public MediaLeg Media { get; } = media;
+    public MediaLeg Media { get; private set; } = media;
+
+    /// <summary>What each device is offered, in the order of the record's forks, until one answers; then empty.</summary>
+    public IReadOnlyList<MediaLeg> ForkMedia { get; set; } = [];
 
     /// <summary>The far side's INVITE; null for a leg that we call.</summary>
     public SipServerTransaction? Invite { get; set; }
@@ -27,6 +30,20 @@ internal sealed class Leg(LegRecord record, MediaLeg media)
     public SipClientTransaction? Refresh { get; set; }
 
     public SessionClock Session { get; } = new();
+
+    /// <summary>When the present device took the call; of legs that were not answered yet, meaningless.</summary>
+    public DateTimeOffset TalksSince { get; set; }
+
+    /// <summary>The browser closed its media.</summary>
+    public bool HasSaidFarewell { get; set; }
+
+    /// <summary>When the device went away; meaningless before.</summary>
+    public DateTimeOffset AwayAt { get; set; }
+
+    /// <summary>Devices that were offered the call while the one that had it was away: contact and connection.</summary>
+    public HashSet<(string Contact, long ConnectionId)> Recalled { get; } = [];
+
+    private ITimer? watch;
 
     /// <summary>The message that plays, as the media engine numbers it; null when none does.</summary>
     public long? MessageId { get; set; }
@@ -47,6 +64,29 @@ internal sealed class Leg(LegRecord record, MediaLeg media)
 
     public void ReplaceFork(int index, SipClientTransaction fork) =>
         Forks = [.. Forks.Select((known, i) => i == index ? fork : known)];
+
+    public void LookAgain(TimeSpan after, TimeProvider time, Action look)
+    {
+        watch?.Dispose();
+        watch = time.CreateTimer(due => ((Action)due!)(), look, after, Timeout.InfiniteTimeSpan);
+    }
+
+    public void StopLooking() => watch?.Dispose();
+
+    /// <summary>The media that this device was offered is the leg's; what others were offered is closed.</summary>
+    public void UseMedia(int fork)
+    {
+        if (ForkMedia.Count > 0)
+            Media = ForkMedia[fork];
+        CloseOtherMedia();
+    }
+
+    public void CloseOtherMedia()
+    {
+        foreach (var other in ForkMedia.Where(other => other != Media))
+            other.Dispose();
+        ForkMedia = [];
+    }
 
     /// <summary>The record with what only the media engine knows.</summary>
     public LegRecord Snapshot() => Record with { Media = Media.Describe() };

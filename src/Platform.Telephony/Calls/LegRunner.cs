@@ -12,7 +12,7 @@ using Platform.Telephony.Trunks;
 namespace Platform.Telephony.Calls;
 
 /// <summary>Does what <see cref="LegMachine"/> decided. Called on the call's queue.</summary>
-internal sealed class LegRunner(CallSession call, CallServices services, AgentCaller agents, OutsideCaller outside)
+internal sealed class LegRunner(CallSession call, CallServices services, AgentCaller agents, OutsideCaller outside, BrowserWatch watch)
 {
     private static readonly TimeSpan MessageGrace = TimeSpan.FromSeconds(1);
 
@@ -44,6 +44,13 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
                 leg.Session.Run(session.What, session.Terms, services.Time,
                     () => call.Post(leg, new LegInput.RefreshDue()), () => call.Post(leg, new LegInput.SessionExpired()));
                 break;
+            case LegAction.AwaitDevice:
+                leg.AwayAt = services.Time.GetUtcNow();
+                watch.Look(leg);
+                break;
+            case LegAction.StopSession:
+                leg.Session.Stop();
+                break;
             case LegAction.AdoptDialog:
                 AdoptDialog(leg, request!);
                 break;
@@ -64,6 +71,9 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
                 break;
             case LegAction.SendAgain again:
                 outside.SendAgain(leg, again);
+                break;
+            case LegAction.OfferAgain again:
+                agents.OfferAgain(leg, again);
                 break;
             case LegAction.TryNextPeer next:
                 outside.GoOn(leg, next.Loss);
@@ -95,10 +105,31 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
 
     public void OnMedia(Leg leg, MediaLegEvent happened)
     {
+        if (happened.Leg != leg.Media)
+            return;
         if (happened is LegSilent)
             call.Apply(leg, new LegInput.Silent());
+        else if (happened is LegUnreachable)
+            call.Apply(leg, new LegInput.DeviceGone());
+        else if (happened is LegSecurityFailed { Reason: MediaSecurityFailure.ClosedByPeer })
+            TakeFarewell(leg);
+        else if (happened is LegSecurityFailed failed)
+            FailSecurity(leg, failed.Reason.ToString());
         else if (happened is PlayEnded { Reason: PlayEndReason.Finished } ended && ended.PlayId == leg.MessageId)
             EndMessage(leg);
+    }
+
+    /// <summary>The browser closed its media: it hangs up, of which SIP will tell in a moment, or its page is gone.</summary>
+    private void TakeFarewell(Leg leg)
+    {
+        leg.HasSaidFarewell = true;
+        watch.Look(leg);
+    }
+
+    private void FailSecurity(Leg leg, string reason)
+    {
+        services.Log.MediaNotSecured(call.Key, leg.Record.LegId, reason);
+        call.Apply(leg, new LegInput.SecurityFailed());
     }
 
     /// <summary>SIP keeps transactions for half a minute more; they need not keep the leg and its call.</summary>
@@ -117,6 +148,9 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
     {
         switch (action)
         {
+            case LegAction.UseMedia use:
+                leg.UseMedia(use.Fork);
+                break;
             case LegAction.ConnectMedia connect:
                 Note(leg, "connect", leg.Media.SetRemote(connect.Remote));
                 break;
@@ -166,6 +200,7 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
     private void AdoptDialog(Leg leg, SipServerTransaction invite)
     {
         leg.Session.Stop();
+        leg.CloseOtherMedia();
         ForgetDialogs(leg);
         leg.Invite = invite;
         call.Enlist(leg, invite.Request.CallId, invite.LocalTag);
@@ -173,6 +208,12 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
 
     private void Report(Leg leg, CallCommand what)
     {
+        if (what is CallCommand.LegAnswered or CallCommand.LegBack)
+            BeginTalk(leg);
+        if (what is CallCommand.LegAway)
+            services.Metrics.DeviceAway("gone");
+        if (what is CallCommand.LegBack)
+            services.Metrics.DeviceAway("back");
         if (what is CallCommand.LegAnswered)
             services.Metrics.Answered(RoleText(leg.Record.Role));
         if (what is CallCommand.LegAnswered && leg.Record.Outside is { } calledOut)
@@ -180,6 +221,12 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
         if (what is CallCommand.TransferAsked asked)
             services.Metrics.TransferAsked(asked.ReplacedLegId is null ? "blind" : "attended");
         call.Report(what);
+    }
+
+    private void BeginTalk(Leg leg)
+    {
+        leg.TalksSince = services.Time.GetUtcNow();
+        leg.HasSaidFarewell = false;
     }
 
     private static string RoleText(LegRole role) => role switch
@@ -193,6 +240,8 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
     {
         leg.Forget();
         leg.Session.Stop();
+        leg.StopLooking();
+        leg.CloseOtherMedia();
         leg.Media.Dispose();
         if (leg.Record.Outside is { } calledOut && leg.Record.Dialog is null)
             services.Metrics.CalledOut(calledOut.Trunk, OutcomeText(failed));

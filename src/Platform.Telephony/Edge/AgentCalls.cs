@@ -7,11 +7,13 @@ using Platform.Domain.Routing;
 using Platform.Sip;
 using Platform.Sip.Authentication;
 using Platform.Sip.Messages;
+using Platform.Sip.Sdp;
 using Platform.Sip.Transactions;
 using Platform.Sip.Transports;
 using Platform.Telephony.Agents;
 using Platform.Telephony.Calls;
 using Platform.Telephony.Legs;
+using Platform.Telephony.WebSockets;
 
 namespace Platform.Telephony.Edge;
 
@@ -98,7 +100,8 @@ internal sealed class AgentCalls(CallServices services, AgentDigests digests)
         var callId = services.Ids.NextId();
         var call = new CallSession(GrainKey.Call(placed.Tenant, callId), trunk: null, services, StartTrace(placed));
         services.Directory.Add(call);
-        var failure = legs.TryMake(transaction, call, IncomingLeg.Caller(placed.Agent, IncomingLeg.AllCodecs), out var leg);
+        var failure = legs.TryMake(transaction, call, 
+            IncomingLeg.Caller(placed.Agent, LegCodecs.All) with { Preferred = PreferredFor(placed) }, out var leg);
         if (leg is null)
         {
             services.Directory.Remove(call);
@@ -122,7 +125,7 @@ internal sealed class AgentCalls(CallServices services, AgentDigests digests)
     private void Consult(SipServerTransaction transaction, CallSession call, PlacedCall placed)
     {
         var legId = services.Ids.NextId();
-        var failure = legs.TryMake(transaction, call, Wanted(legId, placed.Agent), out var leg);
+        var failure = legs.TryMake(transaction, call, Wanted(legId, placed.Agent) with { Preferred = PreferredFor(placed) }, out var leg);
         if (leg is null)
         {
             Refuse(transaction, placed.AgentKey, failure);
@@ -140,14 +143,15 @@ internal sealed class AgentCalls(CallServices services, AgentDigests digests)
     private void TakeOver(SipServerTransaction transaction, string tenant, string agent)
     {
         var key = AgentAddress.KeyOf(tenant, agent);
-        var verdict = TakenOverLeg.Find(transaction.Request, services.Directory, tenant, agent, out var handle);
+        var verdict = TakenOverLeg.Find(transaction.Request, transaction.Source, services.Directory, tenant, agent, out var handle);
         if (handle is null)
         {
             Refuse(transaction, key, verdict);
             return;
         }
 
-        var failure = legs.Describe(transaction, handle.Call.Key, handle.Leg.Media, Wanted(handle.Leg.Record.LegId, agent), out var fresh, out _);
+        var terms = new LegMedia(handle.Call, services).TermsFor(handle.Leg.Media, transaction.Source.Transport, LegCodecs.All);
+        var failure = legs.Describe(transaction, handle.Call.Key, terms, Wanted(handle.Leg.Record.LegId, agent), out var fresh, out _);
         if (failure.Status != 0)
         {
             Refuse(transaction, key, failure);
@@ -159,7 +163,18 @@ internal sealed class AgentCalls(CallServices services, AgentDigests digests)
         handle.Call.Post(handle.Leg, new LegInput.TakenOver(fresh.Dialog!, fresh), transaction);
     }
 
-    private static IncomingLeg Wanted(string legId, string agent) => new(legId, LegRole.Agent, agent, IncomingLeg.AllCodecs);
+    private static IncomingLeg Wanted(string legId, string agent) => new(legId, LegRole.Agent, agent, LegCodecs.All);
+
+    /// <summary>
+    /// What the far side of the call will speak, as far as that can be known before it is called: the telephone network's codec, unless
+    /// all devices of a called agent are browsers, which choose for themselves.
+    /// </summary>
+    private IReadOnlyList<AudioCodec> PreferredFor(PlacedCall placed)
+    {
+        var areBrowsers = placed.Target is Destination.ToAgent other
+            && services.Bindings.Live(placed.Tenant, other.Agent) is { Count: > 0 } devices && devices.All(OpenFlows.IsFlow);
+        return areBrowsers ? [AudioCodec.Opus] : LegCodecs.Narrow;
+    }
 
     private void Refuse(SipServerTransaction transaction, string agentKey, LegFailure failure) =>
         services.Refuse(transaction, agentKey, failure.Status, failure.Refusal);

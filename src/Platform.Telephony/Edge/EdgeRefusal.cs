@@ -55,4 +55,13 @@ public enum EdgeRefusal
 
     /// <summary>Replaces wants an early dialog, and it is confirmed.</summary>
     DialogIsConfirmed = 128,
+
+    /// <summary>The offer's SRTP cannot be used: no common suite, no usable fingerprint, ICE or rtcp-mux missing, or none where it is required.</summary>
+    UnfitProtection = 129,
+
+    /// <summary>This node has no OpenSSL, so that browsers cannot talk here.</summary>
+    NoBrowserMedia = 130,
+
+    /// <summary>Replaces would move a call between a browser and another kind of phone.</summary>
+    OtherKindOfPhone = 131,
 }

@@ -20,7 +20,8 @@ internal readonly record struct LegFailure(int Status, EdgeRefusal Refusal);
 /// <param name="Codecs">Most wanted first.</param>
 internal sealed record IncomingLeg(string LegId, LegRole Role, string? Agent, IReadOnlyList<AudioCodec> Codecs)
 {
-    public static IReadOnlyList<AudioCodec> AllCodecs { get; } = [AudioCodec.Pcma, AudioCodec.Pcmu];
+    /// <summary>Codecs that the answer chooses before the offer's own order.</summary>
+    public IReadOnlyList<AudioCodec> Preferred { get; init; } = [];
 
     public static IncomingLeg Caller(string? agent, IReadOnlyList<AudioCodec> codecs) =>
         new(CallState.CallerLegId, LegRole.Caller, agent, codecs);
@@ -44,9 +45,12 @@ internal sealed class IncomingLegs(CallServices services)
     public LegFailure TryMake(SipServerTransaction transaction, CallSession call, IncomingLeg wanted, out Leg? leg)
     {
         leg = null;
-        if (!LegMedia.TryOpen(call, services.Media, out var media, out var connect))
-            return new LegFailure(503, EdgeRefusal.NoMediaPorts);
-        var failure = Describe(transaction, call.Key, media, wanted, out var record, out var remote);
+        var opening = new LegMedia(call, services);
+        var allocation = opening.Open(transaction.Source.Transport);
+        if (allocation.Leg is not { } media)
+            return RefusalOf(allocation.Refusal);
+        var terms = opening.TermsFor(media, transaction.Source.Transport, wanted.Codecs) with { Preferred = wanted.Preferred };
+        var failure = Describe(transaction, call.Key, terms, wanted, out var record, out var remote);
         if (failure.Status == 0 && remote is not null && media.SetRemote(remote) != MediaRefusal.None)
             failure = new LegFailure(488, EdgeRefusal.BadDescription);
         if (failure.Status != 0)
@@ -56,7 +60,7 @@ internal sealed class IncomingLegs(CallServices services)
         }
 
         leg = new Leg(record, media) { Invite = transaction };
-        connect(leg);
+        opening.ConnectTo(leg);
         transaction.State = new LegHandle(call, leg);
         call.Enlist(leg, transaction.Request.CallId, transaction.LocalTag);
         return default;
@@ -65,12 +69,10 @@ internal sealed class IncomingLegs(CallServices services)
     /// <summary>Answers the INVITE's offer in the record, or puts an offer of ours there when it has none.</summary>
     /// <param name="remote">Null when the INVITE has no offer.</param>
     public LegFailure Describe(
-        SipServerTransaction transaction, string callKey, MediaLeg media, IncomingLeg wanted, out LegRecord record,
+        SipServerTransaction transaction, string callKey, LegMediaTerms terms, IncomingLeg wanted, out LegRecord record,
         out MediaRemote? remote)
     {
         remote = null;
-        var terms = new LegMediaTerms(media.AdvertisedAddress.ToString(), media.RtpPort, wanted.Codecs,
-            (ulong)services.Time.GetUtcNow().ToUnixTimeMilliseconds(), 1);
         record = NewRecord(transaction, callKey, wanted, terms);
         var body = transaction.Request.Body;
         if (body.IsEmpty)
@@ -83,7 +85,7 @@ internal sealed class IncomingLegs(CallServices services)
             return new LegFailure(400, EdgeRefusal.BadDescription);
         var (agreement, _) = LegSdp.Answer(offer, terms, null, SdpDirection.SendRecv);
         if (agreement is not { Audio: { } audio, Local: { } local })
-            return new LegFailure(488, EdgeRefusal.NoCommonCodec);
+            return new LegFailure(488, RefusalOf(agreement.Refusal));
         if (!LegSdp.TryRemote(audio, terms, out var agreed))
             return new LegFailure(488, EdgeRefusal.BadDescription);
         remote = agreed;
@@ -96,6 +98,17 @@ internal sealed class IncomingLegs(CallServices services)
         };
         return default;
     }
+
+    private static LegFailure RefusalOf(MediaRefusal refusal) => refusal == MediaRefusal.NoDtls
+        ? new LegFailure(488, EdgeRefusal.NoBrowserMedia) : new LegFailure(503, EdgeRefusal.NoMediaPorts);
+
+    private static EdgeRefusal RefusalOf(SdpRefusal refusal) => refusal switch
+    {
+        SdpRefusal.NoCommonCrypto or SdpRefusal.NoFingerprint or SdpRefusal.NoIce or SdpRefusal.NoRtcpMux or SdpRefusal.NotProtected =>
+            EdgeRefusal.UnfitProtection,
+        SdpRefusal.NoAddress => EdgeRefusal.BadDescription,
+        _ => EdgeRefusal.NoCommonCodec,
+    };
 
     private LegRecord NewRecord(SipServerTransaction transaction, string callKey, IncomingLeg wanted, LegMediaTerms terms)
     {

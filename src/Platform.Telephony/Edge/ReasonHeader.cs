@@ -56,6 +56,7 @@ public static class ReasonHeader
         EndCause.CalleeHungUp => "callee_hung_up",
         EndCause.AgentNotFree => "agent_not_free",
         EndCause.Transferred => "transferred",
+        EndCause.AgentLost => "agent_lost",
         _ => throw new ArgumentOutOfRangeException(nameof(cause)),
     };
 
@@ -79,6 +80,9 @@ public static class ReasonHeader
         EdgeRefusal.BadReplaces => "bad_replaces",
         EdgeRefusal.NotYourDialog => "not_your_dialog",
         EdgeRefusal.DialogIsConfirmed => "dialog_is_confirmed",
+        EdgeRefusal.UnfitProtection => "unfit_protection",
+        EdgeRefusal.NoBrowserMedia => "no_browser_media",
+        EdgeRefusal.OtherKindOfPhone => "other_kind_of_phone",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };
 
@@ -92,7 +96,7 @@ public static class ReasonHeader
         EndCause.QueueTimeout or EndCause.NoAnswer => 19,
         EndCause.NoRoute => 3,
         EndCause.Rejected or EndCause.Barred => 21,
-        EndCause.MediaLost or EndCause.LegFailed or EndCause.NodeLost => 41,
+        EndCause.MediaLost or EndCause.LegFailed or EndCause.NodeLost or EndCause.AgentLost => 41,
         _ => 16,
     };
 }

@@ -41,6 +41,12 @@ public abstract record LegAction
     /// <summary>Set and stop the timers that the flags name.</summary>
     public sealed record RunSession(SessionTimerActions What, SessionTimerTerms Terms) : LegAction;
 
+    /// <summary>Wait for the agent's next browser, or for the old one to be heard again.</summary>
+    public sealed record AwaitDevice : LegAction;
+
+    /// <summary>The session timers of the dialog before are over.</summary>
+    public sealed record StopSession : LegAction;
+
     /// <summary>From now on the new device's dialog is the leg's, and the request that is the input is its INVITE.</summary>
     public sealed record AdoptDialog : LegAction;
 
@@ -57,6 +63,9 @@ public abstract record LegAction
     /// <summary>Send another INVITE in place of the refused one.</summary>
     public sealed record SendAgain(int Fork, SipRequest Invite) : LegAction;
 
+    /// <summary>Send the refused INVITE again with another offer.</summary>
+    public sealed record OfferAgain(int Fork, string Sdp) : LegAction;
+
     /// <summary>Call the next peer.</summary>
     /// <param name="Loss">What the last one died of; null when it refused.</param>
     public sealed record TryNextPeer(PeerLoss? Loss) : LegAction;
@@ -68,6 +77,9 @@ public abstract record LegAction
 
     /// <summary>BYE to a device that is not wanted, or not wanted any more.</summary>
     public sealed record HangUpStray(DialogState Dialog) : LegAction;
+
+    /// <summary>The leg's media is the one that this device was offered; the other devices' is closed.</summary>
+    public sealed record UseMedia(int Fork) : LegAction;
 
     public sealed record ConnectMedia(MediaRemote Remote) : LegAction;
 

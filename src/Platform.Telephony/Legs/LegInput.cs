@@ -32,6 +32,12 @@ public abstract record LegInput
 
         /// <summary>What an INVITE's or UPDATE's session timer comes to.</summary>
         public SessionTimerAnswer Timer { get; init; }
+
+        /// <summary>New ICE credentials of ours, because the far side's offer starts ICE anew; else null.</summary>
+        public BrowserTerms? FreshIce { get; init; }
+
+        /// <summary>The WebSocket that it came over; null for other transports. From an INVITE or UPDATE on it is where the far side is.</summary>
+        public SipPath? Flow { get; init; }
     }
 
     public sealed record ForkRang(int Fork) : LegInput;
@@ -99,6 +105,21 @@ public abstract record LegInput
     public sealed record ByeDone : LegInput;
 
     public sealed record Silent : LegInput;
+
+    /// <summary>An agent's browser is out of reach: its connection is closed, or it makes no sound any more.</summary>
+    public sealed record DeviceGone : LegInput;
+
+    /// <summary>It is heard again.</summary>
+    public sealed record DeviceBack : LegInput;
+
+    /// <summary>The same page has another connection now.</summary>
+    public sealed record FlowMoved(SipPath Flow) : LegInput;
+
+    /// <summary>An INVITE to the agent's next browser is about to be sent.</summary>
+    public sealed record Recalled(LegFork Invite) : LegInput;
+
+    /// <summary>The far side's media cannot be made secure: a failed handshake, another certificate than it said.</summary>
+    public sealed record SecurityFailed : LegInput;
 
     public sealed record MessageOver : LegInput;
 }

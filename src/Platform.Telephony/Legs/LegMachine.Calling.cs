@@ -20,6 +20,7 @@ public static partial class LegMachine
         ForkAnswered answered => TakeForkAnswer(leg, answered),
         ForkFailed { Status: 600 or 603 } failed =>
             EndCalling(SetFinal(leg, failed), OfferOutcome.Rejected, CancelOthers(leg, failed.Fork, [])),
+        ForkFailed { Status: 488 } failed when MayWantKeysAlone(leg, failed.Fork) => OfferKeysAlone(leg, failed.Fork),
         ForkFailed failed => FailWhenAllFailed(SetFinal(leg, failed), []),
         SessionTooBrief brief when IsFirst(leg, brief) => AskLonger(leg, brief),
         SessionTooBrief brief => FailWhenAllFailed(SetFinal(leg, new ForkFailed(brief.Fork, 422)), []),
@@ -55,14 +56,17 @@ public static partial class LegMachine
         if (!Dialog.TryFromResponse(answered.Invite, answered.Response, answered.Target, out var dialog))
             return FailWhenAllFailed(WithFork(leg, answered.Fork, fork => fork with { FinalStatus = 500 }), []);
         var ack = new LegAction.AckFork(answered.Fork, Dialog.Ack(dialog, answered.Invite.CSeq.Number));
-        var agreed = SdpSession.TryParse(answered.Response.Body.Span, out var answer) ? LegSdp.Complete(leg.LocalSdp, answer) : null;
-        if (agreed is not { IsAgreed: true, Audio: { } audio } || !LegSdp.TryRemote(audio, leg.Terms, out var remote))
+        var (terms, offer) = OfferedTo(leg, answered.Fork);
+        var agreed = SdpSession.TryParse(answered.Response.Body.Span, out var answer) ? LegSdp.Complete(offer, answer) : null;
+        if (agreed is not { IsAgreed: true, Audio: { } audio } || !LegSdp.TryRemote(audio, terms, out var remote))
             return FailWhenAllFailed(WithFork(leg, answered.Fork, fork => fork with { FinalStatus = 488 }),
                 [ack, new LegAction.HangUpStray(dialog)]);
-        var live = WithFork(leg, answered.Fork, fork => fork with { FinalStatus = answered.Response.StatusCode }) with
+        var live = WithoutOffers(WithFork(leg, answered.Fork, fork => fork with { FinalStatus = answered.Response.StatusCode })) with
         {
             Phase = LegPhase.Live,
             Dialog = dialog,
+            Terms = terms,
+            LocalSdp = offer,
             RemoteSdp = LegSdp.Text(answer),
             Audio = audio,
             Held = audio.IsHeldByRemote,
@@ -71,10 +75,28 @@ public static partial class LegMachine
         [
             ack,
             .. CancelOthers(leg, answered.Fork, ReasonHeader.Answered),
+            new LegAction.UseMedia(answered.Fork),
             new LegAction.ConnectMedia(remote),
             new LegAction.Report(new CallCommand.LegAnswered(leg.LegId, CodecOf(live))),
         ]), AgreedBy(live, answered.Response));
     }
+
+    private static (LegMediaTerms Terms, string Offer) OfferedTo(LegRecord leg, int fork) =>
+        leg.Forks[fork] is { Terms: { } terms, LocalSdp: { } offer } ? (terms, offer) : (leg.Terms, leg.LocalSdp);
+
+    /// <summary>A phone that insists on SRTP may refuse RTP/AVP whatever keys it carries (baresip does): it gets RTP/SAVP, once.</summary>
+    private static bool MayWantKeysAlone(LegRecord leg, int fork) =>
+        leg.Forks[fork] is { FinalStatus: 0, Terms: { Keys.Count: > 0, RequiresKeys: false } };
+
+    private static LegDecision OfferKeysAlone(LegRecord leg, int index)
+    {
+        var terms = leg.Forks[index].Terms! with { RequiresKeys = true };
+        var offer = LegSdp.Offer(terms);
+        return LegDecision.Stay(WithFork(leg, index, fork => fork with { Terms = terms, LocalSdp = offer }), new LegAction.OfferAgain(index, offer));
+    }
+
+    private static LegRecord WithoutOffers(LegRecord leg) =>
+        leg with { Forks = [.. leg.Forks.Select(fork => fork with { Terms = null, LocalSdp = null })] };
 
     private static bool IsFirst(LegRecord leg, SessionTooBrief brief) =>
         leg.Forks[brief.Fork] is { FinalStatus: 0, AskedLonger: false };

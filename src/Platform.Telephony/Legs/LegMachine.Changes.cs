@@ -27,7 +27,7 @@ public static partial class LegMachine
             return LegDecision.Stay(leg, new LegAction.AnswerRequest(500, BusyRetryAfterSeconds));
         if (asked.Timer.IsTooSmall)
             return LegDecision.Stay(leg, new LegAction.AnswerRequest(422) { Timer = asked.Timer });
-        var next = leg with { Dialog = received.Dialog };
+        var next = leg with { Dialog = asked.Flow is { } flow ? Dialog.MoveTo(received.Dialog, flow) : received.Dialog };
         if (!asked.Request.Body.IsEmpty)
             return AnswerOffer(leg, next, asked);
         return asked.Request.Method == SipMethod.Update
@@ -67,7 +67,7 @@ public static partial class LegMachine
             return LegDecision.Stay(before, new LegAction.AnswerRequest(415));
         if (!SdpSession.TryParse(asked.Request.Body.Span, out var offer))
             return LegDecision.Stay(before, new LegAction.AnswerRequest(400));
-        var (agreement, terms) = LegSdp.Answer(offer, next.Terms, next.LocalSdp, SdpDirection.SendRecv);
+        var (agreement, terms) = LegSdp.Answer(offer, ForAnswer(next, asked), next.LocalSdp, SdpDirection.SendRecv);
         if (agreement is not { Audio: { } audio, Local: { } local } || !LegSdp.TryRemote(audio, terms, out var remote))
             return LegDecision.Stay(before, new LegAction.AnswerRequest(488));
         var text = LegSdp.Text(local);
@@ -79,6 +79,13 @@ public static partial class LegMachine
             .. TellHold(before, after),
         ]));
     }
+
+    /// <summary>What is spoken already stays; an ICE restart is answered with one (RFC 8839 section 4.4.3.1).</summary>
+    private static LegMediaTerms ForAnswer(LegRecord leg, Requested asked) => leg.Terms with
+    {
+        Preferred = leg.Audio is { } audio ? [audio.Codec] : leg.Terms.Preferred,
+        Browser = asked.FreshIce ?? leg.Terms.Browser,
+    };
 
     private static LegDecision OfferInAnswer(LegRecord leg, SessionTimerAnswer timer)
     {

@@ -22,6 +22,7 @@ public static partial class LegMachine
         LegPhase.Calling when leg.Outside is { } outside => CallingOutside(leg, outside, input),
         LegPhase.Calling => Calling(leg, input),
         LegPhase.Live => Live(leg, input),
+        LegPhase.Away => Away(leg, input),
         LegPhase.Closing => Closing(leg, input),
         LegPhase.Ended => Ended(leg, input),
         _ => throw new InvalidOperationException($"Unknown phase {leg.Phase}."),
@@ -61,7 +62,7 @@ public static partial class LegMachine
         Acked { Ack: var ack } when leg is { AnswerComesInAck: true, IsDescribed: false } =>
             TakeAnswer(leg with { Phase = LegPhase.Live }, ack),
         Acked => LegDecision.Stay(leg with { Phase = LegPhase.Live }),
-        AckMissing => GiveUp(leg),
+        AckMissing or SecurityFailed => GiveUp(leg),
         Ordered { Command: LegCommand.Release or LegCommand.Reject } ordered =>
             LegDecision.Stay(leg with { Phase = LegPhase.Closing, ByeAfterAck = CauseOf(ordered.Command) }, new LegAction.CloseAndReport()),
         Requested { Request: var request } when request.Method == SipMethod.Invite => Live(leg with { Phase = LegPhase.Live }, input),
@@ -73,8 +74,11 @@ public static partial class LegMachine
     {
         Ordered { Command: LegCommand.Release or LegCommand.Reject } ordered => HangUp(leg, CauseOf(ordered.Command)),
         Ordered ordered => Play(leg, ordered.Command),
+        DeviceGone => GoAway(leg),
+        Silent when leg is { Agent: not null, Terms.Browser: not null } => GoAway(leg),
+        FlowMoved moved => MoveFlow(leg, moved),
         Acked { Ack: var ack } when leg.AnswerComesInAck => TakeAnswer(leg, ack),
-        AckMissing => GiveUp(leg),
+        AckMissing or SecurityFailed => GiveUp(leg),
         Requested asked => LiveRequest(leg, asked),
         TakenOver taken => TakeOverLive(leg, taken),
         RefreshDue or SessionExpired => TakeSessionTimer(leg, input),

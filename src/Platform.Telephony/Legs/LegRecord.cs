@@ -24,6 +24,9 @@ public enum LegPhase
     Closing = 4,
 
     Ended = 5,
+
+    /// <summary>Its browser is gone in mid-call; media and place in the call wait for the next one.</summary>
+    Away = 6,
 }
 
 /// <summary>What a leg's far side is given to hear. The numbers are stable: records hold them.</summary>
@@ -48,11 +51,19 @@ public enum LegSound
 /// <param name="FinalStatus">The device's final answer; 0 while there is none.</param>
 /// <param name="AskedLonger">It found our session interval too brief, and was asked again with its own (RFC 4028).</param>
 public sealed record LegFork(string Contact, string SipCallId, string LocalTag, bool HasRung = false, int FinalStatus = 0,
-    bool AskedLonger = false);
+    bool AskedLonger = false)
+{
+    /// <summary>Our media as this device was offered it, until one answers; null where all are offered the leg's own.</summary>
+    public LegMediaTerms? Terms { get; init; }
+
+    /// <summary>The offer, as text; null together with the terms.</summary>
+    public string? LocalSdp { get; init; }
+}
 
 /// <summary>
 /// Everything about a leg that is worth keeping, as one serializable value: sockets, timers and transactions are the only
-/// things about a leg that are not in here, and they can be made again from it.
+/// things about a leg that are not in here, and they can be made again from it. Its descriptions and its media hold the keys of the
+/// conversation: it never leaves the node, is shown by no API, and where it is stored it is stored as a secret.
 /// </summary>
 public sealed record LegRecord
 {
@@ -134,7 +145,27 @@ public sealed record LegRecord
 /// <param name="Address">Our RTP address, IP literal.</param>
 /// <param name="Codecs">Most wanted first.</param>
 /// <param name="Version">Of our description (RFC 3264 section 8).</param>
-public sealed record LegMediaTerms(string Address, int RtpPort, IReadOnlyList<AudioCodec> Codecs, ulong SessionId, ulong Version);
+public sealed record LegMediaTerms(string Address, int RtpPort, IReadOnlyList<AudioCodec> Codecs, ulong SessionId, ulong Version)
+{
+    /// <summary>Codecs that answers choose before the offer's own order.</summary>
+    public IReadOnlyList<AudioCodec> Preferred { get; init; } = [];
+
+    /// <summary>Our SRTP keys for descriptions (RFC 4568), one a suite; empty where descriptions carry none.</summary>
+    public IReadOnlyList<SdesKey> Keys { get; init; } = [];
+
+    /// <summary>Without SRTP there is no leg.</summary>
+    public bool RequiresKeys { get; init; }
+
+    /// <summary>Of a browser's leg; null for others.</summary>
+    public BrowserTerms? Browser { get; init; }
+}
+
+/// <summary>What a browser is told of our side of DTLS and ICE.</summary>
+/// <param name="Fingerprint">Of our certificate, as in a=fingerprint.</param>
+public sealed record BrowserTerms(string Fingerprint, string Ufrag, string Password)
+{
+    public override string ToString() => $"BrowserTerms {{ Ufrag = {Ufrag} }}";
+}
 
 /// <param name="LocalSdp">What we offered.</param>
 /// <param name="CSeq">Of our re-INVITE, which the ACK repeats.</param>

@@ -32,7 +32,8 @@ internal sealed class OutsideCaller(CallSession call, CallServices services)
         }
 
         var attempts = new OutsideAttempts(order, PeersFor(order));
-        if (!LegMedia.TryOpen(call, services.Media, out var media, out var connect))
+        var opening = new LegMedia(call, services);
+        if (opening.Open(SipTransportKind.Udp).Leg is not { } media)
         {
             Fail(order, OfferOutcome.NoRoute);
             return;
@@ -43,7 +44,7 @@ internal sealed class OutsideCaller(CallSession call, CallServices services)
             Outside = attempts,
             StartedAt = services.Time.GetTimestamp(),
         };
-        connect(leg);
+        opening.ConnectTo(leg);
         call.Add(leg);
         attempts.RingTimer = services.Time.CreateTimer(_ => call.Post(leg, new LegInput.RingExpired()), null,
             TimeSpan.FromMilliseconds(order.RingTimeoutMs), Timeout.InfiniteTimeSpan);
@@ -204,7 +205,7 @@ internal sealed class OutsideCaller(CallSession call, CallServices services)
         Role = LegRole.Outside,
         Phase = LegPhase.Calling,
         Outside = new OutsideCall(order.Number, order.Towards),
-        Terms = new LegMediaTerms(media.AdvertisedAddress.ToString(), media.RtpPort, [AudioCodec.Pcma, AudioCodec.Pcmu],
+        Terms = new LegMediaTerms(media.AdvertisedAddress.ToString(), media.RtpPort, LegCodecs.Narrow,
             waiting.Record.Terms.SessionId + 1, 1),
         LocalSdp = "",
     };

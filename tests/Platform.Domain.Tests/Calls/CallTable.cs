@@ -3,7 +3,7 @@ namespace Platform.Domain.Tests.Calls;
 /// <summary>Calls that came in, up to the talk, and how they end.</summary>
 internal static partial class CallTable
 {
-    public const string Text = $"{ComingIn}\n{GoingOut}";
+    public const string Text = $"{ComingIn}\n{GoingOut}\n{GoingAway}";
 
     private const string ComingIn = """
         none

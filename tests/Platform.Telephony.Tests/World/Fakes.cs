@@ -213,6 +213,8 @@ internal sealed class FakeCall(string key) : ICallGrain
         CallCommand.LegSilent silent => silent.LegId,
         CallCommand.MessagePlayed played => played.LegId,
         CallCommand.LegRouted routed => routed.LegId,
+        CallCommand.LegAway away => away.LegId,
+        CallCommand.LegBack back => back.LegId,
         _ => null,
     };
 }

@@ -90,9 +90,10 @@ internal sealed class House : IAsyncDisposable
     /// <summary>A house that is not open yet.</summary>
     public static House Prepare(FakeBindings bindings) => new(Options, null, bindings);
 
-    public Phone NewPhone(string address, Action<SipServerTransaction>? onRequest = null, SipTransportKind kind = SipTransportKind.Udp)
+    public Phone NewPhone(string address, Action<SipServerTransaction>? onRequest = null, SipTransportKind kind = SipTransportKind.Udp,
+        string page = "df7jal23ls0d")
     {
-        var phone = new Phone(address, FastTimers, onRequest, kind);
+        var phone = new Phone(address, FastTimers, onRequest, kind) { Page = page };
         phones.Add(phone);
         return phone;
     }

@@ -47,8 +47,11 @@ internal sealed class Phone : ISipRequestHandler, IAsyncDisposable
     {
         SipTransportKind.Udp => $"sip:phone@{Local}",
         SipTransportKind.Tcp => $"sip:phone@{Local};transport=tcp",
-        _ => "sip:phone@df7jal23ls0d.invalid;transport=ws",
+        _ => $"sip:phone@{Page}.invalid;transport=ws",
     };
+
+    /// <summary>What a browser's page calls itself; it makes that up when it is loaded.</summary>
+    public string Page { get; init; } = "df7jal23ls0d";
 
     /// <summary>Answers BYE with 200 by itself; off to be a phone that is gone.</summary>
     public bool AnswersBye { get; set; } = true;

@@ -1453,7 +1453,7 @@ export interface components {
             callerId?: null | string;
         };
         /** @enum {unknown} */
-        EndCause: "callerHungUp" | "agentHungUp" | "abandoned" | "queueTimeout" | "queueFull" | "channelLimit" | "unknownQueue" | "mediaLost" | "nodeLost" | "cleared" | "legFailed" | "busy" | "rejected" | "noAnswer" | "unallocatedNumber" | "noRoute" | "barred" | "outboundLimit" | "calleeHungUp" | "agentNotFree" | "transferred" | null;
+        EndCause: "callerHungUp" | "agentHungUp" | "abandoned" | "queueTimeout" | "queueFull" | "channelLimit" | "unknownQueue" | "mediaLost" | "nodeLost" | "cleared" | "legFailed" | "busy" | "rejected" | "noAnswer" | "unallocatedNumber" | "noRoute" | "barred" | "outboundLimit" | "calleeHungUp" | "agentNotFree" | "transferred" | "agentLost" | null;
         HoldDto: {
             /** @description Who held the call: caller, agent or outside. */
             by: components["schemas"]["LegRole"];
@@ -1945,7 +1945,7 @@ export interface components {
             outcome: null | components["schemas"]["OfferOutcome"];
         };
         /** @enum {unknown} */
-        PathStepKind: "queue" | "offer" | "dial" | "talk" | "hold" | "transfer" | "consult";
+        PathStepKind: "queue" | "offer" | "dial" | "talk" | "hold" | "transfer" | "consult" | "away";
         PlacedCallDto: {
             /** @description Under which the call is found among the live ones, and later among the records. */
             callId: string;
