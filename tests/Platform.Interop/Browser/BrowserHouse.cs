@@ -20,6 +20,7 @@ public sealed class BrowserHouse : IAsyncLifetime, IDisposable
                 [PlatformEnvironment.HttpTlsPort] = $"{_port}",
                 [PlatformEnvironment.HttpTlsCertificate] = certificate.File,
                 [PlatformEnvironment.HttpTlsKey] = certificate.KeyFile,
+                [PlatformEnvironment.CallsAwayWaitS] = "4",
             },
         });
         _chromium = await Chromium.Start();

@@ -40,6 +40,32 @@ public sealed class BrowserPhone : IAsyncDisposable
     /// <summary>The INVITE of the newest call, as it came.</summary>
     public Task<string> Invite() => page.EvaluateAsync<string>("() => phone.calls.at(-1).message");
 
+    /// <summary>Takes the newest call.</summary>
+    public Task Answer() => page.EvaluateAsync("() => phone.answer()");
+
+    /// <param name="target">What is dialled at the agent's domain.</param>
+    public Task Call(string target) => page.EvaluateAsync("target => phone.call(target)", target);
+
+    public Task HangUp() => page.EvaluateAsync("() => phone.hangUp()");
+
+    public Task Hold(bool on) => page.EvaluateAsync("on => phone.hold(on)", on);
+
+    /// <summary>A re-INVITE that starts ICE anew, as a page sends it when the machine has another network now.</summary>
+    public Task RestartIce() => page.EvaluateAsync("() => phone.restartIce()");
+
+    /// <summary>The page is loaded again; it starts its phone by itself.</summary>
+    public Task Reload() => page.ReloadAsync();
+
+    /// <summary>Waits until the last third of a second heard holds the tone.</summary>
+    public Task<double> HearsTone(double frequencyHz) => Eventually.Become(
+        () => LevelAt(frequencyHz), level => level > Tones.LevelDbfs - 6, $"the browser to hear {frequencyHz} Hz");
+
+    /// <summary>In what was heard in the last third of a second, dBFS.</summary>
+    public Task<double> LevelAt(double frequencyHz) => page.EvaluateAsync<double>("hz => phone.levelAt(hz)", frequencyHz);
+
+    /// <summary>Of the newest call, as the browser counts: packets received and lost, SRTP suite, state of DTLS.</summary>
+    public Task<string> Figures() => page.EvaluateAsync<string>("() => phone.figures()");
+
     public Task Reject(int status, string reason) =>
         page.EvaluateAsync("refusal => phone.reject(refusal.status, refusal.reason)", new { status, reason });
 

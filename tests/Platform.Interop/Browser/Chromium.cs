@@ -11,24 +11,35 @@ public sealed class Chromium : IAsyncDisposable
     [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--ignore-certificate-errors",
+        "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--allow-loopback-in-peer-connection",
+        "--autoplay-policy=no-user-gesture-required",
     ];
 
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
     private readonly string _script;
+    private readonly TempFolder _folder;
 
-    private Chromium(IPlaywright playwright, IBrowser browser, string script) => (_playwright, _browser, _script) = (playwright, browser, script);
+    private Chromium(IPlaywright playwright, IBrowser browser, string script, TempFolder folder) =>
+        (_playwright, _browser, _script, _folder) = (playwright, browser, script, folder);
+
+    /// <summary>What the microphone hears.</summary>
+    public const double ToneHz = 1000;
 
     public static async Task<Chromium> Start()
     {
         var script = await JsSipScript.Read();
+        var folder = new TempFolder("microphone");
+        Recording.Write(folder.File("tone.wav"), Tones.Sine(ToneHz, TimeSpan.FromSeconds(10)));
         var playwright = await Playwright.CreateAsync();
         try
         {
-            return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = Arguments }), script);
+            string[] arguments = [.. Arguments, $"--use-file-for-fake-audio-capture={folder.File("tone.wav")}"];
+            return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = arguments }), script, folder);
         }
         catch
         {
+            folder.Dispose();
             playwright.Dispose();
             throw;
         }
@@ -42,10 +53,9 @@ public sealed class Chromium : IAsyncDisposable
     public async Task<BrowserPhone> OpenPhone(string origin)
     {
         var context = await _browser.NewContextAsync(new() { IgnoreHTTPSErrors = true, BypassCSP = true });
+        await context.AddInitScriptAsync($"{_script}\nglobalThis.JsSIP = JsSIP;\n{BrowserPhone.Script}");
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{origin}/openapi/v1.json");
-        await page.AddScriptTagAsync(new() { Content = _script });
-        await page.AddScriptTagAsync(new() { Content = BrowserPhone.Script });
         return new(context, page);
     }
 
@@ -53,5 +63,6 @@ public sealed class Chromium : IAsyncDisposable
     {
         await _browser.DisposeAsync();
         _playwright.Dispose();
+        _folder.Dispose();
     }
 }

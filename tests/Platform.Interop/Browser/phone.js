@@ -1,27 +1,99 @@
-// A JsSIP phone for the tests: does what it is told, and notes what happens to it.
+// A JsSIP phone for the tests: does what it is told, and notes what happens to it. Its microphone is the browser's fake one, without the
+// filters that would take a pure tone for noise. What it hears is kept as numbers, so that a test can ask for the level of a frequency.
 globalThis.phone = {
   events: [],
   calls: [],
+  media: {
+    mediaConstraints: { audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false }, video: false },
+    pcConfig: { iceServers: [] },
+  },
 
-  start({ url, uri, password }) {
-    this.socket = new JsSIP.WebSocketInterface(url);
+  // The page starts its phone again by itself when it is loaded anew.
+  start(options) {
+    sessionStorage.setItem('phone', JSON.stringify(options));
+    this.socket = new JsSIP.WebSocketInterface(options.url);
     // Time enough between losing a connection and the next one for a test to see the loss.
     this.ua = new JsSIP.UA({
-      sockets: [this.socket], uri, password, register_expires: 600, session_timers: false,
+      sockets: [this.socket], uri: options.uri, password: options.password, register_expires: 600, session_timers: false,
       connection_recovery_min_interval: 4, connection_recovery_max_interval: 4,
     });
     for (const name of ['connected', 'disconnected', 'registered', 'unregistered', 'registrationFailed']) {
       this.ua.on(name, ({ response, code }) => this.note(name, response?.status_code ?? (name === 'disconnected' ? code : undefined)));
     }
-    this.ua.on('newRTCSession', ({ session, request }) => this.ring(session, request));
+    this.ua.on('newRTCSession', ({ session, request }) => this.take(session, request));
     this.ua.start();
   },
 
-  ring(session, request) {
-    if (session.direction !== 'incoming') return;
+  take(session, request) {
     this.calls.push({ session, message: request.data });
-    this.note('newRTCSession');
     session.on('failed', ({ cause }) => this.note('failed', cause));
+    session.on('confirmed', () => this.note('confirmed'));
+    session.on('ended', ({ cause }) => this.note('ended', cause));
+    // The sound of the fake microphone does not wait for all the candidates that a machine with many networks has.
+    session.on('icecandidate', ({ ready }) => ready());
+    if (session.direction === 'outgoing') {
+      this.hear(session.connection);
+      return;
+    }
+    session.on('peerconnection', ({ peerconnection }) => this.hear(peerconnection));
+    this.note('newRTCSession');
+    if (request.getHeader('Call-Info')?.includes('answer-after=0')) this.answer();
+  },
+
+  answer() {
+    this.calls.at(-1).session.answer(this.media);
+  },
+
+  call(target) {
+    this.ua.call(target, this.media);
+  },
+
+  hangUp() {
+    this.calls.at(-1).session.terminate();
+  },
+
+  hold(on) {
+    return new Promise((done) => (on ? this.calls.at(-1).session.hold({}, done) : this.calls.at(-1).session.unhold({}, done)));
+  },
+
+  restartIce() {
+    return new Promise((done) => this.calls.at(-1).session.renegotiate({ rtcOfferConstraints: { iceRestart: true } }, done));
+  },
+
+  hear(connection) {
+    connection.addEventListener('track', ({ track }) => {
+      const stream = new MediaStream([track]);
+      // Chromium feeds an analyser from a far track only while an element plays that, too.
+      this.speaker = new Audio();
+      this.speaker.srcObject = stream;
+      this.speaker.muted = true;
+      this.speaker.play();
+      const context = new AudioContext();
+      this.analyser = new AnalyserNode(context, { fftSize: 16384 });
+      context.createMediaStreamSource(stream).connect(this.analyser);
+      context.resume();
+    });
+  },
+
+  // Level of a frequency in what was heard in the last third of a second, dBFS, by Goertzel's algorithm.
+  levelAt(hz) {
+    if (!this.analyser) return -120;
+    const samples = new Float32Array(this.analyser.fftSize);
+    this.analyser.getFloatTimeDomainData(samples);
+    const turn = 2 * Math.cos((2 * Math.PI * hz) / this.analyser.context.sampleRate);
+    let [before, last] = [0, 0];
+    for (const sample of samples) [before, last] = [last, sample + turn * last - before];
+    const power = before * before + last * last - turn * before * last;
+    return Math.max(-120, 20 * Math.log10((2 * Math.sqrt(Math.max(power, 0))) / samples.length));
+  },
+
+  async figures() {
+    const figures = {};
+    for (const report of (await this.calls.at(-1).session.connection.getStats()).values()) {
+      if (report.type === 'inbound-rtp') Object.assign(figures, { received: report.packetsReceived, lost: report.packetsLost });
+      if (report.type === 'transport') Object.assign(figures, { srtp: report.srtpCipher, dtls: report.dtlsState });
+    }
+    return JSON.stringify(figures);
   },
 
   reject(status, reason) {
@@ -45,3 +117,5 @@ globalThis.phone = {
     this.events.push(detail === undefined ? name : `${name} ${detail}`);
   },
 };
+
+if (globalThis.sessionStorage?.phone) phone.start(JSON.parse(sessionStorage.phone));

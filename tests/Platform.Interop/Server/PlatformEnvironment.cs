@@ -19,5 +19,6 @@ public static class PlatformEnvironment
     public const string HttpTlsKey = "PLATFORM__Http__Tls__Key";
     public const string RtpMinPort = "PLATFORM__Rtp__MinPort";
     public const string RtpMaxPort = "PLATFORM__Rtp__MaxPort";
+    public const string CallsAwayWaitS = "PLATFORM__Calls__AwayWaitS";
     public const string RtpSilenceS = "PLATFORM__Rtp__SilenceS";
 }

@@ -18,6 +18,9 @@ public sealed record BaresipOptions
 
     public SipTransport Transport { get; init; } = SipTransport.Udp;
 
+    /// <summary>SRTP with keys in SDP, in every call or none (baresip's <c>srtp-mand</c>).</summary>
+    public bool RequiresSrtp { get; init; }
+
     /// <summary>The tone that the phone speaks.</summary>
     public double ToneHz { get; init; } = 1000;
 }
@@ -90,6 +93,10 @@ public sealed class Baresip : IAsyncDisposable
     public double HeardLevelAt(double frequencyHz) =>
         HeardFiles.Count == 0 ? double.NegativeInfinity : Tones.LevelAt(frequencyHz, Recording.Read(HeardFiles[^1]));
 
+    /// <summary>Seconds in the newest recording of what the phone heard; it grows while the call lasts, but has no length in its header yet.</summary>
+    public double HeardSeconds() =>
+        HeardFiles.Count == 0 ? 0 : (double)new FileInfo(HeardFiles[^1]).Length / sizeof(short) / Tones.SampleRateHz;
+
     /// <summary>Dies at once, without unregistering or hanging up.</summary>
     public void Kill() => _process.Kill();
 
@@ -109,7 +116,7 @@ public sealed class Baresip : IAsyncDisposable
     {
         var (user, transport) = (options.Account.User, options.Transport.ToString().ToLowerInvariant());
         return $"<sip:{user}@{options.Domain ?? options.Registrar};transport={transport}>;auth_user={options.AuthenticationUser ?? user};auth_pass={options.Account.Password}"
-            + $";outbound=\"sip:{options.Registrar};transport={transport}\";regint=600;answermode=auto;audio_codecs=pcmu,pcma\n";
+            + $";outbound=\"sip:{options.Registrar};transport={transport}\";regint=600;answermode=auto;audio_codecs=pcmu,pcma{(options.RequiresSrtp ? ";mediaenc=srtp-mand" : "")}\n";
     }
 
     // The player must be a device that exists without hardware: a bridge that leads nowhere.
@@ -133,6 +140,7 @@ public sealed class Baresip : IAsyncDisposable
         module aufile.so
         module aubridge.so
         module sndfile.so
+        module srtp.so
         module_tmp uuid.so
         module_tmp account.so
         module_app menu.so

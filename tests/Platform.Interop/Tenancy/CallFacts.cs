@@ -2,7 +2,7 @@ namespace Platform.Interop.Tenancy;
 
 /// <summary>What the API tells of a call that is over, as far as tests look at it.</summary>
 public sealed record CallFacts(CallSummary Call, string SipCallId, IReadOnlyList<LegFacts> Legs, IReadOnlyList<OfferFacts> Offers,
-    IReadOnlyList<HoldFacts> Holds, IReadOnlyList<ChargeFacts> Charges)
+    IReadOnlyList<HoldFacts> Holds, IReadOnlyList<ChargeFacts> Charges, IReadOnlyList<PathFacts> Path)
 {
     public string? Cause => Call.Cause;
 
@@ -33,6 +33,8 @@ public sealed record LegFigures(long PacketsIn, long PacketsOut, long Lost, doub
 public sealed record OfferFacts(string Agent, string Outcome, DateTimeOffset At, DateTimeOffset? EndedAt, string Why);
 
 public sealed record HoldFacts(string By, DateTimeOffset From, DateTimeOffset? To);
+
+public sealed record PathFacts(string Kind, string Party, DateTimeOffset From, DateTimeOffset? To, string? Outcome);
 
 public sealed record ChargeFacts(string Id, string? Reference, MinutesFacts? Minutes);
 
