@@ -125,6 +125,20 @@ public class BrowserLegTests
     }
 
     [Fact]
+    public async Task A_phone_that_refuses_keys_beside_plain_RTP_is_offered_keys_alone()
+    {
+        await using var house = await House.OpenAsync(options => options with { SrtpKeysInClear = true });
+        var (_, _, call) = await house.AnsweredCallAsync();
+        var phone = await house.RegisteredPhoneAsync();
+        await call.Order(House.Ring("offer-1"));
+        phone.Answer(await phone.Expect(SipMethod.Invite), 488);
+        var again = await phone.Expect(SipMethod.Invite);
+        Assert.Contains(" RTP/SAVP 8", Text(again.Request), StringComparison.Ordinal);
+        phone.Answer(again, 488);
+        Assert.Equal(OfferOutcome.Unreachable, (await call.Reported<CallCommand.LegFailed>("offer-1")).Outcome);
+    }
+
+    [Fact]
     public async Task Keys_do_not_go_over_signalling_that_others_can_read()
     {
         await using var house = await House.OpenAsync();

@@ -102,7 +102,8 @@ public class EdgeTests
     [Fact]
     public async Task No_free_RTP_ports_is_503()
     {
-        await using var house = await House.OpenAsync(options => options with { LastRtpPort = options.FirstRtpPort + 1 });
+        // One pair for the caller; the last one is the browsers'.
+        await using var house = await House.OpenAsync(options => options with { LastRtpPort = options.FirstRtpPort + 3 });
         await house.CallAsync();
         var refusal = await house.NewPhone(House.TrunkAddress).Invite(house.Udp, House.Number, TestSdp.Of()).Expect(503);
         Assert.Contains("no_media_ports", refusal.Get(SipHeader.Reason), StringComparison.Ordinal);

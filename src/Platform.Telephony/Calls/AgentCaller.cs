@@ -87,6 +87,15 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
         leg.ReplaceFork(order.Fork, Send(new LegHandle(call, leg), order.Fork, order.Invite, refused.Target));
     }
 
+    public void OfferAgain(Leg leg, LegAction.OfferAgain order)
+    {
+        var refused = leg.Forks[order.Fork].Request;
+        var again = refused.Clone();
+        again.Set(SipHeader.CSeq, new CSeq(refused.CSeq.Number + 1, refused.Method).ToString());
+        again.SetBody(SdpSession.ContentType, Encoding.UTF8.GetBytes(order.Sdp));
+        SendAgain(leg, new LegAction.SendAgain(order.Fork, again));
+    }
+
     /// <summary>
     /// Offers a call, whose browser is away, to the agent's next one: an INVITE that asks to be answered at once, for the agent has
     /// answered already.

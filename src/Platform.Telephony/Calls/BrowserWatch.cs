@@ -8,8 +8,8 @@ namespace Platform.Telephony.Calls;
 
 /// <summary>
 /// Looks whether an agent's browser is still there in mid-call. It looks when the agent's registrations change and, from then on, every
-/// quarter of a second until all is well. Gone is a browser whose connection is closed and whose sound has stopped: one whose sound goes on
-/// only lost its signalling, and will register again. While a leg is away, each connection that the agent has opened since the old one was
+/// quarter of a second until all is well. Gone is a browser whose connection or media is closed and whose sound has stopped: one whose sound
+/// goes on only lost its signalling, and will register again. While a leg is away, each connection that the agent has opened since the old one was
 /// last heard gets the call offered. Called on the call's queue.
 /// </summary>
 internal sealed class BrowserWatch(CallSession call, CallServices services, AgentCaller caller)
@@ -64,9 +64,9 @@ internal sealed class BrowserWatch(CallSession call, CallServices services, Agen
     private IEnumerable<Binding> DevicesOf(Leg leg) =>
         services.Bindings.Live(Contracts.GrainKey.TenantOf(call.Key), leg.Record.Agent!).Where(OpenFlows.IsFlow);
 
-    private bool IsWell(Leg leg) => IsOpen(leg) && SilenceOf(leg) < SilenceWhenClosed;
+    private bool IsWell(Leg leg) => IsOpen(leg) && !leg.HasSaidFarewell && SilenceOf(leg) < SilenceWhenClosed;
 
-    private bool IsGone(Leg leg) => IsOpen(leg)
+    private bool IsGone(Leg leg) => IsOpen(leg) && !leg.HasSaidFarewell
         ? SilenceOf(leg) >= SilenceWhenOpen
         : !ExpectsSound(leg) || SilenceOf(leg) >= SilenceWhenClosed;
 

@@ -34,6 +34,9 @@ internal sealed class Leg(LegRecord record, MediaLeg media)
     /// <summary>When the present device took the call; of legs that were not answered yet, meaningless.</summary>
     public DateTimeOffset TalksSince { get; set; }
 
+    /// <summary>The browser closed its media.</summary>
+    public bool HasSaidFarewell { get; set; }
+
     /// <summary>When the device went away; meaningless before.</summary>
     public DateTimeOffset AwayAt { get; set; }
 

@@ -72,6 +72,9 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
             case LegAction.SendAgain again:
                 outside.SendAgain(leg, again);
                 break;
+            case LegAction.OfferAgain again:
+                agents.OfferAgain(leg, again);
+                break;
             case LegAction.TryNextPeer next:
                 outside.GoOn(leg, next.Loss);
                 break;
@@ -108,6 +111,8 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
             call.Apply(leg, new LegInput.Silent());
         else if (happened is LegUnreachable)
             call.Apply(leg, new LegInput.DeviceGone());
+        else if (happened is LegSecurityFailed { Reason: MediaSecurityFailure.ClosedByPeer })
+            TakeFarewell(leg);
         else if (happened is LegSecurityFailed failed)
             FailSecurity(leg, failed.Reason.ToString());
         else if (happened is PlayEnded { Reason: PlayEndReason.Finished } ended && ended.PlayId == leg.MessageId)
@@ -119,6 +124,19 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
     }
 
     public void EndMessage(Leg leg) => prompts.EndMessage(leg);
+
+    private void FailSecurity(Leg leg, string reason)
+    {
+        services.Log.MediaNotSecured(call.Key, leg.Record.LegId, reason);
+        call.Apply(leg, new LegInput.SecurityFailed());
+    }
+
+    /// <summary>The browser closed its media: it hangs up, of which SIP will tell in a moment, or its page is gone.</summary>
+    private void TakeFarewell(Leg leg)
+    {
+        leg.HasSaidFarewell = true;
+        watch.Look(leg);
+    }
 
     private void FailSecurity(Leg leg, string reason)
     {
@@ -208,7 +226,7 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
     private void Report(Leg leg, CallCommand what)
     {
         if (what is CallCommand.LegAnswered or CallCommand.LegBack)
-            leg.TalksSince = services.Time.GetUtcNow();
+            BeginTalk(leg);
         if (what is CallCommand.LegAway)
             services.Metrics.DeviceAway("gone");
         if (what is CallCommand.LegBack)
@@ -220,6 +238,12 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
         if (what is CallCommand.TransferAsked asked)
             services.Metrics.TransferAsked(asked.ReplacedLegId is null ? "blind" : "attended");
         call.Report(what);
+    }
+
+    private void BeginTalk(Leg leg)
+    {
+        leg.TalksSince = services.Time.GetUtcNow();
+        leg.HasSaidFarewell = false;
     }
 
     private static string RoleText(LegRole role) => role switch

@@ -63,6 +63,9 @@ public abstract record LegAction
     /// <summary>Send another INVITE in place of the refused one.</summary>
     public sealed record SendAgain(int Fork, SipRequest Invite) : LegAction;
 
+    /// <summary>Send the refused INVITE again with another offer.</summary>
+    public sealed record OfferAgain(int Fork, string Sdp) : LegAction;
+
     /// <summary>Call the next peer.</summary>
     /// <param name="Loss">What the last one died of; null when it refused.</param>
     public sealed record TryNextPeer(PeerLoss? Loss) : LegAction;

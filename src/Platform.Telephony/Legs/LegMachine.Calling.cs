@@ -20,6 +20,7 @@ public static partial class LegMachine
         ForkAnswered answered => TakeForkAnswer(leg, answered),
         ForkFailed { Status: 600 or 603 } failed =>
             EndCalling(SetFinal(leg, failed), OfferOutcome.Rejected, CancelOthers(leg, failed.Fork, [])),
+        ForkFailed { Status: 488 } failed when MayWantKeysAlone(leg, failed.Fork) => OfferKeysAlone(leg, failed.Fork),
         ForkFailed failed => FailWhenAllFailed(SetFinal(leg, failed), []),
         SessionTooBrief brief when IsFirst(leg, brief) => AskLonger(leg, brief),
         SessionTooBrief brief => FailWhenAllFailed(SetFinal(leg, new ForkFailed(brief.Fork, 422)), []),
@@ -82,6 +83,17 @@ public static partial class LegMachine
 
     private static (LegMediaTerms Terms, string Offer) OfferedTo(LegRecord leg, int fork) =>
         leg.Forks[fork] is { Terms: { } terms, LocalSdp: { } offer } ? (terms, offer) : (leg.Terms, leg.LocalSdp);
+
+    /// <summary>A phone that insists on SRTP may refuse RTP/AVP whatever keys it carries (baresip does): it gets RTP/SAVP, once.</summary>
+    private static bool MayWantKeysAlone(LegRecord leg, int fork) =>
+        leg.Forks[fork] is { FinalStatus: 0, Terms: { Keys.Count: > 0, RequiresKeys: false } };
+
+    private static LegDecision OfferKeysAlone(LegRecord leg, int index)
+    {
+        var terms = leg.Forks[index].Terms! with { RequiresKeys = true };
+        var offer = LegSdp.Offer(terms);
+        return LegDecision.Stay(WithFork(leg, index, fork => fork with { Terms = terms, LocalSdp = offer }), new LegAction.OfferAgain(index, offer));
+    }
 
     private static LegRecord WithoutOffers(LegRecord leg) =>
         leg with { Forks = [.. leg.Forks.Select(fork => fork with { Terms = null, LocalSdp = null })] };

@@ -93,18 +93,9 @@ public sealed class Baresip : IAsyncDisposable
     public double HeardLevelAt(double frequencyHz) =>
         HeardFiles.Count == 0 ? double.NegativeInfinity : Tones.LevelAt(frequencyHz, Recording.Read(HeardFiles[^1]));
 
-    /// <summary>Seconds in the newest recording of what the phone heard; 0 while there is none that can be read.</summary>
-    public double HeardSeconds()
-    {
-        try
-        {
-            return HeardFiles.Count == 0 ? 0 : (double)Recording.Read(HeardFiles[^1]).Length / Tones.SampleRateHz;
-        }
-        catch (IOException)
-        {
-            return 0;
-        }
-    }
+    /// <summary>Seconds in the newest recording of what the phone heard; it grows while the call lasts, but has no length in its header yet.</summary>
+    public double HeardSeconds() =>
+        HeardFiles.Count == 0 ? 0 : (double)new FileInfo(HeardFiles[^1]).Length / sizeof(short) / Tones.SampleRateHz;
 
     /// <summary>Dies at once, without unregistering or hanging up.</summary>
     public void Kill() => _process.Kill();
