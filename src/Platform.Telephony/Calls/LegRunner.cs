@@ -125,12 +125,6 @@ internal sealed class LegRunner(CallSession call, CallServices services, AgentCa
 
     public void EndMessage(Leg leg) => prompts.EndMessage(leg);
 
-    private void FailSecurity(Leg leg, string reason)
-    {
-        services.Log.MediaNotSecured(call.Key, leg.Record.LegId, reason);
-        call.Apply(leg, new LegInput.SecurityFailed());
-    }
-
     /// <summary>The browser closed its media: it hangs up, of which SIP will tell in a moment, or its page is gone.</summary>
     private void TakeFarewell(Leg leg)
     {

@@ -90,15 +90,6 @@ public static class LegSdp
         _ => throw new ArgumentOutOfRangeException(nameof(codec)),
     };
 
-    public static MediaCodec CodecOf(AudioCodec codec) => codec switch
-    {
-        AudioCodec.Pcmu => MediaCodec.Pcmu,
-        AudioCodec.Pcma => MediaCodec.Pcma,
-        AudioCodec.G722 => MediaCodec.G722,
-        AudioCodec.Opus => MediaCodec.Opus,
-        _ => throw new ArgumentOutOfRangeException(nameof(codec)),
-    };
-
     private static SdpCapabilities Capabilities(LegMediaTerms terms, SdpDirection direction) =>
         new(new IPEndPoint(IPAddress.Parse(terms.Address), terms.RtpPort))
         {
