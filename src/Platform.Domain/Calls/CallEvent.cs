@@ -3,8 +3,11 @@ namespace Platform.Domain.Calls;
 /// <summary>What happened to a call. <see cref="At"/> is when.</summary>
 public abstract record CallEvent(DateTimeOffset At)
 {
-    /// <summary>Good to know, but nothing is decided by it alone: stored with what comes next.</summary>
-    public static bool IsMinor(CallEvent happened) => happened is Rang or Routed or Queued;
+    /// <summary>
+    /// Nothing is done on the strength of it alone, so it is stored with what comes next, or a little later by itself. A call that was
+    /// only offered has its open record to be found by.
+    /// </summary>
+    public static bool IsMinor(CallEvent happened) => happened is Offered or Rang or Routed or Queued or Answered;
 
     public sealed record Offered(OfferedCall Call, DateTimeOffset At) : CallEvent(At);
 
