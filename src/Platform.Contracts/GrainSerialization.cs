@@ -23,7 +23,7 @@ public static class GrainSerialization
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             AllowOutOfOrderMetadataProperties = true,
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new ShortListConverter() },
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameKinds, DropComputed } },
         };
         options.MakeReadOnly();

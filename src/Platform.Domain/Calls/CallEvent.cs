@@ -5,9 +5,12 @@ namespace Platform.Domain.Calls;
 /// <summary>What happened to a call. <see cref="At"/> is when.</summary>
 public abstract record CallEvent(DateTimeOffset At)
 {
-    /// <summary>Good to know, but nothing is decided by it alone: stored with what comes next.</summary>
+    /// <summary>
+    /// Nothing is done on the strength of it alone, so it is stored with what comes next, or a little later by itself. A call that was
+    /// only offered has its open record to be found by.
+    /// </summary>
     public static bool IsMinor(CallEvent happened) =>
-        happened is Rang or Routed or Queued or Greeted or RecordingEvent.RecordingConfirmed;
+        happened is Offered or Rang or Routed or Queued or Answered or Greeted or RecordingEvent.RecordingConfirmed;
 
     public sealed record Offered(OfferedCall Call, DateTimeOffset At) : CallEvent(At);
 

@@ -21,9 +21,16 @@ internal interface ITimerOwner
 /// <summary>
 /// All timers of a lane in one binary heap, with one timer of the time provider armed for the earliest. A stopped timer
 /// leaves the heap at once, so that finished transactions are not kept alive. Used on the lane only.
+/// <para>
+/// Waits of a second and more, which clean up, give up or repeat for the last times, end together on a beat: at hundreds of calls a
+/// second each would wake a thread of its own.
+/// </para>
 /// </summary>
 internal sealed class TimerQueue : IDisposable
 {
+    private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
+
     private readonly TimeProvider _time;
     private readonly ITimer _wakeUp;
     private readonly List<LaneTimer> _heap = [];
@@ -42,7 +49,7 @@ internal sealed class TimerQueue : IDisposable
     public void Start(LaneTimer timer, TimeSpan after)
     {
         Stop(timer);
-        timer.Due = _time.GetTimestamp() + (long)(after.TotalSeconds * _time.TimestampFrequency);
+        timer.Due = DueAfter(after);
         timer.Position = _heap.Count;
         _heap.Add(timer);
         MoveUp(timer);
@@ -74,6 +81,14 @@ internal sealed class TimerQueue : IDisposable
         {
             Arm();
         }
+    }
+
+    private long DueAfter(TimeSpan wait)
+    {
+        var due = _time.GetTimestamp() + (long)(wait.TotalSeconds * _time.TimestampFrequency);
+        if (wait < LongWait) return due;
+        var beat = (long)(Beat.TotalSeconds * _time.TimestampFrequency);
+        return (due + beat - 1) / beat * beat;
     }
 
     private void FireUntil(long now)
