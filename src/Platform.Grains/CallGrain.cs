@@ -235,6 +235,7 @@ public sealed class CallGrain : Grain, ICallGrain
     {
         await stored.WriteOrDrop(next, DeactivateOnIdle);
         unwrittenSince = null;
+    }
 
     /// <summary>The cleared state keeps its phase in memory, so that what still comes late finds an ended context.</summary>
     private async Task Forget()
