@@ -17,6 +17,15 @@ import { usePrompts } from './usePrompts';
 
 type Target = { id: string; name: string; isNew: boolean };
 
+function newTarget(prompts: readonly Prompt[]): Target {
+  return { id: freeId(prompts.map((prompt) => prompt.id)), name: '', isNew: true };
+}
+
+/** A prompt of less than a second has a length, too. */
+function lengthOf(prompt: Prompt): string {
+  return clock(Math.ceil(prompt.durationMs / 1000) * 1000);
+}
+
 export function PromptsSection() {
   const { t } = useTranslation();
   const api = useApi();
@@ -26,7 +35,7 @@ export function PromptsSection() {
   const remove = (prompt: string): Promise<unknown> => take(api.DELETE('/t/{tenant}/api/v1/prompts/{prompt}', { params: { path: { ...path, prompt } } }));
   const columns: Column<Prompt>[] = [
     { key: 'name', title: t('prompt.name'), render: (prompt) => prompt.name },
-    { key: 'length', title: t('prompt.length'), render: (prompt) => clock(prompt.durationMs), number: true },
+    { key: 'length', title: t('prompt.length'), render: lengthOf, number: true },
     { key: 'uses', title: t('prompt.usedBy'), render: (prompt) => <Uses prompt={prompt} /> },
     {
       key: actionsKey,
@@ -55,15 +64,9 @@ export function PromptsSection() {
     <Section title={t('prompt.own')}>
       <p className="quiet">{t('prompt.formats')}</p>
       <Loaded query={prompts}>
-        {(items) => (
-          <>
-            <Button type="primary" onClick={() => setTarget({ id: freeId(items.map((prompt) => prompt.id)), name: '', isNew: true })}>
-              {t('prompt.upload')}
-            </Button>
-            <DataTable label={t('prompt.own')} columns={columns} rows={items} rowKey={(prompt) => prompt.id} empty={t('prompt.none')} />
-          </>
-        )}
+        {(items) => <DataTable label={t('prompt.own')} columns={columns} rows={items} rowKey={(prompt) => prompt.id} empty={t('prompt.none')} />}
       </Loaded>
+      {prompts.data !== undefined && <Button onClick={() => setTarget(newTarget(prompts.data))}>{t('prompt.upload')}</Button>}
       {target !== null && <UploadDrawer {...target} onClose={() => setTarget(null)} />}
     </Section>
   );
