@@ -113,8 +113,8 @@ public sealed class RtpPeer : IAsyncDisposable
         () => ToneDetector.TotalDbfs(LastHeard()), level => level > FaintestSoundDbfs, $"any sound at port {Port}", timeout);
 
     /// <summary>Waits until the last half second heard holds the tone, and returns its level in dBFS.</summary>
-    public Task<double> WaitForTone(double frequencyHz, TimeSpan? timeout = null) => Eventually.Become(
-        () => Tones.LevelAt(frequencyHz, LastHeard()), level => level > Tones.LevelDbfs - 6,
+    public Task<double> WaitForTone(double frequencyHz, TimeSpan? timeout = null, double leastDbfs = Tones.LevelDbfs - 6) => Eventually.Become(
+        () => Tones.LevelAt(frequencyHz, LastHeard()), level => level > leastDbfs,
         $"a tone of {frequencyHz} Hz at port {Port} ({PacketsHeard} packets heard before)", timeout);
 
     public async ValueTask DisposeAsync()

@@ -10,6 +10,10 @@ public sealed class QueueSoundTests(SharedHouse shared, ITestOutputHelper output
 {
     private const double GreetingHz = 620;
     private const double MusicHz = 880;
+
+    /// <summary>All prompts are brought to -19 dBFS.</summary>
+    private const double PromptDbfs = -21;
+
     private const int WindowSamples = Tones.SampleRateHz / 50;
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(20);
 
@@ -24,13 +28,13 @@ public sealed class QueueSoundTests(SharedHouse shared, ITestOutputHelper output
         await using var audio = RtpPeer.Open(AudioCodec.Pcma, House.TrunkAddress);
         var media = SippMedia.From(audio) with { TakesEvents = by != "tones" };
         await using var caller = await tenant.Call(by == "INFO"
-            ? Callers.PressByInfo('5', 1500, Talk.UntilBye, media)
+            ? Callers.PressByInfo('5', 2500, Talk.UntilBye, media)
             : Callers.Talk(Talk.UntilBye, media));
         var call = await tenant.CallIs("waiting");
-        await audio.WaitForTone(GreetingHz);
+        await audio.WaitForTone(GreetingHz, leastDbfs: PromptDbfs);
         if (by == "RFC 4733") await audio.Press("5", await caller.FarMedia());
         if (by == "tones") await audio.Say(Key(770, 1336), await caller.FarMedia());
-        await audio.WaitForTone(MusicHz);
+        await audio.WaitForTone(MusicHz, leastDbfs: PromptDbfs);
         var silentMs = SilenceBetween(audio.Heard());
         output.WriteLine($"{by}: {silentMs} ms between greeting and music");
         Assert.InRange(silentMs, 0, 1000);
