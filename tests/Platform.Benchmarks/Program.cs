@@ -10,6 +10,7 @@ var benches = new Dictionary<string, Func<string[], Task<int>>>
     ["queue-decisions"] = options => QueueDecisionsBench.Run(Console.Out, options),
     ["rtp-relay"] = options => Task.FromResult(RtpRelayBench.Run(Console.Out, options)),
     ["record"] = options => Task.FromResult(RecordBench.Run(Console.Out, options)),
+    ["rtp-mix"] = options => RtpMixBench.Run(Console.Out, options),
     ["grain-call"] = _ => Task.FromResult(GrainCallBench.Run(Console.Out)),
     ["store-commit"] = _ => StoreCommitBench.Run(Console.Out),
     ["sip-parse"] = _ => Task.FromResult(SipParseBench.Run(Console.Out)),

@@ -39,10 +39,11 @@ public class EnduranceTests
         {
             var leg = legs[random.Next(legs.Count)];
             var other = legs[random.Next(legs.Count)];
-            switch (random.Next(8))
+            switch (random.Next(9))
             {
                 case 0 when legs.Count < 8 && engine.Allocate().Leg is { } fresh: legs.Add(fresh); break;
-                case 1: leg.SetRemote(Rig.RemoteOf(peer) with { TelephoneEventPayloadType = 101, Codec = random.Next(2) == 0 ? MediaCodec.Pcma : MediaCodec.Pcmu }); break;
+                case 1: leg.SetRemote(Rig.RemoteOf(peer) with { TelephoneEventPayloadType = 101, Codec = AnyCodec(random) }); break;
+                case 7: MixAll(engine, legs, random); break;
                 case 2 when leg != other: engine.Bridge(leg, other); break;
                 case 3: leg.Play(AudioLoop.Silence, random.Next(2) == 0 ? PlayMode.Loop : PlayMode.Once); break;
                 case 4: engine.Unbridge(leg); break;
@@ -53,6 +54,43 @@ public class EnduranceTests
         }
 
         foreach (var leg in legs.Where(leg => leg != shared)) leg.Dispose();
+    }
+
+    private static MediaCodec AnyCodec(Random random)
+    {
+        MediaCodec[] codecs = [MediaCodec.Pcma, MediaCodec.Pcmu, MediaCodec.G722, MediaCodec.Opus];
+        return codecs[random.Next(codecs.Length)];
+    }
+
+    private static void MixAll(MediaEngine engine, List<MediaLeg> legs, Random random) =>
+        engine.Mix([.. legs.Select(leg => new MixParty(leg, [.. legs.Where(other => other != leg && random.Next(2) == 0)]))]);
+
+    [Theory]
+    [InlineData(MediaCodec.Pcma)]
+    [InlineData(MediaCodec.G722)]
+    [InlineData(MediaCodec.Opus)]
+    public async Task Mixing_and_transcoding_allocate_nothing_per_tick(MediaCodec codec)
+    {
+        const int Packets = 60;
+        using var rig = new Rig();
+        using var phones = new MediaEngine(Rig.Options());
+        var c = rig.Engine.Allocate().Leg!;
+        foreach (var (leg, spoken) in new[] { (rig.A, codec), (rig.B, codec), (c, MediaCodec.Pcmu) })
+        {
+            var phone = phones.Allocate().Leg!;
+            leg.SetRemote(new MediaRemote { Address = new MediaAddress("127.0.0.1", phone.RtpPort), Codec = spoken });
+            phone.SetRemote(new MediaRemote { Address = new MediaAddress("127.0.0.1", leg.RtpPort), Codec = spoken });
+            phone.Play(AudioLoop.Tone(440));
+        }
+
+        rig.Engine.Mix([new MixParty(rig.A, [rig.B, c]), new MixParty(rig.B, [rig.A, c]), new MixParty(c, [rig.A])]);
+        await SentAsync(Packets);
+        var before = await AllocatedAsync(rig);
+        await SentAsync(2 * Packets);
+        Assert.InRange((await AllocatedAsync(rig) - before) / (3.0 * Packets), 0, 1);
+        Assert.Equal(0, rig.Engine.RelayFaults);
+
+        Task SentAsync(int packets) => Wait.Until(() => rig.A.Statistics.PacketsOut >= packets && c.Statistics.PacketsOut >= packets, () => rig.A.Statistics);
     }
 
     [Fact]

@@ -41,13 +41,16 @@ internal sealed class JitterBuffer
     private bool _hasPackets;
     private ushort _next;
     private uint _expected;
-    private uint _newest;
+    private uint _end;
     private int _waited;
     private int _windowLeft = WindowPackets;
     private int _leastAhead = int.MaxValue;
 
     /// <param name="clockRate">Units in a second.</param>
     public JitterBuffer(int clockRate) => _clockPerMs = clockRate / 1000;
+
+    /// <summary>How much is held back for the listener.</summary>
+    public int Held => _isRunning ? Math.Max(0, (int)(_end - _expected)) : 0;
 
     /// <summary>By how much the delay can be cut now; the caller says with <see cref="Cut"/> what it cut.</summary>
     public int Excess { get; private set; }
@@ -61,7 +64,7 @@ internal sealed class JitterBuffer
     {
         var isFar = _hasPackets && (short)(packet.Sequence - _next) is >= Slots or < -Slots;
         if (packet.IsRestart || isFar) Reset();
-        if (!_hasPackets) (_hasPackets, _next, _newest) = (true, packet.Sequence, packet.Timestamp);
+        if (!_hasPackets) (_hasPackets, _next, _end) = (true, packet.Sequence, packet.Timestamp);
         if ((short)(packet.Sequence - _next) < 0)
         {
             if (_isRunning) return false;
@@ -69,7 +72,8 @@ internal sealed class JitterBuffer
         }
 
         _slots[packet.Sequence % Slots].Fill(packet, payload, duration);
-        if ((int)(packet.Timestamp - _newest) > 0) _newest = packet.Timestamp;
+        var end = packet.Timestamp + (uint)duration;
+        if ((int)(end - _end) > 0) _end = end;
         if (_isRunning) Observe((int)(packet.Timestamp - _expected) - _waited + queued);
         return true;
     }
@@ -148,7 +152,7 @@ internal sealed class JitterBuffer
     private void Observe(int ahead)
     {
         _leastAhead = Math.Min(_leastAhead, ahead);
-        var overLong = (int)(_newest - _expected) - LongestMs * _clockPerMs;
+        var overLong = Held - LongestMs * _clockPerMs;
         if (overLong > 0) Excess = Math.Max(Excess, overLong);
         if (--_windowLeft > 0) return;
         Excess = Math.Max(0, _leastAhead - SpareMs * _clockPerMs);

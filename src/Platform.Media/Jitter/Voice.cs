@@ -31,6 +31,9 @@ internal sealed class Voice(TrafficCounters counters) : IAudioSink, IDisposable
     /// <summary>Something was heard.</summary>
     public bool HasBegun => _decoder is not null;
 
+    /// <summary>How much of what came is still to be heard.</summary>
+    public double HeldMs => _buffer is null ? 0 : (_buffer.Held + ToClock(_queue.Count)) * 1000.0 / _clockRate;
+
     public void Hear(in HeardPacket packet, ReadOnlySpan<byte> payload)
     {
         var duration = AudioCodecs.RtpDuration(packet.Codec, payload);
