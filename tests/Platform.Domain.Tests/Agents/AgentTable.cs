@@ -242,6 +242,19 @@ internal static class AgentTable
             confirm o1, confirm o2, ringing o1, no answer o1, rejected o1, unreachable o1, busy o1, answered o2, release o1, release o2: !StaleOffer
             contact ended o2: !StaleOffer
             caller gone o1, contact ended o1, not held o1: WentOnBreak lunch -> Publish
+        supervising without a seat
+            login ready: SessionTakenOver s2 voice, WishNoted -> Publish
+            login on break: SessionTakenOver s2 voice, WishNoted not_ready -> Publish
+            same login: SessionTakenOver s1 voice, WishNoted -> Publish
+            logout, lease renewed, old lease renewed, lease lost, reserve o1, engaged directly o1, places o1, supervises o1, answered o1: nothing
+            not held o1 of old, not held o2, tick, tick at wrap-up's end, tick at session's end: nothing
+            make ready, take break: !NotLoggedIn
+            keep alive: SessionExtended
+            serve same queues, serve other queues: QueuesChanged
+            reserve o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
+            confirm o1, confirm o2, ringing o1, no answer o1, rejected o1, unreachable o1, busy o1, answered o2, release o1, release o2: !StaleOffer
+            contact ended o2: !StaleOffer
+            caller gone o1, contact ended o1, not held o1: LoggedOut -> TellQueues False, Publish
         wrap-up
             login ready: LoggedIn s2 voice, BecameReady False -> TellQueues True, Publish
             login on break: LoggedIn s2 voice, WentOnBreak not_ready -> TellQueues False, Publish

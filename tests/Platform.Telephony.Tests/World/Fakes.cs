@@ -199,6 +199,14 @@ internal sealed class FakeCall(string key) : ICallGrain
 
     public Task<CallRefusal?> EndConsult(string agent) => throw new NotSupportedException();
 
+    public Task<CallRefusal?> Merge(string agent) => throw new NotSupportedException();
+
+    public Task<CallRefusal?> Supervise(string supervisor, string agent, SupervisionMode mode) => throw new NotSupportedException();
+
+    public Task<CallRefusal?> ChangeSupervision(string supervisor, SupervisionMode mode) => throw new NotSupportedException();
+
+    public Task<CallRefusal?> EndSupervision(string supervisor) => throw new NotSupportedException();
+
     public Task<AssignAnswer> Assign(CallOffer offer) => throw new NotSupportedException();
 
     public Task<bool> Holds(string offerId) => throw new NotSupportedException();

@@ -21,7 +21,7 @@ export function LiveCallsTable({ calls }: { calls: LiveCall[] }) {
     { key: 'agent', title: t('call.agent'), render: (call) => (call.agent === null ? '–' : agentName(call.agent)) },
     { key: 'since', title: t('call.since'), render: (call) => <Clock since={call.connectedAt ?? call.offeredAt} />, number: true },
   ];
-  if (role === 'supervisor' || calls.some((call) => call.supervision !== null))
+  if (role === 'supervisor' || calls.some((call) => call.supervision))
     columns.push({ key: 'supervision', title: t('supervision.title'), render: (call) => <SupervisionCell call={call} /> });
   return <DataTable label={t('wall.calls')} columns={columns} rows={calls} rowKey={(call) => call.callId} empty={t('wall.noCalls')} />;
 }

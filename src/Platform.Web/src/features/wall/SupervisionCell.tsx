@@ -17,14 +17,15 @@ const looks: Record<SupervisionMode, { colour: string; icon: ReactNode }> = {
 export function SupervisionCell({ call }: { call: LiveCall }) {
   const { t } = useTranslation();
   const { role, login, agent } = useWho();
-  const { supervision } = call;
+  const supervision = call.supervision ?? null;
   const isMine = role === 'supervisor' && supervision?.supervisor === login;
+  const who = isMine ? t('supervision.you') : supervision?.supervisor;
   const isFree = supervision === null && call.phase === 'talking' && call.agent !== null && call.agent !== agent;
   return (
     <div className="supervision">
       {supervision !== null && (
         <Tag color={looks[supervision.mode].colour} icon={looks[supervision.mode].icon} role="status">
-          {t(supervision.isOn ? `supervision.now.${supervision.mode}` : 'supervision.rings', { who: isMine ? t('supervision.you') : supervision.supervisor })}
+          {supervision.isOn ? t(`supervision.now.${supervision.mode}`, { who }) : t('supervision.rings', { who })}
         </Tag>
       )}
       {role === 'supervisor' && (isMine || isFree) && <Ways call={call} mode={isMine ? supervision.mode : null} />}

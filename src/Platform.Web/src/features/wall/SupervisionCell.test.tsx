@@ -1,0 +1,71 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeAll, expect, it, vi } from 'vitest';
+import type { Api } from '../../api/client';
+import type { LiveCall } from '../../api/types';
+import type { Session } from '../../auth/session';
+import { ConsoleContext, type ConsoleParts } from '../../app/console';
+import { chooseLanguage, startTexts } from '../../i18n';
+import { SupervisionCell } from './SupervisionCell';
+
+const asked: { method: string; body?: unknown }[] = [];
+const ask = (method: string) => (_: string, { body }: { body?: unknown }) => {
+  asked.push({ method, body });
+  return Promise.resolve({ data: undefined, response: new Response() });
+};
+const api = { POST: ask('POST'), PUT: ask('PUT'), DELETE: ask('DELETE') } as unknown as Api;
+
+function show(supervision: Partial<LiveCall['supervision']> | null, who: object = { login: 'sue', role: 'supervisor', agent: '1010' }, agent = '1001'): void {
+  const view = { who };
+  const session = { subscribe: () => () => undefined, show: () => view } as unknown as Session;
+  const parts = { api, session, place: { kind: 'tenant', tenant: 'acme', root: '/t/acme/' } } as ConsoleParts;
+  const call = { callId: 'c1', phase: 'talking', from: '+861', agent, supervision } as unknown as LiveCall;
+  render(
+    <ConsoleContext.Provider value={parts}>
+      <QueryClientProvider client={new QueryClient()}>
+        <SupervisionCell call={call} />
+      </QueryClientProvider>
+    </ConsoleContext.Provider>,
+  );
+}
+
+beforeAll(async () => {
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }));
+  await startTexts();
+  await chooseLanguage('en');
+});
+
+afterEach(() => {
+  asked.length = 0;
+  cleanup();
+});
+
+it('begins with a mode, in a talk that nobody supervises', async () => {
+  show(null);
+  expect(screen.queryByRole('button', { name: 'Leave' })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Whisper' }));
+  await waitFor(() => expect(asked).toEqual([{ method: 'POST', body: { mode: 'whisper' } }]));
+});
+
+it('shows the mode that is on, changes it and leaves', async () => {
+  show({ supervisor: 'sue', agent: '1001', mode: 'listen', isOn: true });
+  expect(screen.getByRole('status').textContent).toContain('You: listening');
+  expect(screen.getByRole('button', { name: 'Listen' }).getAttribute('aria-pressed')).toBe('true');
+  fireEvent.click(screen.getByRole('button', { name: 'Barge in' }));
+  await waitFor(() => expect(asked).toEqual([{ method: 'PUT', body: { mode: 'barge' } }]));
+  fireEvent.click(screen.getByRole('button', { name: 'Leave' }));
+  await waitFor(() => expect(asked.map(({ method }) => method)).toEqual(['PUT', 'DELETE']));
+});
+
+it('offers nothing in a call of another supervisor or with oneself, and to admins', () => {
+  show({ supervisor: 'sam', agent: '1001', mode: 'barge', isOn: true });
+  expect(screen.getByRole('status').textContent).toContain('sam: everybody hears');
+  expect(screen.queryByRole('button')).toBeNull();
+  cleanup();
+  show(null, undefined, '1010');
+  expect(screen.queryByRole('button')).toBeNull();
+  cleanup();
+  show({ supervisor: 'sue', agent: '1001', mode: 'listen', isOn: true }, { login: 'admin', role: 'tenantAdmin', agent: null });
+  expect(screen.getByRole('status').textContent).toContain('sue: listening');
+  expect(screen.queryByRole('button')).toBeNull();
+});
