@@ -18,6 +18,8 @@ public static partial class CallMachine
         LegSilent silent when IsParty(state, silent.LegId) && MustSend(state, silent.LegId) =>
             SendAway(state, conference, silent.LegId, EndCause.MediaLost, now),
         TimeSpent spent when IsParty(state, spent.LegId) => SendAway(state, conference, spent.LegId, EndCause.OutboundLimit, now),
+        AwayExpired expired when IsParty(state, expired.LegId) && state.IsAway(expired.LegId) =>
+            SendAway(state, conference, expired.LegId, EndCause.AgentLost, now),
         CompleteTransfer complete when complete.Agent == conference.Agent =>
             SendAway(state, conference, conference.AgentLegId, EndCause.Transferred, now),
         EndConsult end when end.Agent == conference.Agent => SendAway(state, conference, conference.ThirdLegId, EndCause.AgentHungUp, now),

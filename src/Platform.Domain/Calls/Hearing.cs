@@ -14,7 +14,7 @@ public sealed record Hearing(string LegId, IReadOnlyList<string> Hears, bool Mus
 /// <summary>
 /// Who hears whom in a talk of more than two: the one place that decides it, made of the call's state alone. A conference hears
 /// itself. A supervisor hears the group that the supervised agent is in, and is heard by nobody, by that agent, or by the whole
-/// group, as the mode says. Who holds hears nobody and is not heard; that is no reason for music as long as somebody is left to talk
+/// group, as the mode says. Who holds, or whose browser is away, hears nobody and is not heard; that is no reason for music as long as somebody is left to talk
 /// to.
 /// </summary>
 public static class HearingMatrix
@@ -81,5 +81,5 @@ public static class HearingMatrix
 
     private static bool IsThere(CallState state, string? legId) => state.FindLeg(legId) is { AnsweredAt: not null, EndedAt: null };
 
-    private static bool IsSilent(CallState state, string legId) => state.FindLeg(legId)!.Held;
+    private static bool IsSilent(CallState state, string legId) => state.FindLeg(legId)!.Held || state.IsAway(legId);
 }

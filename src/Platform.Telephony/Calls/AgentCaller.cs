@@ -106,7 +106,7 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
         var terms = new LegMedia(call, services).TermsFor(leg.Media, path.Transport, LegCodecs.Like(leg.Record.Audio?.Codec));
         var invite = NewInvite(device, path, new NameAddr(NameAddr.Parse(dialog.LocalAddress).Uri), dialog.RemoteAddress, LegSdp.Offer(terms));
         invite.Add("Call-Info", $"<{NameAddr.Parse(dialog.LocalAddress).Uri}>;answer-after=0");
-        invite.Add("Alert-Info", "<urn:alert:service:call-waiting>;info=alert-autoanswer");
+        invite.Add("Alert-Info", "<urn:alert:service:normal>;info=alert-autoanswer");
         var fork = new LegFork(invite.UriText, invite.CallId, invite.From.Tag!) { Terms = terms, LocalSdp = TextOf(invite) };
         call.Apply(leg, new LegInput.Recalled(fork));
         call.Enlist(leg, fork.SipCallId, fork.LocalTag);

@@ -72,13 +72,16 @@ public static partial class LegMachine
         ]), AgreedBy(back, answered.Response));
     }
 
-    /// <summary>The old browser was only out of reach.</summary>
+    /// <summary>The old browser was only out of reach; when it held before, it still does.</summary>
     private static LegDecision TakeUpAgain(LegRecord leg)
     {
-        var back = WithoutOffers(leg) with { Phase = LegPhase.Live };
+        var back = WithoutOffers(leg) with { Phase = LegPhase.Live, Held = leg.Audio?.IsHeldByRemote ?? false };
         return Then(LegDecision.Stay(back,
-            [.. CancelOthers(leg, -1, ReasonHeader.Answered), new LegAction.Report(new CallCommand.LegBack(leg.LegId, CodecOf(leg)))]),
-            StartSession(back));
+        [
+            .. CancelOthers(leg, -1, ReasonHeader.Answered),
+            new LegAction.Report(new CallCommand.LegBack(leg.LegId, CodecOf(leg))),
+            .. TellHold(leg, back),
+        ]), StartSession(back));
     }
 
     private static LegDecision MoveFlow(LegRecord leg, FlowMoved moved) =>

@@ -123,6 +123,8 @@ internal static partial class CallTable
             away expired o2: AwayEnded o2, AgentLeft o2, Regrouped caller, QueueChosen support -> ReleaseLeg o2 AgentLost, FreeAgent 1001 o2, JoinQueue support
             clear: Released Cleared -> FreeAgent 1001 o2, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, PostRecord
+            greeted caller, pressed x: !Stale
+            pressed caller: nothing
         talking outside, agent away
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent: nothing
             dial queue, dial unengaged, dial unknown queue, summon, summon agent, answered caller, silent caller: nothing
@@ -156,6 +158,8 @@ internal static partial class CallTable
             away expired caller: Released AgentLost -> FreeAgent 1001 01J0.placed, ReleaseLeg caller AgentLost, ReleaseLeg out-1 AgentLost
             clear: Released Cleared -> FreeAgent 1001 01J0.placed, ReleaseLeg caller Cleared, ReleaseLeg out-1 Cleared
             node lost: Released NodeLost, Completed -> FreeAgent 1001 01J0.placed, PostRecord
+            greeted caller, pressed x: !Stale
+            pressed caller: nothing
         transferring to agent, agent away
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent: nothing
             dial queue, dial unengaged, dial unknown queue, summon, summon agent, offer o2, answered caller, answered o2: nothing
@@ -190,6 +194,8 @@ internal static partial class CallTable
             away expired o2: -> ReleaseLeg o2 AgentLost
             clear: OfferEnded 01J0.3 CallerGone, Released Cleared -> FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.3 Cleared
             node lost: OfferEnded 01J0.3 CallerGone, Released NodeLost, Completed -> FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone, PostRecord
+            greeted caller, pressed x: !Stale
+            pressed caller: nothing
         consulting, agent away
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent: nothing
             dial queue, dial unengaged, dial unknown queue, summon, summon agent, offer o2, answered caller, answered o2: nothing
@@ -224,6 +230,8 @@ internal static partial class CallTable
             away expired o2: -> ReleaseLeg o2 AgentLost
             clear: Released Cleared -> FreeAgent 1001 o2, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 2nd Cleared, ReleaseLeg out-3 Cleared
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, PostRecord
+            greeted caller, pressed x: !Stale
+            pressed caller: nothing
         consulting by API, ringing, agent away
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent: nothing
             dial queue, dial unengaged, dial unknown queue, summon, summon agent, offer o2, answered caller, answered o2: nothing
@@ -257,6 +265,8 @@ internal static partial class CallTable
             away expired o2: -> ReleaseLeg o2 AgentLost
             clear: OfferEnded 01J0.3 CallerGone, Released Cleared -> FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.3 Cleared
             node lost: OfferEnded 01J0.3 CallerGone, Released NodeLost, Completed -> FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone, PostRecord
+            greeted caller, pressed x: !Stale
+            pressed caller: nothing
         consulting by API, agent away
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent: nothing
             dial queue, dial unengaged, dial unknown queue, summon, summon agent, offer o2, answered caller, answered o2: nothing
@@ -291,6 +301,8 @@ internal static partial class CallTable
             away expired o2: -> ReleaseLeg o2 AgentLost
             clear: Released Cleared -> FreeAgent 1001 o2, FreeAgent 1002 01J0.3, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.3 Cleared
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, FreeAgent 1002 01J0.3, PostRecord
+            greeted caller, pressed x: !Stale
+            pressed caller: nothing
         leaving
             away caller, away o2, away origin, away target, back o2, away expired o2: !Stale
             back caller, away expired caller: nothing

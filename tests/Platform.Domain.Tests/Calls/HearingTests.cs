@@ -58,7 +58,8 @@ public class HearingTests
 
     private static IEnumerable<string> Script(Random random)
     {
-        var likely = MixedCases.Own.Keys.Concat(MixedCases.Shared).Except(["node lost", "clear"]).ToList();
+        var likely = MixedCases.Own.Keys.Concat(MixedCases.Shared).Except(["node lost", "clear"])
+            .Concat(["away o2", "back o2", "away expired o2"]).ToList();
         var start = random.Pick(MixedCases.States.Values.Concat(CallCases.States.Values).ToList());
         return start.Concat(Enumerable.Range(0, 25).Select(_ => random.Next(8) == 0 ? random.Pick(MixedCases.Commands.Keys.ToList()) : random.Pick(likely)));
     }
@@ -76,6 +77,8 @@ public class HearingTests
                 return $"{row.LegId} has no ears, or hears itself";
             if (row.Hears.Any(other => state.FindLeg(other) is not { AnsweredAt: not null, EndedAt: null, Held: false }))
                 return $"{row.LegId} hears somebody who holds or is gone";
+            if (row.Hears.Any(state.IsAway))
+                return $"{row.LegId} hears somebody who is away";
             if ((leg.Held && row.Hears.Count > 0) || (row.Music && row.Hears.Count > 0))
                 return $"{row.LegId} hears too much";
             if (state.Supervision is { IsOn: true } sue && row.Hears.Contains(sue.LegId) && (sue.Mode == SupervisionMode.Listen
@@ -84,7 +87,8 @@ public class HearingTests
         }
 
         return state.Supervision is { IsOn: true } on && state.FindLeg(on.LegId) is { Held: false }
-            && HearingMatrix.LegOfWatched(state, on.Watched) is { } watched && state.FindLeg(watched) is { Held: false, AnsweredAt: not null }
+            && HearingMatrix.LegOfWatched(state, on.Watched) is { } watched && !state.IsAway(watched)
+            && state.FindLeg(watched) is { Held: false, AnsweredAt: not null }
             && !rows.Single(row => row.LegId == on.LegId).Hears.Contains(watched)
             ? "the supervisor does not hear the agent"
             : null;
@@ -126,6 +130,9 @@ public class HearingTests
             var said = HearingMatrix.Of(state).ToDictionary(row => row.LegId, row => row.Hears);
             foreach (var (legId, hears) in said)
             {
+                // Who is away hears nothing of what it is given; it may be on its way out already.
+                if (state.IsAway(legId))
+                    continue;
                 if (!mix.TryGetValue(legId, out var told) || !told.SequenceEqual(hears))
                     return $"{legId} is to hear {string.Join('+', hears)}, but was told {(told is null ? "nothing" : string.Join('+', told))}";
             }

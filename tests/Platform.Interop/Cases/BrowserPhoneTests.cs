@@ -1,10 +1,13 @@
 using Platform.Interop.Browser;
+using Xunit.Abstractions;
 
 namespace Platform.Interop.Cases;
 
-/// <summary>JsSIP in a real Chromium, over WSS. Signalling only: the media of a browser is DTLS-SRTP.</summary>
+/// <summary>
+/// JsSIP in a real Chromium, over WSS: registrations and rejected calls here, calls with sound in <c>BrowserPhoneTests.Calls.cs</c>.
+/// </summary>
 [Collection(Serial.Collection)]
-public sealed class BrowserPhoneTests(BrowserHouse place) : IClassFixture<BrowserHouse>
+public sealed partial class BrowserPhoneTests(BrowserHouse place, ITestOutputHelper output) : IClassFixture<BrowserHouse>
 {
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
 

@@ -58,7 +58,7 @@ public sealed class TlsPhoneTests
         await phone.HangUp();
         (await caller.Completed(TimeSpan.FromSeconds(20))).ShouldSucceed();
         await phone.WaitCallEnded();
-        Assert.InRange(phone.HeardLevelAt(CallersToneHz), Tones.LevelDbfs - 3, Tones.LevelDbfs + 1);
+        Assert.InRange(await phone.FinalLevelAt(CallersToneHz), Tones.LevelDbfs - 3, Tones.LevelDbfs + 1);
         await tenant.EndedCall("agentHungUp");
 
         await using var colleague = await tenant.Desk("1002", toneHz: CallersToneHz);
@@ -69,8 +69,8 @@ public sealed class TlsPhoneTests
         await Eventually.Become(colleague.HeardSeconds, seconds => seconds > 1.5, "sound at the colleague's phone");
         await phone.HangUp();
         await colleague.WaitCallEnded();
-        Assert.InRange(colleague.HeardLevelAt(PhonesToneHz), Tones.LevelDbfs - 3, Tones.LevelDbfs + 1);
-        Assert.InRange(phone.HeardLevelAt(CallersToneHz), Tones.LevelDbfs - 3, Tones.LevelDbfs + 1);
+        Assert.InRange(await colleague.FinalLevelAt(PhonesToneHz), Tones.LevelDbfs - 3, Tones.LevelDbfs + 1);
+        Assert.InRange(await phone.FinalLevelAt(CallersToneHz), Tones.LevelDbfs - 3, Tones.LevelDbfs + 1);
         await tenant.EndedCalls(2);
     }
 

@@ -93,6 +93,19 @@ public sealed class Baresip : IAsyncDisposable
     public double HeardLevelAt(double frequencyHz) =>
         HeardFiles.Count == 0 ? double.NegativeInfinity : Tones.LevelAt(frequencyHz, Recording.Read(HeardFiles[^1]));
 
+    /// <summary>The same of a call that is over, once its recording is finished: that may take a moment longer than the call.</summary>
+    public Task<double> FinalLevelAt(double frequencyHz) => Eventually.Become(() =>
+    {
+        try
+        {
+            return HeardLevelAt(frequencyHz);
+        }
+        catch (IOException)
+        {
+            return double.NaN;
+        }
+    }, level => !double.IsNaN(level), "baresip to finish its recording");
+
     /// <summary>Seconds in the newest recording of what the phone heard; it grows while the call lasts, but has no length in its header yet.</summary>
     public double HeardSeconds() =>
         HeardFiles.Count == 0 ? 0 : (double)new FileInfo(HeardFiles[^1]).Length / sizeof(short) / Tones.SampleRateHz;

@@ -1,15 +1,12 @@
-using Xunit.Abstractions;
 using Platform.Interop.Browser;
 using Platform.Media.Audio;
 
 namespace Platform.Interop.Cases;
 
 /// <summary>Calls with sound in a real Chromium: its fake microphone plays a tone, and what it hears is measured in the page.</summary>
-[Collection(Serial.Collection)]
-public sealed class BrowserCallTests(BrowserHouse place, ITestOutputHelper output) : IClassFixture<BrowserHouse>
+public sealed partial class BrowserPhoneTests
 {
     private const double CallersToneHz = 440;
-    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
 
     [Fact]
     public async Task A_queued_call_from_a_trunk_is_taken_in_the_browser_and_each_hears_the_other()
@@ -34,7 +31,7 @@ public sealed class BrowserCallTests(BrowserHouse place, ITestOutputHelper outpu
         (await caller.Completed(CallTimeout)).ShouldSucceed();
         var call = await tenant.EndedCall("agentHungUp");
         Assert.Equal(("PCMA", "PCMA"), (call.Leg("caller").Codec, call.Leg("agent").Codec));
-        Assert.True(call.Leg("agent").Statistics is { PacketsIn: > 50, PacketsOut: > 50 }, $"{call.Leg("agent").Statistics}");
+        Assert.True(call.Leg("agent").Statistics is { PacketsIn: > 20, PacketsOut: > 20 }, $"{call.Leg("agent").Statistics}");
         await tenant.AgentIs("1001", "ready");
     }
 
@@ -53,7 +50,7 @@ public sealed class BrowserCallTests(BrowserHouse place, ITestOutputHelper outpu
         await phone.HangUp();
         await other.WaitCallEnded();
 
-        Assert.InRange(other.HeardLevelAt(Chromium.ToneHz), Tones.LevelDbfs - 6, Tones.LevelDbfs + 2);
+        Assert.InRange(await other.FinalLevelAt(Chromium.ToneHz), Tones.LevelDbfs - 6, Tones.LevelDbfs + 2);
         await tenant.EndedCall("agentHungUp");
     }
 
