@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Platform.Contracts;
 using Platform.Contracts.Stores;
 using Platform.Domain.Recordings;
+using Recording = Platform.Domain.Recordings.Recording;
 
 namespace Platform.Testing;
 

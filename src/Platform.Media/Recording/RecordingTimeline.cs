@@ -60,7 +60,9 @@ internal sealed class RecordingTimeline : IDisposable
     public void Suspend(long ticks)
     {
         if (!_isRunning) return;
-        RenderTo(TrackPlacing.SampleAt(ticks, _ticksPerSecond));
+        var position = TrackPlacing.SampleAt(ticks, _ticksPerSecond);
+        RenderTo(position);
+        CutTo(position);
         WriteBlock();
         _isRunning = false;
         (_leftTracks, _rightTracks) = ([], []);
@@ -160,6 +162,14 @@ internal sealed class RecordingTimeline : IDisposable
         }
 
         if (Failure == RecordingFailure.None && Overruns > 0) Fail(RecordingFailure.Overloaded);
+    }
+
+    /// <summary>An order that came late takes back what is not written yet.</summary>
+    private void CutTo(long position)
+    {
+        var frames = (int)Math.Clamp(_position - position, 0, _filled / RecordingFormat.Channels);
+        _filled -= frames * RecordingFormat.Channels;
+        _position -= frames;
     }
 
     private void Render(RecordedTrack[] tracks, Span<int> side)

@@ -87,6 +87,17 @@ public class TimelineTests
     }
 
     [Fact]
+    public void An_end_that_is_told_late_is_kept_as_far_as_nothing_is_written()
+    {
+        using var folder = new RecordedFolder();
+        folder.Record(0);
+        folder.Timeline.Advance(BlockFrames + 1_000);
+        folder.Finish(BlockFrames + 100);
+        using var reader = folder.Read();
+        Assert.Equal(BlockFrames + 100, reader.Frames);
+    }
+
+    [Fact]
     public void A_side_may_be_somebody_else_from_a_moment_on_without_a_gap()
     {
         using var folder = new RecordedFolder();

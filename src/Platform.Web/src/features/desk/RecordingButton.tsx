@@ -21,7 +21,7 @@ export function RecordingButton({ detail: { call, recording } }: { detail: CallD
         : take(api.POST('/t/{tenant}/api/v1/calls/{callId}/recording/pause', { params })),
     onSettled: () => queries.invalidateQueries({ queryKey: ['call', call.callId] }),
   });
-  if (recording === null || (!recording.isRecording && !isPaused)) return null;
+  if (!recording || (!recording.isRecording && !isPaused)) return null;
   return (
     <div className="asks">
       {change.isError && <Failure failure={change.error} />}
