@@ -46,6 +46,7 @@ internal sealed partial class LegOutput
         if (_encoder?.Codec == peer.Codec) return;
         _encoder?.Dispose();
         _encoder = null;
+        _unsent = null;
     }
 
     /// <summary>Nothing is sent any more.</summary>
