@@ -60,12 +60,14 @@ public sealed class SeamTests
     private static bool Same(object? one, object? other, string path, out string difference)
     {
         difference = path;
-        if (one is null || other is null || one is string || one.GetType().IsPrimitive || one.GetType().Namespace == "System")
+        if (one is null || other is null || one is string)
             return Equals(one, other);
-        if (one.GetType() != other.GetType() && one is not IEnumerable)
-            return false;
         if (one is IEnumerable items)
             return SameItems(items, (IEnumerable)other, path, ref difference);
+        if (one.GetType().IsPrimitive || one.GetType().Namespace == "System")
+            return Equals(one, other);
+        if (one.GetType() != other.GetType())
+            return false;
         foreach (var property in one.GetType().GetProperties().Where(property => property.CanWrite))
         {
             if (!Same(property.GetValue(one), property.GetValue(other), $"{path}.{property.Name}", out difference))

@@ -11,8 +11,8 @@ internal static class AgentTable
             tick at wrap-up's end, tick at session's end: nothing
             make ready, take break, keep alive, lease renewed, old lease renewed, reserve o1, reserve o2, reserve for other queue: !NotLoggedIn
             engaged directly o1, engaged directly o2, places o1, places o2, confirm o1, confirm o2: !NotLoggedIn
-            supervises o1: Began o1 Offline -> Publish
-            supervises o2: Began o2 Offline -> Publish
+            supervises o1: Began o1 -> Publish
+            supervises o2: Began o2 -> Publish
             ringing o1, answered o1, no answer o1, rejected o1, unreachable o1, caller gone o1, busy o1, answered o2, release o1: !StaleOffer
             release o2, contact ended o1, contact ended o2: !StaleOffer
         ready
