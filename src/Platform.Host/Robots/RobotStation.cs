@@ -27,7 +27,8 @@ internal sealed class RobotStation : ISipRequestHandler, IAsyncDisposable
         _time = time;
         _media = new MediaEngine(new MediaEngineOptions
         {
-            BindAddress = address, AdvertisedAddress = address, FirstPort = FirstRtpPort, LastPort = LastRtpPort, Time = time,
+            BindAddress = address, AdvertisedAddress = address, FirstPort = FirstRtpPort, LastPort = LastRtpPort, BrowserPort = 0,
+            Time = time,
         });
         Sip = new SipStack(new SipStackOptions
         {
