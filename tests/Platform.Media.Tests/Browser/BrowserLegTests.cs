@@ -99,12 +99,14 @@ public class BrowserLegTests
         var former = rig.Leg.Ice!;
         Assert.Equal(rig.Leg.RestartIce(), rig.Leg.Ice);
         Assert.NotEqual(former, rig.Leg.Ice);
+        await rig.SettleAsync();
         rig.Browser.Move();
         Assert.Equal(StunType.BindingSuccess, await rig.Browser.CheckAsync(rig.Leg));
         rig.Browser.Send(rig.Leg.RtpPort, rig.Browser.Check(former));
         Assert.Equal(StunType.BindingSuccess, FakeBrowser.TypeOf(await rig.Browser.ReceiveAsync(StunMessage.IsStun)));
         await rig.TalkAsync(1);
         rig.Leg.RestartIce();
+        await rig.SettleAsync();
         rig.Browser.Send(rig.Leg.RtpPort, rig.Browser.Check(former));
         Assert.Equal(StunType.BindingError, FakeBrowser.TypeOf(await rig.Browser.ReceiveAsync(StunMessage.IsStun)));
         Assert.Equal(1, rig.Dropped(DropReason.UnknownUfrag));
@@ -118,6 +120,7 @@ public class BrowserLegTests
         using var next = new FakeBrowser();
         await rig.TalkAsync(1);
         Assert.Equal(MediaRefusal.None, rig.Leg.SetRemote(next.Remote()));
+        await rig.SettleAsync();
         await next.ConnectAsync(rig.Leg);
         await rig.EventAsync<LegSecured>(2);
         await rig.TalkAsync(next, 2);
@@ -176,7 +179,7 @@ public class BrowserLegTests
         using var rig = await new BrowserRig().ConnectAsync();
         var credentials = rig.Leg.Ice!;
         rig.Leg.Dispose();
-        await rig.Browser.ReceiveAsync(Dtls.DtlsAssociation.IsDtls);
+        await rig.Browser.ReceiveAsync(Media.Dtls.DtlsAssociation.IsDtls);
         rig.Browser.Send(rig.Leg.RtpPort, rig.Browser.Check(credentials));
         Assert.Equal(StunType.BindingError, FakeBrowser.TypeOf(await rig.Browser.ReceiveAsync(StunMessage.IsStun)));
         rig.Browser.SendRtp(rig.Leg, 1, 1);

@@ -38,6 +38,14 @@ internal sealed class BrowserRig : IDisposable
         return this;
     }
 
+    /// <summary>Waits until the browser leg has done what it was asked so far.</summary>
+    public async Task SettleAsync()
+    {
+        var isDone = false;
+        Leg.Post(_ => Volatile.Write(ref isDone, true));
+        await Wait.Until(() => Volatile.Read(ref isDone), () => "the leg did not get to its command");
+    }
+
     public async Task<T> EventAsync<T>(int count = 1) where T : MediaLegEvent
     {
         await Wait.Until(() => Events.OfType<T>().Count() >= count, () => string.Join(", ", Events));
