@@ -23,6 +23,7 @@ internal static class Samples
         {
             _ when type == typeof(string) => "text \"ü\" 中",
             _ when type == typeof(bool) => true,
+            _ when type == typeof(char) => '#',
             _ when type == typeof(int) => 7,
             _ when type == typeof(long) => 1L << 53,
             _ when type == typeof(uint) => uint.MaxValue,
