@@ -121,9 +121,12 @@ internal sealed class Voice(TrafficCounters counters) : IAudioSink, IDisposable
         var perMs = _decoder.SampleRate / 1000;
         if (ToSamples(_buffer.Excess) < SpeechShortener.LongestMs * perMs) return;
         var needed = (FrameMs + SpeechShortener.NeededMs) * perMs;
-        if (_queue.Count < needed && _buffer.Take(out var packet, out _) == JitterStep.Packet && packet.Codec == _decoder.Codec)
+        while (_queue.Count < needed)
+        {
+            if (_buffer.Take(out var packet, out _) != JitterStep.Packet || packet.Codec != _decoder.Codec) return;
             _queue.Add(_decoder.Decode(packet.Payload, _queue.Room));
-        if (_queue.Count < needed) return;
+        }
+
         var cut = SpeechShortener.Shorten(_queue.Samples, perMs);
         _queue.Remove(cut);
         _buffer.Cut(ToClock(cut));

@@ -43,7 +43,8 @@ internal sealed class Conversation : ITicking
     /// <summary>Works out who is sent what.</summary>
     public void Arrange()
     {
-        var mixed = _links.Where(link => link.Hears.Length > 0 && !IsRelayed(link)).ToList();
+        // To a leg of which no codec is known yet nothing can be mixed; it is arranged anew once there is one.
+        var mixed = _links.Where(link => link is { Hears.Length: > 0, Leg.Codec: not null } && !IsRelayed(link)).ToList();
         var speakers = mixed.SelectMany(link => link.Hears).ToHashSet();
         foreach (var link in _links) link.Leg.UseVoice(speakers.Contains(link.Leg));
         foreach (var link in _links)

@@ -42,6 +42,9 @@ internal sealed unsafe class RelayThread : IDisposable
     private readonly byte* _scratch = (byte*)NativeMemory.Alloc(BufferLength);
     private readonly byte* _envelope = (byte*)NativeMemory.Alloc(EnvelopeLength);
     private readonly Thread _thread;
+    private readonly Action<ulong> _handle;
+    private readonly Action<ITicking> _runTick;
+    private readonly Action<RelayCommand> _runCommand;
     private Libc.TimeSpecification _nap;
     private long _commonRtpNow;
     private SharedPort? _sharedPort;
@@ -63,6 +66,7 @@ internal sealed unsafe class RelayThread : IDisposable
         _poller.TryAdd(_wakeUp.Descriptor, CommandToken);
         _poller.TryAdd(_mediaTimer.Descriptor, MediaTimerToken);
         _poller.TryAdd(_houseTimer.Descriptor, HouseTimerToken);
+        (_handle, _runTick, _runCommand) = (Handle, RunTick, RunCommand);
         _thread = new Thread(Run) { IsBackground = true, Name = $"media-relay-{index}" };
     }
 
@@ -217,7 +221,7 @@ internal sealed unsafe class RelayThread : IDisposable
             var ready = _poller.Wait();
             Now = Clock.Now;
             _commonRtpNow = Clock.Rtp(Now, CommonClockRate);
-            for (var i = 0; i < ready; i++) HandleSafely(_poller.TokenAt(i));
+            for (var i = 0; i < ready; i++) Safely(_handle, _poller.TokenAt(i));
             var isBusy = Now - lastBusy < Clock.TicksPerSecond / BusyRoundsPerSecond;
             lastBusy = Now;
             if (isBusy && ready < Poller.MaximumEvents) Nap();
@@ -232,11 +236,12 @@ internal sealed unsafe class RelayThread : IDisposable
         fixed (Libc.TimeSpecification* nap = &_nap) _ = Libc.NanoSleep(nap, null);
     }
 
-    private void HandleSafely(ulong token)
+    /// <summary>A fault costs what met it, not what comes after.</summary>
+    private void Safely<T>(Action<T> handle, T what)
     {
         try
         {
-            Handle(token);
+            handle(what);
         }
         catch (Exception)
         {
@@ -273,16 +278,17 @@ internal sealed unsafe class RelayThread : IDisposable
     private void OnMediaTimer()
     {
         var due = _wheel.Advance(_mediaTimer.TakeExpirations());
-        foreach (var ticking in due)
-        {
-            ticking.IsTicking = false;
-            var ticks = ticking.Tick(_wheel.Tick);
-            if (ticks == 0) continue;
-            ticking.IsTicking = true;
-            _wheel.Add(ticking, ticks);
-        }
-
+        foreach (var ticking in due) Safely(_runTick, ticking);
         if (_wheel.Count == 0) _mediaTimer.Arm(false);
+    }
+
+    private void RunTick(ITicking ticking)
+    {
+        ticking.IsTicking = false;
+        var ticks = ticking.Tick(_wheel.Tick);
+        if (ticks == 0) return;
+        ticking.IsTicking = true;
+        _wheel.Add(ticking, ticks);
     }
 
     private void OnHouseTimer()
@@ -296,7 +302,7 @@ internal sealed unsafe class RelayThread : IDisposable
     private void RunCommands()
     {
         _wakeUp.Take();
-        while (_commands.TryDequeue(out var command)) RunCommand(command);
+        while (_commands.TryDequeue(out var command)) Safely(_runCommand, command);
     }
 
     /// <summary>A command may come before its leg, which is on its way from another thread: then it waits for the leg.</summary>
@@ -312,7 +318,7 @@ internal sealed unsafe class RelayThread : IDisposable
     {
         command.Run(command.Leg!);
         if (command.Leg is null || !_early.Remove(command.Leg, out var waiting)) return;
-        foreach (var run in waiting) RunCommand(new RelayCommand(command.Leg, run, IsArrival: false));
+        foreach (var run in waiting) Safely(_runCommand, new RelayCommand(command.Leg, run, IsArrival: false));
     }
 
     private void Release()

@@ -18,7 +18,7 @@ public abstract class RecordingListingContract(TestEngine engine, ITestOutputHel
 
     // In the SQL that both engines share: 20 queues, 100 agents, 1,000 callers, lengths up to an hour.
     private const string Fill = """
-        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {0})
+        WITH RECURSIVE n(i) AS (SELECT CAST(1 AS bigint) UNION ALL SELECT i + 1 FROM n WHERE i < {0})
         INSERT INTO recordings (tenant, call_id, node, from_number, to_number, direction, started_ticks, agents, queues, state, ended_ticks,
             length_ms, bytes, blocks, head, gaps, keep_until_ticks)
         SELECT 'acme', 'c' || (10000000 + i), 'node-1', 'f' || (i % 1000), 't' || (i % 10), 0, 638000000000000000 + i * 10000000, '["a"]', '["q"]', 1,
