@@ -16,7 +16,7 @@ public sealed class MixedTalkTests(SharedHouse shared)
         await using var stage = await Stage.Open(shared.House);
         var (caller, agent) = (await stage.Caller(440), await stage.AgentAnswers("1001", 1000));
         var supervision = $"/calls/{stage.CallId}/supervision";
-        await using var desk = await stage.Desk("1003", 1600);
+        var desk = await stage.Desk("1003", 1600);
         await stage.Hear("before", "caller: agent", "agent: caller");
 
         await stage.Ask(HttpMethod.Post, supervision, new { mode = "listen" });
@@ -48,7 +48,7 @@ public sealed class MixedTalkTests(SharedHouse shared)
     {
         await using var stage = await Stage.Open(shared.House);
         var (caller, agent) = (await stage.Caller(440), await stage.AgentAnswers("1001", 1000));
-        await using var third = await stage.Desk("1002", 600);
+        var third = await stage.Desk("1002", 600);
         using var console = await stage.Tenant.LogInAgent("1001");
 
         await stage.Ask(HttpMethod.Post, $"/agent/calls/{stage.CallId}/consult", new { to = "1002" }, console);

@@ -44,7 +44,7 @@ public sealed class QueueSoundTests(SharedHouse shared, ITestOutputHelper output
         cleared.EnsureSuccessStatusCode();
         (await caller.Completed(CallTimeout)).ShouldSucceed();
         await tenant.EndedCall("cleared");
-        Assert.True(await shared.House.Metric("platform_telephony_digits", by switch { "INFO" => "info", "tones" => "inband", _ => "telephone_event" }) >= 1);
+        Assert.True(await shared.House.Metric("platform_telephony_digits_total", by switch { "INFO" => "info", "tones" => "inband", _ => "telephone_event" }) >= 1);
     }
 
     private static async Task GiveSounds(RentedTenant tenant)
