@@ -7,10 +7,10 @@ public abstract record CallEvent(DateTimeOffset At)
 {
     /// <summary>
     /// Nothing is done on the strength of it alone, so it is stored with what comes next, or a little later by itself. A call that was
-    /// only offered has its open record to be found by.
+    /// only offered has its open record to be found by. An answer is no such thing: minutes are counted from it.
     /// </summary>
     public static bool IsMinor(CallEvent happened) =>
-        happened is Offered or Rang or Routed or Queued or Answered or Greeted or RecordingEvent.RecordingConfirmed;
+        happened is Offered or Rang or Routed or Queued or Greeted or RecordingEvent.RecordingConfirmed;
 
     public sealed record Offered(OfferedCall Call, DateTimeOffset At) : CallEvent(At);
 

@@ -9,7 +9,7 @@ public sealed class FloodTests(ITestOutputHelper output)
 {
     private const int AgentCount = 20;
     private const int CallsPerSecond = 5;
-    private const int Seconds = 20;
+    private const int Seconds = 10;
     private const int WarmUpSeconds = 5;
     private const int FloodPerSecond = 2_000;
     private const double FlatMiB = 48;
@@ -34,7 +34,7 @@ public sealed class FloodTests(ITestOutputHelper output)
         var quiet = await Measure(house, () => PlaceCalls(tenant, Seconds));
 
         await using var flood = await Sipp.Start(SippScenario.Build("flood", ("caller", Callers.NumberPerCall), ("audio_port", 40000),
-            ("payload_type", 8), ("codec", "PCMA")), new SippOptions
+            ("payload_type", 8), ("codec", "PCMA"), ("event_format", ""), ("event_lines", "")), new SippOptions
         {
             Target = house.Server.SipEndpoint,
             Service = tenant.Number,
