@@ -29,8 +29,6 @@ public sealed class CallGrain : Grain, ICallGrain
     private IGrainTimer? pulse;
     private DateTimeOffset nodeSeenAt;
     private DateTimeOffset renewedAt;
-    private DateTimeOffset wakesAt;
-    private DateTimeOffset? unwrittenSince;
 
     public CallGrain([PersistentState("call", "store")] IPersistentState<CallState> stored, ICatalog catalog, ICallRecords records,
         IRecordings recordings, TimeProvider time, GrainTimings timings, GrainMetrics metrics, ILogger<CallGrain> log)
@@ -49,9 +47,8 @@ public sealed class CallGrain : Grain, ICallGrain
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         nodeSeenAt = Now;
-        wakesAt = Now + timings.Unwritten;
         pulse = this.RegisterGrainTimer(static (grain, _) => grain.Pulse(), this,
-            new GrainTimerCreationOptions(timings.Unwritten, timings.Renewal) { KeepAlive = true });
+            new GrainTimerCreationOptions(timings.Renewal, timings.Renewal) { KeepAlive = true });
         return Task.CompletedTask;
     }
 
@@ -63,12 +60,9 @@ public sealed class CallGrain : Grain, ICallGrain
         var complete = context.Complete(call);
         await posting.Open(complete);
         var isQueueKnown = IsQueueKnown(complete);
-        var refusal = await Handle(complete.Direction == CallDirection.Inbound
+        return await Handle(complete.Direction == CallDirection.Inbound
             ? new CallCommand.Announce(complete, isQueueKnown && await HasChannel(), isQueueKnown)
             : new CallCommand.Dial(complete, isQueueKnown && await agents.EngagePlacing(complete), isQueueKnown));
-        if (State.Phase == CallPhase.Waiting)
-            renewedAt = Now;
-        return refusal;
     }
 
     public async Task<CallRefusal?> Place(OfferedCall call)
@@ -208,8 +202,8 @@ public sealed class CallGrain : Grain, ICallGrain
     }
 
     /// <summary>
-    /// An ended call needs no more state: its record is next, and the record is what lasts. What nothing is done on the strength of waits
-    /// for the next write.
+    /// An ended call needs no more state: its record is next, and the record is what lasts. What nothing is decided by waits for the
+    /// next write.
     /// </summary>
     private async Task Store(IReadOnlyList<CallEvent> events)
     {
@@ -217,12 +211,10 @@ public sealed class CallGrain : Grain, ICallGrain
             return;
         var before = State;
         var next = events.Aggregate(before, CallMachine.Apply);
-        if (next.Phase == CallPhase.Ended)
+        if (next.Phase == CallPhase.Ended || events.All(CallEvent.IsMinor))
             stored.State = next;
-        else if (events.All(CallEvent.IsMinor))
-            (stored.State, unwrittenSince) = (next, unwrittenSince ?? Now);
         else
-            await Write(next);
+            await stored.WriteOrDrop(next, DeactivateOnIdle);
         if (next.Phase != CallPhase.Ended && IsSeenAnew(before, next))
             await context.Publish();
     }
@@ -230,12 +222,6 @@ public sealed class CallGrain : Grain, ICallGrain
     private static bool IsSeenAnew(CallState before, CallState next) => before.Phase != next.Phase || before.Aside != next.Aside
         || before.Conference != next.Conference || before.Supervision != next.Supervision
         || before.Recording.IsPaused != next.Recording.IsPaused;
-
-    private async Task Write(CallState next)
-    {
-        await stored.WriteOrDrop(next, DeactivateOnIdle);
-        unwrittenSince = null;
-    }
 
     /// <summary>The cleared state keeps its phase in memory, so that what still comes late finds an ended context.</summary>
     private async Task Forget()
@@ -291,9 +277,6 @@ public sealed class CallGrain : Grain, ICallGrain
             return;
         }
 
-        wakesAt = DateTimeOffset.MinValue;
-        if (State.Phase != CallPhase.Ended && Now >= unwrittenSince + timings.Unwritten)
-            await Write(State);
         if (CallClock.Due(State, catalog.Current, timings, nodeSeenAt, Now) is { } command)
             await Handle(command);
         else if (State.Phase == CallPhase.Ended)
@@ -333,23 +316,13 @@ public sealed class CallGrain : Grain, ICallGrain
         _ => null,
     };
 
-    /// <summary>A pulse that comes too early finds nothing to do: only an earlier one needs the clock.</summary>
     private void SchedulePulse()
     {
         if (posting.IsDone || State.Phase == CallPhase.None)
             return;
-        var wait = State.Phase == CallPhase.Ended ? timings.Retry : timings.AtLeastATick(NextDue() - Now);
-        if (wakesAt > Now && wakesAt <= Now + wait)
-            return;
-        wakesAt = Now + wait;
-        pulse?.Change(wait, timings.Renewal);
-    }
-
-    private DateTimeOffset NextDue()
-    {
-        var due = CallClock.NextDue(State, catalog.Current, timings, nodeSeenAt);
-        if (renewedAt + timings.Renewal < due)
-            due = renewedAt + timings.Renewal;
-        return unwrittenSince + timings.Unwritten is { } write && write < due ? write : due;
+        var due = CallClock.NextDue(State, catalog.Current, timings, nodeSeenAt) is var next && next < renewedAt + timings.Renewal
+            ? next
+            : renewedAt + timings.Renewal;
+        pulse?.Change(State.Phase == CallPhase.Ended ? timings.Retry : timings.AtLeastATick(due - Now), timings.Renewal);
     }
 }

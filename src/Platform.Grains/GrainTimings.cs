@@ -29,9 +29,6 @@ public sealed record GrainTimings
     /// <summary>A reservation of a call out that is this old is looked up: its call may have died without settling it.</summary>
     public TimeSpan DeadReservation { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long what a call does not write at once may wait for its next write.</summary>
-    public TimeSpan Unwritten { get; init; } = TimeSpan.FromSeconds(1);
-
     /// <summary>How long after a failed step the same step is tried again.</summary>
     public TimeSpan Retry { get; init; } = TimeSpan.FromSeconds(1);
 

@@ -36,7 +36,7 @@ public sealed record StorageOptions
     /// <summary>
     /// Commits that go on for long: more writes than that share them, and each waits for half the time between two of them on average.
     /// </summary>
-    public int CommitsPerSecond { get; init; } = 180;
+    public int CommitsPerSecond { get; init; } = 250;
 
     /// <summary>Commits beyond that pace after a quiet time.</summary>
     public int CommitBurst { get; init; } = 50;

@@ -5,12 +5,9 @@ namespace Platform.Domain.Calls;
 /// <summary>What happened to a call. <see cref="At"/> is when.</summary>
 public abstract record CallEvent(DateTimeOffset At)
 {
-    /// <summary>
-    /// Nothing is done on the strength of it alone, so it is stored with what comes next, or a little later by itself. A call that was
-    /// only offered has its open record to be found by. An answer is no such thing: minutes are counted from it.
-    /// </summary>
+    /// <summary>Good to know, but nothing is decided by it alone: stored with what comes next.</summary>
     public static bool IsMinor(CallEvent happened) =>
-        happened is Offered or Rang or Routed or Queued or Greeted or RecordingEvent.RecordingConfirmed;
+        happened is Rang or Routed or Queued or Greeted or RecordingEvent.RecordingConfirmed;
 
     public sealed record Offered(OfferedCall Call, DateTimeOffset At) : CallEvent(At);
 
