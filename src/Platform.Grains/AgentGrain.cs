@@ -27,14 +27,9 @@ public sealed class AgentGrain(
     /// <summary>Wakes a logged-in agent after its node went away.</summary>
     private const string PresenceReminder = "presence";
 
-    /// <summary>So many changes may stay unwritten. Queues heard of them, so what a later activation says has to be newer.</summary>
-    private const int MaxUnwritten = 8;
-
     private IGrainTimer? pulse;
     private DateTimeOffset renewedAt;
     private DateTimeOffset seatRenewedAt;
-    private DateTimeOffset wakesAt;
-    private long writtenVersion;
     private bool asking;
 
     private AgentState State => stored.State;
@@ -47,22 +42,19 @@ public sealed class AgentGrain(
     private ISeatsGrain Seats => GrainFactory.GetGrain<ISeatsGrain>(GrainKey.Seats(Tenant));
 
     /// <summary>
-    /// Signs of life are not stored, so a session that was alive before a fault gets a whole length again. Nor are some changes, of
-    /// whose versions queues may have heard: what this activation says is newer, and its first change is written.
+    /// Signs of life are not stored, so a session that was alive before a fault gets a whole length again. Nor is a reservation, of
+    /// whose version queues may have heard: what this activation says is newer than that, for good.
     /// </summary>
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        writtenVersion = State.Version;
-        if (State.Presence != AgentPresence.Offline)
-            stored.State = State with { Version = State.Version + MaxUnwritten + 1 };
         if (State.Presence != AgentPresence.Offline && State.SessionExpiresAt < Now + timings.Session)
             stored.State = State with { SessionExpiresAt = Now + timings.Session };
+        if (State.Presence == AgentPresence.Ready)
+            await stored.WriteOrDrop(State with { Version = State.Version + 2 }, DeactivateOnIdle);
         renewedAt = seatRenewedAt = DateTimeOffset.MinValue;
-        wakesAt = Now + timings.Retry;
         pulse = this.RegisterGrainTimer(static (grain, _) => grain.Pulse(), this,
             new GrainTimerCreationOptions(timings.Retry, timings.Renewal));
         metrics.AgentIs(Key, Tenant, State.Presence);
-        return Task.CompletedTask;
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -144,19 +136,11 @@ public sealed class AgentGrain(
     {
         if (events.Count == 0)
             return;
-        var before = State;
-        var next = events.Aggregate(before, AgentMachine.Apply);
-        if (next.Version == before.Version
-            || (next.Version <= writtenVersion + MaxUnwritten && events.All(happened => AgentEvent.IsMinor(before, happened))))
-        {
+        var next = events.Aggregate(State, AgentMachine.Apply);
+        if (next.Version == State.Version || events.All(AgentEvent.IsMinor))
             stored.State = next;
-        }
         else
-        {
             await stored.WriteOrDrop(next, DeactivateOnIdle);
-            writtenVersion = next.Version;
-        }
-
         metrics.AgentIs(Key, Tenant, State.Presence);
     }
 
@@ -205,7 +189,6 @@ public sealed class AgentGrain(
     {
         if (State.Presence == AgentPresence.Offline)
             return;
-        wakesAt = DateTimeOffset.MinValue;
         DelayDeactivation(timings.ClaimLife);
         await Handle(new AgentCommand.Tick());
         await FollowCatalog();
@@ -276,19 +259,14 @@ public sealed class AgentGrain(
         }
     }
 
-    /// <summary>A pulse that comes too early finds nothing to do: only an earlier one needs the clock.</summary>
     private void SchedulePulse()
     {
-        var due = Now + timings.Renewal;
-        if (State.WrapUpEndsAt < due)
-            due = State.WrapUpEndsAt.Value;
-        if (State.SessionExpiresAt < due && State.Presence != AgentPresence.Offline)
-            due = State.SessionExpiresAt;
-        var wait = timings.AtLeastATick(due - Now);
-        if (wakesAt > Now && wakesAt <= Now + wait)
-            return;
-        wakesAt = Now + wait;
-        pulse?.Change(wait, timings.Renewal);
+        var due = timings.Renewal;
+        if (State.WrapUpEndsAt is { } end && end - Now < due)
+            due = end - Now;
+        if (State.SessionExpiresAt - Now < due && State.Presence != AgentPresence.Offline)
+            due = State.SessionExpiresAt - Now;
+        pulse?.Change(timings.AtLeastATick(due), timings.Renewal);
     }
 
     private async Task Try(string step, Func<Task> action)

@@ -4,17 +4,8 @@ namespace Platform.Domain.Agents;
 
 public abstract record AgentEvent(DateTimeOffset At)
 {
-    /// <summary>
-    /// Needs no write of its own, for forgetting it heals: a forgotten reservation is refused its confirmation, and the queue asks somebody
-    /// else. An agent whose talk, or the end of it, is forgotten is as it was when its device rang: it asks its contact.
-    /// </summary>
-    public static bool IsMinor(AgentState before, AgentEvent happened) => happened switch
-    {
-        Reserved => true,
-        Answered => before.Presence == AgentPresence.Ringing,
-        BecameReady => before.IsBusy,
-        _ => false,
-    };
+    /// <summary>Not stored: a reservation that is forgotten is refused its confirmation, and the queue asks somebody else.</summary>
+    public static bool IsMinor(AgentEvent happened) => happened is Reserved;
 
     public sealed record LoggedIn(string SessionId, SeatLease Lease, ImmutableArray<string> Queues, DateTimeOffset SessionExpiresAt,
         DateTimeOffset At) : AgentEvent(At);
