@@ -1,7 +1,7 @@
 # Building and running the .NET test projects.
 
-# The whole of tests/run has to end within 20 minutes; what is left when a project starts is its limit.
-time_limit_s=1180
+# The whole of tests/run has to end within 25 minutes; what is left when a project starts is its limit.
+time_limit_s=1480
 unset_time_limit() { time_limit_s=0; }
 
 projects() { (cd "$root/tests" && ls -d Platform.*/ | tr -d / | grep -v Benchmarks); }
@@ -15,7 +15,7 @@ build() {
     note_failure "build" "There is no dotnet on PATH: install the .NET SDK that global.json names."
     return 1
   fi
-  dotnet build "$target" -c Release -v q -nologo >"$log" 2>&1 && return 0
+  dotnet build "$target" -c Release -v q -nologo -p:UseSharedCompilation=true >"$log" 2>&1 && return 0
   note_failure "build" "$(grep -E 'error|warning' "$log" | sort -u | head -n 40)"
   [ -s "$log" ] && tail -n 5 "$log"
   return 1
@@ -28,18 +28,44 @@ run_projects() {
   for project in $list; do run_project "$project" "$@"; done
 }
 
+# run_beside PROJECT "A B C": PROJECT at the lowest priority while the others run, one after the other.
+run_beside() {
+  local project=$1 job
+  dotnet_test "$project" "nice -n 19" >/dev/null &
+  job=$!
+  run_projects "$2"
+  echo "== $project"
+  wait "$job"
+  take_results "$project" $?
+  shown <"$results/$project.log"
+}
+
 run_project() {
-  local project=$1 trx=$results/$1.trx log=$results/$1.log code
+  local project=$1
   shift
   echo "== $project"
-  timeout "$(seconds_left)" dotnet test "$root/tests/$project" -c Release --no-build --results-directory "$results" \
-    --logger "trx;LogFileName=$project.trx" --logger "console;verbosity=minimal" "$@" 2>&1 | tee "$log" | grep -vE '^(Results File|Test run for|VSTest version|$)'
-  code=${PIPESTATUS[0]}
+  dotnet_test "$project" "" "$@" | shown
+  take_results "$project" "${PIPESTATUS[0]}"
+}
 
-  local failed_before=$failed
+# dotnet_test PROJECT PREFIX [ARGS]: PREFIX stands before the command, ARGS go to it.
+dotnet_test() {
+  local project=$1 prefix=$2
+  shift 2
+  # shellcheck disable=SC2086
+  timeout "$(seconds_left)" $prefix dotnet test "$root/tests/$project" -c Release --no-build --results-directory "$results" \
+    --logger "trx;LogFileName=$project.trx" --logger "console;verbosity=minimal" "$@" 2>&1 | tee "$results/$project.log"
+  return "${PIPESTATUS[0]}"
+}
+
+shown() { grep -vE '^(Results File|Test run for|VSTest version|$)'; }
+
+# take_results PROJECT EXIT_CODE
+take_results() {
+  local project=$1 code=$2 trx=$results/$1.trx failed_before=$failed
   [ ! -f "$trx" ] || read_trx "$trx"
   if [ "$code" -ne 0 ] && [ "$failed" -eq "$failed_before" ]; then
-    note_failure "$project" "$(ending_of "$code"); its last output:"$'\n'"$(tail -n 15 "$log")"
+    note_failure "$project" "$(ending_of "$code"); its last output:"$'\n'"$(tail -n 15 "$results/$project.log")"
   fi
 }
 
@@ -51,7 +77,7 @@ seconds_left() {
 }
 
 ending_of() {
-  [ "$1" -eq 124 ] && echo "stopped: tests/run has to end within 20 minutes" || echo "ended with exit code $1"
+  [ "$1" -eq 124 ] && echo "stopped: tests/run has to end within 25 minutes" || echo "ended with exit code $1"
 }
 
 # read_trx FILE: adds its counts and the names and messages of its failed tests.
