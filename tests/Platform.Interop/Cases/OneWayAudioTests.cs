@@ -6,6 +6,9 @@ public sealed class OneWayAudioTests(SharedHouse shared)
 {
     private const int TalkMs = 9_000;
 
+    // A leg is scored from half a second of audio on, which is 25 packets.
+    private const int ScoredPackets = 50;
+
     [Fact]
     public async Task A_caller_whose_audio_stops_is_found_and_both_legs_are_scored()
     {
@@ -17,6 +20,7 @@ public sealed class OneWayAudioTests(SharedHouse shared)
         await using var caller = await tenant.Call(Callers.Talk(Talk.ThenHangUp(TalkMs), SippMedia.From(audio)));
         audio.SendTone(440, await caller.FarMedia());
         await audio.WaitForTone(1000);
+        await Eventually.Become(() => audio.PacketsSent, sent => sent >= ScoredPackets, "more packets from the caller than a score needs");
 
         await audio.DisposeAsync();
         (await caller.Completed(TimeSpan.FromSeconds(20))).ShouldSucceed();
