@@ -75,6 +75,22 @@ public class JitterTests
         }
     }
 
+    [Theory]
+    [InlineData(3_600_000)]
+    [InlineData(-3_600_000)]
+    public void One_time_stamp_that_is_far_off_is_forgotten(int offMs)
+    {
+        using var voice = new Voice(new TrafficCounters());
+        for (var i = 0; i < 100; i++)
+        {
+            var timestamp = (uint)(1_000_000_000 + 160 * i + (i == 50 ? 8 * offMs : 0));
+            voice.Hear(new HeardPacket(MediaCodec.Pcma, (ushort)i, timestamp, IsRestart: i == 0, 0), new byte[160]);
+            voice.Advance();
+        }
+
+        Assert.InRange(voice.HeldMs, 0, 60);
+    }
+
     [Fact]
     public void A_cut_of_one_period_is_not_heard()
     {

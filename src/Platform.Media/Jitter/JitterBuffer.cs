@@ -89,12 +89,15 @@ internal sealed class JitterBuffer
         ref var slot = ref _slots[index];
         if (!_isRunning && !TryBegin(slot)) return JitterStep.Idle;
         packet = new TakenPacket(slot.Codec, slot.Octets.AsSpan(0, slot.Length));
+        var isJump = Math.Abs((long)(int)(slot.Timestamp - _expected)) > LargestJumpMs * _clockPerMs;
         missing = Missing(slot.Timestamp);
         if (missing > 0) return JitterStep.Gap;
         slot.IsFull = false;
         _next = (ushort)(slot.Sequence + 1);
         _expected = slot.Timestamp + (uint)slot.Duration;
         _waited = 0;
+        // The ends of before belong to another clock.
+        if (isJump) (_end, Excess) = (_expected, 0);
         return JitterStep.Packet;
     }
 

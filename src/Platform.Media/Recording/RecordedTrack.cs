@@ -34,9 +34,9 @@ internal sealed class RecordedTrack(RecordingTap tap, long ticksPerSecond) : IDi
         AddPending(from, mix);
         while (_held.Count > 0 && _held[0].Place.At < to)
         {
-            Decode(_held[0]);
+            var isHeard = TryDecode(_held[0]);
             _held.RemoveAt(0);
-            AddPending(from, mix);
+            if (isHeard) AddPending(from, mix);
         }
 
         tap.Ring.Release(_held.Count == 0 ? _cursor : _held.Min(packet => packet.RingAt));
@@ -55,24 +55,28 @@ internal sealed class RecordedTrack(RecordingTap tap, long ticksPerSecond) : IDi
         }
     }
 
-    /// <summary>Leaves the packet's samples, and what was lost before them, pending.</summary>
-    private void Decode(in HeldPacket packet)
+    /// <summary>Leaves the packet's samples, and what was lost before them, pending; false when it comes too late.</summary>
+    private bool TryDecode(in HeldPacket packet)
     {
         var decoder = DecoderOf(packet.Codec);
         var isLate = packet.Place.Order <= _lastOrder;
-        if (isLate) return;
+        if (isLate) return false;
         var gap = packet.Place.At - _end;
         var isLoss = !packet.Place.IsFirst && packet.Place.Order > _lastOrder + 1 && gap is > 0 and <= LongestPayload;
         (_pendingAt, _pendingLength) = (packet.Place.At, 0);
         if (isLoss) Conceal(decoder, (int)gap);
-        var made = Narrow(decoder, decoder.Decode(tap.Ring.Payload(packet.RingAt), _decoded));
+        var made = Narrow(decoder, decoder.Decode(tap.Ring.Payload(packet.RingAt), RoomOf(decoder)));
         var overlap = packet.Place.IsFirst ? 0 : (int)Math.Clamp(-gap, 0, made);
         _decoded.AsSpan(overlap, made - overlap).CopyTo(_pending.AsSpan(_pendingLength));
         _pendingLength += made - overlap;
         _pendingAt += isLoss ? 0 : overlap;
         _end = packet.Place.At + made;
         _lastOrder = packet.Place.Order;
+        return true;
     }
+
+    /// <summary>What does not fit in it is longer than any payload may be, and not decoded.</summary>
+    private Span<short> RoomOf(IAudioDecoder decoder) => _decoded.AsSpan(0, LongestPayload * decoder.SampleRate / Rate);
 
     private void Conceal(IAudioDecoder decoder, int gap)
     {

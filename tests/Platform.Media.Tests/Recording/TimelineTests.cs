@@ -1,5 +1,6 @@
 using Platform.Media.Audio;
 using Platform.Media.Recording;
+using Platform.Media.Relay;
 using static Platform.Media.Tests.Recording.RecordedFolder;
 
 namespace Platform.Media.Tests.Recording;
@@ -157,6 +158,48 @@ public class TimelineTests
         var left = Sides(reader).Left;
         var began = Enumerable.Range(0, 100).First(i => ToneDetector.LevelDbfs(left.AsSpan(466_400 + 80 * i, 160), 1500) > -20);
         Assert.InRange(466_400 + 80 * began, 472_472 - 480, 472_472 + 160);
+    }
+
+    [Fact]
+    public void A_packet_that_comes_too_late_changes_nothing()
+    {
+        using var whole = new RecordedFolder();
+        using var folder = new RecordedFolder();
+        foreach (var (recorded, isLate) in new[] { (whole, false), (folder, true) })
+        {
+            recorded.Record(0);
+            for (var i = 0; i < 100; i++)
+            {
+                if (i != 40) Send(recorded.Left, i, 440, 160 * i);
+                // 13 packets after its place and between two steps of the recording.
+                if (i == 53 && isLate) Send(recorded.Left, 40, 440, 160 * i);
+                recorded.Timeline.Advance(160 * i - 1640);
+            }
+
+            recorded.Finish(16_000);
+        }
+
+        using var expected = whole.Read();
+        using var actual = folder.Read();
+        Assert.Equal(Sides(expected).Left, Sides(actual).Left);
+    }
+
+    [Theory]
+    [InlineData(MediaCodec.Pcma, 961)]
+    [InlineData(MediaCodec.Pcmu, 1920)]
+    [InlineData(MediaCodec.G722, 2000)]
+    public void A_payload_longer_than_any_may_be_costs_no_recording(MediaCodec codec, int octets)
+    {
+        using var folder = new RecordedFolder();
+        folder.Record(0);
+        for (var i = 0; i < 50; i++) Send(folder.Left, i, 440, 160 * i);
+        // What is lost before it would have to be made up for, too.
+        folder.Left.Hear(new HeardPacket(codec, 100 + 55, 5000 + 55 * 160, false, 55 * 160), new byte[octets]);
+        for (var i = 70; i < 100; i++) Send(folder.Left, i, 440, 160 * i);
+        folder.Finish(16_000);
+        Assert.Equal(RecordingFailure.None, folder.Ended().Failure);
+        using var reader = folder.Read();
+        AssertTone(440, Sides(reader).Left[12_000..]);
     }
 
     [Fact]
