@@ -132,4 +132,40 @@ public class ContinuityTests
     }
 
     private static RtpHeader Header(int sequence, uint timestamp) => new() { Sequence = (ushort)sequence, Timestamp = timestamp };
+
+    // Rows: sequence numbers as they come, those that are left out negative; what is sent for each: its distance from the first, or x.
+    [Theory]
+    [InlineData(new[] { 1, 2, 3 }, "0 1 2")]
+    [InlineData(new[] { 1, -2, 3, 4 }, "0 x 1 2")]
+    [InlineData(new[] { 1, -2, -3, 4 }, "0 x x 1")]
+    [InlineData(new[] { 1, -3, 4, 2 }, "0 x 2 x")]
+    [InlineData(new[] { 1, 3, -2, 4 }, "0 2 x 3")]
+    [InlineData(new[] { 1, 2, -4, 1, 5 }, "0 1 x x 3")]
+    [InlineData(new[] { 65535, -65536, 65537 }, "0 x 1")]
+    [InlineData(new[] { -1, 2, 3 }, "x 0 1")]
+    public void What_is_left_out_leaves_no_hole_and_no_number_is_used_twice(int[] sequences, string expected)
+    {
+        var stream = new OutgoingStream(1, 100, 0);
+        var sent = new List<string>();
+        foreach (var sequence in sequences)
+        {
+            var header = new RtpHeader { Sequence = (ushort)Math.Abs(sequence), Timestamp = (uint)Math.Abs(sequence) * 160, Ssrc = 7 };
+            if (sequence < 0) stream.LeaveOut(5, header, isRestart: false);
+            var place = default(RtpPlace);
+            var isPlaced = sequence > 0 && stream.TryPlace(5, header, isRestart: false, now: sequence * 160, out place);
+            sent.Add(isPlaced ? $"{(ushort)(place.Sequence - 101)}" : "x");
+        }
+
+        Assert.Equal(expected, string.Join(' ', sent));
+    }
+
+    [Fact]
+    public void A_stream_whose_first_packet_is_left_out_begins_with_the_next()
+    {
+        var stream = new OutgoingStream(1, 100, 0);
+        Assert.True(stream.TryPlace(5, new RtpHeader { Sequence = 10, Timestamp = 0, Ssrc = 7 }, isRestart: false, now: 0, out _));
+        stream.LeaveOut(5, new RtpHeader { Sequence = 40000, Timestamp = 9, Ssrc = 7 }, isRestart: true);
+        Assert.True(stream.TryPlace(5, new RtpHeader { Sequence = 40001, Timestamp = 169, Ssrc = 7 }, isRestart: false, now: 320, out var place));
+        Assert.Equal((102, true), (place.Sequence, place.Marker));
+    }
 }

@@ -103,11 +103,15 @@ public class WidebandTests
         rig.PeerA.SendRtp(rig.A, 2, 13, [60], 0x11111111, 320, marker: false);
         rig.PeerA.SendRtp(rig.A, 3);
         var heard = new List<(int, int)>();
+        var sequences = new List<ushort>();
         for (var i = isAgreed ? 3 : 2; i > 0; i--)
         {
             var packet = await rig.PeerB.ReceiveRtpAsync();
             heard.Add((packet.PayloadType, packet.Payload.Length));
+            sequences.Add(packet.Sequence);
         }
+
+        Assert.All(sequences.Zip(sequences.Skip(1)), pair => Assert.Equal(1, (ushort)(pair.Second - pair.First)));
 
         Assert.Equal(isAgreed ? [(8, 160), (13, 1), (8, 160)] : [(8, 160), (8, 160)], heard);
         Assert.Equal(0, rig.A.Statistics.OtherDropped);

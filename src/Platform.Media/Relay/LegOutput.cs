@@ -108,6 +108,7 @@ internal sealed partial class LegOutput
         var peer = _peer!;
         if (peer.PayloadTypeOf(relayed.Kind) is not { } payloadType)
         {
+            _stream.LeaveOut(relayed.Source, header, relayed.IsRestart);
             _leg.Thread.Counters.CountDrop(DropReason.PayloadType);
             return;
         }

@@ -69,6 +69,23 @@ internal sealed class OutgoingStream
         return true;
     }
 
+    /// <summary>
+    /// A packet of the present source that the peer does not take: those after it close up, so that it does not look lost. Its own past
+    /// can't be sent after that.
+    /// </summary>
+    /// <param name="source">As of <see cref="TryPlace"/>.</param>
+    /// <param name="header">Its header.</param>
+    /// <param name="isRestart">Its sender began again.</param>
+    public void LeaveOut(long source, in RtpHeader header, bool isRestart)
+    {
+        if (source != _source) return;
+        // The next packet begins it anew.
+        if (isRestart) _source = 0;
+        if (isRestart || (short)(header.Sequence + _sequenceOffset - _highest) <= 0) return;
+        _sequenceOffset--;
+        _anchor = (ushort)(_highest + 1);
+    }
+
     /// <summary>The next packet of a source that goes on where the former one ended, if that was just now.</summary>
     /// <param name="source">Which source; never 0.</param>
     /// <param name="step">As of <see cref="Next"/>.</param>
