@@ -68,7 +68,7 @@ public class ParsingTests
             if (i % 8 == 1) buffer[1] = (byte)(200 + random.Next(5));
             if (i % 8 == 1) buffer[2] = 0;
             var datagram = buffer.AsSpan(0, random.Next(buffer.Length + 1));
-            if (RtcpReport.TryParse(datagram, 1, out _)) wellFormed++;
+            if (RtcpReport.TryParse(datagram, 1, null, out _)) wellFormed++;
             if (!RtpHeader.TryParse(datagram, out var header)) continue;
             wellFormed++;
             Assert.True(header.PayloadOffset >= 12 && header.PayloadLength >= 0 && header.PayloadOffset + header.PayloadLength <= datagram.Length);

@@ -26,7 +26,7 @@ public class RtcpTests
     [InlineData(false, false)]
     public void What_is_written_is_read(bool isSender, bool hasBlock)
     {
-        Assert.True(RtcpReport.TryParse(Compound(isSender, hasBlock ? Block : null, isLast: true), Own, out var report));
+        Assert.True(RtcpReport.TryParse(Compound(isSender, hasBlock ? Block : null, isLast: true), Own, null, out var report));
         Assert.Equal((isSender ? 0x03040506u : 0, hasBlock), (report.SenderNtp, report.HasBlock));
         if (!hasBlock) return;
         Assert.Equal((5, 80u, 0x1111_2222u, 65536u), (report.CumulativeLost, report.Jitter, report.LastSenderReport, report.DelaySinceLast));
@@ -41,14 +41,38 @@ public class RtcpTests
 
     [Fact]
     public void A_block_on_another_stream_is_not_ours() =>
-        Assert.True(RtcpReport.TryParse(Compound(true, Block with { Ssrc = 1 }), Own, out var report) && !report.HasBlock);
+        Assert.True(RtcpReport.TryParse(Compound(true, Block with { Ssrc = 1 }), Own, null, out var report) && !report.HasBlock);
+
+    [Theory]
+    [InlineData(0x5555u, true)]
+    [InlineData(0x6666u, false)]
+    public void Reports_of_another_source_than_the_stream_say_nothing(uint peer, bool isBelieved)
+    {
+        Assert.True(RtcpReport.TryParse(Compound(true, Block), Own, peer, out var report));
+        Assert.Equal((isBelieved, isBelieved ? 0x03040506u : 0, !isBelieved), (report.HasBlock, report.SenderNtp, report.HasForeign));
+    }
+
+    [Fact]
+    public async Task Our_own_report_that_comes_back_changes_no_figure()
+    {
+        using var rig = new Rig(new ManualTime()).Bridged();
+        rig.PeerA.SendRtp(rig.A, 1, ssrc: 0x5555);
+        await Wait.Until(() => rig.A.Statistics.PacketsIn == 1, () => rig.A.Statistics);
+        rig.PeerA.Send(rig.A.RtcpPort, Compound(false, Block with { Ssrc = rig.A.Describe().Ssrc }));
+        await Wait.Until(() => rig.A.Statistics.RemoteLost == 5, () => rig.A.Statistics);
+        var mirrored = Compound(false, Block with { Ssrc = rig.A.Describe().Ssrc, CumulativeLost = 9 });
+        BinaryPrimitives.WriteUInt32BigEndian(mirrored.AsSpan(4), rig.A.Describe().Ssrc);
+        rig.PeerA.Send(rig.A.RtcpPort, mirrored);
+        await Wait.Until(() => rig.A.Statistics.OtherDropped == 1, () => rig.A.Statistics);
+        Assert.Equal(5, rig.A.Statistics.RemoteLost);
+    }
 
     [Fact]
     public void A_negative_loss_is_read_as_such()
     {
         var packet = Compound(false, Block);
         packet[13] = packet[14] = packet[15] = 0xFF;
-        Assert.True(RtcpReport.TryParse(packet, Own, out var report));
+        Assert.True(RtcpReport.TryParse(packet, Own, null, out var report));
         Assert.Equal(-1, report.CumulativeLost);
     }
 
@@ -58,7 +82,7 @@ public class RtcpTests
         var packet = Compound(true, Block);
         int[] whole = [52, packet.Length];
         for (var length = 0; length < packet.Length; length++)
-            Assert.Equal(whole.Contains(length), RtcpReport.TryParse(packet.AsSpan(0, length), Own, out _));
+            Assert.Equal(whole.Contains(length), RtcpReport.TryParse(packet.AsSpan(0, length), Own, null, out _));
     }
 
     [Fact]

@@ -17,13 +17,18 @@ internal sealed class LegReports(LegCore leg, LegCounters counters, LegIdentity 
     private long _sentAtReport;
     private long _due = leg.Thread.Now + leg.Thread.RandomRtcpTicks();
 
+    /// <summary>
+    /// Reports of others than the source of the stream (a mixer's members, our own that come back) say nothing of it (RFC 3550 6.4.1, 8.2).
+    /// </summary>
+    private uint? PeerSsrc => input.Statistics.HasSource ? input.Statistics.Ssrc : null;
+
     /// <summary>Takes a peer's report from either port.</summary>
     public void Accept(Span<byte> datagram, in KernelAddress from)
     {
         var isPeer = leg.Browser is not null || from.HasSameHost(input.Latch.Latched) || from.HasSameHost(input.Latch.Signalled);
         if (!isPeer) input.Drop(DropReason.Stranger);
         else if (!leg.Wire.TryOpenRtcp(ref datagram)) return;
-        else if (!RtcpReport.TryParse(datagram, identity.Ssrc, out var report)) input.Drop(DropReason.Malformed);
+        else if (!RtcpReport.TryParse(datagram, identity.Ssrc, PeerSsrc, out var report)) input.Drop(DropReason.Malformed);
         else Accept(report, from);
     }
 
@@ -52,6 +57,7 @@ internal sealed class LegReports(LegCore leg, LegCounters counters, LegIdentity 
     {
         _heardFrom = from;
         input.OnReport();
+        if (report.HasForeign) input.Drop(DropReason.ForeignSource);
         if (report.SenderNtp != 0) (_peerNtp, _peerNtpAt) = (report.SenderNtp, leg.Thread.Now);
         if (!report.HasBlock) return;
         Volatile.Write(ref counters.RemoteJitterMs, report.Jitter * 1000.0 / stream.ClockRate);

@@ -67,6 +67,7 @@ internal sealed class MediaMeter : IDisposable
         DropReason.UnknownUfrag => "unknown_ufrag",
         DropReason.IceRefused => "ice_refused",
         DropReason.Late => "late",
+        DropReason.ForeignSource => "foreign_source",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "no name"),
     };
 }

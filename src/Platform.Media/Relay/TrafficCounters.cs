@@ -17,6 +17,7 @@ internal enum DropReason
     UnknownUfrag,
     IceRefused,
     Late,
+    ForeignSource,
 }
 
 /// <summary>Counts of one relay thread, which alone writes them; others read whenever they like.</summary>

@@ -23,6 +23,9 @@ internal struct RtcpReport
     /// <summary>Middle 32 bits of the sender's NTP time; 0 without a sender report.</summary>
     public uint SenderNtp { get; private set; }
 
+    /// <summary>A part is of another source than the peer's stream; nothing of it is taken.</summary>
+    public bool HasForeign { get; private set; }
+
     /// <summary>There is a report block on our stream.</summary>
     public bool HasBlock { get; private set; }
 
@@ -40,9 +43,10 @@ internal struct RtcpReport
 
     /// <param name="datagram">The whole compound.</param>
     /// <param name="ownSsrc">The SSRC that we send with.</param>
+    /// <param name="peerSsrc">The SSRC of the stream that we hear; null when we hear none, and believe any.</param>
     /// <param name="report">What it says.</param>
     /// <returns>False when any part is malformed.</returns>
-    public static bool TryParse(ReadOnlySpan<byte> datagram, uint ownSsrc, out RtcpReport report)
+    public static bool TryParse(ReadOnlySpan<byte> datagram, uint ownSsrc, uint? peerSsrc, out RtcpReport report)
     {
         report = default;
         if (datagram.Length < 4) return false;
@@ -50,39 +54,37 @@ internal struct RtcpReport
         {
             if (datagram.Length < 4 || datagram[0] >> 6 != 2 || datagram[1] is < 192 or > 223) return false;
             var length = 4 * (BinaryPrimitives.ReadUInt16BigEndian(datagram[2..]) + 1);
-            if (length > datagram.Length || !report.TryAdd(datagram[..length], ownSsrc)) return false;
+            if (length > datagram.Length || !report.TryAdd(datagram[..length], ownSsrc, peerSsrc)) return false;
             datagram = datagram[length..];
         }
 
         return true;
     }
 
-    private bool TryAdd(ReadOnlySpan<byte> packet, uint ownSsrc)
+    private bool TryAdd(ReadOnlySpan<byte> packet, uint ownSsrc, uint? peerSsrc)
     {
+        var info = packet[1] switch { SenderReport => SenderInfoLength, ReceiverReport => 0, _ => -1 };
+        if (info < 0) return true;
         var blocks = packet[0] & 0x1F;
-        switch (packet[1])
+        if (packet.Length < HeaderLength + info + blocks * BlockLength) return false;
+        if (peerSsrc is { } peer && BinaryPrimitives.ReadUInt32BigEndian(packet[4..]) != peer)
         {
-            case SenderReport:
-                if (packet.Length < HeaderLength + SenderInfoLength) return false;
-                SenderNtp = BinaryPrimitives.ReadUInt32BigEndian(packet[10..]);
-                return TryAddBlocks(packet[(HeaderLength + SenderInfoLength)..], blocks, ownSsrc);
-            case ReceiverReport:
-                return packet.Length >= HeaderLength && TryAddBlocks(packet[HeaderLength..], blocks, ownSsrc);
-            default:
-                return true;
+            HasForeign = true;
+            return true;
         }
+
+        if (info > 0) SenderNtp = BinaryPrimitives.ReadUInt32BigEndian(packet[10..]);
+        AddBlocks(packet[(HeaderLength + info)..], blocks, ownSsrc);
+        return true;
     }
 
-    private bool TryAddBlocks(ReadOnlySpan<byte> data, int count, uint ownSsrc)
+    private void AddBlocks(ReadOnlySpan<byte> data, int count, uint ownSsrc)
     {
-        if (data.Length < count * BlockLength) return false;
         for (var i = 0; i < count; i++)
         {
             var block = data.Slice(i * BlockLength, BlockLength);
             if (BinaryPrimitives.ReadUInt32BigEndian(block) == ownSsrc) AddBlock(block);
         }
-
-        return true;
     }
 
     private void AddBlock(ReadOnlySpan<byte> block)

@@ -57,7 +57,7 @@ public class BrowserLegTests
         await rig.Browser.ConnectAsync(rig.Leg);
         Assert.Equal(172, (await rig.Browser.ReceiveRtpAsync()).Length);
         var report = await rig.Browser.ReceiveRtcpAsync();
-        Assert.True(RtcpReport.TryParse(report, 0, out _));
+        Assert.True(RtcpReport.TryParse(report, 0, null, out _));
         rig.Leg.SendDigit('5');
         byte[] packet;
         do packet = await rig.Browser.ReceiveRtpAsync();
