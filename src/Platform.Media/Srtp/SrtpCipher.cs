@@ -5,7 +5,7 @@ namespace Platform.Media.Srtp;
 
 /// <summary>
 /// Protects and unprotects packets with the session keys of one direction. It knows nothing of order and replay: the packet index
-/// is given. Not for two threads at once; nothing here allocates per packet.
+/// is given. Not for two threads at once; nothing here allocates per packet. A packet is a datagram, so it fits on the stack.
 /// </summary>
 internal abstract class SrtpCipher : IDisposable
 {

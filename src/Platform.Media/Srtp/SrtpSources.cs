@@ -7,6 +7,7 @@ internal sealed class SrtpSources(uint firstRollOver)
 
     private readonly Dictionary<uint, SrtpSource> _sources = [];
     private SrtpSource? _last;
+    private SrtpSource? _unkept;
     private uint _lastSsrc;
 
     public bool IsFull => _sources.Count >= Largest;
@@ -22,12 +23,16 @@ internal sealed class SrtpSources(uint firstRollOver)
         return source;
     }
 
-    /// <summary>A source that is not kept yet. The first goes on where a leg that is re-opened was.</summary>
-    public SrtpSource NewSource() => new(_sources.Count == 0 ? firstRollOver : 0);
+    /// <summary>
+    /// A source that is not kept yet; the same until it is, so that forgers of SSRCs cost no memory. The first goes on where a leg that
+    /// is re-opened was.
+    /// </summary>
+    public SrtpSource NewSource() => _unkept ??= new SrtpSource(_sources.Count == 0 ? firstRollOver : 0);
 
     public void Keep(uint ssrc, SrtpSource source)
     {
         _sources[ssrc] = source;
+        _unkept = null;
         (_last, _lastSsrc) = (source, ssrc);
     }
 }

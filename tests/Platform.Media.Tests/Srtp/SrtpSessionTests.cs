@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.ExceptionServices;
 using FsCheck;
 using FsCheck.Fluent;
 using Platform.Media.Rtp;
@@ -81,6 +82,67 @@ public class SrtpSessionTests
         }
 
         Assert.Equal(SrtpVerdict.Accepted, Unprotect(theirs, onTheWire));
+    }
+
+    [Theory]
+    [MemberData(nameof(Suites))]
+    public void A_flood_of_forgeries_costs_an_exception_at_most_and_no_good_packet(SrtpSuite suite)
+    {
+        var (ours, theirs) = Pair(suite);
+        var thrown = 0;
+        var thread = Environment.CurrentManagedThreadId;
+        void Count(object? sender, FirstChanceExceptionEventArgs happened) => thrown += Environment.CurrentManagedThreadId == thread ? 1 : 0;
+        AppDomain.CurrentDomain.FirstChanceException += Count;
+        for (var i = 1; i <= 100; i++)
+        {
+            var onTheWire = Protect(ours, Packet(i));
+            for (var bit = 0; bit < 10; bit++)
+            {
+                var forged = onTheWire.ToArray();
+                forged[^(1 + bit)] ^= (byte)(1 << (bit % 8));
+                Assert.Equal(SrtpVerdict.BadTag, Unprotect(theirs, forged));
+            }
+
+            Assert.Equal(SrtpVerdict.Accepted, theirs.Receiver.Unprotect(onTheWire, out var clear));
+            Assert.Equal(Packet(i), onTheWire[..clear]);
+        }
+
+        AppDomain.CurrentDomain.FirstChanceException -= Count;
+        Assert.InRange(thrown, 0, 1);
+    }
+
+    [Fact]
+    public void Forged_reports_that_are_not_encrypted_are_refused_with_and_without_suspicion()
+    {
+        var vectors = new Vectors("rfc7714/srtcp.txt");
+        using var cipher = new GcmCipher(vectors["key 128"], vectors["salt"], vectors["key 128"], vectors["salt"]);
+        for (var i = 0; i < 3; i++)
+        {
+            byte[] received = vectors["17.3 tagged only 128"];
+            received[9] ^= 1;
+            Assert.Equal(-1, cipher.UnprotectRtcp(received));
+        }
+
+        Assert.Equal(vectors["rtcp"].Length, cipher.UnprotectRtcp(vectors["17.3 tagged only 128"]));
+    }
+
+    [Fact]
+    public void Forged_sources_are_not_kept_and_cost_no_memory()
+    {
+        var (ours, theirs) = Pair(SrtpSuite.AesCm128HmacSha1Tag80);
+        Assert.Equal(SrtpVerdict.Accepted, Unprotect(theirs, Protect(ours, Packet(1))));
+        var forged = Protect(ours, Packet(2));
+        BinaryPrimitives.WriteUInt32BigEndian(forged.AsSpan(8), 1);
+        Assert.Equal(SrtpVerdict.BadTag, theirs.Receiver.Unprotect(forged, out _));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var ssrc = 2u; ssrc <= 2000; ssrc++)
+        {
+            BinaryPrimitives.WriteUInt32BigEndian(forged.AsSpan(8), ssrc);
+            if (theirs.Receiver.Unprotect(forged, out _) != SrtpVerdict.BadTag) Assert.Fail($"SSRC {ssrc} is believed");
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(SrtpVerdict.Accepted, Unprotect(theirs, Protect(ours, Packet(3, ssrc: 9))));
     }
 
     // Rows: sequence numbers as they come; which verdicts.
