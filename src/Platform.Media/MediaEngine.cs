@@ -102,11 +102,17 @@ public sealed class MediaEngine : IDisposable
     public MediaAllocation AllocateBrowser(Action<MediaLegEvent>? onEvent = null)
     {
         if (_isClosed) return new MediaAllocation(null, MediaRefusal.EngineClosed);
-        var refusal = _sharedPort?.TryOpen() ?? MediaRefusal.NoDtls;
+        var refusal = OpenBrowserPort();
         if (refusal != MediaRefusal.None) return new MediaAllocation(null, refusal);
         var ice = IceLiteAgent.NewCredentials();
         return Open(NewIdentity(BrowserPort, _sharedPort!.Socket, _sharedPort.Socket, new BrowserLink(_sharedPort, ice)), onEvent, ice);
     }
+
+    /// <summary>
+    /// Binds the port of browser legs now, rather than with the first of them. Refusals: NoDtls, PortsTaken (another process has it),
+    /// NoSockets.
+    /// </summary>
+    public MediaRefusal OpenBrowserPort() => _sharedPort?.TryOpen() ?? MediaRefusal.NoDtls;
 
     /// <summary>
     /// Opens a leg again from its description, on the same ports. Refusals: PortsTaken, NoSockets, EngineClosed, BadAddress,
@@ -251,7 +257,7 @@ public sealed class MediaEngine : IDisposable
     private MediaAllocation ReopenBrowser(MediaLegDescription description, IceCredentials ice, Action<MediaLegEvent>? onEvent)
     {
         if (!IceLiteAgent.AreOurs(ice)) return new MediaAllocation(null, MediaRefusal.BadSecurity);
-        var refusal = _sharedPort?.TryOpen() ?? MediaRefusal.NoDtls;
+        var refusal = OpenBrowserPort();
         if (refusal != MediaRefusal.None) return new MediaAllocation(null, refusal);
         var link = new BrowserLink(_sharedPort!, ice);
         var allocation = Open(FormerIdentity(description, _sharedPort!.Socket, _sharedPort.Socket, link), onEvent, ice);

@@ -38,6 +38,7 @@ internal sealed unsafe class DtlsAssociation : IDisposable
     private nint _ssl;
     private byte[] _pending = [];
     private int _taken;
+    private bool _isDeaf;
 
     public DtlsAssociation(DtlsContext context, DtlsRole role)
     {
@@ -60,6 +61,7 @@ internal sealed unsafe class DtlsAssociation : IDisposable
     /// <summary>Takes a datagram of the peer. What it answers is to be taken with <see cref="TryTake"/>.</summary>
     public void Receive(ReadOnlySpan<byte> datagram)
     {
+        if (_isDeaf) return;
         fixed (byte* bytes = datagram) _ = DtlsNative.BioWrite(_in, bytes, datagram.Length);
         Advance();
     }
@@ -167,22 +169,32 @@ internal sealed unsafe class DtlsAssociation : IDisposable
     {
         var result = DtlsNative.DoHandshake(_ssl);
         if (result == 1) State = DtlsState.Open;
-        else if (DtlsNative.GetError(_ssl, result) != DtlsNative.ErrorWantRead) State = DtlsState.Failed;
+        else if (!WantsMore(result)) State = DtlsState.Failed;
     }
 
-    /// <summary>Application data is of no use here; alerts and retransmissions are dealt with on the way.</summary>
+    /// <summary>
+    /// Application data is of no use here; alerts and retransmissions are dealt with on the way. The keys are known by now, so nothing
+    /// but a goodbye or a fatal alert, which only the peer can write, ends it. A stranger's datagram can bring OpenSSL to give up all the
+    /// same; then it reads no more, and is given no more.
+    /// </summary>
     private void Drain()
     {
         var waste = stackalloc byte[2048];
         int result;
         do result = DtlsNative.Read(_ssl, waste, 2048);
         while (result > 0);
-        State = DtlsNative.GetError(_ssl, result) switch
-        {
-            DtlsNative.ErrorWantRead => DtlsState.Open,
-            DtlsNative.ErrorZeroReturn => DtlsState.Closed,
-            _ => DtlsState.Failed,
-        };
+        _isDeaf = !WantsMore(result);
+        if ((DtlsNative.GetShutdown(_ssl) & DtlsNative.ReceivedShutdown) != 0) State = DtlsState.Closed;
+    }
+
+    /// <summary>
+    /// A record that OpenSSL drops may leave an error in its queue, which is then taken for one of the handshake; without the queue the
+    /// answer is the handshake's own.
+    /// </summary>
+    private bool WantsMore(int result)
+    {
+        DtlsNative.ClearErrors();
+        return DtlsNative.GetError(_ssl, result) == DtlsNative.ErrorWantRead;
     }
 
     private void Refill()

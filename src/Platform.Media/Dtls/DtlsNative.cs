@@ -23,7 +23,7 @@ internal static unsafe partial class DtlsNative
     public const int VerifyPeer = 1;
     public const int VerifyFailIfNoPeerCertificate = 2;
     public const int ErrorWantRead = 2;
-    public const int ErrorZeroReturn = 6;
+    public const int ReceivedShutdown = 2;
     public const int ControlBioEofReturn = 130;
 
     [LibraryImport(Ssl, EntryPoint = "DTLS_method")]
@@ -85,6 +85,9 @@ internal static unsafe partial class DtlsNative
 
     [LibraryImport(Ssl, EntryPoint = "SSL_shutdown")]
     public static partial int Shutdown(nint ssl);
+
+    [LibraryImport(Ssl, EntryPoint = "SSL_get_shutdown")]
+    public static partial int GetShutdown(nint ssl);
 
     [LibraryImport(Ssl, EntryPoint = "SSL_get_error")]
     public static partial int GetError(nint ssl, int result);

@@ -13,7 +13,6 @@ internal sealed class BrowserLink : IDisposable
 {
     private const int LargestEarly = 4;
 
-    private readonly SharedPort _port;
     private readonly IceLiteAgent _agent;
     private readonly Queue<byte[]> _early = [];
     private LegCore? _leg;
@@ -25,10 +24,12 @@ internal sealed class BrowserLink : IDisposable
 
     public BrowserLink(SharedPort port, IceCredentials ours)
     {
-        _port = port;
+        Port = port;
         _agent = new IceLiteAgent(ours);
         Ufrags = [ours.Ufrag];
     }
+
+    public SharedPort Port { get; }
 
     /// <summary>Our user name fragments, that of the latest restart last.</summary>
     public List<string> Ufrags { get; }
@@ -50,7 +51,7 @@ internal sealed class BrowserLink : IDisposable
         if (isSame && _association is not null) return;
         if (former is not null && !isSame) ForgetPeer();
         _association?.Dispose();
-        _association = new DtlsAssociation(_port.Context, security.OurRole);
+        _association = new DtlsAssociation(Port.Context, security.OurRole);
         _isStarted = false;
         StartIfDue();
         while (_association is not null && _early.TryDequeue(out var datagram)) Receive(datagram);
@@ -61,9 +62,9 @@ internal sealed class BrowserLink : IDisposable
     {
         _agent.Restart(ours);
         Ufrags.Add(ours.Ufrag);
-        _port.Register(Leg, ours.Ufrag);
+        Port.Register(Leg, ours.Ufrag);
         if (Ufrags.Count <= 2) return;
-        _port.Unregister(Leg, Ufrags[0]);
+        Port.Unregister(Leg, Ufrags[0]);
         Ufrags.RemoveAt(0);
     }
 
@@ -74,7 +75,7 @@ internal sealed class BrowserLink : IDisposable
         if (verdict == IceVerdict.Ignored) return;
         if (verdict is IceVerdict.Valid or IceVerdict.Nominated) OnCheck(verdict == IceVerdict.Nominated, from);
         else Leg.Input.Drop(DropReason.IceRefused);
-        _port.Answer(message, verdict, password, from);
+        Port.Answer(message, verdict, password, from);
     }
 
     /// <summary>Takes a DTLS datagram from one of the browser's addresses.</summary>
@@ -113,7 +114,7 @@ internal sealed class BrowserLink : IDisposable
     private void OnCheck(bool isNominated, in KernelAddress from)
     {
         _checkedAt = Leg.Thread.Now;
-        _port.Map(Leg, from);
+        Port.Map(Leg, from);
         if ((isNominated || _target.IsNone) && !_target.Equals(from)) Point(from);
         StartIfDue();
     }
@@ -127,7 +128,7 @@ internal sealed class BrowserLink : IDisposable
     private void ForgetPeer()
     {
         Leg.Wire.Forget(isSecret: true);
-        _port.UnmapAll(Leg);
+        Port.UnmapAll(Leg);
         Point(default);
         _early.Clear();
     }
@@ -180,6 +181,6 @@ internal sealed class BrowserLink : IDisposable
     private void Flush()
     {
         var buffer = Leg.Thread.Envelope;
-        while (_association!.TryTake(buffer, out var length)) _port.Send(buffer[..length], _target);
+        while (_association!.TryTake(buffer, out var length)) Port.Send(buffer[..length], _target);
     }
 }

@@ -68,8 +68,17 @@ internal sealed class SharedPort(int port, RelayThread thread, MediaEngineOption
             var length = Socket.Receive(buffer, out var from);
             if (length < 0) return;
             if (length > buffer.Length) thread.Counters.CountDrop(DropReason.Malformed);
-            else Dispatch(buffer[..length], from);
+            else Accept(buffer[..length], from);
         }
+    }
+
+    /// <summary>Leads a datagram to whom it is for.</summary>
+    public void Accept(Span<byte> datagram, in KernelAddress from)
+    {
+        if (StunMessage.IsStun(datagram)) OnStun(datagram, from);
+        else if (!_byAddress.TryGetValue(from, out var leg)) thread.Counters.CountDrop(DropReason.Stranger);
+        else if (DtlsAssociation.IsDtls(datagram)) leg.Browser!.OnDtls(datagram);
+        else leg.OnRtpPort(datagram, from);
     }
 
     public void Add(LegCore leg)
@@ -140,14 +149,6 @@ internal sealed class SharedPort(int port, RelayThread thread, MediaEngineOption
         Span<byte> bytes = stackalloc byte[IceLiteAgent.UfragLength];
         Encoding.ASCII.GetBytes(ufrag, bytes);
         return MemoryMarshal.Read<ulong>(bytes);
-    }
-
-    private void Dispatch(Span<byte> datagram, in KernelAddress from)
-    {
-        if (StunMessage.IsStun(datagram)) OnStun(datagram, from);
-        else if (!_byAddress.TryGetValue(from, out var leg)) thread.Counters.CountDrop(DropReason.Stranger);
-        else if (DtlsAssociation.IsDtls(datagram)) leg.Browser!.OnDtls(datagram);
-        else leg.OnRtpPort(datagram, from);
     }
 
     private void OnStun(ReadOnlySpan<byte> datagram, in KernelAddress from)
