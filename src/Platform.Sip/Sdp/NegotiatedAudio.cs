@@ -29,6 +29,9 @@ public sealed record SdpCapabilities(IPEndPoint Local)
     /// <summary>The payload type that our offers give telephone-event (RFC 4733) at 8 kHz; the one at 48 kHz, beside Opus, is one higher.</summary>
     public int TelephoneEventPayloadType { get; init; } = 101;
 
+    /// <summary>Comfort noise (RFC 3389) is taken: a far side that agrees may say what its silence sounds like in place of audio.</summary>
+    public bool ComfortNoise { get; init; }
+
     /// <summary>Milliseconds of sound a packet.</summary>
     public int PacketTimeMs { get; init; } = 20;
 
@@ -60,6 +63,9 @@ public sealed record NegotiatedAudio
 
     /// <summary>Ticks a second in time stamps and durations of telephone-event.</summary>
     public int TelephoneEventClockRate { get; init; } = 8000;
+
+    /// <summary>Both sides take comfort noise (RFC 3389) as payload type 13.</summary>
+    public bool ComfortNoise { get; init; }
 
     /// <summary>SRTP with keys from the descriptions; null without.</summary>
     public NegotiatedSdes? Sdes { get; init; }

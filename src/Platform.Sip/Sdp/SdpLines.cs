@@ -10,12 +10,15 @@ internal static class SdpLines
 
     private const string OnlyMid = "0";
 
-    /// <summary>A payload type for the codec, or for telephone-event at a clock rate.</summary>
-    internal readonly record struct Format(int PayloadType, AudioCodec? Codec, int ClockRate)
+    /// <summary>A payload type, what stands for it in a=rtpmap, and what in a=fmtp, if anything.</summary>
+    internal readonly record struct Format(int PayloadType, string Encoding, string? Parameters)
     {
-        public static Format Of(AudioCodec codec, int payloadType) => new(payloadType, codec, SdpRtpMap.ClockRate(codec));
+        public static Format ComfortNoise { get; } = new(SdpRtpMap.ComfortNoisePayloadType, $"{SdpRtpMap.ComfortNoise}/{SdpRtpMap.NarrowClockRate}", null);
 
-        public static Format TelephoneEvent(int payloadType, int clockRate) => new(payloadType, null, clockRate);
+        public static Format Of(AudioCodec codec, int payloadType) =>
+            new(payloadType, SdpRtpMap.Text(codec), codec == AudioCodec.Opus ? "minptime=10;useinbandfec=1" : null);
+
+        public static Format TelephoneEvent(int payloadType, int clockRate) => new(payloadType, $"{SdpRtpMap.TelephoneEvent}/{Text(clockRate)}", "0-15");
     }
 
     public static SdpSession Offer(SdpCapabilities local)
@@ -24,6 +27,7 @@ internal static class SdpLines
         formats.Add(Format.TelephoneEvent(local.TelephoneEventPayloadType, SdpRtpMap.NarrowClockRate));
         if (local.Codecs.Contains(AudioCodec.Opus))
             formats.Add(Format.TelephoneEvent(local.TelephoneEventPayloadType + 1, SdpRtpMap.OpusClockRate));
+        if (local.ComfortNoise && local.Codecs.Any(SdpRtpMap.MayGoWithComfortNoise)) formats.Add(Format.ComfortNoise);
         var protection = local.Protection switch
         {
             SdpProtection.Dtls dtls => [new SdpAttribute("mid", OnlyMid), .. Dtls(local, dtls, "actpass")],
@@ -77,10 +81,8 @@ internal static class SdpLines
     private static IEnumerable<SdpAttribute> Describe(Format format)
     {
         var type = Text(format.PayloadType);
-        if (format.Codec is not { } codec)
-            return [new("rtpmap", $"{type} {SdpRtpMap.TelephoneEvent}/{Text(format.ClockRate)}"), new("fmtp", $"{type} 0-15")];
-        var map = new SdpAttribute("rtpmap", $"{type} {SdpRtpMap.Text(codec)}");
-        return codec == AudioCodec.Opus ? [map, new("fmtp", $"{type} minptime=10;useinbandfec=1")] : [map];
+        yield return new("rtpmap", $"{type} {format.Encoding}");
+        if (format.Parameters is { } parameters) yield return new("fmtp", $"{type} {parameters}");
     }
 
     private static SdpMedia Rejected(SdpMedia offered) =>

@@ -37,11 +37,14 @@ public static class SdpNegotiator
         var direction = RemoteDirection(offer, line, protection).Mirror().And(local.Direction);
         List<SdpLines.Format> formats = [SdpLines.Format.Of(codec, payloadType)];
         if (events is var (type, clockRate)) formats.Add(SdpLines.Format.TelephoneEvent(type, clockRate));
+        var hasComfortNoise = local.ComfortNoise && SdpRtpMap.HasComfortNoise(line, codec);
+        if (hasComfortNoise) formats.Add(SdpLines.Format.ComfortNoise);
         var audio = Stream(offer, line, host, codec, direction, protection) with
         {
             SendPayloadType = payloadType, ReceivePayloadType = payloadType,
             SendTelephoneEvent = events?.PayloadType, ReceiveTelephoneEvent = events?.PayloadType,
             TelephoneEventClockRate = events?.ClockRate ?? SdpRtpMap.NarrowClockRate,
+            ComfortNoise = hasComfortNoise,
         };
         return new(SdpRefusal.None, SdpLines.Answer(offer, chosen, local, formats, direction, protection), audio);
     }
@@ -66,6 +69,7 @@ public static class SdpNegotiator
             SendTelephoneEvent = events?.PayloadType,
             ReceiveTelephoneEvent = events is null ? null : SdpRtpMap.TelephoneEventOf(ours, codec)?.PayloadType,
             TelephoneEventClockRate = events?.ClockRate ?? SdpRtpMap.NarrowClockRate,
+            ComfortNoise = SdpRtpMap.HasComfortNoise(ours, codec) && SdpRtpMap.HasComfortNoise(theirs, codec),
         };
         return new(SdpRefusal.None, offer, audio);
     }

@@ -6,6 +6,11 @@ namespace Platform.Sip.Sdp;
 internal static class SdpRtpMap
 {
     public const string TelephoneEvent = "telephone-event";
+    public const string ComfortNoise = "CN";
+
+    /// <summary>The static type of comfort noise (RFC 3389 section 4), the one that is spoken here.</summary>
+    public const int ComfortNoisePayloadType = 13;
+
     public const int NarrowClockRate = 8000;
     public const int OpusClockRate = 48000;
 
@@ -23,6 +28,7 @@ internal static class SdpRtpMap
             "0" => ("PCMU", NarrowClockRate),
             "8" => ("PCMA", NarrowClockRate),
             "9" => ("G722", NarrowClockRate),
+            "13" => (ComfortNoise, NarrowClockRate),
             _ => null,
         };
     }
@@ -46,6 +52,14 @@ internal static class SdpRtpMap
         var atClock = TelephoneEventAt(media, ClockRate(codec));
         return atClock is null && codec == AudioCodec.Opus ? TelephoneEventAt(media, NarrowClockRate) : atClock;
     }
+
+    /// <summary>Comfort noise runs at the clock of its codec; Opus has its own.</summary>
+    public static bool MayGoWithComfortNoise(AudioCodec codec) => ClockRate(codec) == NarrowClockRate;
+
+    /// <summary>The line has comfort noise for the codec.</summary>
+    public static bool HasComfortNoise(SdpMedia media, AudioCodec codec) =>
+        MayGoWithComfortNoise(codec) && media.Formats.Any(format => PayloadType(format) == ComfortNoisePayloadType
+            && Find(media, format) is ({ } name, NarrowClockRate) && Is(name, ComfortNoise));
 
     /// <summary>0 to 127; null for anything else.</summary>
     public static int? PayloadType(string format) =>

@@ -55,6 +55,7 @@ public static class LegSdp
             TelephoneEventPayloadType = audio.SendTelephoneEvent,
             TelephoneEventReceivePayloadType = audio.ReceiveTelephoneEvent,
             TelephoneEventClockRate = audio.TelephoneEventClockRate,
+            ComfortNoise = audio.ComfortNoise,
             Direction = DirectionOf(audio.Direction),
             PacketTimeMs = audio.PacketTimeMs is 10 or 20 or 30 or 40 or 60 ? audio.PacketTimeMs : 20,
         };
@@ -99,6 +100,8 @@ public static class LegSdp
             Direction = direction,
             Preferred = terms.Preferred,
             Protection = ProtectionOf(terms),
+            // A browser that agrees to it cuts its pauses out, and whoever takes no comfort noise would hear nothing there.
+            ComfortNoise = terms.Browser is null,
         };
 
     private static SdpProtection? ProtectionOf(LegMediaTerms terms) => terms switch

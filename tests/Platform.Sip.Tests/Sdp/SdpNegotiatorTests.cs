@@ -105,6 +105,34 @@ public sealed class SdpNegotiatorTests
         Assert.Equal(("198.51.100.1", 20000), (answered.Audio!.RemoteHost, answered.Audio.RemotePort));
     }
 
+    // one row an offer: lines, whether we take comfort noise, whether it is agreed
+    [Theory]
+    [InlineData("m=audio 4000 RTP/AVP 8 13", true, true)]
+    [InlineData("m=audio 4000 RTP/AVP 8 13", false, false)]
+    [InlineData("m=audio 4000 RTP/AVP 8 13\na=rtpmap:13 CN/8000", true, true)]
+    [InlineData("m=audio 4000 RTP/AVP 8 13\na=rtpmap:13 G723/8000", true, false)]
+    [InlineData("m=audio 4000 RTP/AVP 8 99\na=rtpmap:99 CN/8000", true, false)]
+    [InlineData("m=audio 4000 RTP/AVP 9 13", true, true)]
+    [InlineData("m=audio 4000 RTP/AVP 111 13\na=rtpmap:111 opus/48000/2", true, false)]
+    [InlineData("m=audio 4000 RTP/AVP 8", true, false)]
+    public void Comfort_noise_is_agreed_where_both_take_it(string lines, bool isTaken, bool isAgreed)
+    {
+        var ours = Ours with { ComfortNoise = isTaken, Codecs = [AudioCodec.Pcma, AudioCodec.G722, AudioCodec.Opus] };
+        var agreement = SdpNegotiator.Answer(Parse(Head + lines), ours);
+        Assert.Equal((isAgreed, isAgreed), (agreement.Audio!.ComfortNoise, agreement.Local!.Media[0].Formats.Contains("13")));
+        var completed = SdpNegotiator.Complete(SdpNegotiator.Offer(ours), Parse(Head + lines));
+        Assert.Equal(isAgreed, completed.Audio!.ComfortNoise);
+    }
+
+    [Fact]
+    public void Comfort_noise_is_offered_beside_codecs_of_its_clock()
+    {
+        var offer = Text(SdpNegotiator.Offer(Ours with { ComfortNoise = true }));
+        Assert.Contains("RTP/AVP 8 0 101 13\r\n", offer, StringComparison.Ordinal);
+        Assert.Contains("a=rtpmap:13 CN/8000\r\n", offer, StringComparison.Ordinal);
+        Assert.DoesNotContain(" 13", Text(SdpNegotiator.Offer(Ours with { ComfortNoise = true, Codecs = [AudioCodec.Opus] })), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("m=audio 4000 RTP/AVP 8 99\na=rtpmap:99 telephone-event/8000", SdpRefusal.None, 8, 99, 101)]
     [InlineData("m=audio 4000 RTP/AVP 0", SdpRefusal.None, 0, null, null)]

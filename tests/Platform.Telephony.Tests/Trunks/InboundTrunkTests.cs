@@ -60,10 +60,24 @@ public class InboundTrunkTests
     [Theory]
     [InlineData("PCMU", "0 101")]
     [InlineData("PCMA", "8 101")]
+    [InlineData("G722", "9 101")]
+    [InlineData("opus", "111 101")]
     public async Task Only_the_trunks_codecs_are_agreed(string codec, string agreed)
     {
         await using var house = await Open(trunk => trunk with { Codecs = [codec] });
-        var (_, outgoing, call) = await house.CallAsync();
+        var (_, outgoing, call) = await house.CallAsync(TestSdp.Of(formats: "8 0 9 111 101"));
+        await call.Order(new LegCommand.Answer(CallState.CallerLegId));
+        var answer = await outgoing.ExpectAnswer();
+        Assert.Contains($"RTP/AVP {agreed}\r\n", System.Text.Encoding.UTF8.GetString(answer.Body.Span), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("8 101 13", "8 101 13")]
+    [InlineData("8 101", "8 101")]
+    public async Task Comfort_noise_is_agreed_with_a_trunk_that_offers_it(string offered, string agreed)
+    {
+        await using var house = await House.OpenAsync();
+        var (_, outgoing, call) = await house.CallAsync(TestSdp.Of(formats: offered));
         await call.Order(new LegCommand.Answer(CallState.CallerLegId));
         var answer = await outgoing.ExpectAnswer();
         Assert.Contains($"RTP/AVP {agreed}\r\n", System.Text.Encoding.UTF8.GetString(answer.Body.Span), StringComparison.Ordinal);

@@ -4,7 +4,7 @@ internal static class TestSdp
 {
     public static string Of(int port = 40000, string direction = "sendrecv", string formats = "8 0 101", string address = "127.0.0.1", int version = 1) =>
         $"v=0\r\no=- 1 {version} IN IP4 {address}\r\ns=-\r\nc=IN IP4 {address}\r\nt=0 0\r\nm=audio {port} RTP/AVP {formats}\r\n"
-        + "a=rtpmap:8 PCMA/8000\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:101 telephone-event/8000\r\na=fmtp:101 0-15\r\n"
+        + "a=rtpmap:8 PCMA/8000\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:111 opus/48000/2\r\na=rtpmap:101 telephone-event/8000\r\na=fmtp:101 0-15\r\n"
         + $"a={direction}\r\n";
 
     /// <summary>What a browser says: an answer with <c>active</c>, an offer with <c>actpass</c>.</summary>
