@@ -10,7 +10,7 @@ namespace Platform.Domain.Catalog;
 /// </summary>
 internal static class TrunkRules
 {
-    private static readonly string[] KnownCodecs = ["PCMA", "PCMU"];
+    private static readonly string[] KnownCodecs = ["PCMA", "PCMU", "G722", "opus"];
 
     public static void Check(TrunkDocument trunk, CatalogIndex index, CatalogFaults faults)
     {

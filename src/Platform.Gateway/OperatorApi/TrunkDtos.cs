@@ -15,7 +15,7 @@ namespace Platform.Gateway.OperatorApi;
 /// <param name="FailoverCodes">Final responses, besides 408 and 5xx, that send a call to the next peer.</param>
 /// <param name="HealthIntervalS">Seconds between two OPTIONS to each peer; 0 for none.</param>
 /// <param name="PeerSilenceMs">How long a peer may leave an INVITE without any response, and after 100 without any other.</param>
-/// <param name="Codecs">Most wanted first; null for PCMA, PCMU.</param>
+/// <param name="Codecs">Most wanted first, of PCMA, PCMU, G722, opus; null for PCMA, PCMU.</param>
 /// <param name="CalledIn">For the called number of calls that the trunk brings; the first rule that fits is used.</param>
 /// <param name="CalledOut">For the called number, in E.164, of calls that go out.</param>
 /// <param name="CallerId">How the caller's number is shown.</param>

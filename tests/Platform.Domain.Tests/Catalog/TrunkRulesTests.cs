@@ -55,6 +55,7 @@ public class TrunkRulesTests
         { Full with { PeerSilenceMs = 99 }, $"{At}.peerSilenceMs: OutOfRange" },
         { Full with { Codecs = [] }, $"{At}.codecs: OutOfRange" },
         { Full with { Codecs = ["PCMA", "G729"] }, $"{At}.codecs[1]: OutOfRange" },
+        { Full with { Codecs = ["PCMA", "OPUS"] }, $"{At}.codecs[1]: OutOfRange" },
         { Full with { Codecs = ["PCMA", "PCMA"] }, $"{At}.codecs[1]: Duplicate" },
         { Full with { CalledIn = [new("a", 0, "")] }, $"{At}.calledIn[0].prefix: BadSyntax" },
         { Full with { CallingIn = [new("", 25, "")] }, $"{At}.callingIn[0].strip: OutOfRange" },

@@ -3008,7 +3008,7 @@ export interface components {
              * @default 4000
              */
             peerSilenceMs: number;
-            /** @description Most wanted first; null for PCMA, PCMU. */
+            /** @description Most wanted first, of PCMA, PCMU, G722, opus; null for PCMA, PCMU. */
             codecs?: null | string[];
             /** @description For the called number of calls that the trunk brings; the first rule that fits is used. */
             calledIn?: null | components["schemas"]["NumberRewriting"][];
