@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Platform.Media;
 
 namespace Platform.Telephony;
 
@@ -90,6 +91,9 @@ internal static partial class TelephonyLog
 
     [LoggerMessage(3041, LogLevel.Warning, "Node {Node} could not say that it is there: {Reason}")]
     public static partial void PresenceFailed(this ILogger logger, string node, string reason);
+
+    [LoggerMessage(3043, LogLevel.Warning, "Node {Node} has no media for browsers on UDP port {Port}: {Refusal}")]
+    public static partial void NoBrowserMedia(this ILogger logger, string node, int port, MediaRefusal refusal);
 
     [LoggerMessage(3050, LogLevel.Error, "Call {CallKey} is not recorded, or not any more: {Reason}")]
     public static partial void RecordingFailed(this ILogger log, string callKey, string reason);

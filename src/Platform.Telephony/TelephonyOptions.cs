@@ -35,6 +35,12 @@ public sealed record TelephonyOptions
     public int LastRtpPort { get; init; } = 29999;
     public int RtpThreads { get; init; } = 1;
 
+    /// <summary>
+    /// UDP port of all browsers' media; the node does not start where it is taken. Null: the highest even port of the range, if it is free.
+    /// 0: browsers get no media here.
+    /// </summary>
+    public int? BrowserPort { get; init; }
+
     /// <summary>Folder of the recordings' files.</summary>
     public string RecordingFolder { get; init; } = "data/recordings";
 

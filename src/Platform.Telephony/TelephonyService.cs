@@ -129,8 +129,10 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
         return records;
     }
 
+    /// <exception cref="InvalidOperationException">The port that was named for browsers' media can't be opened.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        OpenBrowserPort();
         await bindings.LoadAsync(cancellationToken);
         var nonceSecret = await secrets.GetOrCreateAsync(NonceSecretName, () => RandomNumberGenerator.GetBytes(NonceSecretOctets),
             cancellationToken);
@@ -211,6 +213,18 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
         guard.Dispose();
     }
 
+    private void OpenBrowserPort()
+    {
+        if (services.Options.BrowserPort == 0)
+            return;
+        var (port, refusal) = (services.Media.BrowserPort, services.Media.OpenBrowserPort());
+        if (refusal == MediaRefusal.None)
+            return;
+        if (refusal != MediaRefusal.NoDtls && services.Options.BrowserPort is not null)
+            throw new InvalidOperationException($"UDP port {port} for browsers' media (Rtp:BrowserPort) can't be opened: {refusal}.");
+        services.Log.NoBrowserMedia(services.Options.Node, port, refusal);
+    }
+
     private async Task DrainAsync(TimeSpan atMost, CancellationToken cancellation)
     {
         var pause = TimeSpan.FromMilliseconds(50);
@@ -248,6 +262,7 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
         AdvertisedAddress = Telephony.AdvertisedAddress.Of(options.AdvertisedAddress, options.RtpAddress),
         FirstPort = options.FirstRtpPort,
         LastPort = options.LastRtpPort,
+        BrowserPort = options.BrowserPort,
         Threads = options.RtpThreads,
         SilenceTimeout = options.RtpSilence,
         Time = time,

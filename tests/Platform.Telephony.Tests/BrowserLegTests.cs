@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Platform.Contracts.Legs;
 using Platform.Domain.Calls;
 using Platform.Sip.Messages;
@@ -34,6 +36,31 @@ public class BrowserLegTests
         Assert.Equal((browserAnswers, browserAnswers), (leg.Terms.Browser is not null, leg.Audio!.Dtls is not null));
         Assert.All(leg.Forks, fork => Assert.Null(fork.Terms));
         Assert.Equal(2, house.Service.OpenMediaLegs);
+    }
+
+    [Fact]
+    public async Task A_named_port_for_browsers_that_is_taken_stops_the_start()
+    {
+        using var other = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        var port = ((IPEndPoint)other.Client.LocalEndPoint!).Port;
+        await using var house = House.Prepare(change: options => options with { BrowserPort = port });
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => house.Service.StartAsync(CancellationToken.None));
+        Assert.Equal($"UDP port {port} for browsers' media (Rtp:BrowserPort) can't be opened: PortsTaken.", fault.Message);
+    }
+
+    [Fact]
+    public async Task The_port_of_the_range_that_would_be_browsers_may_be_taken()
+    {
+        var port = 0;
+        await using var house = House.Prepare(change: options =>
+        {
+            port = options.LastRtpPort & ~1;
+            return options;
+        });
+        using var other = new UdpClient(new IPEndPoint(IPAddress.Loopback, port));
+        await house.Service.StartAsync(CancellationToken.None);
+        await house.AnsweredCallAsync();
+        Assert.Contains(house.Log.Lines, line => line.Id == 3043);
     }
 
     [Fact]

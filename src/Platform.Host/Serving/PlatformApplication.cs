@@ -66,6 +66,7 @@ internal static class PlatformApplication
             AdvertisedAddress = settings.Sip.AdvertisedAddress,
             FirstRtpPort = settings.Rtp.MinPort,
             LastRtpPort = settings.Rtp.MaxPort,
+            BrowserPort = settings.Rtp.BrowserPort,
             DigestAlgorithms = [.. settings.Sip.DigestAlgorithms.Split(',', StringSplitOptions.TrimEntries)
                 .Select(name => Enum.Parse<DigestAlgorithm>(name, ignoreCase: true))],
             RecordingFolder = Path.Combine(settings.Data, "recordings"),

@@ -84,7 +84,8 @@ public sealed record GuardSettings(string AllowList = "", int UnknownPerSecond =
 /// <param name="Key">PEM file with its private key. Both are read again when they change.</param>
 public sealed record TlsSettings(int Port = 5061, string? Certificate = null, string? Key = null);
 
-public sealed record RtpSettings(int MinPort = 20000, int MaxPort = 29999, int SilenceS = 30);
+/// <param name="BrowserPort">UDP port of all browsers' media; null: the highest even one of the range, 0: browsers get none.</param>
+public sealed record RtpSettings(int MinPort = 20000, int MaxPort = 29999, int SilenceS = 30, int? BrowserPort = null);
 
 /// <param name="Threads">Threads that decode, encrypt and write recordings.</param>
 public sealed record RecordingSettings(int Threads = 1);

@@ -94,7 +94,8 @@ internal sealed class House : IAsyncDisposable
     }
 
     /// <summary>A house that is not open yet.</summary>
-    public static House Prepare(FakeBindings bindings) => new(Options, null, bindings);
+    public static House Prepare(FakeBindings? bindings = null, Func<TelephonyOptions, TelephonyOptions>? change = null) =>
+        new((change ?? (options => options))(Options), null, bindings);
 
     public Phone NewPhone(string address, Action<SipServerTransaction>? onRequest = null, SipTransportKind kind = SipTransportKind.Udp,
         string page = "df7jal23ls0d")
