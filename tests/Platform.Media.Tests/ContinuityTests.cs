@@ -133,6 +133,21 @@ public class ContinuityTests
 
     private static RtpHeader Header(int sequence, uint timestamp) => new() { Sequence = (ushort)sequence, Timestamp = timestamp };
 
+    // At 50 packets a second half the range of sequence numbers goes by in eleven minutes, all of it in twenty-two.
+    [Fact]
+    public void An_hour_is_relayed_to_the_last_packet()
+    {
+        var stream = new OutgoingStream(1, 65000, 0);
+        for (var i = 0; i < 180_000; i++)
+        {
+            var header = new RtpHeader { Sequence = (ushort)(1000 + i), Timestamp = (uint)i * 160, Ssrc = 7 };
+            if (!stream.TryPlace(5, header, isRestart: false, now: i * 160, out var place)) Assert.Fail($"packet {i} is refused");
+            Assert.Equal((ushort)(65001 + i), place.Sequence);
+        }
+
+        Assert.False(stream.TryPlace(5, new RtpHeader { Sequence = unchecked((ushort)(1000 + 180_000 - 20_000)), Ssrc = 7 }, isRestart: false, now: 0, out _));
+    }
+
     // Rows: sequence numbers as they come, those that are left out negative; what is sent for each: its distance from the first, or x.
     [Theory]
     [InlineData(new[] { 1, 2, 3 }, "0 1 2")]

@@ -12,6 +12,7 @@ namespace Platform.Media.Rtp;
 internal sealed class OutgoingStream
 {
     private const int LargestClockJumpSeconds = 4;
+    private const int LongestPast = 1 << 14;
 
     private long _source;
     private ushort _highest;
@@ -65,7 +66,10 @@ internal sealed class OutgoingStream
         var timestamp = header.Timestamp + _timestampOffset;
         placed = new RtpPlace(sequence, timestamp, isSwitch || header.Marker);
         if ((short)(sequence - _anchor) < 0) return false;
-        if ((short)(sequence - _highest) > 0) Advance(sequence, timestamp, now);
+        if ((short)(sequence - _highest) <= 0) return true;
+        Advance(sequence, timestamp, now);
+        // Left behind by half the range, it would seem to lie ahead.
+        if ((ushort)(sequence - _anchor) > LongestPast) _anchor = (ushort)(sequence - LongestPast);
         return true;
     }
 
