@@ -129,6 +129,13 @@ internal sealed class FakeBrowser : IDisposable
         }
     }
 
+    /// <summary>Leaves what waits in the socket, so that there is room for what comes.</summary>
+    public void Drain()
+    {
+        var buffer = new byte[2048];
+        while (_socket.Available > 0) _socket.Receive(buffer);
+    }
+
     public static ushort TypeOf(byte[] datagram)
     {
         Assert.True(StunMessage.TryParse(datagram, out var message));
