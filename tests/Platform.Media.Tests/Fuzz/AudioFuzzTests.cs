@@ -15,6 +15,7 @@ namespace Platform.Media.Tests.Fuzz;
 public class AudioFuzzTests
 {
     private const int FrameSamples = 160;
+    private const int Payloads = 64;
 
     [Theory]
     [InlineData(MediaCodec.Pcma)]
@@ -45,7 +46,7 @@ public class AudioFuzzTests
     {
         private readonly Random _random;
         private readonly MediaCodec _codec;
-        private readonly IAudioEncoder _encoder;
+        private readonly List<byte[]> _encoded = [];
         private readonly Voice _voice = new(new TrafficCounters());
         private readonly HeardAudio _heard = new();
         private readonly InbandDigitDetector _tones = new(_ => { }, () => true);
@@ -63,8 +64,9 @@ public class AudioFuzzTests
         public Listeners(MediaCodec codec, int seed)
         {
             (_codec, _random) = (codec, new Random(seed));
-            _encoder = AudioCodecs.CreateEncoder(codec);
             _track = new RecordedTrack(_tap, ticksPerSecond: 8000);
+            using var encoder = AudioCodecs.CreateEncoder(codec);
+            for (var i = 0; i < Payloads; i++) _encoded.Add(Encode(encoder));
         }
 
         public bool HasHeard => _voice.HasBegun && _heard.Total > 0 && _rendered > 0;
@@ -77,7 +79,9 @@ public class AudioFuzzTests
             _timestamp += _random.Next(20) == 0 ? (uint)_random.Next(int.MinValue, int.MaxValue) : (uint)(_random.Next(4) * AudioCodecs.RtpClockRate(_codec) / 50);
             var codec = _random.Next(30) == 0 ? MediaCodec.Pcmu : _codec;
             _packet = new HeardPacket(codec, _sequence, _timestamp, _random.Next(100) == 0, _now);
-            _length = Mutations.Apply(_random, _payload, Encoded());
+            var encoded = _encoded[_random.Next(Payloads)];
+            encoded.CopyTo(_payload, 0);
+            _length = Mutations.Apply(_random, _payload, encoded.Length);
             return $"{_packet} {Convert.ToHexString(_payload, 0, _length)}";
         }
 
@@ -100,15 +104,14 @@ public class AudioFuzzTests
             _voice.Dispose();
             _heard.Dispose();
             _track.Dispose();
-            _encoder.Dispose();
         }
 
         /// <summary>10 to 60 ms of noise, as the codec writes it.</summary>
-        private int Encoded()
+        private byte[] Encode(IAudioEncoder encoder)
         {
-            Span<short> samples = stackalloc short[_encoder.SampleRate / 100 * (_codec == MediaCodec.Opus ? 2 : _random.Next(1, 7))];
+            Span<short> samples = stackalloc short[encoder.SampleRate / 100 * (_codec == MediaCodec.Opus ? 2 : _random.Next(1, 7))];
             foreach (ref var sample in samples) sample = (short)_random.Next(-8000, 8000);
-            return _encoder.Encode(samples, _payload);
+            return _payload[..encoder.Encode(samples, _payload)];
         }
     }
 }

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+using Platform.Media.Native;
 using Platform.Media.Relay;
 using Platform.Media.Rtp;
 using Platform.Media.Srtp;
@@ -78,6 +81,30 @@ public class SdesLegTests
         Assert.Equal(1, rig.A.Statistics.Unauthentic);
     }
 
+    /// <summary>Sequence numbers come round twice, and the roll-over counters of both sides with them.</summary>
+    [Theory]
+    [MemberData(nameof(Suites))]
+    public async Task A_call_of_three_quarters_of_an_hour_loses_no_packet(SrtpSuite suite)
+    {
+        const int Packets = 140_000;
+        using var rig = new Rig(new ManualTime());
+        using var far = Secure(rig, suite, isMuxed: true);
+        rig.B.SetRemote(Rig.RemoteOf(rig.PeerB) with
+        {
+            Security = new MediaSecurity.Sdes(suite, SrtpSessionTests.Key(suite, 5), SrtpSessionTests.Key(suite, 6)),
+        });
+        await rig.SettleAsync();
+        var from = KernelAddress.From(IPAddress.Loopback, rig.PeerA.Port, AddressFamily.InterNetwork);
+        rig.A.Post(core =>
+        {
+            var target = new byte[RtpHeader.Length + 20 + SrtpCipher.LargestOverhead];
+            for (var i = 0; i < Packets; i++) core.OnRtpPort(target.AsSpan(0, Protect(far, i, target, octets: 20)), from);
+        });
+        await Wait.Until(() => rig.A.Statistics.PacketsIn + rig.A.Statistics.Unauthentic >= Packets, () => rig.A.Statistics);
+        await rig.SettleAsync();
+        Assert.Equal((Packets, Packets, 0), (rig.A.Statistics.PacketsIn, rig.B.Statistics.PacketsOut, rig.B.Statistics.SendErrors));
+    }
+
     /// <summary>A is secured with keys of the suite, B is plain; gives the far side of A.</summary>
     private static SrtpSession Secure(Rig rig, SrtpSuite suite, bool isMuxed, MediaAddress? rtcp = null)
     {
@@ -92,14 +119,20 @@ public class SdesLegTests
 
     private static byte[] Send(Rig rig, SrtpSession far, int sequence)
     {
-        var packet = new byte[RtpHeader.Length + 160];
-        RtpHeader.Write(packet, false, 8, (ushort)sequence, (uint)sequence * 160, PeerSsrc);
-        packet.AsSpan(RtpHeader.Length).Fill(0x55);
-        packet[RtpHeader.Length + 1] = (byte)sequence;
-        var target = new byte[packet.Length + SrtpCipher.LargestOverhead];
-        byte[] onTheWire = target[..far.Sender.Protect(packet, target)];
+        var target = new byte[RtpHeader.Length + 160 + SrtpCipher.LargestOverhead];
+        byte[] onTheWire = target[..Protect(far, sequence, target, octets: 160)];
         rig.PeerA.Send(rig.A.RtpPort, onTheWire);
         return onTheWire;
+    }
+
+    /// <summary>Writes a packet whose second octet is its number.</summary>
+    private static int Protect(SrtpSession far, int sequence, Span<byte> target, int octets)
+    {
+        Span<byte> packet = stackalloc byte[RtpHeader.Length + octets];
+        RtpHeader.Write(packet, false, 8, (ushort)sequence, (uint)sequence * 160, PeerSsrc);
+        packet[RtpHeader.Length..].Fill(0x55);
+        packet[RtpHeader.Length + 1] = (byte)sequence;
+        return far.Sender.Protect(packet, target);
     }
 
     private static byte[] Report(Rig rig, SrtpSession far)
