@@ -1,5 +1,6 @@
 using Platform.Benchmarks;
 using Platform.Benchmarks.Queues;
+using Platform.Benchmarks.RtpRelay;
 using Platform.Benchmarks.SipCalls;
 using Platform.Benchmarks.SipProxy;
 
@@ -15,8 +16,8 @@ var benches = new Dictionary<string, Func<string[], Task<int>>>
     ["store-commit"] = _ => StoreCommitBench.Run(Console.Out),
     ["sip-parse"] = _ => Task.FromResult(SipParseBench.Run(Console.Out)),
 };
-if (args is [RtpRelayBench.GeneratorVerb, ..])
-    return RtpRelayBench.Generate(args[1..]);
+if (args is [GeneratorProcess.Verb, ..])
+    return await GeneratorProgram.Run(args[1..]);
 if (args.Length > 0 && benches.TryGetValue(args[0], out var bench))
     return await bench(args[1..]);
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Platform.Benchmarks.RtpRelay;
 using Platform.Media;
 using Platform.Media.Recording;
 
@@ -10,20 +11,18 @@ namespace Platform.Benchmarks;
 /// </summary>
 internal static class RecordBench
 {
-    private const int PacketsPerCall = 100;
-
-    /// <summary>Options as those of <c>rtp-relay</c>.</summary>
+    /// <summary>Options <c>--streams</c>, <c>--seconds</c>, <c>--minutes</c> and <c>--coalescing</c>, as those of <c>rtp-relay</c>.</summary>
     public static int Run(TextWriter output, string[] arguments)
     {
-        var rows = new StringWriter();
+        const string Prefix = "record_";
+        var options = new BenchOptions(arguments, "streams", "seconds", "minutes", "coalescing");
         var folder = Directory.CreateTempSubdirectory("platform-record-bench-");
         try
         {
-            var result = RtpRelayBench.Run(rows, arguments, (engine, legs) => Record(engine, legs, folder.FullName));
-            output.Write(rows);
-            if (PacketsPerCpuSecond(rows.ToString()) is { } packets) output.Row("record.calls_per_core", packets / PacketsPerCall, "calls");
-            output.Row("record.bytes", folder.EnumerateFiles("*.rec", SearchOption.AllDirectories).Sum(file => file.Length) / 1e6, "MB");
-            return result;
+            var isWhole = RtpRelayBench.MeasurePhones(
+                output, Prefix, options.Get("streams", 200), options, (engine, legs) => Record(engine, legs, folder.FullName));
+            output.Row($"{Prefix}written", folder.EnumerateFiles("*.rec", SearchOption.AllDirectories).Sum(file => file.Length) / 1e6, "MB");
+            return isWhole ? 0 : 1;
         }
         finally
         {
@@ -43,11 +42,5 @@ internal static class RecordBench
         }
 
         return engine;
-    }
-
-    private static double? PacketsPerCpuSecond(string rows)
-    {
-        var row = rows.Split('\n').Select(line => line.Split('\t')).FirstOrDefault(row => row[0].Contains("per_cpu_second", StringComparison.Ordinal));
-        return row is null ? null : double.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -13,6 +13,7 @@ public static class RtpMixBench
 {
     private const int Parties = 3;
     private const double WarmUpSeconds = 2;
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(5);
     private static readonly MediaCodec[] Codecs = [MediaCodec.Pcma, MediaCodec.G722, MediaCodec.Opus];
 
     /// <summary>Runs the measurements and prints rows <c>name TAB value TAB unit</c>.</summary>
@@ -36,9 +37,9 @@ public static class RtpMixBench
         TextWriter output, string name, MediaCodec codec, int calls, int seconds, Action<MediaEngine, MediaLeg[]> start)
     {
         using var phones = new MediaEngine(new MediaEngineOptions { BindAddress = IPAddress.Loopback, FirstPort = 24000, LastPort = 25999 });
-        var others = RelayThreads();
+        var other = RelayThreadBesides(null);
         using var engine = new MediaEngine(new MediaEngineOptions { BindAddress = IPAddress.Loopback, FirstPort = 20000, LastPort = 21999 });
-        var thread = RelayThreads().Except(others).Single();
+        var thread = RelayThreadBesides(other);
         var legs = Enumerable.Range(0, calls * Parties).Select(_ => Connect(engine, phones, codec)).ToArray();
         foreach (var call in legs.Chunk(Parties)) start(engine, call);
         await Task.Delay(TimeSpan.FromSeconds(WarmUpSeconds), TimeProvider.System);
@@ -70,8 +71,26 @@ public static class RtpMixBench
 
     private static long PacketsOut(MediaLeg[] legs) => legs.Sum(leg => leg.Statistics.PacketsOut);
 
-    private static List<string> RelayThreads() =>
-        [.. Directory.GetDirectories("/proc/self/task").Where(task => File.ReadAllText($"{task}/comm").StartsWith("media-relay", StringComparison.Ordinal))];
+    /// <summary>The task of a relay thread, once it bears its name.</summary>
+    private static string RelayThreadBesides(string? other)
+    {
+        string? found = null;
+        SpinWait.SpinUntil(() => (found = Array.Find(Directory.GetDirectories("/proc/self/task"), task => task != other && IsRelay(task))) is not null, LongestStart);
+        return found ?? throw new TimeoutException($"no relay thread came up within {LongestStart}");
+    }
+
+    private static bool IsRelay(string task)
+    {
+        try
+        {
+            return File.ReadAllText($"{task}/comm").StartsWith("media-relay", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            // A thread of the pool that has ended meanwhile.
+            return false;
+        }
+    }
 
     /// <summary>Time on the processor, from the first figure of the task's schedstat (nanoseconds).</summary>
     private static double CpuSeconds(string task) =>

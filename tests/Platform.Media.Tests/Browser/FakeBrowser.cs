@@ -20,6 +20,8 @@ internal sealed class FakeBrowser : IDisposable
 
     public string Fingerprint => _context.Fingerprint;
 
+    public Socket Socket => _socket;
+
     public int Port => ((IPEndPoint)_socket.LocalEndPoint!).Port;
 
     public SrtpSession? Srtp { get; private set; }
@@ -59,22 +61,26 @@ internal sealed class FakeBrowser : IDisposable
     public void Send(int port, ReadOnlySpan<byte> datagram) => _socket.SendTo(datagram, new IPEndPoint(IPAddress.Loopback, port));
 
     /// <summary>Sends a check and waits for its answer, which tells the type.</summary>
-    public async Task<ushort> CheckAsync(MediaLeg leg, bool isNominating = true)
+    public Task<ushort> CheckAsync(MediaLeg leg, bool isNominating = true) => CheckAsync(leg.RtpPort, leg.Ice!, isNominating);
+
+    public async Task<ushort> CheckAsync(int port, IceCredentials engine, bool isNominating = true)
     {
-        Send(leg.RtpPort, Check(leg.Ice!, isNominating));
+        Send(port, Check(engine, isNominating));
         return TypeOf(await ReceiveAsync(StunMessage.IsStun));
     }
 
     /// <summary>Answers and asks until the handshake is over on this side.</summary>
-    public async Task ShakeAsync(MediaLeg leg, DtlsRole role = DtlsRole.Active)
+    public Task ShakeAsync(MediaLeg leg, DtlsRole role = DtlsRole.Active) => ShakeAsync(leg.RtpPort, role);
+
+    public async Task ShakeAsync(int port, DtlsRole role = DtlsRole.Active)
     {
         Dtls = new DtlsAssociation(_context, role);
         if (role == DtlsRole.Active) Dtls.Start();
-        Flush(leg.RtpPort);
+        Flush(port);
         while (Dtls.State == DtlsState.Handshaking)
         {
             Dtls.Receive(await ReceiveAsync(DtlsAssociation.IsDtls));
-            Flush(leg.RtpPort);
+            Flush(port);
         }
 
         Assert.Equal(DtlsState.Open, Dtls.State);
@@ -84,10 +90,12 @@ internal sealed class FakeBrowser : IDisposable
     }
 
     /// <summary>ICE, then DTLS, with this browser beginning.</summary>
-    public async Task ConnectAsync(MediaLeg leg)
+    public Task ConnectAsync(MediaLeg leg) => ConnectAsync(leg.RtpPort, leg.Ice!);
+
+    public async Task ConnectAsync(int port, IceCredentials engine)
     {
-        Assert.Equal(StunType.BindingSuccess, await CheckAsync(leg));
-        await ShakeAsync(leg);
+        Assert.Equal(StunType.BindingSuccess, await CheckAsync(port, engine));
+        await ShakeAsync(port);
     }
 
     public byte[] Protect(int sequence, byte fill, uint ssrc = 0xB0B0)
