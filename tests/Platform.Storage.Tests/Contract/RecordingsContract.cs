@@ -1,3 +1,4 @@
+using Platform.Contracts;
 using Platform.Contracts.Stores;
 using Platform.Domain.Catalog;
 using Platform.Domain.Recordings;
@@ -114,11 +115,24 @@ public abstract class RecordingsContract(TestEngine engine) : StoreFixture(engin
 
     private Task<Recording?> Find(string callId) => Store.Recordings.FindAsync("acme", callId, None);
 
+        await Store.AuditLog.AddAsync(entries[1] with { Detail = "said again" }, None);
     private static Recording Open(string callId, DateTimeOffset? at = null) =>
         new("acme", callId, "node-1", "+8613800000001", "+862110000000", CallDirection.Inbound, (at ?? Start).ToUniversalTime(), ["1001"], ["support"]);
 
     private static Recording Closed(Recording open, long lengthMs) => open with
     {
+    [Fact]
+    public async Task The_audit_log_is_read_by_time_and_by_action()
+    {
+        var entries = Enumerable.Range(0, 4).Select(minute => new AuditEntry("acme", $"{UlidTime.Of(Start.AddMinutes(minute))}X", Start.AddMinutes(minute),
+            "sue", minute % 2 == 0 ? AuditActions.SupervisionBegan : AuditActions.SupervisionEnded, "c1", "agent 1001, listen")).ToArray();
+        foreach (var entry in entries)
+            await Store.AuditLog.AddAsync(entry, None);
+        Assert.Equal([entries[2], entries[1]], await Store.AuditLog.ListAsync("acme", new AuditQuery(From: Start.AddMinutes(1), To: Start.AddMinutes(3)), None));
+        Assert.Equal([entries[2], entries[0]], await Store.AuditLog.ListAsync("acme", new AuditQuery(Action: AuditActions.SupervisionBegan), None));
+        Assert.Equal(entries.Reverse(), await Store.AuditLog.ListAsync("acme", new AuditQuery(From: DateTimeOffset.MinValue, To: DateTimeOffset.MaxValue), None));
+    }
+
         State = RecordingState.Complete,
         EndedAt = open.StartedAt.AddMilliseconds(lengthMs),
         File = new RecordedFile(lengthMs, lengthMs * 16, (int)(lengthMs / 500), "ab12", [new RecordingGap(2_000, open.StartedAt.AddSeconds(2), 1_500)]),
