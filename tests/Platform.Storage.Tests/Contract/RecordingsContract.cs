@@ -83,6 +83,16 @@ public abstract class RecordingsContract(TestEngine engine) : StoreFixture(engin
     }
 
     [Fact]
+    public async Task Nodes_are_known_as_long_as_they_have_recordings()
+    {
+        await Store.Recordings.OpenAsync(Open("c1") with { Node = "node-2" }, None);
+        await Store.Recordings.CloseAsync(Closed(Open("c2"), 1_000), None);
+        await Store.Recordings.CloseAsync(Closed(Open("c3") with { Node = "node-3" }, 1_000), None);
+        await Store.Recordings.DeleteAsync("acme", "c3", new AuditEntry("acme", "01A", Start, "admin", AuditActions.RecordingDeleted, "c3", ""), None);
+        Assert.Equal(["node-1", "node-2"], await Store.Recordings.ListNodesAsync(None));
+    }
+
+    [Fact]
     public async Task Deleting_leaves_a_mark_and_an_entry_in_the_audit_log()
     {
         await Store.Recordings.CloseAsync(Closed(Open("c1"), 1_000), None);
@@ -105,22 +115,12 @@ public abstract class RecordingsContract(TestEngine engine) : StoreFixture(engin
         ];
         foreach (var entry in entries.Append(new AuditEntry("other", "01A", Start, "admin", "x", "c1", "")))
             await Store.AuditLog.AddAsync(entry, None);
+        await Store.AuditLog.AddAsync(entries[1] with { Detail = "said again" }, None);
         Assert.Equal(entries.Reverse(), await Store.AuditLog.ListAsync("acme", new AuditQuery(), None));
         Assert.Equal([entries[2], entries[0]], await Store.AuditLog.ListAsync("acme", new AuditQuery(Who: "admin"), None));
         Assert.Equal([entries[0]], await Store.AuditLog.ListAsync("acme", new AuditQuery(Before: "01B", Subject: "c1", Limit: 1), None));
     }
 
-    private async Task<string[]> List(RecordingQuery query) =>
-        [.. (await Store.Recordings.ListAsync("acme", query, None)).Select(found => found.CallId)];
-
-    private Task<Recording?> Find(string callId) => Store.Recordings.FindAsync("acme", callId, None);
-
-        await Store.AuditLog.AddAsync(entries[1] with { Detail = "said again" }, None);
-    private static Recording Open(string callId, DateTimeOffset? at = null) =>
-        new("acme", callId, "node-1", "+8613800000001", "+862110000000", CallDirection.Inbound, (at ?? Start).ToUniversalTime(), ["1001"], ["support"]);
-
-    private static Recording Closed(Recording open, long lengthMs) => open with
-    {
     [Fact]
     public async Task The_audit_log_is_read_by_time_and_by_action()
     {
@@ -133,6 +133,16 @@ public abstract class RecordingsContract(TestEngine engine) : StoreFixture(engin
         Assert.Equal(entries.Reverse(), await Store.AuditLog.ListAsync("acme", new AuditQuery(From: DateTimeOffset.MinValue, To: DateTimeOffset.MaxValue), None));
     }
 
+    private async Task<string[]> List(RecordingQuery query) =>
+        [.. (await Store.Recordings.ListAsync("acme", query, None)).Select(found => found.CallId)];
+
+    private Task<Recording?> Find(string callId) => Store.Recordings.FindAsync("acme", callId, None);
+
+    private static Recording Open(string callId, DateTimeOffset? at = null) =>
+        new("acme", callId, "node-1", "+8613800000001", "+862110000000", CallDirection.Inbound, (at ?? Start).ToUniversalTime(), ["1001"], ["support"]);
+
+    private static Recording Closed(Recording open, long lengthMs) => open with
+    {
         State = RecordingState.Complete,
         EndedAt = open.StartedAt.AddMilliseconds(lengthMs),
         File = new RecordedFile(lengthMs, lengthMs * 16, (int)(lengthMs / 500), "ab12", [new RecordingGap(2_000, open.StartedAt.AddSeconds(2), 1_500)]),
