@@ -33,8 +33,10 @@ export default function RecordingPolicyPage() {
             </Section>
             <div className="columns">
               <Rules kind="agents" rules={said.agents} />
-              <Rules kind="queues" rules={said.queues} />
-              <Rules kind="numbers" rules={said.numbers} />
+              <div>
+                <Rules kind="queues" rules={said.queues} />
+                <Rules kind="numbers" rules={said.numbers} />
+              </div>
             </div>
           </>
         )}

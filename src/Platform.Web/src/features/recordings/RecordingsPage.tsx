@@ -80,8 +80,10 @@ function StateTag({ recording: { state, fault } }: { recording: Recording }) {
   const colour = fault !== null ? 'error' : state === 'complete' ? 'success' : state === 'open' ? 'processing' : 'warning';
   return (
     <Tag color={colour}>
-      {t(`recordingState.${state}`)}
-      {fault !== null && ` · ${t(`recordingFault.${fault}`)}`}
+      <span>
+        {t(`recordingState.${state}`)}
+        {fault !== null && ` · ${t(`recordingFault.${fault}`)}`}
+      </span>
     </Tag>
   );
 }
@@ -93,7 +95,7 @@ function Acts({ recording, onHear }: { recording: Recording; onHear: (recording:
   const isAdmin = useWho().role === 'tenantAdmin';
   if (recording.state === 'missing') return null;
   return (
-    <>
+    <div className="actions">
       <Button size="small" aria-label={`${t('recording.hear')} ${recording.callId}`} onClick={() => onHear(recording)}>
         {t('recording.hear')}
       </Button>
@@ -105,6 +107,6 @@ function Acts({ recording, onHear }: { recording: Recording; onHear: (recording:
           act={() => take(api.DELETE('/t/{tenant}/api/v1/recordings/{callId}', { params: { path } }))}
         />
       )}
-    </>
+    </div>
   );
 }
