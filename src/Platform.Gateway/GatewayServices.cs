@@ -79,6 +79,7 @@ public static class GatewayServices
         services.TryAddSingleton<ISipBans, NoSipBans>();
         services.TryAddSingleton<IRecordingFiles, NoRecordingFiles>();
         services.AddSingleton<AuditDesk>();
+        services.AddSingleton<RecordingPolicyDesk>();
         services.AddHostedService<ExpirySweep>();
         services.AddHostedService<NumberCensus>();
         services.AddApiDocument();

@@ -26,18 +26,20 @@ public sealed class CallGrain : Grain, ICallGrain
     private readonly CallsOut outside;
     private readonly CallPosting posting;
     private readonly CallEffects effects;
+    private readonly SupervisionAudit audit;
     private IGrainTimer? pulse;
     private DateTimeOffset nodeSeenAt;
     private DateTimeOffset renewedAt;
 
     public CallGrain([PersistentState("call", "store")] IPersistentState<CallState> stored, ICatalog catalog, ICallRecords records,
-        IRecordings recordings, TimeProvider time, GrainTimings timings, GrainMetrics metrics, ILogger<CallGrain> log)
+        IRecordings recordings, IAuditLog auditLog, TimeProvider time, GrainTimings timings, GrainMetrics metrics, ILogger<CallGrain> log)
     {
         (this.stored, this.catalog, this.timings) = (stored, catalog, timings);
         context = new CallContext(this, () => GrainFactory, stored, catalog, time, timings, log);
         agents = new CallAgents(context);
         outside = new CallsOut(context);
-        posting = new CallPosting(context, outside, records, metrics);
+        audit = new SupervisionAudit(context, auditLog);
+        posting = new CallPosting(context, outside, audit, records, metrics);
         effects = new CallEffects(context, agents, outside, posting, new CallRecordings(context, recordings));
     }
 
@@ -215,9 +217,12 @@ public sealed class CallGrain : Grain, ICallGrain
             stored.State = next;
         else
             await stored.WriteOrDrop(next, DeactivateOnIdle);
+        await WriteAudit();
         if (next.Phase != CallPhase.Ended && IsSeenAnew(before, next))
             await context.Publish();
     }
+
+    private Task WriteAudit() => context.Try("write the audit log", audit.Write);
 
     private static bool IsSeenAnew(CallState before, CallState next) => before.Phase != next.Phase || before.Aside != next.Aside
         || before.Conference != next.Conference || before.Supervision != next.Supervision
@@ -297,6 +302,7 @@ public sealed class CallGrain : Grain, ICallGrain
     private async Task Renew()
     {
         renewedAt = Now;
+        await WriteAudit();
         if (State.Call!.Direction == CallDirection.Inbound)
             await context.Try("renew the channel", () => context.TenantGrain.TryOpenChannel(context.Key));
         foreach (var leg in State.Legs.Where(leg => leg.EndedAt is null && State.Phase != CallPhase.Ending && !State.IsParty(leg.LegId)))

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using Platform.Domain.Calls;
+using Platform.Domain.Recordings;
 
 namespace Platform.Domain.Tests;
 
@@ -36,10 +37,14 @@ internal static class Describe
         return string.Join(' ', [record.GetType().Name, .. words]);
     }
 
+    /// <summary>Left and right, such as <c>caller|o1+out-2</c>.</summary>
+    public static string Sides(RecordedTalk talk) => $"{string.Join('+', talk.Left)}|{string.Join('+', talk.Right)}";
+
     private static string? Word(object? value) => value switch
     {
         null or DateTimeOffset or IEnumerable and not string => null,
         string text => text,
+        RecordedTalk talk => Sides(talk),
         Enum or bool or int or long => Convert.ToString(value, CultureInfo.InvariantCulture),
         _ when value.GetType().GetProperties().FirstOrDefault(property => property.PropertyType == typeof(string)) is { } id && value.GetType().Namespace!.StartsWith("Platform", StringComparison.Ordinal) =>
             (string?)id.GetValue(value),

@@ -107,6 +107,9 @@ public sealed class RecordingTests
         Assert.Equal(RecordingMode.OnDemand, gateway.Stores.Catalog.Current.FindAgent("acme", "1001")!.Recording);
         Assert.Equal("invalid_catalog", (await gateway.SendAsync(HttpMethod.Put, $"{Path}/policy", admin, new { mode = "inherit", days = 30 })).Json.Code());
         Assert.Equal(HttpStatusCode.NotFound, (await gateway.SendAsync(HttpMethod.Put, $"{Path}/policy/queues/none", admin, new { mode = "never" })).Status);
+        Assert.Equal(
+            [("recording.policy", "tenant", "always, 30 days"), ("recording.policy", "queue support", "never"), ("recording.policy", "agent 1001", "onDemand")],
+            gateway.Stores.Recordings.Audit.Select(entry => (entry.Action, entry.Subject, entry.Detail)));
     }
 
     private static void Keep(GatewayUnderTest gateway)

@@ -4,18 +4,24 @@ using Platform.Domain.Calls;
 
 namespace Platform.Simulation;
 
-/// <summary>Call records and ledger in memory, with the meaning of the real stores: opening and closing twice are harmless.</summary>
-public sealed class MemoryRecords : ICallRecords
+/// <summary>Call records, ledger and audit log in memory, with the meaning of the real stores: opening and closing twice are harmless.</summary>
+public sealed class MemoryRecords : ICallRecords, IAuditLog
 {
     private readonly Dictionary<string, CallRecord> records = [];
 
     /// <summary>Decides whether an operation fails, and if so whether it took effect first.</summary>
     public Func<(bool Before, bool After)>? Faults { get; set; }
 
+    /// <summary>The same for the audit log.</summary>
+    public Func<(bool Before, bool After)>? AuditFaults { get; set; }
+
     public Dictionary<string, LedgerEntry> Ledger { get; } = [];
 
     /// <summary>How often each record was completed; anything but one is a fault of the house.</summary>
     public Dictionary<string, int> Completions { get; } = [];
+
+    /// <summary>Entries by their ids.</summary>
+    public Dictionary<string, AuditEntry> Audit { get; } = [];
 
     public IReadOnlyCollection<CallRecord> All => records.Values;
 
@@ -39,9 +45,17 @@ public sealed class MemoryRecords : ICallRecords
     public Task<IReadOnlyList<CallRecord>> ListOpenAsync(string node, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<CallRecord>>([.. records.Values.Where(record => record.EndedAt is null)]);
 
-    private Task Meet(Action effect)
+    public Task AddAsync(AuditEntry entry, CancellationToken cancellation) =>
+        Meet(AuditFaults, () => Audit.TryAdd(entry.Id, entry));
+
+    public Task<IReadOnlyList<AuditEntry>> ListAsync(string tenant, AuditQuery query, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<AuditEntry>>([.. Audit.Values]);
+
+    private Task Meet(Action effect) => Meet(Faults, effect);
+
+    private static Task Meet(Func<(bool Before, bool After)>? faults, Action effect)
     {
-        var (before, after) = Faults?.Invoke() ?? (false, false);
+        var (before, after) = faults?.Invoke() ?? (false, false);
         if (before)
             return Task.FromException(new StoreFault("not written"));
         effect();

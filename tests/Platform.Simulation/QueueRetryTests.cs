@@ -45,6 +45,7 @@ public sealed class QueueRetryTests
             .AddSingleton<ICatalog>(new Declared())
             .AddSingleton<ICallRecords>(new MemoryRecords())
             .AddSingleton<IRecordings>(new MemoryRecordings())
+            .AddSingleton<IAuditLog>(new MemoryRecordings())
             .AddSingleton<IIdSource>(new OneId())
             .AddSingleton(new GrainTimings())
             .AddSingleton<GrainMetrics>()

@@ -40,6 +40,9 @@ public sealed class World : IAsyncDisposable
     private readonly Random random;
     private readonly Weather weather;
 
+    /// <summary>A chance of its own: what is written down of a call is no reason for people to behave otherwise.</summary>
+    private readonly Random auditChance;
+
     /// <summary>Emergency calls pass all limits, so limits can be held against a world most strictly when it has none.</summary>
     private readonly bool hasEmergencies;
 
@@ -56,6 +59,7 @@ public sealed class World : IAsyncDisposable
         weather = Weather.Of(seed);
         hasEmergencies = seed % 5 == 0;
         random = new Random(seed);
+        auditChance = new Random(seed);
         sim = new SimulationScheduler(seed);
         store = new SimulatedStateStore(sim.Time);
         spendPerDay = (seed % 3) switch { 0 => null, 1 => 5m, _ => 20m };
@@ -65,6 +69,7 @@ public sealed class World : IAsyncDisposable
             .AddSingleton<ICatalog>(catalog)
             .AddSingleton<ICallRecords>(records)
             .AddSingleton<IRecordings>(new MemoryRecordings())
+            .AddSingleton<IAuditLog>(records)
             .AddSingleton<IIdSource>(new SeededIds(seed))
             .AddSingleton(new GrainTimings())
             .AddSingleton<GrainMetrics>()
@@ -140,6 +145,7 @@ public sealed class World : IAsyncDisposable
         sim.Faults = null;
         store.Faults = null;
         records.Faults = null;
+        records.AuditFaults = null;
     }
 
     private void SetWeather()
@@ -159,6 +165,7 @@ public sealed class World : IAsyncDisposable
             _ => new StoreFate(TimeSpan.FromMilliseconds(random.Next(20))),
         };
         records.Faults = () => (random.NextDouble() < 0.01, random.NextDouble() < 0.01);
+        records.AuditFaults = () => (auditChance.NextDouble() < 0.1, auditChance.NextDouble() < 0.1);
     }
 
     private void CrashSomething()
@@ -291,6 +298,7 @@ public sealed class World : IAsyncDisposable
             if (record.Path.FirstOrDefault(step => step.To is null) is { } step)
                 throw sim.Failure($"the path of call {record.CallId} goes on at {step}", null);
             CheckCharges(record);
+            CheckAudit(record);
         }
 
         CheckAgentsTalkedToOneAtATime();
@@ -309,6 +317,18 @@ public sealed class World : IAsyncDisposable
         var posted = string.Join(", ", records.Ledger.Keys.Where(id => id.StartsWith(prefix, StringComparison.Ordinal)).Select(id => id[prefix.Length..]).Order());
         if (wanted != posted)
             throw sim.Failure($"call {record.CallId} is due for [{wanted}], but charged for [{posted}]", null);
+    }
+
+    /// <summary>Who listened, from the answer to the end, in each mode, stands in the audit log once.</summary>
+    private void CheckAudit(CallRecord record)
+    {
+        var heard = record.Legs.Where(leg => leg is { Role: LegRole.Supervisor, AnsweredAt: not null }).Select(leg => leg.LegId).ToHashSet();
+        var stretches = record.Path.Count(step => step.Kind == PathStepKind.Supervision && heard.Contains(step.LegId!));
+        var wanted = (heard.Count, stretches - heard.Count, heard.Count);
+        var entries = records.Audit.Values.Where(entry => entry.Subject == record.CallId).ToLookup(entry => entry.Action);
+        var written = (entries["supervision.began"].Count(), entries["supervision.changed"].Count(), entries["supervision.ended"].Count());
+        if (wanted != written)
+            throw sim.Failure($"call {record.CallId} was supervised {wanted} (began, changed, ended), but the audit log has {written}", null);
     }
 
     /// <summary>The tenant's books say what the ledger says, and nothing is reserved any more.</summary>

@@ -57,6 +57,9 @@ public sealed class MemoryRecordings : IRecordings, IRecordingKeys, IRecordingFi
     public Task<IReadOnlyList<Recording>> ListOpenAsync(string node, CancellationToken cancellation) =>
         List(Entries.Values.Where(entry => entry.Node == node && entry.State == RecordingState.Open));
 
+    public Task<IReadOnlyList<string>> ListNodesAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>(
+        [.. Entries.Values.Where(entry => entry.State is not (RecordingState.Deleted or RecordingState.Missing)).Select(entry => entry.Node).Distinct().Order()]);
+
     public Task<IReadOnlyList<Recording>> ListDueAsync(string node, DateTimeOffset now, int limit, CancellationToken cancellation) =>
         List(Entries.Values.Where(entry => entry.Node == node && entry.KeepUntil <= now && entry.State is RecordingState.Complete));
 
@@ -82,13 +85,19 @@ public sealed class MemoryRecordings : IRecordings, IRecordingKeys, IRecordingFi
 
     public Task AddAsync(AuditEntry entry, CancellationToken cancellation)
     {
-        Audit.Enqueue(entry);
+        if (Audit.All(known => (known.Tenant, known.Id) != (entry.Tenant, entry.Id)))
+            Audit.Enqueue(entry);
         return Task.CompletedTask;
     }
 
     public Task<IReadOnlyList<AuditEntry>> ListAsync(string tenant, AuditQuery query, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<AuditEntry>>([.. Audit.Where(entry => entry.Tenant == tenant)
-            .Where(entry => query.Subject is null || entry.Subject == query.Subject).Reverse().Take(query.Limit)]);
+            .Where(entry => query.Before is null || string.CompareOrdinal(entry.Id, query.Before) < 0)
+            .Where(entry => !(entry.At < query.From) && !(entry.At >= query.To))
+            .Where(entry => query.Who is null || entry.Who == query.Who)
+            .Where(entry => query.Action is null || entry.Action == query.Action)
+            .Where(entry => query.Subject is null || entry.Subject == query.Subject)
+            .OrderByDescending(entry => entry.Id, StringComparer.Ordinal).Take(query.Limit)]);
 
     private static Task<IReadOnlyList<Recording>> List(IEnumerable<Recording> found) => Task.FromResult<IReadOnlyList<Recording>>([.. found]);
 }

@@ -36,6 +36,9 @@ public interface IRecordings
     /// <summary>Newest first; deleted ones are left out.</summary>
     Task<IReadOnlyList<Recording>> ListAsync(string tenant, RecordingQuery query, CancellationToken cancellation);
 
+    /// <summary>All nodes that have recordings, open or closed; not those whose recordings are all deleted or missing.</summary>
+    Task<IReadOnlyList<string>> ListNodesAsync(CancellationToken cancellation);
+
     /// <summary>What a node has not closed.</summary>
     Task<IReadOnlyList<Recording>> ListOpenAsync(string node, CancellationToken cancellation);
 

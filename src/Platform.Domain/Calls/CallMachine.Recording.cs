@@ -40,8 +40,8 @@ public static partial class CallMachine
         _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
     };
 
-    private static bool Talks(CallState state, string agent) =>
-        state.PartyOf(agent) is { } legId && state.Agents.Exists(hold => hold.LegId == legId && hold.Talks);
+    private static bool Talks(CallState state, string agent) => state.Agents.Exists(hold => hold.Agent == agent && hold.Talks
+        && (hold.LegId == state.SubjectLegId || hold.LegId == state.PartnerLegId || hold.LegId == state.Conference?.ThirdLegId));
 
     /// <summary>Adds to a decision what it means for the recording.</summary>
     /// <param name="before">What <paramref name="decision"/> was made on.</param>
@@ -86,31 +86,51 @@ public static partial class CallMachine
         && (mode == RecordingMode.Always || (mode == RecordingMode.OnDemand && recording.AskedBy is not null));
 
     /// <summary>
-    /// Who talks to the subject. While its agent asks somebody aside, the subject is heard alone: what is said aside is not its talk.
+    /// Everybody whom the subject can hear, and the subject. While its agent asks somebody aside, the subject is heard alone: what is said
+    /// aside is not its talk, and neither is what a supervisor whispers.
     /// </summary>
     private static RecordedTalk? TalkOf(CallState state)
     {
         if (state is not { Phase: CallPhase.Talking, PartnerLegId: { } partner })
             return null;
-        var isAside = state.Aside is { Kind: AsideKind.Consult, OriginLegId: null };
+        var aside = state.Aside is { Kind: AsideKind.Consult, OriginLegId: null } ? state.Aside.ByLegId : null;
         var (left, right) = Sides(state, state.SubjectLegId, partner);
-        return new RecordedTalk(
-            isAside && state.Aside!.ByLegId == left ? null : left,
-            isAside && state.Aside!.ByLegId == right ? null : right);
+        var talk = new RecordedTalk { Left = left == aside ? [] : [left], Right = right == aside ? [] : [right] };
+        if (state.Conference is { } conference)
+            talk = talk with { Right = [.. talk.Right, conference.ThirdLegId] };
+        return SupervisorIn(state, talk) is { } supervisor ? talk with { Right = [.. talk.Right, supervisor] } : talk;
     }
 
+    /// <summary>The leg of a supervisor who is heard by this talk.</summary>
+    private static string? SupervisorIn(CallState state, RecordedTalk talk) =>
+        state.Supervision is { IsOn: true, Mode: SupervisionMode.Barge } supervision
+        && state.FindLeg(supervision.LegId) is { Held: false, EndedAt: null }
+        && talk.Legs.Contains(HearingMatrix.LegOfWatched(state, supervision.Watched))
+            ? supervision.LegId
+            : null;
+
+    /// <summary>As they were before; two who were on one side with a third who has left since are parted as before they were three.</summary>
     private static (string Left, string Right) Sides(CallState state, string subject, string partner)
     {
         foreach (var (talk, _) in state.Recording.Stretches.Reverse())
         {
-            if (talk.LeftLegId == subject || talk.RightLegId == partner)
-                return (subject, partner);
-            if (talk.LeftLegId == partner || talk.RightLegId == subject)
-                return (partner, subject);
+            var (subjectSide, partnerSide) = (SideOf(talk, subject), SideOf(talk, partner));
+            if (subjectSide != partnerSide)
+                return subjectSide == Side.Left || partnerSide == Side.Right ? (subject, partner) : (partner, subject);
         }
 
         var isSubjectAgent = state.FindLeg(subject)?.Agent is not null;
         var isPartnerAgent = state.FindLeg(partner)?.Agent is not null;
         return isSubjectAgent && !isPartnerAgent ? (partner, subject) : (subject, partner);
     }
+
+    private enum Side
+    {
+        None,
+        Left,
+        Right,
+    }
+
+    private static Side SideOf(RecordedTalk talk, string legId) =>
+        talk.Left.Contains(legId) ? Side.Left : talk.Right.Contains(legId) ? Side.Right : Side.None;
 }

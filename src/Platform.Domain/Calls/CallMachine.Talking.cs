@@ -19,7 +19,7 @@ public static partial class CallMachine
         LegEnded or LegFailed when IsSubject(state, command) || IsPartner(state, command) =>
             Leave(state, command, CauseOf(command, HungUp(state, LegOf(command))), now),
         LegSilent silent when state.IsAway(silent.LegId) => CallDecision.Nothing,
-        LegSilent silent when MustSend(state, silent.LegId) => Release(state, EndCause.MediaLost, now),
+        LegSilent silent when IsParty(state, silent.LegId) && MustSend(state, silent.LegId) => Release(state, EndCause.MediaLost, now),
         StartOffer start when start.Offer.OfferId == state.PartnerLegId => CallDecision.Nothing,
         StartOffer => CallDecision.Refuse(CallRefusal.NotWaiting),
         TransferAsked { Target: { } target, ReplacedLegId: null } asked when AgentOf(state, asked.LegId) is { } agent =>

@@ -2,8 +2,23 @@ using System.Collections.Immutable;
 
 namespace Platform.Domain.Recordings;
 
-/// <summary>Who is heard on which side of a recording. An agent is on the right, and whoever stays in the talk stays on its side.</summary>
-public sealed record RecordedTalk(string? LeftLegId, string? RightLegId);
+/// <summary>
+/// Who is heard on which side of a recording: on the left the caller, on the right everybody else, mixed. Of two the agent is on the
+/// right, and whoever stays in the talk stays on its side.
+/// </summary>
+public sealed record RecordedTalk
+{
+    /// <summary>Legs; none while nobody of that side is part of the talk.</summary>
+    public IReadOnlyList<string> Left { get; init; } = [];
+
+    public IReadOnlyList<string> Right { get; init; } = [];
+
+    public IEnumerable<string> Legs => Left.Concat(Right);
+
+    public bool Equals(RecordedTalk? other) => other is not null && Left.SequenceEqual(other.Left) && Right.SequenceEqual(other.Right);
+
+    public override int GetHashCode() => HashCode.Combine(Left.Count, Right.Count);
+}
 
 /// <summary>A stretch of a call that was recorded without a pause.</summary>
 public sealed record RecordedStretch(RecordedTalk Talk, DateTimeOffset From)

@@ -4,7 +4,7 @@ using Platform.Domain.Catalog;
 namespace Platform.Domain.Recordings;
 
 /// <summary>
-/// Which mode counts for a talk: the agents' of the talk, else the queue's, else the number's, else the tenant's. Where two agents say
+/// Which mode counts for a talk: the agents' of the talk, else the queue's, else the number's, else the tenant's. Where agents say
 /// different things, never is stronger than always, and always than on demand.
 /// </summary>
 public static class RecordingPolicy
@@ -34,7 +34,7 @@ public static class RecordingPolicy
 
     private static RecordingMode Agents(CatalogSnapshot catalog, string tenant, CallState state)
     {
-        var said = new[] { state.SubjectLegId, state.PartnerLegId }
+        var said = new[] { state.SubjectLegId, state.PartnerLegId, state.Conference?.ThirdLegId }
             .Select(state.FindLeg)
             .Where(leg => leg?.Agent is not null)
             .Select(leg => catalog.FindAgent(tenant, leg!.Agent!)?.Recording ?? RecordingMode.Inherit)

@@ -40,6 +40,7 @@ internal static class ApiRoutes
         tenant.MapCalls();
         tenant.MapCallRecording();
         tenant.MapRecordings();
+        tenant.MapAudit();
         tenant.MapRecordingPolicy();
         tenant.MapSupervision();
         tenant.MapLedger();

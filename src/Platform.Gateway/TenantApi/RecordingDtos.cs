@@ -36,15 +36,6 @@ public sealed record WaveformDto(IReadOnlyList<int> Left, IReadOnlyList<int> Rig
 /// <param name="Verdict">sound, noRecording, brokenChain, notAuthentic, wrongEnd or fileGone.</param>
 public sealed record VerificationDto(RecordingVerdict Verdict);
 
-/// <param name="Who">The log-in; system for what happens by itself.</param>
-/// <param name="Action">Such as recording.listened.</param>
-/// <param name="Subject">Such as the call's id.</param>
-/// <param name="Detail">Such as which part was heard.</param>
-public sealed record AuditEntryDto(string Id, DateTimeOffset At, string Who, string Action, string Subject, string Detail)
-{
-    internal static AuditEntryDto Of(AuditEntry entry) => new(entry.Id, entry.At, entry.Who, entry.Action, entry.Subject, entry.Detail);
-}
-
 /// <param name="Mode">inherit, always, never or onDemand.</param>
 public sealed record RecordingModeInput(RecordingMode Mode);
 

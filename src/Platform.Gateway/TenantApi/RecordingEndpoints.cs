@@ -37,8 +37,6 @@ internal static class RecordingEndpoints
             "Look at every block of the file: whether anything was changed, left out or moved.");
         recordings.MapDelete("/{callId}", Delete).Idempotent().Describe(AccessRule.TenantAdmin, "deleteRecording",
             "Delete a recording for good. The audit log keeps who did.", ProblemCode.RecordingOpen);
-        tenant.MapGet("/audit", ListAudit).WithTags("audit").Describe(AccessRule.TenantAdmin, "listAudit",
-            "Who did what, newest first. Hand `next` back as `before` for the next page.", ProblemCode.InvalidParameter);
     }
 
     private static async Task<Results<Ok<Page<RecordingDto>>, Refused>> List(string tenant, IRecordings recordings, CancellationToken cancellation,
@@ -70,7 +68,7 @@ internal static class RecordingEndpoints
         var wav = await files.OpenWavAsync(recording, cancellation);
         if (wav is null)
             return new Refused(ProblemCode.RecordingMissing);
-        await audit.NoteAsync(context, "recording.listened", callId, $"{format}, {PartOf(context.Request)}", cancellation);
+        await audit.NoteAsync(context, AuditActions.RecordingListened, callId, $"{format}, {PartOf(context.Request)}", cancellation);
         if (format == "wav")
             return TypedResults.Stream(wav, Wav, $"{callId}.wav", enableRangeProcessing: true);
         await wav.DisposeAsync();
@@ -98,7 +96,7 @@ internal static class RecordingEndpoints
         if (verdict is not RecordingVerdict.Sound && recording.State != RecordingState.Open)
             await recordings.NoteFaultAsync(tenant, callId, recording.State,
                 verdict == RecordingVerdict.FileGone ? RecordingFault.FileGone : RecordingFault.Damaged, cancellation);
-        await audit.NoteAsync(context, "recording.verified", callId, verdict.ToString(), cancellation);
+        await audit.NoteAsync(context, AuditActions.RecordingVerified, callId, verdict.ToString(), cancellation);
         return TypedResults.Ok(new VerificationDto(verdict));
     }
 
@@ -109,18 +107,9 @@ internal static class RecordingEndpoints
             return new Refused(ProblemCode.NotFound);
         if (recording.State == RecordingState.Open)
             return new Refused(ProblemCode.RecordingOpen);
-        await recordings.DeleteAsync(tenant, callId, audit.EntryOf(context, "recording.deleted", callId, ""), cancellation);
+        await recordings.DeleteAsync(tenant, callId, audit.EntryOf(context, AuditActions.RecordingDeleted, callId, ""), cancellation);
         files.Delete(recording);
         return TypedResults.NoContent();
-    }
-
-    private static async Task<Results<Ok<Page<AuditEntryDto>>, Refused>> ListAudit(string tenant, IAuditLog log, CancellationToken cancellation,
-        string? before = null, string? who = null, string? subject = null, int limit = 50)
-    {
-        if (limit is < 1 or > AuditQuery.MaxLimit)
-            return Refused.Parameter("limit", $"1 to {AuditQuery.MaxLimit}.");
-        var found = await log.ListAsync(tenant, new AuditQuery(before, who, subject, limit), cancellation);
-        return TypedResults.Ok(new Page<AuditEntryDto>([.. found.Select(AuditEntryDto.Of)], found.Count < limit ? null : found[^1].Id));
     }
 
     /// <summary>What was deleted is not there any more.</summary>

@@ -2,11 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Platform.Contracts.Stores;
-using Platform.Domain.Catalog;
 using Platform.Gateway.Api;
 using Platform.Gateway.Auth;
-using Platform.Gateway.Catalog;
 using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.TenantApi;
@@ -31,41 +28,21 @@ internal static class RecordingPolicyEndpoints
 
     private static ProblemCode[] Refusals => [ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict];
 
-    private static Ok<RecordingPolicyDto> Show(string tenant, ICatalog catalog) => TypedResults.Ok(Describe(tenant, catalog.Current));
+    private static Ok<RecordingPolicyDto> Show(string tenant, RecordingPolicyDesk desk) => TypedResults.Ok(desk.Show(tenant));
 
-    private static Task<Results<Ok<RecordingPolicyDto>, Refused>> Put(string tenant, RecordingPolicyInput input, CatalogEditor editor,
-        ICatalog catalog, CancellationToken cancellation) =>
-        ChangeAsync(tenant, before => before.FindTenant(tenant)! with { Recording = input.Mode, RecordingDays = input.Days }, editor, catalog, cancellation);
+    private static Task<Results<Ok<RecordingPolicyDto>, Refused>> Put(string tenant, RecordingPolicyInput input, HttpContext context,
+        RecordingPolicyDesk desk, CancellationToken cancellation) => desk.ChangeAsync(context, tenant, "tenant", $"{RecordingPolicyDesk.TextOf(input.Mode)}, {input.Days} days",
+            before => before.FindTenant(tenant)! with { Recording = input.Mode, RecordingDays = input.Days }, cancellation);
 
-    private static Task<Results<Ok<RecordingPolicyDto>, Refused>> PutNumber(string tenant, string e164, RecordingModeInput input,
-        CatalogEditor editor, ICatalog catalog, CancellationToken cancellation) =>
-        ChangeAsync(tenant, before => before.FindNumber(e164) is { } number && number.TenantId == tenant ? number with { Recording = input.Mode } : null,
-            editor, catalog, cancellation);
+    private static Task<Results<Ok<RecordingPolicyDto>, Refused>> PutNumber(string tenant, string e164, RecordingModeInput input, HttpContext context,
+        RecordingPolicyDesk desk, CancellationToken cancellation) => desk.ChangeAsync(context, tenant, $"number {e164}", RecordingPolicyDesk.TextOf(input.Mode),
+            before => before.FindNumber(e164) is { } number && number.TenantId == tenant ? number with { Recording = input.Mode } : null, cancellation);
 
-    private static Task<Results<Ok<RecordingPolicyDto>, Refused>> PutQueue(string tenant, string queue, RecordingModeInput input,
-        CatalogEditor editor, ICatalog catalog, CancellationToken cancellation) =>
-        ChangeAsync(tenant, before => before.FindQueue(tenant, queue) is { } known ? known with { Recording = input.Mode } : null, editor, catalog,
-            cancellation);
+    private static Task<Results<Ok<RecordingPolicyDto>, Refused>> PutQueue(string tenant, string queue, RecordingModeInput input, HttpContext context,
+        RecordingPolicyDesk desk, CancellationToken cancellation) => desk.ChangeAsync(context, tenant, $"queue {queue}", RecordingPolicyDesk.TextOf(input.Mode),
+            before => before.FindQueue(tenant, queue) is { } known ? known with { Recording = input.Mode } : null, cancellation);
 
-    private static Task<Results<Ok<RecordingPolicyDto>, Refused>> PutAgent(string tenant, string agent, RecordingModeInput input,
-        CatalogEditor editor, ICatalog catalog, CancellationToken cancellation) =>
-        ChangeAsync(tenant, before => before.FindAgent(tenant, agent) is { } known ? known with { Recording = input.Mode } : null, editor, catalog,
-            cancellation);
-
-    private static async Task<Results<Ok<RecordingPolicyDto>, Refused>> ChangeAsync(string tenant, Func<CatalogSnapshot, CatalogDocument?> change,
-        CatalogEditor editor, ICatalog catalog, CancellationToken cancellation)
-    {
-        var refused = await editor.ChangeAsync(
-            before => change(before) is { } document ? CatalogEdit.ToPut(document) : CatalogEdit.Refuse(new Refused(ProblemCode.NotFound)), cancellation);
-        return refused is not null ? refused : TypedResults.Ok(Describe(tenant, catalog.Current));
-    }
-
-    private static RecordingPolicyDto Describe(string tenant, CatalogSnapshot catalog)
-    {
-        var document = catalog.FindTenant(tenant)!;
-        return new RecordingPolicyDto(document.Recording, document.RecordingDays,
-            [.. catalog.Of<NumberDocument>(tenant).Select(number => new RecordingRuleDto(number.E164, number.Recording))],
-            [.. catalog.Of<QueueDocument>(tenant).Select(queue => new RecordingRuleDto(queue.QueueId, queue.Recording))],
-            [.. catalog.Of<AgentDocument>(tenant).Select(agent => new RecordingRuleDto(agent.AgentId, agent.Recording))]);
-    }
+    private static Task<Results<Ok<RecordingPolicyDto>, Refused>> PutAgent(string tenant, string agent, RecordingModeInput input, HttpContext context,
+        RecordingPolicyDesk desk, CancellationToken cancellation) => desk.ChangeAsync(context, tenant, $"agent {agent}", RecordingPolicyDesk.TextOf(input.Mode),
+            before => before.FindAgent(tenant, agent) is { } known ? known with { Recording = input.Mode } : null, cancellation);
 }

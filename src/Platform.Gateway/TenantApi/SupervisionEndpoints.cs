@@ -27,7 +27,7 @@ public sealed record SupervisionDto(string Supervisor, string Agent, Supervision
 
 /// <summary>
 /// A supervisor in an agent's talk, heard on the phone of the agent who the supervisor is. Who supervised what, when and in which mode
-/// stays in the call's path.
+/// stays in the call's path, and the call writes it to the audit log.
 /// </summary>
 internal static class SupervisionEndpoints
 {

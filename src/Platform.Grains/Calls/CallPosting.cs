@@ -6,7 +6,7 @@ using Platform.Domain.Calls;
 namespace Platform.Grains.Calls;
 
 /// <summary>The call's record: opened before anything else is done, closed once, together with its ledger entries.</summary>
-internal sealed class CallPosting(CallContext call, CallsOut outside, ICallRecords records, GrainMetrics metrics)
+internal sealed class CallPosting(CallContext call, CallsOut outside, SupervisionAudit audit, ICallRecords records, GrainMetrics metrics)
 {
     /// <summary>The record is closed; nothing of the call is left to do.</summary>
     public bool IsDone { get; private set; }
@@ -25,6 +25,7 @@ internal sealed class CallPosting(CallContext call, CallsOut outside, ICallRecor
         var record = CallRecord.Of(call.State);
         try
         {
+            await audit.Write();
             await records.CloseAsync(record, Charges(record), CancellationToken.None);
         }
         catch (Exception fault)

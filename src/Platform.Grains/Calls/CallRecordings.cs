@@ -15,16 +15,14 @@ internal sealed class CallRecordings(CallContext call, IRecordings recordings)
     {
         var entry = EntryOf(call.State);
         await call.Try("enter the recording", () => recordings.OpenAsync(entry, CancellationToken.None));
-        await call.Command(new LegCommand.Record(Side(record.Talk.LeftLegId), Side(record.Talk.RightLegId), entry.StartedAt, record.At));
+        await call.Command(new LegCommand.Record(record.Talk.Left, record.Talk.Right, entry.StartedAt, record.At));
     }
-
-    private static IReadOnlyList<string> Side(string? legId) => legId is null ? [] : [legId];
 
     private static Recording EntryOf(CallState state)
     {
         var offered = state.Call!;
         var agents = state.Recording.Stretches
-            .SelectMany(stretch => new[] { stretch.Talk.LeftLegId, stretch.Talk.RightLegId })
+            .SelectMany(stretch => stretch.Talk.Legs)
             .Select(legId => state.FindLeg(legId)?.Agent)
             .OfType<string>().Distinct();
         var queues = state.Steps.Where(step => step.Kind == PathStepKind.Queue).Select(step => step.Party).Distinct();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using Platform.Contracts;
 using Platform.Contracts.Stores;
 using Platform.Storage.Commits;
 using Platform.Storage.Engines;
@@ -32,7 +33,10 @@ internal sealed class AuditLog(IStorageEngine engine, CommitQueue queue) : IAudi
         var kinds = new List<ColumnKind> { Text, Number };
         var filters = "";
         Filter(query.Before, "id <");
+        Filter(query.From is { } from ? UlidTime.Of(from) : null, "id >=");
+        Filter(query.To is { } to ? UlidTime.Of(to) : null, "id <");
         Filter(query.Who, "who =");
+        Filter(query.Action, "action =");
         Filter(query.Subject, "subject =");
         var sql = $"SELECT tenant, id, at_ticks, who, action, subject, detail FROM audit_log WHERE tenant = $1{filters} ORDER BY id DESC LIMIT $2";
         var statement = Listings.GetOrAdd(sql, static (text, types) => Statement.Rows(text, [.. types]), kinds);

@@ -39,6 +39,8 @@ internal sealed class Recordings(IStorageEngine engine, CommitQueue queue) : IRe
     private static readonly Statement OpenOfNode = Statement.Rows(
         $"SELECT {RecordingSql.Columns} FROM recordings WHERE node = $1 AND state = 0", Text);
 
+    private static readonly Statement Nodes = Statement.Rows("SELECT DISTINCT node FROM recordings WHERE state IN (0, 1, 2) ORDER BY node");
+
     private static readonly Statement Due = Statement.Rows(
         $"""
         SELECT {RecordingSql.Columns} FROM recordings
@@ -65,6 +67,9 @@ internal sealed class Recordings(IStorageEngine engine, CommitQueue queue) : IRe
 
     public Task<IReadOnlyList<Recording>> ListOpenAsync(string node, CancellationToken cancellation) =>
         engine.QueryAsync(OpenOfNode.With(node), RecordingSql.Read, cancellation);
+
+    public Task<IReadOnlyList<string>> ListNodesAsync(CancellationToken cancellation) =>
+        engine.QueryAsync(Nodes.With(), static row => row.GetString(0), cancellation);
 
     public Task<IReadOnlyList<Recording>> ListDueAsync(string node, DateTimeOffset now, int limit, CancellationToken cancellation) =>
         engine.QueryAsync(Due.With(node, now.UtcTicks, (long)limit), RecordingSql.Read, cancellation);

@@ -11,12 +11,11 @@ namespace Platform.Telephony.Recordings;
 /// <summary>
 /// Keeps index and files of this node together. Before the node takes calls, whatever its earlier life left open is closed at its last
 /// whole block. Every minute: what nobody writes and nobody closed, and what has been kept long enough. Once a day, and after the start:
-/// files that have no entry get one, entries whose file is gone say so.
+/// files that have no entry get one, entries whose file is gone say so, and nodes that are gone for a day are taken over.
 /// </summary>
-public sealed class RecordingKeeper(TelephonyService telephony, TelephonyOptions options, RecordingFiles files, IRecordings index, ICallRecords calls,
-    ICatalog catalog, IIdSource ids, TimeProvider time, ILogger<RecordingKeeper> log) : BackgroundService
+public sealed class RecordingKeeper(TelephonyService telephony, TelephonyOptions options, RecordingFiles files, IRecordings index,
+    RecordingRetention retention, ICallRecords calls, ICatalog catalog, TimeProvider time, ILogger<RecordingKeeper> log) : BackgroundService
 {
-    private const int Batch = 200;
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan CheckPeriod = TimeSpan.FromDays(1);
 
@@ -34,11 +33,12 @@ public sealed class RecordingKeeper(TelephonyService telephony, TelephonyOptions
         do
         {
             await TryAsync("close lost recordings", () => CloseLostAsync(Period, stoppingToken));
-            await TryAsync("delete old recordings", () => DeleteOldAsync(stoppingToken));
+            await TryAsync("delete old recordings", () => retention.DeleteOwnAsync(stoppingToken));
             if (time.GetUtcNow() - checkedAt < CheckPeriod)
                 continue;
             checkedAt = time.GetUtcNow();
             await TryAsync("check recordings", () => CheckFilesAsync(stoppingToken));
+            await TryAsync("take over recordings", () => TakeOverGoneAsync(stoppingToken));
         }
         while (await timer.WaitForNextTickAsync(CancellationToken.None));
     }
@@ -71,21 +71,18 @@ public sealed class RecordingKeeper(TelephonyService telephony, TelephonyOptions
             log.RecordingRecovered(closed.Tenant, closed.CallId, closed.File!.LengthMs);
     }
 
-    private async Task DeleteOldAsync(CancellationToken cancellation)
+    /// <summary>What it began to write is closed where its file can be seen; one that is on a disk that went with it stays open.</summary>
+    private async Task TakeOverAsync(string gone, CancellationToken cancellation)
     {
-        IReadOnlyList<Recording> due;
-        do
-        {
-            due = await index.ListDueAsync(options.Node, time.GetUtcNow(), Batch, cancellation);
-            foreach (var old in due)
-            {
-                var entry = new AuditEntry(old.Tenant, ids.NextId(), time.GetUtcNow(), AuditEntry.System, "recording.expired", old.CallId,
-                    $"kept until {old.KeepUntil:O}");
-                await index.DeleteAsync(old.Tenant, old.CallId, entry, cancellation);
-                files.Delete(old);
-            }
-        }
-        while (due.Count == Batch);
+        foreach (var open in (await index.ListOpenAsync(gone, cancellation)).Where(files.Has))
+            await TryAsync("close a lost recording", () => CloseAsync(open, cancellation));
+        await retention.DeleteOldAsync(gone, cancellation);
+    }
+
+    private async Task TakeOverGoneAsync(CancellationToken cancellation)
+    {
+        foreach (var gone in await retention.FindGoneNodesAsync(cancellation))
+            await TryAsync("take over recordings", () => TakeOverAsync(gone, cancellation));
     }
 
     private async Task CheckFilesAsync(CancellationToken cancellation)

@@ -30,6 +30,21 @@ public class CallMachineTests
         Assert.True(differences.Length == 0, differences);
     }
 
+    [Theory]
+    [InlineData("o2 asks transfer to agent, answered target", "o2")]
+    [InlineData("consult agent, answered target, complete", "o2")]
+    [InlineData("consult placed, answered target, answered origin, complete", "o2")]
+    [InlineData("consult placed, answered target, answered origin, complete", "2nd")]
+    [InlineData("consult agent, answered target, end consult", "01J0.3")]
+    [InlineData("supervise, answered supervisor, end supervision", "01J0.s3")]
+    public void A_leg_that_has_left_the_talk_may_fall_silent(string way, string legId)
+    {
+        var state = CallCases.ToTalking.Concat(way.Split(", "))
+            .Aggregate(CallState.None, (reached, step) => CallCases.Run(reached, MixedCases.Commands[step](reached), CallCases.Start).State);
+        Assert.Equal((CallPhase.Talking, null), (state.Phase, state.FindLeg(legId)!.EndedAt));
+        Assert.Equal(CallRefusal.Stale, CallMachine.Decide(state, new CallCommand.LegSilent(legId), CallCases.Start).Refusal);
+    }
+
     [Fact]
     public void The_table_has_every_phase_and_every_kind_of_command()
     {

@@ -4,90 +4,6 @@ namespace Platform.Domain.Tests.Calls;
 internal static partial class CallTable
 {
     private const string GoingAway = """
-        none
-            away caller, away o2, away origin, away target, back caller, back o2, away expired caller, away expired o2: !NoSuchCall
-        offered
-            away caller, away o2, away origin, away target, back o2, away expired o2: !Stale
-            back caller, away expired caller: nothing
-        waiting unanswered
-            away caller, away o2, away origin, away target, back o2, away expired o2: !Stale
-            back caller, away expired caller: nothing
-        waiting
-            away caller, away o2, away origin, away target, back o2, away expired o2: !Stale
-            back caller, away expired caller: nothing
-        ringing
-            away caller, away origin: !Stale
-            away o2, away target: -> ReleaseLeg o2 AgentLost
-            back caller, back o2, away expired caller, away expired o2: nothing
-        ringing overdue
-            away caller, away origin: !Stale
-            away o2, away target: -> ReleaseLeg o2 AgentLost
-            back caller, back o2, away expired caller, away expired o2: nothing
-        talking unanswered
-            away caller, away origin: !Stale
-            away o2, away target: WentAway o2 -> PlayMusic caller
-            back caller, back o2, away expired caller, away expired o2: nothing
-        talking
-            away caller, away origin: !Stale
-            away o2, away target: WentAway o2 -> PlayMusic caller
-            back caller, back o2, away expired caller, away expired o2: nothing
-        talking on hold
-            away caller, away origin: !Stale
-            away o2, away target: WentAway o2 -> PlayMusic caller
-            back caller, back o2, away expired caller, away expired o2: nothing
-        summoning
-            away caller: -> ReleaseLeg caller AgentLost
-            away o2, away origin, away target, back o2, away expired o2: !Stale
-            back caller, away expired caller: nothing
-        dialing outside
-            away caller: -> ReleaseLeg caller AgentLost
-            away o2, away origin, away target, back o2, away expired o2: !Stale
-            back caller, away expired caller: nothing
-        dialing agent, summoned
-            away caller: -> ReleaseLeg caller AgentLost
-            away o2, away origin, back o2, away expired o2: !Stale
-            away target: -> ReleaseLeg 01J0.1 AgentLost
-            back caller, away expired caller: nothing
-        talking outside
-            away caller: WentAway caller -> PlayMusic out-1
-            away o2, away origin, away target, back o2, away expired o2: !Stale
-            back caller, away expired caller: nothing
-        transferring to agent
-            away caller, away origin: !Stale
-            away o2: WentAway o2 -> PlayMusic caller
-            away target: -> ReleaseLeg 01J0.3 AgentLost
-            back caller, back o2, away expired caller, away expired o2: nothing
-        transferring outside by API
-            away caller, away origin, away target: !Stale
-            away o2: WentAway o2 -> PlayMusic caller
-            back caller, back o2, away expired caller, away expired o2: nothing
-        transferring to queue
-            away caller, away origin: !Stale
-            away o2, away target: WentAway o2 -> PlayMusic caller
-            back caller, back o2, away expired caller, away expired o2: nothing
-        consulting, ringing
-            away caller, away target: !Stale
-            away o2: WentAway o2 -> PlayMusic caller
-            away origin: -> ReleaseLeg 2nd AgentLost
-            back caller, back o2, away expired caller, away expired o2: nothing
-        consulting
-            away caller, away target: !Stale
-            away o2: WentAway o2 -> PlayMusic caller
-            away origin: -> ReleaseLeg 2nd AgentLost
-            back caller, back o2, away expired caller, away expired o2: nothing
-        consulting by API
-            away caller, away origin: !Stale
-            away o2: WentAway o2 -> PlayMusic 01J0.3
-            away target: -> ReleaseLeg 01J0.3 AgentLost
-            back caller, back o2, away expired caller, away expired o2: nothing
-        dialing after a transfer
-            away caller, away origin: !Stale
-            away o2, back o2: -> ReleaseLeg o2 AgentLost
-            away target: -> ReleaseLeg 01J0.3 AgentLost
-            back caller, away expired caller, away expired o2: nothing
-        waiting after a transfer
-            away caller, away o2, away origin, away target, back o2, away expired o2: !Stale
-            back caller, away expired caller: nothing
         talking, agent away
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent: nothing
             dial queue, dial unengaged, dial unknown queue, summon, summon agent, offer o2, answered caller, answered o2: nothing
@@ -303,12 +219,5 @@ internal static partial class CallTable
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, FreeAgent 1002 01J0.3, PostRecord
             greeted caller, pressed x: !Stale
             pressed caller: nothing
-        leaving
-            away caller, away o2, away origin, away target, back o2, away expired o2: !Stale
-            back caller, away expired caller: nothing
-        ending
-            away caller, away o2, away origin, away target, back caller, back o2, away expired caller, away expired o2: !NoSuchCall
-        ended
-            away caller, away o2, away origin, away target, back caller, back o2, away expired caller, away expired o2: !NoSuchCall
         """;
 }

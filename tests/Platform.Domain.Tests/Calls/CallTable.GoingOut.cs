@@ -25,6 +25,9 @@ internal static partial class CallTable
             complete, end consult: !NoConsult
             clear: Released Cleared -> TellAgent 1001 01J0.placed CallerGone, ReleaseLeg caller Cleared
             node lost: Released NodeLost, Completed -> TellAgent 1001 01J0.placed CallerGone, PostRecord
+            away caller: -> ReleaseLeg caller AgentLost
+            away o2, away origin, away target, back o2, away expired o2: !Stale
+            back caller, away expired caller: nothing
         dialing outside
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -53,6 +56,9 @@ internal static partial class CallTable
             complete, end consult: !NoConsult
             clear: Released Cleared -> TellAgent 1001 01J0.placed CallerGone, ReleaseLeg caller Cleared, ReleaseLeg out-1 Cleared
             node lost: Released NodeLost, Completed -> TellAgent 1001 01J0.placed CallerGone, PostRecord
+            away caller: -> ReleaseLeg caller AgentLost
+            away o2, away origin, away target, back o2, away expired o2: !Stale
+            back caller, away expired caller: nothing
         dialing agent, summoned
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -81,6 +87,10 @@ internal static partial class CallTable
             complete, end consult: !NoConsult
             clear: OfferEnded 01J0.1 CallerGone, Released Cleared -> TellAgent 1001 01J0.placed CallerGone, TellAgent 1002 01J0.1 CallerGone, ReleaseLeg caller Cleared, ReleaseLeg 01J0.1 Cleared
             node lost: OfferEnded 01J0.1 CallerGone, Released NodeLost, Completed -> TellAgent 1001 01J0.placed CallerGone, TellAgent 1002 01J0.1 CallerGone, PostRecord
+            away caller: -> ReleaseLeg caller AgentLost
+            away o2, away origin, back o2, away expired o2: !Stale
+            away target: -> ReleaseLeg 01J0.1 AgentLost
+            back caller, away expired caller: nothing
         talking outside
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -112,6 +122,9 @@ internal static partial class CallTable
             complete, end consult: !NoConsult
             clear: Released Cleared -> FreeAgent 1001 01J0.placed, ReleaseLeg caller Cleared, ReleaseLeg out-1 Cleared
             node lost: Released NodeLost, Completed -> FreeAgent 1001 01J0.placed, PostRecord
+            away caller: WentAway caller -> PlayMusic out-1
+            away o2, away origin, away target, back o2, away expired o2: !Stale
+            back caller, away expired caller: nothing
         transferring to agent
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -143,6 +156,10 @@ internal static partial class CallTable
             end consult: OfferEnded 01J0.3 CallerGone, AsideEnded CallerGone False -> ReleaseLeg 01J0.3 Abandoned, TellAgent 1002 01J0.3 CallerGone, TransferResult o2 480
             clear: OfferEnded 01J0.3 CallerGone, Released Cleared -> FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.3 Cleared
             node lost: OfferEnded 01J0.3 CallerGone, Released NodeLost, Completed -> FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone, PostRecord
+            away caller, away origin: !Stale
+            away o2: WentAway o2 -> PlayMusic caller
+            away target: -> ReleaseLeg 01J0.3 AgentLost
+            back caller, back o2, away expired caller, away expired o2: nothing
         transferring outside by API
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -174,6 +191,9 @@ internal static partial class CallTable
             end consult: DialFailed out-3 CallerGone, AsideEnded CallerGone False -> ReleaseLeg out-3 Abandoned
             clear: Released Cleared -> FreeAgent 1001 o2, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg out-3 Cleared
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, PostRecord
+            away caller, away origin, away target: !Stale
+            away o2: WentAway o2 -> PlayMusic caller
+            back caller, back o2, away expired caller, away expired o2: nothing
         transferring to queue
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -204,6 +224,9 @@ internal static partial class CallTable
             end consult: AsideEnded CallerGone False -> LeaveQueue sales, TransferResult o2 480
             clear: Released Cleared -> LeaveQueue sales, FreeAgent 1001 o2, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared
             node lost: Released NodeLost, Completed -> LeaveQueue sales, FreeAgent 1001 o2, PostRecord
+            away caller, away origin: !Stale
+            away o2, away target: WentAway o2 -> PlayMusic caller
+            back caller, back o2, away expired caller, away expired o2: nothing
         consulting, ringing
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -237,6 +260,10 @@ internal static partial class CallTable
             end consult: DialFailed out-3 CallerGone, AsideEnded CallerGone False -> ReleaseLeg out-3 Abandoned, RejectLeg 2nd 480 Abandoned
             clear: Released Cleared -> FreeAgent 1001 o2, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 2nd Cleared, ReleaseLeg out-3 Cleared
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, PostRecord
+            away caller, away target: !Stale
+            away o2: WentAway o2 -> PlayMusic caller
+            away origin: -> ReleaseLeg 2nd AgentLost
+            back caller, back o2, away expired caller, away expired o2: nothing
         consulting
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -265,6 +292,10 @@ internal static partial class CallTable
             complete: AsideEnded Answered True, Regrouped caller, AgentLeft o2, Connected out-3 -> ReleaseLeg o2 Transferred, FreeAgent 1001 o2, ReleaseLeg 2nd Transferred, Bridge caller out-3
             clear: Released Cleared -> FreeAgent 1001 o2, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 2nd Cleared, ReleaseLeg out-3 Cleared
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, PostRecord
+            away caller, away target: !Stale
+            away o2: WentAway o2 -> PlayMusic caller
+            away origin: -> ReleaseLeg 2nd AgentLost
+            back caller, back o2, away expired caller, away expired o2: nothing
         consulting by API
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -293,6 +324,10 @@ internal static partial class CallTable
             complete: AsideEnded Answered True, Regrouped caller, AgentLeft o2, Connected 01J0.3 -> ReleaseLeg o2 Transferred, FreeAgent 1001 o2, Bridge caller 01J0.3
             clear: Released Cleared -> FreeAgent 1001 o2, FreeAgent 1002 01J0.3, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.3 Cleared
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, FreeAgent 1002 01J0.3, PostRecord
+            away caller, away origin: !Stale
+            away o2: WentAway o2 -> PlayMusic 01J0.3
+            away target: -> ReleaseLeg 01J0.3 AgentLost
+            back caller, back o2, away expired caller, away expired o2: nothing
         dialing after a transfer
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -322,6 +357,10 @@ internal static partial class CallTable
             complete, end consult: !NoConsult
             clear: OfferEnded 01J0.3 CallerGone, Released Cleared -> TellAgent 1002 01J0.3 CallerGone, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.3 Cleared
             node lost: OfferEnded 01J0.3 CallerGone, Released NodeLost, Completed -> TellAgent 1002 01J0.3 CallerGone, PostRecord
+            away caller, away origin: !Stale
+            away o2, back o2: -> ReleaseLeg o2 AgentLost
+            away target: -> ReleaseLeg 01J0.3 AgentLost
+            back caller, away expired caller, away expired o2: nothing
         waiting after a transfer
             greeted caller: Greeted -> PlayMusic caller
             pressed caller: nothing
@@ -345,5 +384,7 @@ internal static partial class CallTable
             complete, end consult: !NoConsult
             clear: Released Cleared -> LeaveQueue sales, ReleaseLeg caller Cleared
             node lost: Released NodeLost, Completed -> LeaveQueue sales, PostRecord
+            away caller, away o2, away origin, away target, back o2, away expired o2: !Stale
+            back caller, away expired caller: nothing
         """;
 }

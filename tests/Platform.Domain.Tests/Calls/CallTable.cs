@@ -25,6 +25,7 @@ internal static partial class CallTable
             o2 asks transfer to agent, o2 asks transfer to queue, caller asks transfer, o2 asks to join origin, origin asks to join o2: !NoSuchCall
             consult placed, consult placed to queue, transfer outside, transfer to queue, consult agent, consult queue, consult by stranger: !NoSuchCall
             complete, end consult, clear, node lost: !NoSuchCall
+            away caller, away o2, away origin, away target, back caller, back o2, away expired caller, away expired o2: !NoSuchCall
         offered
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -49,6 +50,8 @@ internal static partial class CallTable
             complete, end consult: !NoConsult
             clear: Released Cleared -> LeaveQueue support, ReleaseLeg caller Cleared
             node lost: Released NodeLost, Completed -> LeaveQueue support, PostRecord
+            away caller, away o2, away origin, away target, back o2, away expired o2: !Stale
+            back caller, away expired caller: nothing
         waiting unanswered
             greeted caller: Greeted -> PlayMusic caller
             pressed caller: nothing
@@ -74,6 +77,8 @@ internal static partial class CallTable
             complete, end consult: !NoConsult
             clear: Released Cleared -> LeaveQueue support, ReleaseLeg caller Cleared
             node lost: Released NodeLost, Completed -> LeaveQueue support, PostRecord
+            away caller, away o2, away origin, away target, back o2, away expired o2: !Stale
+            back caller, away expired caller: nothing
         waiting
             greeted caller: Greeted -> PlayMusic caller
             pressed caller: nothing
@@ -100,6 +105,8 @@ internal static partial class CallTable
             complete, end consult: !NoConsult
             clear: Released Cleared -> LeaveQueue support, ReleaseLeg caller Cleared, ReleaseLeg o1 Cleared
             node lost: Released NodeLost, Completed -> LeaveQueue support, PostRecord
+            away caller, away o2, away origin, away target, back o2, away expired o2: !Stale
+            back caller, away expired caller: nothing
         ringing
             greeted caller: Greeted -> PlayMusic caller
             pressed caller: nothing
@@ -134,6 +141,9 @@ internal static partial class CallTable
             complete, end consult: !NoConsult
             clear: OfferEnded o2 CallerGone, Released Cleared -> TellAgent 1001 o2 CallerGone, ReleaseLeg caller Cleared, ReleaseLeg o1 Cleared, ReleaseLeg o2 Cleared
             node lost: OfferEnded o2 CallerGone, Released NodeLost, Completed -> TellAgent 1001 o2 CallerGone, PostRecord
+            away caller, away origin: !Stale
+            away o2, away target: -> ReleaseLeg o2 AgentLost
+            back caller, back o2, away expired caller, away expired o2: nothing
         ringing overdue
             greeted caller: Greeted -> PlayMusic caller
             pressed caller: nothing
@@ -167,6 +177,9 @@ internal static partial class CallTable
             complete, end consult: !NoConsult
             clear: OfferEnded o2 CallerGone, Released Cleared -> TellAgent 1001 o2 CallerGone, ReleaseLeg caller Cleared, ReleaseLeg o1 Cleared, ReleaseLeg o2 Cleared
             node lost: OfferEnded o2 CallerGone, Released NodeLost, Completed -> TellAgent 1001 o2 CallerGone, PostRecord
+            away caller, away origin: !Stale
+            away o2, away target: -> ReleaseLeg o2 AgentLost
+            back caller, back o2, away expired caller, away expired o2: nothing
         talking unanswered
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -201,6 +214,9 @@ internal static partial class CallTable
             complete, end consult: !NoConsult
             clear: Released Cleared -> FreeAgent 1001 o2, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, PostRecord
+            away caller, away origin: !Stale
+            away o2, away target: WentAway o2 -> PlayMusic caller
+            back caller, back o2, away expired caller, away expired o2: nothing
         talking
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -236,6 +252,9 @@ internal static partial class CallTable
             complete, end consult: !NoConsult
             clear: Released Cleared -> FreeAgent 1001 o2, ReleaseLeg caller Cleared, ReleaseLeg o1 Cleared, ReleaseLeg o2 Cleared
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, PostRecord
+            away caller, away origin: !Stale
+            away o2, away target: WentAway o2 -> PlayMusic caller
+            back caller, back o2, away expired caller, away expired o2: nothing
         talking on hold
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -270,6 +289,9 @@ internal static partial class CallTable
             complete, end consult: !NoConsult
             clear: Released Cleared -> FreeAgent 1001 o2, ReleaseLeg caller Cleared, ReleaseLeg o1 Cleared, ReleaseLeg o2 Cleared
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, PostRecord
+            away caller, away origin: !Stale
+            away o2, away target: WentAway o2 -> PlayMusic caller
+            back caller, back o2, away expired caller, away expired o2: nothing
         leaving
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -292,6 +314,8 @@ internal static partial class CallTable
             complete, end consult: !NoConsult
             clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o1 Cleared
             node lost: Released NodeLost, Completed -> PostRecord
+            away caller, away o2, away origin, away target, back o2, away expired o2: !Stale
+            back caller, away expired caller: nothing
         ending
             greeted caller, pressed caller, pressed x: !NoSuchCall
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
@@ -309,6 +333,7 @@ internal static partial class CallTable
             failed o1, failed x, ended o1, ended x, ended origin: !Stale
             failed o2, ended o2, failed target, ended target: LegClosed o2
             ending expired, node lost: Completed -> PostRecord
+            away caller, away o2, away origin, away target, back caller, back o2, away expired caller, away expired o2: !NoSuchCall
         ended
             greeted caller, pressed caller, pressed x: !NoSuchCall
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
@@ -321,5 +346,6 @@ internal static partial class CallTable
             caller asks transfer, o2 asks to join origin, origin asks to join o2, consult placed, consult placed to queue, transfer outside: !NoSuchCall
             transfer to queue, consult agent, consult queue, consult by stranger, complete, end consult, clear, node lost: !NoSuchCall
             offer o1, offer o2, offer o3: !NotWaiting
+            away caller, away o2, away origin, away target, back caller, back o2, away expired caller, away expired o2: !NoSuchCall
         """;
 }

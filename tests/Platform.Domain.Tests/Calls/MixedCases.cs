@@ -67,6 +67,14 @@ internal static class MixedCases
         ["conference by API, whispering"] = [.. ToListening, "whisper", "consult agent", "answered target", "merge"],
     };
 
+    /// <summary>Commands to a named state, and then any in any order.</summary>
+    public static IEnumerable<string> RandomWay(Random random)
+    {
+        var likely = Own.Keys.Concat(Shared).Except(["node lost", "clear"]).Concat(["away o2", "back o2", "away expired o2"]).ToList();
+        var start = random.Pick(States.Values.Concat(CallCases.States.Values).ToList());
+        return start.Concat(Enumerable.Range(0, 25).Select(_ => random.Next(8) == 0 ? random.Pick(Commands.Keys.ToList()) : random.Pick(likely)));
+    }
+
     public static CallState State(string name) =>
         States[name].Aggregate(CallState.None, (state, command) => CallCases.Run(state, Commands[command](state), CallCases.Start).State);
 

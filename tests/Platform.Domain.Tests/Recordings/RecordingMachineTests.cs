@@ -46,15 +46,34 @@ public class RecordingMachineTests
         Assert.True(differences.Length == 0, differences);
     }
 
-    [Fact]
-    public void Whoever_stays_in_the_talk_stays_on_its_side_and_an_agent_is_on_the_right()
+    [Theory]
+    [InlineData("consult, colleague answers, caller hangs up", "caller|o1; caller|; 01J0.2|o1")]
+    [InlineData("consult, colleague answers, complete", "caller|o1; caller|; caller|01J0.2")]
+    [InlineData("consult, colleague answers, merge", "caller|o1; caller|; caller|o1+01J0.2")]
+    [InlineData("consult, colleague answers, merge, ended third", "caller|o1; caller|; caller|o1+01J0.2; caller|o1")]
+    [InlineData("consult, colleague answers, merge, complete", "caller|o1; caller|; caller|o1+01J0.2; caller|01J0.2")]
+    [InlineData("consult, colleague answers, merge, caller hangs up", "caller|o1; caller|; caller|o1+01J0.2; 01J0.2|o1")]
+    [InlineData("consult placed, colleague answers, answered origin, merge", "caller|o1; caller|2nd+out-2")]
+    [InlineData("supervise, answered supervisor, whisper", "caller|o1")]
+    [InlineData("supervise, barge", "caller|o1")]
+    [InlineData("supervise, barge, answered supervisor, listen", "caller|o1; caller|o1+01J0.s2; caller|o1")]
+    [InlineData("supervise, barge, answered supervisor, held supervisor, resumed supervisor",
+        "caller|o1; caller|o1+01J0.s2; caller|o1; caller|o1+01J0.s2")]
+    [InlineData("supervise, barge, answered supervisor, ended supervisor", "caller|o1; caller|o1+01J0.s2; caller|o1")]
+    [InlineData("supervise, barge, answered supervisor, consult, colleague answers, merge",
+        "caller|o1; caller|o1+01J0.s2; caller|; caller|o1+01J0.3+01J0.s2")]
+    public void Everybody_whom_the_caller_hears_is_on_the_right_and_whoever_stays_keeps_its_side(string steps, string expected)
     {
-        var talking = ToTalking.Aggregate(Announced, (state, step) => Run(state, step, RecordingMode.Always).State);
-        var consulting = Run(talking, "consult", RecordingMode.Always).State;
-        var joined = Run(Run(consulting, "colleague answers", RecordingMode.Always).State, "caller hangs up", RecordingMode.Always).State;
-        Assert.Equal(
-            [new("caller", "o1"), new("caller", null), new RecordedTalk("01J0.2", "o1")],
-            joined.Recording.Stretches.Select(stretch => stretch.Talk));
+        var state = ToTalking.Concat(steps.Split(", ")).Aggregate(Announced, (reached, step) => Run(reached, step, RecordingMode.Always).State);
+        Assert.Equal(expected, string.Join("; ", state.Recording.Stretches.Select(stretch => Describe.Sides(stretch.Talk))));
+    }
+
+    [Fact]
+    public void A_third_agent_pauses_the_talk_that_it_has_part_in()
+    {
+        var state = ToTalking.Concat(["consult", "colleague answers", "merge"])
+            .Aggregate(Announced, (reached, step) => Run(reached, step, RecordingMode.Always).State);
+        Assert.Null(CallMachine.Decide(state, new PauseRecording("1002", "1002"), CallCases.Start).Refusal);
     }
 
     [Fact]
@@ -107,6 +126,18 @@ public class RecordingMachineTests
         Assert.Equal(expected, RecordingPolicy.Of(catalog, CallCases.State("dialing agent, summoned")));
     }
 
+    [Fact]
+    public void A_third_agent_has_its_word()
+    {
+        var catalog = new CatalogSnapshot(1,
+        [
+            new TenantDocument("acme", "Acme") { Recording = RecordingMode.Always },
+            new AgentDocument("acme", "1001", "Agent", []),
+            new AgentDocument("acme", "1002", "Agent", []) { Recording = RecordingMode.Never },
+        ]);
+        Assert.Equal(RecordingMode.Never, RecordingPolicy.Of(catalog, MixedCases.State("conference by API")));
+    }
+
     private static CallState Announced { get; } = CallCases.State("offered");
 
     private static RecordingMode ModeOf(string word, RecordingMode otherwise = RecordingMode.Inherit) =>
@@ -133,7 +164,7 @@ public class RecordingMachineTests
         "complete" => new CallCommand.CompleteTransfer("1001"),
         "agent hangs up" => new CallCommand.LegEnded("o1", LegStatistics.None),
         "caller hangs up" => new CallCommand.LegEnded(CallState.CallerLegId, LegStatistics.None),
-        _ => CallCases.Commands[name](state),
+        _ => MixedCases.Commands[name](state),
     };
 
     private static (CallState State, Decision<CallRefusal, CallEvent, CallEffect> Decision) Run(CallState state, string name, RecordingMode mode,

@@ -5,7 +5,7 @@ internal static class RecordingTable
 {
     public const string Text = """
         always: waiting
-            answered: StretchBegan caller -> Record caller
+            answered: StretchBegan caller|o1 -> Record caller|o1
             start: RecordingAsked admin
             stop: !RecordingRequired
             pause, resume: !NotRecorded
@@ -25,7 +25,7 @@ internal static class RecordingTable
             queue, consult, complete, agent hangs up: nothing
             caller hangs up, clear, node lost: nothing
         on demand, asked: waiting
-            answered: StretchBegan caller -> Record caller
+            answered: StretchBegan caller|o1 -> Record caller|o1
             start: nothing
             stop: RecordingDropped admin
             pause: RecordingPaused admin
@@ -46,7 +46,7 @@ internal static class RecordingTable
             started: RecordingConfirmed
             failed: RecordingFaulted DiskFull
             queue: nothing
-            consult: StretchEnded, StretchBegan caller -> Record caller
+            consult: StretchEnded, StretchBegan caller| -> Record caller|
             complete: nothing
             agent hangs up, caller hangs up, clear: StretchEnded -> FinishRecording
             node lost: StretchEnded, RecordingFaulted NotStarted -> FinishRecording
@@ -60,7 +60,7 @@ internal static class RecordingTable
             pause by stranger: !NotTalking
             failed: RecordingFaulted DiskFull
             queue: nothing
-            consult: StretchEnded, StretchBegan caller -> Record caller
+            consult: StretchEnded, StretchBegan caller| -> Record caller|
             complete: nothing
             agent hangs up, caller hangs up, clear, node lost: StretchEnded -> FinishRecording
         always: paused
@@ -68,15 +68,15 @@ internal static class RecordingTable
             start: RecordingAsked admin
             stop: !RecordingRequired
             pause, pause by agent, started: nothing
-            resume: RecordingResumed admin, StretchBegan caller -> Record caller
-            resume by agent: RecordingResumed 1001, StretchBegan caller -> Record caller
+            resume: RecordingResumed admin, StretchBegan caller|o1 -> Record caller|o1
+            resume by agent: RecordingResumed 1001, StretchBegan caller|o1 -> Record caller|o1
             pause by stranger: !NotTalking
             failed: RecordingFaulted DiskFull
             queue, consult, complete: nothing
             agent hangs up, caller hangs up, clear, node lost: -> FinishRecording
         on demand: talking
             answered: nothing
-            start: RecordingAsked admin, StretchBegan caller -> Record caller
+            start: RecordingAsked admin, StretchBegan caller|o1 -> Record caller|o1
             stop: nothing
             pause, resume, pause by agent, resume by agent: !NotRecorded
             pause by stranger: !NotTalking
@@ -95,7 +95,7 @@ internal static class RecordingTable
             started: nothing
             failed: RecordingFaulted DiskFull
             queue: nothing
-            consult: StretchEnded, StretchBegan caller -> Record caller
+            consult: StretchEnded, StretchBegan caller| -> Record caller|
             complete: nothing
             agent hangs up, caller hangs up, clear, node lost: StretchEnded -> FinishRecording
         never: talking
@@ -118,8 +118,8 @@ internal static class RecordingTable
             pause by stranger: !NotTalking
             failed: RecordingFaulted DiskFull
             queue, consult: nothing
-            complete, agent hangs up: StretchEnded, StretchBegan caller -> Record caller
-            caller hangs up: StretchEnded, StretchBegan 01J0.2 -> Record 01J0.2
+            complete, agent hangs up: StretchEnded, StretchBegan caller|01J0.2 -> Record caller|01J0.2
+            caller hangs up: StretchEnded, StretchBegan 01J0.2|o1 -> Record 01J0.2|o1
             clear, node lost: StretchEnded -> FinishRecording
         always: transferring to a queue
             answered: nothing
@@ -135,7 +135,7 @@ internal static class RecordingTable
             agent hangs up: StretchEnded -> SuspendRecording
             caller hangs up, clear, node lost: StretchEnded -> FinishRecording
         always: waiting after a transfer
-            answered: StretchBegan caller -> Record caller
+            answered: StretchBegan caller|o2 -> Record caller|o2
             start: RecordingAsked admin
             stop: !RecordingRequired
             pause: RecordingPaused admin

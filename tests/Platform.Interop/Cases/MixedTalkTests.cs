@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Platform.Media.Audio;
 
 namespace Platform.Interop.Cases;
 
@@ -40,6 +41,12 @@ public sealed class MixedTalkTests(SharedHouse shared)
         Assert.Equal(["sue listen", "sue whisper", "sue barge", "sue listen"], detail.GetProperty("path").EnumerateArray()
             .Where(step => step.GetProperty("kind").GetString() == "supervision")
             .Select(step => $"{step.GetProperty("by")} {step.GetProperty("mode")}"));
+        var log = await stage.Tenant.Get<JsonElement>($"/audit?subject={stage.CallId}");
+        Assert.Equal(
+            ["sue supervision.began agent 1001, listen", "sue supervision.changed agent 1001, whisper", "sue supervision.changed agent 1001, barge",
+                "sue supervision.changed agent 1001, listen", "sue supervision.ended agent 1001, listen"],
+            log.GetProperty("items").EnumerateArray().Reverse()
+                .Select(entry => $"{entry.GetProperty("who").GetString()} {entry.GetProperty("action").GetString()} {entry.GetProperty("detail").GetString()}"));
         await stage.Tenant.AgentIs("1003", "ready");
     }
 
@@ -47,6 +54,7 @@ public sealed class MixedTalkTests(SharedHouse shared)
     public async Task Three_talk_and_when_the_agent_leaves_the_other_two_go_on()
     {
         await using var stage = await Stage.Open(shared.House);
+        await stage.RecordEverything();
         var (caller, agent) = (await stage.Caller(440), await stage.AgentAnswers("1001", 1000));
         var third = await stage.Desk("1002", 600);
         using var console = await stage.Tenant.LogInAgent("1001");
@@ -66,7 +74,15 @@ public sealed class MixedTalkTests(SharedHouse shared)
         Assert.Equal(stage.Tenant.Number, Assert.Single(call.Charges).Minutes!.Number);
         await stage.Tenant.AgentIs("1001", "ready");
         await stage.Tenant.AgentIs("1002", "ready");
+        var (left, right) = await stage.Recorded();
+        Assert.Contains(Windows(right), window => Tones.LevelAt(1000, window) > Stage.LeastDbfs && Tones.LevelAt(600, window) > Stage.LeastDbfs);
+        Assert.Contains(Windows(left), window => Tones.LevelAt(440, window) > Stage.LeastDbfs);
+        Assert.All(Windows(left), window => Assert.True(Tones.LevelAt(1000, window) < Stage.LeastDbfs && Tones.LevelAt(600, window) < Stage.LeastDbfs));
+        Assert.All(Windows(right), window => Assert.True(Tones.LevelAt(440, window) < Stage.LeastDbfs));
     }
+
+    /// <summary>Half seconds of a recording's side.</summary>
+    private static IEnumerable<short[]> Windows(short[] side) => side.Chunk(Tones.SampleRateHz / 2).Where(window => window.Length == Tones.SampleRateHz / 2);
 
     /// <summary>A phone and its tone.</summary>
     private sealed record Side(string Name, double Hz, Sipp Phone, RtpPeer Audio) : IAsyncDisposable
@@ -83,7 +99,7 @@ public sealed class MixedTalkTests(SharedHouse shared)
 
     private sealed class Stage(RentedTenant tenant, HttpClient supervisor) : IAsyncDisposable
     {
-        private const double LeastDbfs = -30;
+        public const double LeastDbfs = -30;
         private readonly List<Side> sides = [];
 
         public RentedTenant Tenant => tenant;
@@ -139,6 +155,22 @@ public sealed class MixedTalkTests(SharedHouse shared)
             using var request = new HttpRequestMessage(method, new Uri(tenant.Api + path, UriKind.Relative)) { Content = body is null ? null : JsonContent.Create(body) };
             using var answer = await (client ?? supervisor).SendAsync(request);
             Assert.True(answer.StatusCode == HttpStatusCode.NoContent, $"{method} {path}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        }
+
+        public async Task RecordEverything()
+        {
+            using var put = await tenant.Admin.PutAsJsonAsync(new Uri($"{tenant.Api}/recordings/policy", UriKind.Relative), new { mode = "always", days = 1 });
+            Assert.Equal(HttpStatusCode.OK, put.StatusCode);
+        }
+
+        /// <summary>Both sides of the call's recording, once its file is closed.</summary>
+        public async Task<(short[] Left, short[] Right)> Recorded()
+        {
+            await Eventually.Become(async () => (await tenant.Get<JsonElement>($"/recordings/{CallId}")).GetProperty("state").GetString(),
+                state => state == "complete", "the recording is complete");
+            var bytes = await tenant.Admin.GetByteArrayAsync(new Uri($"{tenant.Api}/recordings/{CallId}/audio", UriKind.Relative));
+            Assert.True(WavFile.TryRead(bytes, out var audio, out var refusal), refusal.ToString());
+            return ([.. audio.Samples.Where((_, i) => i % 2 == 0)], [.. audio.Samples.Where((_, i) => i % 2 == 1)]);
         }
 
         public async Task End()

@@ -1,3 +1,4 @@
+using Platform.Contracts;
 using Platform.Contracts.Stores;
 using Platform.Domain.Catalog;
 using Platform.Domain.Recordings;
@@ -82,6 +83,16 @@ public abstract class RecordingsContract(TestEngine engine) : StoreFixture(engin
     }
 
     [Fact]
+    public async Task Nodes_are_known_as_long_as_they_have_recordings()
+    {
+        await Store.Recordings.OpenAsync(Open("c1") with { Node = "node-2" }, None);
+        await Store.Recordings.CloseAsync(Closed(Open("c2"), 1_000), None);
+        await Store.Recordings.CloseAsync(Closed(Open("c3") with { Node = "node-3" }, 1_000), None);
+        await Store.Recordings.DeleteAsync("acme", "c3", new AuditEntry("acme", "01A", Start, "admin", AuditActions.RecordingDeleted, "c3", ""), None);
+        Assert.Equal(["node-1", "node-2"], await Store.Recordings.ListNodesAsync(None));
+    }
+
+    [Fact]
     public async Task Deleting_leaves_a_mark_and_an_entry_in_the_audit_log()
     {
         await Store.Recordings.CloseAsync(Closed(Open("c1"), 1_000), None);
@@ -104,9 +115,22 @@ public abstract class RecordingsContract(TestEngine engine) : StoreFixture(engin
         ];
         foreach (var entry in entries.Append(new AuditEntry("other", "01A", Start, "admin", "x", "c1", "")))
             await Store.AuditLog.AddAsync(entry, None);
+        await Store.AuditLog.AddAsync(entries[1] with { Detail = "said again" }, None);
         Assert.Equal(entries.Reverse(), await Store.AuditLog.ListAsync("acme", new AuditQuery(), None));
         Assert.Equal([entries[2], entries[0]], await Store.AuditLog.ListAsync("acme", new AuditQuery(Who: "admin"), None));
         Assert.Equal([entries[0]], await Store.AuditLog.ListAsync("acme", new AuditQuery(Before: "01B", Subject: "c1", Limit: 1), None));
+    }
+
+    [Fact]
+    public async Task The_audit_log_is_read_by_time_and_by_action()
+    {
+        var entries = Enumerable.Range(0, 4).Select(minute => new AuditEntry("acme", $"{UlidTime.Of(Start.AddMinutes(minute))}X", Start.AddMinutes(minute),
+            "sue", minute % 2 == 0 ? AuditActions.SupervisionBegan : AuditActions.SupervisionEnded, "c1", "agent 1001, listen")).ToArray();
+        foreach (var entry in entries)
+            await Store.AuditLog.AddAsync(entry, None);
+        Assert.Equal([entries[2], entries[1]], await Store.AuditLog.ListAsync("acme", new AuditQuery(From: Start.AddMinutes(1), To: Start.AddMinutes(3)), None));
+        Assert.Equal([entries[2], entries[0]], await Store.AuditLog.ListAsync("acme", new AuditQuery(Action: AuditActions.SupervisionBegan), None));
+        Assert.Equal(entries.Reverse(), await Store.AuditLog.ListAsync("acme", new AuditQuery(From: DateTimeOffset.MinValue, To: DateTimeOffset.MaxValue), None));
     }
 
     private async Task<string[]> List(RecordingQuery query) =>

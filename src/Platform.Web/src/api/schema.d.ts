@@ -126,7 +126,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who did what, newest first. Hand `next` back as `before` for the next page.
+         * Who did what, newest first, by time (from ≤ at < to), log-in, subject (such as a call's id) and action: recording.listened, recording.verified, recording.deleted, recording.expired, recording.policy, supervision.began, supervision.changed, supervision.ended. Hand `next` back as `before` for the next page.
          * @description For: tenantAdmin.
          */
         get: operations["listAudit"];
@@ -3620,7 +3620,10 @@ export interface operations {
         parameters: {
             query?: {
                 before?: string;
+                from?: string;
+                to?: string;
                 who?: string;
+                action?: string;
                 subject?: string;
                 limit?: number;
             };

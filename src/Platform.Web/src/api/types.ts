@@ -38,6 +38,10 @@ export type TrunkRoute = Schemas['RouteDto'];
 export type TrunkRouteInput = Schemas['RouteInput'];
 export type SipBan = Schemas['SipBanDto'];
 export type Recording = Schemas['RecordingDto'];
+export type RecordingPolicy = Schemas['RecordingPolicyDto'];
+export type RecordingRule = Schemas['RecordingRuleDto'];
+export type RecordingMode = Schemas['RecordingMode'];
+export type AuditEntry = Schemas['AuditEntryDto'];
 export type Waveform = Schemas['WaveformDto'];
 
 /** What the hub's method `live` is called with; exactly one part is set. The hub is not part of the OpenAPI document. */

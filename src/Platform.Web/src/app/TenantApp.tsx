@@ -14,6 +14,8 @@ const WallPage = lazy(() => import('../features/wall/WallPage'));
 const CallsPage = lazy(() => import('../features/calls/CallsPage'));
 const CallPage = lazy(() => import('../features/calls/CallPage'));
 const RecordingsPage = lazy(() => import('../features/recordings/RecordingsPage'));
+const RecordingPolicyPage = lazy(() => import('../features/recordings/RecordingPolicyPage'));
+const AuditPage = lazy(() => import('../features/audit/AuditPage'));
 const OwnNumbersPage = lazy(() => import('../features/numbers/OwnNumbersPage'));
 const PromptsPage = lazy(() => import('../features/prompts/PromptsPage'));
 const BillPage = lazy(() => import('../features/bill/BillPage'));
@@ -48,7 +50,7 @@ function TenantPages() {
     ...(isAgent ? [{ to: 'desk', text: t('desk.title') }] : []),
     { to: 'calls', text: t('calls.title') },
     ...(watches ? [{ to: 'recordings', text: t('recording.title') }] : []),
-    ...(isAdmin ? [{ to: 'numbers', text: t('number.nav') }, { to: 'prompts', text: t('prompt.nav') }, { to: 'bill', text: t('bill.title') }] : []),
+    ...(isAdmin ? [{ to: 'numbers', text: t('number.nav') }, { to: 'prompts', text: t('prompt.nav') }, { to: 'bill', text: t('bill.title') }, { to: 'audit', text: t('audit.title') }] : []),
   ];
   return (
     <Shell name={tenant.data?.name ?? path.tenant} nav={nav} status={<LinkTag state={link} />} onSignOut={leaveSeat}>
@@ -59,6 +61,8 @@ function TenantPages() {
         {isAgent && <Route path="desk" element={<DeskPage />} />}
         {isAdmin && (
           <>
+            <Route path="recordings/policy" element={<RecordingPolicyPage />} />
+            <Route path="audit" element={<AuditPage />} />
             <Route path="numbers" element={<OwnNumbersPage />} />
             <Route path="prompts" element={<PromptsPage />} />
             <Route path="bill" element={<BillPage />} />

@@ -2,6 +2,7 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { take } from '../api/refusal';
 import type { Agent, Dialing, Queue } from '../api/types';
 import { useApi, useTenant, useWho } from '../app/console';
+import type { Choice } from '../shared/filters';
 
 const staleMs = 60_000;
 
@@ -28,6 +29,14 @@ export function useAgents(): readonly Agent[] {
     enabled: role !== 'agent',
   });
   return data?.items ?? [];
+}
+
+export function useQueueChoices(): Choice[] {
+  return useQueues().map((queue) => ({ value: queue.id, label: queue.name }));
+}
+
+export function useAgentChoices(): Choice[] {
+  return useAgents().map((agent) => ({ value: agent.id, label: `${agent.name} (${agent.id})` }));
 }
 
 /** The id stands in for a name that is not known (yet, or any more); a dash for no queue. */

@@ -21,6 +21,9 @@ it.each([
   ['LineRating', en.rating],
   ['UserRole', en.role],
   ['PromptPlace', en.promptPlace],
+  ['RecordingMode', en.recordingMode],
+  ['RecordingState', en.recordingState],
+  ['RecordingFault', en.recordingFault],
 ])('%s is translated', (schema, words) => {
   const { enum: all = [] } = schemas[schema] as { enum?: (string | null)[] };
   const values = all.filter((value) => value !== null);

@@ -5,10 +5,10 @@ import { useSearchParams } from 'react-router';
 import { take } from '../../api/refusal';
 import { useApi, useTenant, useWho } from '../../app/console';
 import { Failure } from '../../shared/Failure';
+import { filtersOf, timeOf } from '../../shared/filters';
 import { Page, Section } from '../../shared/Page';
-import { CallFilters } from './CallFilters';
+import { type CallFilter, CallFilters, filterNames } from './CallFilters';
 import { CallTable } from './CallTable';
-import { type Filters, filtersOf, queryOf } from './filters';
 
 const pageSize = 50;
 
@@ -16,7 +16,7 @@ export default function CallsPage() {
   const { t } = useTranslation();
   const seesAll = useWho().role !== 'agent';
   const [params, setParams] = useSearchParams();
-  const filters = filtersOf(params);
+  const filters = filtersOf(filterNames, params);
   const calls = useCalls(filters);
   return (
     <Page title={t('calls.title')} extra={<Button onClick={() => void calls.refetch()}>{t('calls.refresh')}</Button>}>
@@ -35,13 +35,13 @@ export default function CallsPage() {
   );
 }
 
-function useCalls(filters: Filters) {
+function useCalls({ from, to, ...filters }: CallFilter) {
   const api = useApi();
   const path = useTenant();
   return useInfiniteQuery({
-    queryKey: ['calls', 'search', filters],
+    queryKey: ['calls', 'search', filters, from, to],
     queryFn: ({ pageParam }) => {
-      const query = { ...queryOf(filters), limit: pageSize, ...(pageParam !== null && { before: pageParam }) };
+      const query = { ...filters, ...timeOf({ from, to }), limit: pageSize, ...(pageParam !== null && { before: pageParam }) };
       return take(api.GET('/t/{tenant}/api/v1/calls', { params: { path, query } }));
     },
     initialPageParam: null as string | null,

@@ -9,11 +9,12 @@ import { useApi } from '../../app/console';
 import { ConfirmButton } from '../../shared/ConfirmButton';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { Failure } from '../../shared/Failure';
+import type { Choice } from '../../shared/filters';
 import { useFormats } from '../../shared/format';
 import { Section } from '../../shared/Page';
 import { NumberHistory } from '../numbers/NumberHistory';
 import { NumberStateTag, numberStates } from '../numbers/NumberStateTag';
-import { type Choice, useNumberPools, useTenantChoices } from './useOperator';
+import { useNumberPools, useTenantChoices } from './useOperator';
 
 const pageSize = 50;
 const filterNames = ['tenant', 'pool', 'state', 'digits'] as const;

@@ -2,6 +2,7 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { take } from '../../api/refusal';
 import type { NumberPool, OperatorTenant, Trunk } from '../../api/types';
 import { useApi } from '../../app/console';
+import type { Choice } from '../../shared/filters';
 
 /** The operator has no live feed; what changes by itself is asked for again. */
 export const REFRESH_MS = 10_000;
@@ -28,8 +29,6 @@ export function useNumberPools(): UseQueryResult<NumberPool[]> {
   const api = useApi();
   return useQuery({ queryKey: ['number-pools'], queryFn: async () => (await take(api.GET('/operator/api/v1/number-pools'))).items });
 }
-
-export type Choice = { value: string; label: string };
 
 export function useTenantChoices(): Choice[] {
   return (useTenants().data ?? []).map((tenant) => ({ value: tenant.id, label: `${tenant.name} (${tenant.id})` }));

@@ -16,7 +16,6 @@ export function SoundsSection() {
   const api = useApi();
   const path = useTenant();
   const queries = useQueryClient();
-  const choices = usePromptChoices();
   const onSettled = (): Promise<void> => queries.invalidateQueries();
   const queues = useQuery({
     queryKey: ['queues'],
@@ -41,15 +40,12 @@ export function SoundsSection() {
       key: 'greeting',
       title: t('prompt.greeting'),
       render: (queue) => (
-        <Select
-          className="point"
-          aria-label={t('prompt.greetingOf', { queue: queue.name })}
-          allowClear
-          options={choices}
-          placeholder={t('prompt.noGreeting')}
+        <PromptSelect
+          label={t('prompt.greetingOf', { queue: queue.name })}
+          otherwise={t('prompt.noGreeting')}
           value={queue.greeting}
-          loading={isSetting(queue)}
-          onChange={(greeting: string | null | undefined) => setting.mutate({ ...queue, greeting: greeting ?? null })}
+          isSetting={isSetting(queue)}
+          onChange={(greeting) => setting.mutate({ ...queue, greeting })}
         />
       ),
     },
@@ -57,15 +53,12 @@ export function SoundsSection() {
       key: 'music',
       title: t('prompt.music'),
       render: (queue) => (
-        <Select
-          className="point"
-          aria-label={t('prompt.musicOf', { queue: queue.name })}
-          allowClear
-          options={choices}
-          placeholder={t('prompt.tenantsMusic')}
+        <PromptSelect
+          label={t('prompt.musicOf', { queue: queue.name })}
+          otherwise={t('prompt.tenantsMusic')}
           value={queue.music}
-          loading={isSetting(queue)}
-          onChange={(chosen: string | null | undefined) => setting.mutate({ ...queue, music: chosen ?? null })}
+          isSetting={isSetting(queue)}
+          onChange={(chosen) => setting.mutate({ ...queue, music: chosen })}
         />
       ),
     },
@@ -77,13 +70,11 @@ export function SoundsSection() {
         {({ prompt }) => (
           <p>
             {t('prompt.everywhere')}{' '}
-            <Select
-              className="point"
-              aria-label={t('prompt.everywhere')}
-              options={choices}
+            <PromptSelect
+              label={t('prompt.everywhere')}
               value={prompt ?? builtIn}
-              loading={settingMusic.isPending}
-              onChange={(chosen: string) => settingMusic.mutate(chosen === builtIn ? null : chosen)}
+              isSetting={settingMusic.isPending}
+              onChange={(chosen) => settingMusic.mutate(chosen === builtIn ? null : chosen)}
             />
           </p>
         )}
@@ -93,5 +84,29 @@ export function SoundsSection() {
         {(items) => <DataTable label={t('prompt.sounds')} columns={columns} rows={items} rowKey={(queue) => queue.id} empty={t('prompt.noQueues')} />}
       </Loaded>
     </Section>
+  );
+}
+
+type PromptSelectProps = {
+  label: string;
+  /** What is heard when nothing is chosen; left out where something always is. */
+  otherwise?: string;
+  value: string | null;
+  isSetting: boolean;
+  onChange: (prompt: string | null) => void;
+};
+
+function PromptSelect({ label, otherwise, value, isSetting, onChange }: PromptSelectProps) {
+  return (
+    <Select
+      className="point"
+      aria-label={label}
+      allowClear={otherwise !== undefined}
+      options={usePromptChoices()}
+      placeholder={otherwise}
+      value={value}
+      loading={isSetting}
+      onChange={(chosen: string | null | undefined) => onChange(chosen ?? null)}
+    />
   );
 }

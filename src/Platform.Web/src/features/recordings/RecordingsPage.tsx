@@ -8,10 +8,11 @@ import { useApi, useTenant, useWho } from '../../app/console';
 import { ConfirmButton } from '../../shared/ConfirmButton';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { Failure } from '../../shared/Failure';
+import { filtersOf } from '../../shared/filters';
 import { clock, useFormats } from '../../shared/format';
 import { Page, Section } from '../../shared/Page';
 import { useAgentName, usePartyName, useQueueName } from '../names';
-import { filtersOf } from './filters';
+import { filterNames } from './filters';
 import { Player } from './Player';
 import { RecordingFilters } from './RecordingFilters';
 import { useRecordings } from './useRecordings';
@@ -20,10 +21,10 @@ export default function RecordingsPage() {
   const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
   const [heard, setHeard] = useState<Recording | null>(null);
-  const filters = filtersOf(params);
+  const filters = filtersOf(filterNames, params);
   const found = useRecordings(filters);
   return (
-    <Page title={t('recording.title')} extra={<Button onClick={() => void found.refetch()}>{t('calls.refresh')}</Button>}>
+    <Page title={t('recording.title')} extra={<Extra refresh={() => void found.refetch()} />}>
       <RecordingFilters filters={filters} onChange={(next) => setParams(next, { replace: true })} />
       {heard !== null && (
         <Section title={t('recording.playing', { call: heard.callId })}>
@@ -41,6 +42,17 @@ export default function RecordingsPage() {
         )}
       </Section>
     </Page>
+  );
+}
+
+function Extra({ refresh }: { refresh: () => void }) {
+  const { t } = useTranslation();
+  const isAdmin = useWho().role === 'tenantAdmin';
+  return (
+    <div className="actions">
+      {isAdmin && <Link to="/recordings/policy">{t('recordingPolicy.title')}</Link>}
+      <Button onClick={refresh}>{t('calls.refresh')}</Button>
+    </div>
   );
 }
 
@@ -68,8 +80,10 @@ function StateTag({ recording: { state, fault } }: { recording: Recording }) {
   const colour = fault !== null ? 'error' : state === 'complete' ? 'success' : state === 'open' ? 'processing' : 'warning';
   return (
     <Tag color={colour}>
-      {t(`recordingState.${state}`)}
-      {fault !== null && ` · ${t(`recordingFault.${fault}`)}`}
+      <span>
+        {t(`recordingState.${state}`)}
+        {fault !== null && ` · ${t(`recordingFault.${fault}`)}`}
+      </span>
     </Tag>
   );
 }
@@ -81,7 +95,7 @@ function Acts({ recording, onHear }: { recording: Recording; onHear: (recording:
   const isAdmin = useWho().role === 'tenantAdmin';
   if (recording.state === 'missing') return null;
   return (
-    <>
+    <div className="actions">
       <Button size="small" aria-label={`${t('recording.hear')} ${recording.callId}`} onClick={() => onHear(recording)}>
         {t('recording.hear')}
       </Button>
@@ -93,6 +107,6 @@ function Acts({ recording, onHear }: { recording: Recording; onHear: (recording:
           act={() => take(api.DELETE('/t/{tenant}/api/v1/recordings/{callId}', { params: { path } }))}
         />
       )}
-    </>
+    </div>
   );
 }

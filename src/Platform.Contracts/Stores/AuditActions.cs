@@ -1,0 +1,26 @@
+namespace Platform.Contracts.Stores;
+
+/// <summary>Everything that the audit log tells of, by its stable names.</summary>
+public static class AuditActions
+{
+    public const string RecordingListened = "recording.listened";
+    public const string RecordingVerified = "recording.verified";
+    public const string RecordingDeleted = "recording.deleted";
+
+    /// <summary>Deleted because its time was over.</summary>
+    public const string RecordingExpired = "recording.expired";
+
+    /// <summary>What is recorded, or how long it is kept, was set.</summary>
+    public const string RecordingPolicy = "recording.policy";
+
+    /// <summary>A supervisor hears a talk from then on.</summary>
+    public const string SupervisionBegan = "supervision.began";
+
+    public const string SupervisionChanged = "supervision.changed";
+    public const string SupervisionEnded = "supervision.ended";
+
+    public static IReadOnlyList<string> All { get; } =
+    [
+        RecordingListened, RecordingVerified, RecordingDeleted, RecordingExpired, RecordingPolicy, SupervisionBegan, SupervisionChanged, SupervisionEnded,
+    ];
+}

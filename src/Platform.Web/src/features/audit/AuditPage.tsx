@@ -1,0 +1,82 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Skeleton } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { take } from '../../api/refusal';
+import type { AuditEntry } from '../../api/types';
+import { useApi, useTenant } from '../../app/console';
+import { type Column, DataTable } from '../../shared/DataTable';
+import { Failure } from '../../shared/Failure';
+import { ChoiceFilter, DayFilter, FilterForm, TextFilter } from '../../shared/FilterForm';
+import { type Filters, filtersOf, timeOf } from '../../shared/filters';
+import { useFormats } from '../../shared/format';
+import { Page, Section } from '../../shared/Page';
+import { actions, useActionText } from './actions';
+
+const filterNames = ['from', 'to', 'who', 'action', 'subject'] as const;
+type AuditFilter = Filters<(typeof filterNames)[number]>;
+
+const pageSize = 50;
+
+/** Who listened to what, and who deleted it or set what is recorded. */
+export default function AuditPage() {
+  const { t } = useTranslation();
+  const [params, setParams] = useSearchParams();
+  const filters = filtersOf(filterNames, params);
+  const found = useAudit(filters);
+  const actionText = useActionText();
+  return (
+    <Page title={t('audit.title')} extra={<Button onClick={() => void found.refetch()}>{t('calls.refresh')}</Button>}>
+      <FilterForm id="audit" filters={filters} onChange={(next) => setParams(next, { replace: true })}>
+        <DayFilter name="from" />
+        <DayFilter name="to" />
+        <TextFilter name="who" label={t('audit.who')} />
+        <ChoiceFilter name="action" label={t('audit.action')} options={actions.map((value) => ({ value, label: actionText(value) }))} />
+        <TextFilter name="subject" label={t('audit.subject')} placeholder="01J…" />
+      </FilterForm>
+      <Section title={t('audit.found')}>
+        {found.isError && <Failure failure={found.error} retry={() => void found.refetch()} />}
+        {found.isPending && <Skeleton active title={false} />}
+        {found.data && <AuditTable entries={found.data.pages.flatMap((page) => page.items)} />}
+        {found.hasNextPage && (
+          <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+            {t('calls.more')}
+          </Button>
+        )}
+      </Section>
+    </Page>
+  );
+}
+
+function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const actionText = useActionText();
+  const columns: Column<AuditEntry>[] = [
+    { key: 'at', title: t('audit.at'), render: ({ at }) => formats.dateTime(at) },
+    { key: 'who', title: t('audit.who'), render: ({ who }) => (who === 'system' ? t('audit.system') : who) },
+    { key: 'action', title: t('audit.action'), render: ({ action }) => actionText(action) },
+    { key: 'subject', title: t('audit.subject'), render: (entry) => <Subject entry={entry} /> },
+    { key: 'detail', title: t('audit.detail'), render: ({ detail }) => detail || '–' },
+  ];
+  return <DataTable label={t('audit.found')} columns={columns} rows={entries} rowKey={({ id }) => id} empty={t('audit.none')} />;
+}
+
+/** Of all but the policy the subject is a call. */
+function Subject({ entry: { action, subject } }: { entry: AuditEntry }) {
+  return action === 'recording.policy' ? subject : <Link to={`/calls/${subject}`}>{subject}</Link>;
+}
+
+function useAudit({ from, to, ...filters }: AuditFilter) {
+  const api = useApi();
+  const path = useTenant();
+  return useInfiniteQuery({
+    queryKey: ['audit', filters, from, to],
+    queryFn: ({ pageParam }) => {
+      const query = { ...filters, ...timeOf({ from, to }), limit: pageSize, ...(pageParam !== null && { before: pageParam }) };
+      return take(api.GET('/t/{tenant}/api/v1/audit', { params: { path, query } }));
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+}

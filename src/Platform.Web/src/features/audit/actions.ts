@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+
+/** What the server writes down, by its names. */
+export const actions = [
+  'recording.listened',
+  'recording.verified',
+  'recording.deleted',
+  'recording.expired',
+  'recording.policy',
+  'supervision.began',
+  'supervision.changed',
+  'supervision.ended',
+] as const;
+
+/** An action that has no words (yet) stands for itself. */
+export function useActionText(): (action: string) => string {
+  const { t } = useTranslation();
+  return (action) => t(`auditAction.${action.replace('.', '_')}`, { defaultValue: action });
+}
