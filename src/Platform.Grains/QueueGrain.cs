@@ -35,19 +35,22 @@ public sealed class QueueGrain(
     private QueueState state = QueueState.Initial;
     private QueueView? published;
     private string activation = "";
+    private QueueDocument? configured;
+    private QueueDocument? unknown;
+    private IGrainTimer? sweep;
 
     private string Key => this.GetPrimaryKeyString();
     private string Tenant => GrainKey.TenantOf(Key);
     private string Id => GrainKey.IdOf(Key);
     private DateTimeOffset Now => time.GetUtcNow();
-    private QueueDocument Settings => catalog.Current.FindQueue(Tenant, Id) ?? new QueueDocument(Tenant, Id, Id);
+    private QueueDocument Settings => catalog.Current.FindQueue(Tenant, Id) ?? (unknown ??= new QueueDocument(Tenant, Id, Id));
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         activation = ids.NextId();
         if (marker.RecordExists && marker.State.InUse)
             state = state with { SettlesAt = Now + timings.Renewal + SweepPeriod };
-        this.RegisterGrainTimer(static (grain, _) => grain.Sweep(), this, new GrainTimerCreationOptions(SweepPeriod, SweepPeriod));
+        sweep = this.RegisterGrainTimer(static (grain, _) => grain.Sweep(), this, new GrainTimerCreationOptions(SweepPeriod, SweepPeriod));
         return Task.CompletedTask;
     }
 
@@ -71,9 +74,13 @@ public sealed class QueueGrain(
         return Task.CompletedTask;
     }
 
-    public Task AgentAvailable(string agent, DateTimeOffset idleSince, long version)
+    public Task AgentAvailable(string agent, DateTimeOffset idleSince, long version, int occupancyPermille)
     {
-        Handle(new QueueCommand.AgentAvailable(agent, idleSince, version, Now + timings.ClaimLife));
+        var declared = catalog.Current.FindAgent(Tenant, agent);
+        Handle(new QueueCommand.AgentAvailable(agent, idleSince, version, Now + timings.ClaimLife)
+        {
+            Profile = new AgentProfile(declared?.Skills ?? [], declared?.PreferenceOf(Id) ?? 1, occupancyPermille),
+        });
         return Task.CompletedTask;
     }
 
@@ -86,6 +93,21 @@ public sealed class QueueGrain(
     public Task<QueueView> Show() => Task.FromResult(View());
 
     private QueueRefusal? Handle(QueueCommand command)
+    {
+        FollowCatalog();
+        return Decide(command);
+    }
+
+    private void FollowCatalog()
+    {
+        var settings = Settings;
+        if (ReferenceEquals(settings, configured))
+            return;
+        configured = settings;
+        Decide(new QueueCommand.Configure(QueuePolicy.Of(settings)));
+    }
+
+    private QueueRefusal? Decide(QueueCommand command)
     {
         var decision = QueueMachine.Decide(state, command, activation, Now);
         foreach (var happened in decision.Events)
@@ -150,6 +172,16 @@ public sealed class QueueGrain(
 
         if (!state.Contacts.IsEmpty || !state.Agents.IsEmpty)
             DelayDeactivation(timings.ClaimLife);
+        ScheduleSweep();
+    }
+
+    /// <summary>The next sweep comes earlier when somebody's wait brings it to a new step before.</summary>
+    private void ScheduleSweep()
+    {
+        var due = SweepPeriod;
+        if (!state.Relaxing.IsEmpty && state.Relaxing.Min.At - Now is var next && next < due)
+            due = timings.AtLeastATick(next);
+        sweep?.Change(due, SweepPeriod);
     }
 
     private async Task Mark(bool inUse)
@@ -160,7 +192,7 @@ public sealed class QueueGrain(
 
     private QueueView View()
     {
-        var longest = state.Waiting.IsEmpty ? 0 : Math.Max(0, (long)(Now - state.Waiting[0].EnqueuedAt).TotalMilliseconds);
+        var longest = state.Waiting.First is { } first ? Math.Max(0, (long)(Now - first.EnqueuedAt).TotalMilliseconds) : 0;
         return new QueueView(Tenant, Id, state.Waiting.Count, state.Contacts.Count - state.Waiting.Count, longest, state.Agents.Count);
     }
 

@@ -4,6 +4,7 @@ using Platform.Contracts.Grains;
 using Platform.Domain.Agents;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
+using Platform.Domain.Queues;
 
 namespace Platform.Simulation;
 
@@ -74,7 +75,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         {
             if (await engine.GetGrain<ICallGrain>(call.Key).Show() is not { Phase: CallPhase.Waiting } waiting)
                 continue;
-            foreach (var agent in catalog.Of<AgentDocument>(tenant).Where(agent => agent.Queues.Contains(waiting.Queue)))
+            foreach (var agent in catalog.Of<AgentDocument>(tenant).Where(agent => Fits(agent, waiting)))
             {
                 if ((await Agent(agent.AgentId).Show()).Presence == AgentPresence.Ready)
                     throw sim.Failure($"{agent.AgentId} is ready, yet {waiting.Call!.CallId} waits for somebody of {waiting.Queue}", null);
@@ -117,7 +118,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         foreach (var agent in catalog.Of<AgentDocument>(tenant))
         {
             var ready = (await Agent(agent.AgentId).Show()).Presence == AgentPresence.Ready;
-            var inVain = ready && states.Find(state => state.Phase == CallPhase.Waiting && agent.Queues.Contains(state.Queue)) is not null;
+            var inVain = ready && states.Exists(state => state.Phase == CallPhase.Waiting && Fits(agent, state));
             if (!inVain)
                 idleWhileWaiting.Remove(agent.AgentId);
             else if (sim.Time.GetUtcNow() - (idleWhileWaiting.TryAdd(agent.AgentId, sim.Time.GetUtcNow()) ? sim.Time.GetUtcNow() : idleWhileWaiting[agent.AgentId]) > Patience)
@@ -154,6 +155,15 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
             if (passed.Count > 1)
                 throw sim.Failure($"{string.Join(" and ", passed)} overtook {overtaken.Call.CallId}", null);
         }
+    }
+
+    /// <summary>Whether the agent serves the call's queue and can do what it asks for after such a wait.</summary>
+    private bool Fits(AgentDocument agent, CallState waiting)
+    {
+        if (!agent.Queues.Contains(waiting.Queue))
+            return false;
+        var policy = QueuePolicy.Of(catalog.FindQueue(tenant, waiting.Queue)!);
+        return policy.FirstFit(new AgentProfile(agent.Skills, 1, 0)) <= policy.StepAfter(sim.Time.GetUtcNow() - waiting.PlaceAt!.Value);
     }
 
     private IAgentGrain Agent(string agent) => engine.GetGrain<IAgentGrain>(GrainKey.Agent(tenant, agent));

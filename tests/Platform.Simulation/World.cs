@@ -59,7 +59,7 @@ public sealed class World : IAsyncDisposable
         sim = new SimulationScheduler(seed);
         store = new SimulatedStateStore(sim.Time);
         spendPerDay = (seed % 3) switch { 0 => null, 1 => 5m, _ => 20m };
-        var catalog = new FixedCatalog(Declare());
+        var catalog = new FixedCatalog(Declare(new DrawnRouting(seed, Tenant)));
         var services = new ServiceCollection()
             .AddSingleton(sim.Time)
             .AddSingleton<ICatalog>(catalog)
@@ -120,6 +120,8 @@ public sealed class World : IAsyncDisposable
         foreach (var record in records.All)
         {
             yield return $"{record.Direction} {record.Cause}";
+            foreach (var offer in record.Offers)
+                yield return $"offer {offer.Why.Strategy}{(offer.Why.Relaxed > 0 ? " relaxed" : "")}{(offer.Why.Unfit > 0 ? " past some who do not fit" : "")}";
             foreach (var step in record.Path)
                 yield return $"{step.Kind} {step.Outcome}";
         }
@@ -341,7 +343,7 @@ public sealed class World : IAsyncDisposable
         Targets = Targets,
     };
 
-    private List<CatalogDocument> Declare() =>
+    private List<CatalogDocument> Declare(DrawnRouting routing) =>
     [
         new OperatorDocument("Demo"),
         new TenantDocument(Tenant, "Acme", MaxChannels: 12)
@@ -352,12 +354,13 @@ public sealed class World : IAsyncDisposable
         new RouteDocument("all", "", "trunk"),
         new NumberDocument(Number, Tenant, "support"),
         new SeatRentalDocument(Tenant, "voice", SeatKind.Concurrent, SeatCount, new DateOnly(2026, 1, 1)),
-        .. Queues.Select(queue => new QueueDocument(Tenant, queue, queue, MaxWaitMs: 90_000, MaxLength: 10)
+        .. routing.Skills,
+        .. Queues.Select(queue => routing.Draw(new QueueDocument(Tenant, queue, queue, MaxWaitMs: 90_000, MaxLength: 10)
         {
             Greeting = queue == Queues[0] ? PromptDocument.BuiltIn : null,
-        }),
-        .. Enumerable.Range(0, AgentCount).Select(agent =>
-            new AgentDocument(Tenant, $"{1001 + agent}", "A", agent % 3 == 0 ? Queues : [Queues[agent % 2]])),
+        })),
+        .. Enumerable.Range(0, AgentCount).Select(agent => routing.Draw(
+            new AgentDocument(Tenant, $"{1001 + agent}", "A", agent % 3 == 0 ? Queues : [Queues[agent % 2]]))),
         new AgentDocument(Tenant, SimulatedNode.SupervisorWithoutSeat, "S", []),
         new PriceListDocument("standard", "CNY", [new MinutePrice(CallDirection.Inbound, "", 0.12m), new MinutePrice(CallDirection.Outbound, "", 0.6m)], [new SeatPrice("voice", 100)]),
     ];

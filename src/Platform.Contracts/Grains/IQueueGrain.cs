@@ -15,8 +15,9 @@ public interface IQueueGrain : IGrainWithStringKey
     Task Leave(string contactKey);
 
     /// <summary>The agent is free. Agents say so again every ten seconds.</summary>
+    /// <param name="occupancyPermille">Handling time of handling and free time since the log-in.</param>
     [OneWay]
-    Task AgentAvailable(string agent, DateTimeOffset idleSince, long version);
+    Task AgentAvailable(string agent, DateTimeOffset idleSince, long version, int occupancyPermille);
 
     [OneWay]
     Task AgentUnavailable(string agent, long version);

@@ -21,6 +21,7 @@ public static class CatalogPaths
         NumberDocument => "numbers",
         QueueDocument => "queues",
         PromptDocument => "prompts",
+        SkillDocument => "skills",
         AgentDocument => "agents",
         UserDocument => "users",
         _ => throw new InvalidOperationException($"{document.GetType().Name} does not belong to a tenant."),

@@ -20,6 +20,7 @@ public static class CatalogRules
         TrunkRules.CheckOverlaps(desired.OfType<TrunkDocument>(), faults);
         TrunkRules.CheckLogins(desired.OfType<TrunkDocument>(), faults);
         PromptRules.CheckCounts(desired.OfType<PromptDocument>(), faults);
+        SkillRules.CheckCounts(desired.OfType<SkillDocument>(), faults);
         NumberPoolRules.CheckOverlaps(desired.OfType<NumberPoolDocument>(), faults);
         return faults.All;
     }
@@ -71,6 +72,9 @@ public static class CatalogRules
                 break;
             case PromptDocument prompt:
                 PromptRules.Check(prompt, faults);
+                break;
+            case SkillDocument skill:
+                SkillRules.Check(skill, faults);
                 break;
             case SeatRentalDocument rental:
                 PeopleRules.CheckSeats(rental, index, faults);
@@ -135,6 +139,7 @@ public static class CatalogRules
         faults.CheckKnown(queue, "answer", queue.Answer);
         PromptRules.CheckReference(queue, "music", queue.Music, index, faults);
         PromptRules.CheckReference(queue, "greeting", queue.Greeting, index, faults);
+        SkillRules.CheckQueue(queue, index, faults);
         faults.CheckKnown(queue, "recording", queue.Recording);
     }
 }

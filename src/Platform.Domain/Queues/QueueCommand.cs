@@ -12,7 +12,10 @@ public abstract record QueueCommand
 
     public sealed record Leave(string ContactKey) : QueueCommand;
 
-    public sealed record AgentAvailable(string Agent, DateTimeOffset IdleSince, long Version, DateTimeOffset ExpiresAt) : QueueCommand;
+    public sealed record AgentAvailable(string Agent, DateTimeOffset IdleSince, long Version, DateTimeOffset ExpiresAt) : QueueCommand
+    {
+        public AgentProfile Profile { get; init; } = AgentProfile.Plain;
+    }
 
     public sealed record AgentUnavailable(string Agent, long Version) : QueueCommand;
 
@@ -22,6 +25,9 @@ public abstract record QueueCommand
 
     /// <summary>The contact answered an assignment.</summary>
     public sealed record AssignAnswered(string ContactKey, string OfferId, AssignAnswer Answer) : QueueCommand;
+
+    /// <summary>How the queue chooses from now on.</summary>
+    public sealed record Configure(QueuePolicy Policy) : QueueCommand;
 
     public sealed record Tick : QueueCommand;
 }
@@ -57,6 +63,11 @@ public abstract record QueueEvent
     public sealed record AgentBecameFree(AvailableAgent Agent) : QueueEvent;
 
     public sealed record AgentGone(string Agent, long Version) : QueueEvent;
+
+    /// <summary>The contact waited so long that less is asked for it.</summary>
+    public sealed record Relaxed(string ContactKey, int Step) : QueueEvent;
+
+    public sealed record PolicyChanged(QueuePolicy Policy, DateTimeOffset At) : QueueEvent;
 
     public sealed record OfferMade(string ContactKey, PendingOffer Offer) : QueueEvent;
 

@@ -32,6 +32,7 @@ internal static class ApiRoutes
         tenant.MapOwnNumbers();
         tenant.MapQueues();
         tenant.MapPrompts();
+        tenant.MapSkills();
         tenant.MapAgents();
         tenant.MapUsers();
         tenant.MapSeats();

@@ -75,7 +75,11 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             Recording = queue.Recording,
             Music = queue.Music,
             Greeting = queue.Greeting,
+            Strategy = queue.Strategy,
+            Skills = queue.Skills ?? [],
+            Relaxations = queue.Relaxations ?? [],
         }));
+        ForEach(declared.Skills, $"{path}.skills", (skill, at) => Add(at, new SkillDocument(tenant.TenantId, skill.Id, skill.Name)));
         var logins = (declared.Users ?? []).Select(user => user.Login).ToHashSet();
         ForEach(declared.Agents, $"{path}.agents", (agent, at) => TranslateAgent(tenant, agent, logins, at));
         ForEach(declared.Users, $"{path}.users", (user, at) =>
@@ -87,7 +91,13 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
     {
         var ha1 = SipHashes(tenant, agent, path);
         Add(path, new AgentDocument(tenant.TenantId, agent.Id, agent.Name, agent.Queues, agent.Product, agent.SignIn, ha1?.Md5,
-            ha1?.Sha256) { CallerId = agent.CallerId is { } callerId ? Normal(callerId) : null, Recording = agent.Recording });
+            ha1?.Sha256)
+        {
+            CallerId = agent.CallerId is { } callerId ? Normal(callerId) : null,
+            Recording = agent.Recording,
+            Skills = agent.Skills ?? [],
+            Preferences = agent.Preferences ?? [],
+        });
         var user = current.FindUser(tenant.TenantId, agent.Id);
         var keeps = user is { Role: UserRole.Agent } && user.AgentId == agent.Id && !logins.Contains(agent.Id);
         if (agent.Password is not null || keeps)

@@ -450,6 +450,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/t/{tenant}/api/v1/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All skills, each with who has it and who asks for it.
+         * @description For: supervisor, tenantAdmin.
+         */
+        get: operations["listSkills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenant}/api/v1/skills/{skill}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Create or rename a skill.
+         * @description For: tenantAdmin.
+         */
+        put: operations["putSkill"];
+        post?: never;
+        /**
+         * Remove a skill that no agent has and no queue asks for.
+         * @description For: tenantAdmin.
+         */
+        delete: operations["deleteSkill"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/t/{tenant}/api/v1/agents": {
         parameters: {
             query?: never;
@@ -1683,6 +1727,8 @@ export interface components {
             /** @description The agent's own, in E.164; null for the tenant's. */
             callerId: null | string;
             presence: components["schemas"]["AgentPresenceDto"];
+            skills: components["schemas"]["SkillLevel"][];
+            preferences: components["schemas"]["QueuePreference"][];
         };
         AgentInput: {
             name: string;
@@ -1699,6 +1745,10 @@ export interface components {
             sipPassword?: null | string;
             /** @description Rented number that those whom the agent calls see. Null leaves it as it is; empty stands for the tenant's. */
             callerId?: null | string;
+            /** @description What the agent can do. Null leaves it as it is. */
+            skills?: null | components["schemas"]["SkillLevel"][];
+            /** @description How gladly the agent serves some of its queues; the others are first choices. Null leaves those that it still serves. */
+            preferences?: null | components["schemas"]["QueuePreference"][];
         };
         /** @enum {unknown} */
         AgentPresence: "offline" | "ready" | "reserved" | "ringing" | "talking" | "wrapUp" | "break";
@@ -1844,6 +1894,12 @@ export interface components {
              * @description How long the agent had been idle.
              */
             idleMs: number;
+            /**
+             * Format: int64
+             * @description What the strategy went by: occupancy in permille, the number of the queue's last offer to the agent, levels of skills, or
+             *     preference; 0 for the longest idle.
+             */
+            score?: number;
         };
         DialingDto: {
             /** @description Beginnings of E.164 numbers that may be called; + for all. */
@@ -2007,6 +2063,10 @@ export interface components {
         /** @description All there is. */
         ItemListOfSipBanDto: {
             items: components["schemas"]["SipBanDto"][];
+        };
+        /** @description All there is. */
+        ItemListOfSkillDto: {
+            items: components["schemas"]["SkillDto"][];
         };
         /** @description All there is. */
         ItemListOfTrunkDto: {
@@ -2343,6 +2403,23 @@ export interface components {
             candidates: components["schemas"]["CandidateDto"][];
             /** @description The same in words, in zh-CN or en by Accept-Language. */
             why: string;
+            /**
+             * Format: int64
+             * @description How long the contact had waited.
+             */
+            waitedMs?: number;
+            /** @description What was asked of agents after that wait. */
+            asked?: components["schemas"]["SkillRequirement"][];
+            /**
+             * Format: int32
+             * @description How often less was asked than before because of the wait.
+             */
+            relaxed?: number;
+            /**
+             * Format: int32
+             * @description Agents that were free but could not do what was asked.
+             */
+            unfit?: number;
         };
         /** @enum {unknown} */
         OfferOutcome: "ringing" | "answered" | "noAnswer" | "rejected" | "unreachable" | "callerGone" | "busy" | "unallocated" | "noRoute" | "barred" | "limitReached";
@@ -2533,6 +2610,9 @@ export interface components {
             music: null | string;
             greeting: null | string;
             live: components["schemas"]["QueueLiveDto"];
+            strategy: components["schemas"]["QueueStrategy"];
+            skills: components["schemas"]["SkillRequirement"][];
+            relaxations: components["schemas"]["SkillRelaxation"][];
         };
         QueueInput: {
             name: string;
@@ -2566,6 +2646,11 @@ export interface components {
             music?: null | string;
             /** @description Prompt that a caller hears once before the music, or built-in; null for none. */
             greeting?: null | string;
+            strategy?: null | components["schemas"]["QueueStrategy"];
+            /** @description What an agent must be able to do; empty: any agent of the queue fits. Null leaves it as it is. */
+            skills?: null | components["schemas"]["SkillRequirement"][];
+            /** @description By and by less is asked; the shortest wait first. Null leaves it as it is. */
+            relaxations?: null | components["schemas"]["SkillRelaxation"][];
         };
         QueueLiveDto: {
             /**
@@ -2586,6 +2671,13 @@ export interface components {
             /** Format: int32 */
             availableAgents: number;
         };
+        QueuePreference: {
+            queue: string;
+            /** Format: int32 */
+            preference: number;
+        };
+        /** @enum {unknown} */
+        QueueStrategy: "longestIdle" | "leastOccupied" | "roundRobin" | "mostSkilled" | "leastSkilled" | "preferred";
         RecordingDto: {
             callId: string;
             from: string;
@@ -2846,6 +2938,32 @@ export interface components {
              * @description Messages that came since and were not read.
              */
             dropped: number;
+        };
+        SkillDto: {
+            id: string;
+            name: string;
+            /** @description Ids of the agents that have it. */
+            agents: string[];
+            /** @description Ids of the queues that ask for it. */
+            queues: string[];
+        };
+        SkillInput: {
+            name: string;
+        };
+        SkillLevel: {
+            skill: string;
+            /** Format: int32 */
+            level: number;
+        };
+        SkillRelaxation: {
+            /** Format: int32 */
+            afterMs: number;
+            skills: components["schemas"]["SkillRequirement"][];
+        };
+        SkillRequirement: {
+            skill: string;
+            /** Format: int32 */
+            minLevel: number;
         };
         /** Format: binary */
         Stream: string;
@@ -5822,6 +5940,316 @@ export interface operations {
             };
             /** @description `unsupported_media_type`: Send application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSkills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfSkillDto"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putSkill: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenant: string;
+                skill: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkillInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillDto"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSkill: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenant: string;
+                skill: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
