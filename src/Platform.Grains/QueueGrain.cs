@@ -61,11 +61,14 @@ public sealed class QueueGrain(
             await Mark(false);
     }
 
-    public async Task<QueueRefusal?> Enqueue(string contactKey, DateTimeOffset enqueuedAt, string? lastOfferId)
+    public async Task<QueueRefusal?> Enqueue(string contactKey, DateTimeOffset enqueuedAt, string? lastOfferId, ContactPriority priority)
     {
         if (!marker.State.InUse)
             await Mark(true);
-        return Handle(new QueueCommand.Enqueue(contactKey, enqueuedAt, lastOfferId, Settings.MaxLength, Now + timings.ClaimLife));
+        return Handle(new QueueCommand.Enqueue(contactKey, enqueuedAt, lastOfferId, Settings.MaxLength, Now + timings.ClaimLife)
+        {
+            Priority = priority,
+        });
     }
 
     public Task Leave(string contactKey)
@@ -192,7 +195,8 @@ public sealed class QueueGrain(
 
     private QueueView View()
     {
-        var longest = state.Waiting.First is { } first ? Math.Max(0, (long)(Now - first.EnqueuedAt).TotalMilliseconds) : 0;
+        var longest = state.Contacts.Values.Where(contact => contact.Pending is null)
+            .Select(contact => (long)(Now - contact.EnqueuedAt).TotalMilliseconds).Append(0).Max();
         return new QueueView(Tenant, Id, state.Waiting.Count, state.Contacts.Count - state.Waiting.Count, longest, state.Agents.Count);
     }
 

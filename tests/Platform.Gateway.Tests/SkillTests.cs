@@ -9,11 +9,13 @@ using Platform.Gateway.Tests.Support;
 
 namespace Platform.Gateway.Tests;
 
-/// <summary>Skills, who has them and who asks for them.</summary>
+/// <summary>Skills, who has them and who asks for them; callers who come first.</summary>
 public sealed class SkillTests
 {
     private static readonly string Tenant = Calls.Root(TestHouse.Acme);
     private static readonly string[] Support = ["support"];
+    private static readonly string[] Gold = ["139 0000 0001"];
+    private static readonly string[] Wrong = ["anna"];
 
     [Fact]
     public async Task A_tenant_sets_up_skills_gives_them_to_agents_and_asks_for_them()
@@ -62,6 +64,23 @@ public sealed class SkillTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown);
         Assert.Equal(HttpStatusCode.NotFound, (await gateway.SendAsync(HttpMethod.Delete, $"{Tenant}/skills/fr", admin)).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await gateway.SendAsync(HttpMethod.Put, $"{Tenant}/skills/en", await gateway.AsAgentAsync(), new { name = "E" })).Status);
+    }
+
+    [Fact]
+    public async Task A_tenant_keeps_lists_of_callers_that_a_queue_puts_first()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync();
+        ShowNobody(gateway);
+        var admin = await gateway.AsAdminAsync();
+        var (put, list) = await gateway.SendAsync(HttpMethod.Put, $"{Tenant}/caller-lists/gold", admin, new { name = "Gold", numbers = Gold });
+        Assert.Equal((HttpStatusCode.OK, "+8613900000001"), (put, list.GetProperty("numbers")[0].GetString()));
+        var (rulePut, queue) = await gateway.SendAsync(HttpMethod.Put, $"{Tenant}/queues/support", admin,
+            new { name = "Support", ageingMs = 30_000, priorities = new[] { new { priority = 5, list = "gold" } } });
+        Assert.Equal((HttpStatusCode.OK, 5, 30_000), (rulePut, queue.GetProperty("priorities")[0].GetProperty("priority").GetInt32(), queue.GetProperty("ageingMs").GetInt32()));
+        Assert.Equal(1, (await gateway.SendAsync(HttpMethod.Get, $"{Tenant}/caller-lists", admin)).Json.GetProperty("items").GetArrayLength());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await gateway.SendAsync(HttpMethod.Delete, $"{Tenant}/caller-lists/gold", admin)).Status);
+        var (wrong, problem) = await gateway.SendAsync(HttpMethod.Put, $"{Tenant}/caller-lists/silver", admin, new { name = "Silver", numbers = Wrong });
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "invalid_catalog"), (wrong, problem.Code()));
     }
 
     private static void ShowNobody(GatewayUnderTest gateway)

@@ -23,7 +23,7 @@ public class WhyThisAgentTests
     }
 
     [Fact]
-    public void What_was_asked_who_did_not_fit_and_that_less_was_asked_is_said()
+    public void What_was_asked_who_did_not_fit_that_less_was_asked_and_priority_are_said()
     {
         var why = new OfferReason("most_skilled", 3, 1, [new Candidate("1001", 9_000) { Score = 4 }])
         {
@@ -31,13 +31,16 @@ public class WhyThisAgentTests
             Asked = [new SkillRequirement("en", 3), new SkillRequirement("billing", 1)],
             Relaxed = 1,
             Unfit = 2,
+            Priority = 2,
+            PriorityBecause = "list gold",
+            PriorityMs = 120_000,
         };
         Assert.Equal(
             "Agent 1001 was the only free agent of the queue that fitted, idle for 9 s. Asked for was en 3+ and billing 1+. After a wait of 31.5 s less was asked than at first. "
-            + "2 more were free but could not do what was asked. 3 contacts waited, this one was the first that it fitted.",
+            + "2 more were free but could not do what was asked. The contact had priority 2 (list gold), which counted as 120 s of waiting. 3 contacts waited, this one was the first that it fitted.",
             InWords(why, Language.English));
         Assert.Equal(
-            "坐席 1001 是该队列唯一符合要求的空闲坐席，已空闲 9 秒。技能要求：en 3+、billing 1+。等待 31.5 秒后，要求已放宽。另有 2 位空闲坐席不符合要求。当时有 3 个联络在等待，此联络在其可接听者中排在首位。",
+            "坐席 1001 是该队列唯一符合要求的空闲坐席，已空闲 9 秒。技能要求：en 3+、billing 1+。等待 31.5 秒后，要求已放宽。另有 2 位空闲坐席不符合要求。此联络的优先级为 2（list gold），相当于多等待 120 秒。当时有 3 个联络在等待，此联络在其可接听者中排在首位。",
             InWords(why, Language.Chinese));
     }
 

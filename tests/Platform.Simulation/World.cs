@@ -45,6 +45,8 @@ public sealed class World : IAsyncDisposable
 
     private readonly decimal? spendPerDay;
 
+    private readonly DrawnRouting routing;
+
     private readonly Auditor auditor;
     private readonly Dictionary<string, int> deeds = [];
     private SimulatedNode node;
@@ -59,7 +61,8 @@ public sealed class World : IAsyncDisposable
         sim = new SimulationScheduler(seed);
         store = new SimulatedStateStore(sim.Time);
         spendPerDay = (seed % 3) switch { 0 => null, 1 => 5m, _ => 20m };
-        var catalog = new FixedCatalog(Declare(new DrawnRouting(seed, Tenant)));
+        routing = new DrawnRouting(seed, Tenant);
+        var catalog = new FixedCatalog(Declare());
         var services = new ServiceCollection()
             .AddSingleton(sim.Time)
             .AddSingleton<ICatalog>(catalog)
@@ -121,7 +124,7 @@ public sealed class World : IAsyncDisposable
         {
             yield return $"{record.Direction} {record.Cause}";
             foreach (var offer in record.Offers)
-                yield return $"offer {offer.Why.Strategy}{(offer.Why.Relaxed > 0 ? " relaxed" : "")}{(offer.Why.Unfit > 0 ? " past some who do not fit" : "")}";
+                yield return $"offer {offer.Why.Strategy}{(offer.Why.Relaxed > 0 ? " relaxed" : "")}{(offer.Why.Unfit > 0 ? " past some who do not fit" : "")}{(offer.Why.Priority > 0 ? " by priority" : "")}";
             foreach (var step in record.Path)
                 yield return $"{step.Kind} {step.Outcome}";
         }
@@ -221,7 +224,7 @@ public sealed class World : IAsyncDisposable
     private void Dial(string queue)
     {
         var id = $"c{++callCount:D5}";
-        node.Dial(new OfferedCall(Tenant, id, $"{id}@carrier", "trunk", "+8613900000000", Number, queue, SimulatedNode.Name, sim.Time.GetUtcNow()));
+        node.Dial(new OfferedCall(Tenant, id, $"{id}@carrier", "trunk", routing.DrawCaller(), Number, queue, SimulatedNode.Name, sim.Time.GetUtcNow()));
     }
 
     /// <summary>An agent calls somebody, from the phone or through the API.</summary>
@@ -343,7 +346,7 @@ public sealed class World : IAsyncDisposable
         Targets = Targets,
     };
 
-    private List<CatalogDocument> Declare(DrawnRouting routing) =>
+    private List<CatalogDocument> Declare() =>
     [
         new OperatorDocument("Demo"),
         new TenantDocument(Tenant, "Acme", MaxChannels: 12)
@@ -354,7 +357,7 @@ public sealed class World : IAsyncDisposable
         new RouteDocument("all", "", "trunk"),
         new NumberDocument(Number, Tenant, "support"),
         new SeatRentalDocument(Tenant, "voice", SeatKind.Concurrent, SeatCount, new DateOnly(2026, 1, 1)),
-        .. routing.Skills,
+        .. routing.Documents,
         .. Queues.Select(queue => routing.Draw(new QueueDocument(Tenant, queue, queue, MaxWaitMs: 90_000, MaxLength: 10)
         {
             Greeting = queue == Queues[0] ? PromptDocument.BuiltIn : null,

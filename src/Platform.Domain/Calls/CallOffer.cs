@@ -62,6 +62,15 @@ public sealed record OfferReason(string Strategy, int WaitingBefore, int Candida
 
     /// <summary>Agents that were free but could not do what was asked.</summary>
     public int Unfit { get; init; }
+
+    /// <summary>Points of priority that the contact had.</summary>
+    public int Priority { get; init; }
+
+    /// <summary>The rule that gave them; null for none.</summary>
+    public string? PriorityBecause { get; init; }
+
+    /// <summary>How much waiting they counted as.</summary>
+    public long PriorityMs { get; init; }
 }
 
 /// <summary>One offer of the call to one agent, from reservation to outcome.</summary>

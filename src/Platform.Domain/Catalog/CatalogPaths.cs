@@ -22,6 +22,7 @@ public static class CatalogPaths
         QueueDocument => "queues",
         PromptDocument => "prompts",
         SkillDocument => "skills",
+        CallerListDocument => "callerLists",
         AgentDocument => "agents",
         UserDocument => "users",
         _ => throw new InvalidOperationException($"{document.GetType().Name} does not belong to a tenant."),

@@ -115,6 +115,12 @@ public sealed record QueueDocument(string TenantId, string QueueId, string Name,
 
     /// <summary>By and by less is asked; the shortest wait first.</summary>
     public IReadOnlyList<SkillRelaxation> Relaxations { get; init; } = [];
+
+    /// <summary>Whose contacts come earlier; of several rules that apply, the one of most points.</summary>
+    public IReadOnlyList<PriorityRule> Priorities { get; init; } = [];
+
+    /// <summary>How much waiting a point of priority counts as: nobody is overtaken by those who come ten times as long after.</summary>
+    public int AgeingMs { get; init; } = 60_000;
 }
 
 public enum SignInMode

@@ -34,6 +34,9 @@ public static class OfferReasons
             Asked = state.Policy.Steps[contact.Step].Skills,
             Relaxed = contact.Step,
             Unfit = state.Agents.Count - fitting,
+            Priority = contact.Priority.Points,
+            PriorityBecause = contact.Priority.Because,
+            PriorityMs = Milliseconds(contact.EnqueuedAt - contact.CountsFrom),
         };
     }
 

@@ -8,7 +8,11 @@ public abstract record QueueCommand
     /// <param name="LastOfferId">The last offer that the contact dealt with: that offer is over and the contact waits again.</param>
     /// <param name="MaxLength">Contacts that may be in the queue; a contact that is in already is never refused.</param>
     public sealed record Enqueue(string ContactKey, DateTimeOffset EnqueuedAt, string? LastOfferId, int MaxLength,
-        DateTimeOffset ExpiresAt) : QueueCommand;
+        DateTimeOffset ExpiresAt) : QueueCommand
+    {
+        /// <summary>Counts when it joins; a contact that is in already keeps what it had.</summary>
+        public ContactPriority Priority { get; init; } = ContactPriority.None;
+    }
 
     public sealed record Leave(string ContactKey) : QueueCommand;
 

@@ -28,12 +28,16 @@ internal static class QueueHistory
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };
 
-    private static QueueState Wait(QueueState state, WaitingContact contact) => state with
+    private static QueueState Wait(QueueState state, WaitingContact contact)
     {
-        Contacts = state.Contacts.SetItem(contact.ContactKey, contact),
-        Waiting = state.Waiting.Add(contact.Step, contact.Key),
-        Relaxing = NextStep(state.Policy, contact) is { } next ? state.Relaxing.Add(next) : state.Relaxing,
-    };
+        var placed = contact with { CountsFrom = state.Policy.CountsFrom(contact) };
+        return state with
+        {
+            Contacts = state.Contacts.SetItem(placed.ContactKey, placed),
+            Waiting = state.Waiting.Add(placed.Step, placed.Key),
+            Relaxing = NextStep(state.Policy, placed) is { } next ? state.Relaxing.Add(next) : state.Relaxing,
+        };
+    }
 
     /// <summary>Harmless for a contact that has an offer: it is not in the sets.</summary>
     private static QueueState StopWaiting(QueueState state, WaitingContact contact) => state with

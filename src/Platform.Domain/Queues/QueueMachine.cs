@@ -49,6 +49,7 @@ public static class QueueMachine
         return Happened(new QueueEvent.Joined(new WaitingContact(enqueue.ContactKey, enqueue.EnqueuedAt)
         {
             ExpiresAt = enqueue.ExpiresAt,
+            Priority = enqueue.Priority,
             Step = state.Policy.StepAfter(now - enqueue.EnqueuedAt),
         }));
     }

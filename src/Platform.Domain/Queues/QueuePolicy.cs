@@ -31,13 +31,25 @@ public sealed record AgentProfile(IReadOnlyList<SkillLevel> Skills, int Preferen
 /// <param name="Steps">What is asked at once, then the relaxations, the shortest wait first.</param>
 public sealed record QueuePolicy(QueueStrategy Strategy, ImmutableArray<SkillStep> Steps)
 {
+    /// <summary>How much waiting a point of priority counts as.</summary>
+    public TimeSpan Ageing { get; init; } = TimeSpan.FromMinutes(1);
+
     public static QueuePolicy Default { get; } = new(QueueStrategy.LongestIdle, [new SkillStep(TimeSpan.Zero, [])]);
 
     public static QueuePolicy Of(QueueDocument queue) => new(queue.Strategy,
     [
         new SkillStep(TimeSpan.Zero, [.. queue.Skills]),
         .. queue.Relaxations.Select(step => new SkillStep(TimeSpan.FromMilliseconds(step.AfterMs), [.. step.Skills])),
-    ]);
+    ])
+    {
+        Ageing = TimeSpan.FromMilliseconds(queue.AgeingMs),
+    };
+
+    /// <summary>
+    /// Since when a contact counts as waiting. All contacts age alike, so who comes before whom never changes while they wait, and
+    /// nobody is overtaken by those who come later than the most points are worth.
+    /// </summary>
+    public DateTimeOffset CountsFrom(WaitingContact contact) => contact.EnqueuedAt - (contact.Priority.Points * Ageing);
 
     /// <summary>The step that a contact is at after a wait.</summary>
     public int StepAfter(TimeSpan wait)

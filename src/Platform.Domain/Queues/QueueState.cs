@@ -17,7 +17,12 @@ public sealed record WaitingContact(string ContactKey, DateTimeOffset EnqueuedAt
     /// <summary>The step of the skill requirement that its wait brought it to.</summary>
     public int Step { get; init; }
 
-    public WaitingKey Key => new(EnqueuedAt, ContactKey);
+    public ContactPriority Priority { get; init; } = ContactPriority.None;
+
+    /// <summary>See <see cref="QueuePolicy.CountsFrom"/>.</summary>
+    public DateTimeOffset CountsFrom { get; init; }
+
+    public WaitingKey Key => new(CountsFrom, ContactKey);
 }
 
 public enum OfferStage
@@ -53,12 +58,12 @@ public sealed record AvailableAgent(string Agent, DateTimeOffset IdleSince, long
     public IdleKey Key => new(Rank, IdleSince, Agent);
 }
 
-/// <summary>Order of waiting: first come, first served.</summary>
-public readonly record struct WaitingKey(DateTimeOffset EnqueuedAt, string ContactKey) : IComparable<WaitingKey>
+/// <summary>Order of service: who counts as waiting the longest comes first.</summary>
+public readonly record struct WaitingKey(DateTimeOffset CountsFrom, string ContactKey) : IComparable<WaitingKey>
 {
     public int CompareTo(WaitingKey other)
     {
-        var byTime = EnqueuedAt.CompareTo(other.EnqueuedAt);
+        var byTime = CountsFrom.CompareTo(other.CountsFrom);
         return byTime != 0 ? byTime : string.CompareOrdinal(ContactKey, other.ContactKey);
     }
 }

@@ -33,6 +33,7 @@ internal static class ApiRoutes
         tenant.MapQueues();
         tenant.MapPrompts();
         tenant.MapSkills();
+        tenant.MapCallerLists();
         tenant.MapAgents();
         tenant.MapUsers();
         tenant.MapSeats();

@@ -67,6 +67,15 @@ public sealed record OfferDto(string OfferId, string Agent, DateTimeOffset At, D
 
     /// <summary>Agents that were free but could not do what was asked.</summary>
     public int Unfit { get; init; }
+
+    /// <summary>Points of priority that the contact had.</summary>
+    public int Priority { get; init; }
+
+    /// <summary>The rule that gave them, such as <c>list gold</c>; null for none.</summary>
+    public string? PriorityBecause { get; init; }
+
+    /// <summary>How much waiting they counted as.</summary>
+    public long PriorityMs { get; init; }
 }
 
 /// <param name="PacketsIn">RTP packets that this house received.</param>

@@ -116,5 +116,8 @@ internal static class CallEndpoints
             Asked = offer.Why.Asked,
             Relaxed = offer.Why.Relaxed,
             Unfit = offer.Why.Unfit,
+            Priority = offer.Why.Priority,
+            PriorityBecause = offer.Why.PriorityBecause,
+            PriorityMs = offer.Why.PriorityMs,
         };
 }

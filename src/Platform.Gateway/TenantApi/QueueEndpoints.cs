@@ -35,6 +35,12 @@ public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLen
 
     /// <summary>By and by less is asked; the shortest wait first. Null leaves it as it is.</summary>
     public IReadOnlyList<SkillRelaxation>? Relaxations { get; init; }
+
+    /// <summary>Whose calls come earlier: by caller, caller list or called number, in E.164. Null leaves it as it is.</summary>
+    public IReadOnlyList<PriorityRule>? Priorities { get; init; }
+
+    /// <summary>How much waiting a point of priority counts as. Null leaves it as it is.</summary>
+    public int? AgeingMs { get; init; }
 }
 
 /// <param name="Waiting">Contacts that no agent rings for.</param>
@@ -48,6 +54,8 @@ public sealed record QueueDto(string Id, string Name, int MaxWaitMs, int MaxLeng
     public required QueueStrategy Strategy { get; init; }
     public required IReadOnlyList<SkillRequirement> Skills { get; init; }
     public required IReadOnlyList<SkillRelaxation> Relaxations { get; init; }
+    public required IReadOnlyList<PriorityRule> Priorities { get; init; }
+    public required int AgeingMs { get; init; }
 }
 
 internal static class QueueEndpoints
@@ -100,6 +108,8 @@ internal static class QueueEndpoints
             Strategy = input.Strategy ?? known.Strategy,
             Skills = input.Skills ?? known.Skills,
             Relaxations = input.Relaxations ?? known.Relaxations,
+            Priorities = input.Priorities ?? known.Priorities,
+            AgeingMs = input.AgeingMs ?? known.AgeingMs,
         };
     }
 
@@ -118,6 +128,8 @@ internal static class QueueEndpoints
             Strategy = queue.Strategy,
             Skills = queue.Skills,
             Relaxations = queue.Relaxations,
+            Priorities = queue.Priorities,
+            AgeingMs = queue.AgeingMs,
         };
     }
 }

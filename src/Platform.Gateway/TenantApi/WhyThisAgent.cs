@@ -14,8 +14,8 @@ internal static class WhyThisAgent
             return chinese ? $"来电者指定了坐席 {offer.Agent}。" : $"Agent {offer.Agent} was asked for by name.";
         var fits = offer.Why.Asked.Count > 0 || offer.Why.Relaxed > 0;
         return chinese
-            ? $"{ChineseChoice(offer)}{ChineseSkills(offer.Why)}当时有 {offer.Why.WaitingBefore} 个联络在等待，此联络{(fits ? "在其可接听者中" : "")}排在首位。"
-            : $"{EnglishChoice(offer)} {EnglishSkills(offer.Why)}{Contacts(offer.Why.WaitingBefore)} waited, this one was {(fits ? "the first that it fitted" : "first")}.";
+            ? $"{ChineseChoice(offer)}{ChineseSkills(offer.Why)}{ChinesePriority(offer.Why)}当时有 {offer.Why.WaitingBefore} 个联络在等待，此联络{(fits ? "在其可接听者中" : "")}排在首位。"
+            : $"{EnglishChoice(offer)} {EnglishSkills(offer.Why)}{EnglishPriority(offer.Why)}{Contacts(offer.Why.WaitingBefore)} waited, this one was {(fits ? "the first that it fitted" : "first")}.";
     }
 
     private static string EnglishChoice(CallOffer offer)
@@ -75,6 +75,14 @@ internal static class WhyThisAgent
         var unfit = why.Unfit == 0 ? "" : $"另有 {why.Unfit} 位空闲坐席不符合要求。";
         return why.Relaxed == 0 ? asked + unfit : $"{asked}等待 {Waited(why)} 秒后，要求已放宽。{unfit}";
     }
+
+    private static string EnglishPriority(OfferReason why) => why.Priority == 0
+        ? ""
+        : $"The contact had priority {why.Priority} ({why.PriorityBecause}), which counted as {Seconds(why.PriorityMs)} s of waiting. ";
+
+    private static string ChinesePriority(OfferReason why) => why.Priority == 0
+        ? ""
+        : $"此联络的优先级为 {why.Priority}（{why.PriorityBecause}），相当于多等待 {Seconds(why.PriorityMs)} 秒。";
 
     private static string Asked(OfferReason why, string and) =>
         string.Join(and, why.Asked.Select(skill => string.Create(CultureInfo.InvariantCulture, $"{skill.Skill} {skill.MinLevel}+")));

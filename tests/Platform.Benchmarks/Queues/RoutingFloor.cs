@@ -9,12 +9,13 @@ namespace Platform.Benchmarks.Queues;
 /// <summary>
 /// A whole floor of pure queues and agents, joined as the grains join them: a free agent tells its five queues, each that has somebody
 /// for it asks to hold it, the first one has it, and the others' contacts wait on. Queues ask for a skill, relax, and use all strategies.
-/// As many wait as ever: each contact that gets an agent is followed by a new one in its queue.
+/// As many wait as ever, a minute on average: each contact that gets an agent is followed by a new one in its queue.
 /// </summary>
 internal sealed class RoutingFloor
 {
     private const int QueuesPerAgent = 5;
     private static readonly DateTimeOffset Start = DateTimeOffset.UnixEpoch;
+    private static readonly TimeSpan Wait = TimeSpan.FromMinutes(1);
 
     private readonly Random _random = new(1);
     private readonly Dictionary<string, QueueState> _queues = [];
@@ -22,6 +23,8 @@ internal sealed class RoutingFloor
     private readonly List<string> _agentIds;
     private readonly Queue<(string Queue, QueueEffect Effect)> _messages = new();
     private readonly List<double> _delaysMs = [];
+    private readonly TimeSpan _pace;
+    private string _freed = "";
     private long _freeSince;
     private int _contacts;
     private int _assigned;
@@ -38,17 +41,20 @@ internal sealed class RoutingFloor
             Decide($"q{queue}", new QueueCommand.Configure(policy));
         }
 
-        for (var contact = 0; contact < waiting; contact++) Join($"q{contact % queues}");
+        _pace = Wait / waiting;
+        for (_turn = -waiting; _turn < 0; _turn++) Join($"q{_random.Next(queues)}");
         _agentIds = [.. Enumerable.Range(0, agents).Select(agent => $"{100_000 + agent}")];
         foreach (var agent in _agentIds) LogIn(agent, queues);
     }
 
     public int Assigned => _assigned;
 
-    /// <summary>Milliseconds from the end of an agent's contact to the next contact being told of it.</summary>
+    /// <summary>
+    /// Milliseconds from the end of an agent's contact to the next contact being told of it; of agents who got one at once.
+    /// </summary>
     public IReadOnlyList<double> Delays => _delaysMs;
 
-    private DateTimeOffset Now => Start.AddMilliseconds(_turn);
+    private DateTimeOffset Now => Start + (_turn * _pace);
 
     /// <summary>One agent after the other ends its contact and is free.</summary>
     public void Run(int assignments)
@@ -59,7 +65,7 @@ internal sealed class RoutingFloor
             var agent = _agentIds[_turn % _agentIds.Count];
             var state = _agents[agent].State;
             if (state.Offer is not { } offer) continue;
-            _freeSince = Stopwatch.GetTimestamp();
+            (_freed, _freeSince) = (agent, Stopwatch.GetTimestamp());
             Decide(agent, new AgentCommand.ContactEnded(offer.OfferId));
         }
     }
@@ -69,7 +75,6 @@ internal sealed class RoutingFloor
         var own = Enumerable.Range(0, QueuesPerAgent).Select(_ => $"q{_random.Next(queues)}").Distinct().ToList();
         var declared = new AgentDocument("acme", agent, agent, own) { Skills = [new("en", _random.Next(1, 11))], Preferences = [new(own[0], 1 + _random.Next(3))] };
         _agents[agent] = (AgentState.Initial, declared);
-        _freeSince = Stopwatch.GetTimestamp();
         Decide(agent, new AgentCommand.Login("s", new SeatLease("voice", agent, 1, DateTimeOffset.MaxValue), [.. own], true, DateTimeOffset.MaxValue));
     }
 
@@ -119,7 +124,7 @@ internal sealed class RoutingFloor
                 Decide(queue, new QueueCommand.ReserveAnswered(contact, offer.OfferId, refusal is null, _agents[offer.Agent].State.Version));
                 break;
             case QueueEffect.AssignContact(var contact, var offer):
-                _delaysMs.Add(Stopwatch.GetElapsedTime(_freeSince).TotalMilliseconds);
+                if (offer.Agent == _freed) _delaysMs.Add(Stopwatch.GetElapsedTime(_freeSince).TotalMilliseconds);
                 _assigned++;
                 Decide(offer.Agent, new AgentCommand.Confirm(offer.OfferId));
                 Decide(offer.Agent, new AgentCommand.OfferResult(offer.OfferId, OfferOutcome.Answered));

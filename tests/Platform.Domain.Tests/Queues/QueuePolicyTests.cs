@@ -120,7 +120,7 @@ public class QueuePolicyTests
         var contact = $"c{random.Next(6)}";
         return random.Next(10) switch
         {
-            < 3 => new QueueCommand.Enqueue(contact, now.AddSeconds(-random.Next(30)), null, 10, now.AddHours(1)),
+            < 3 => new QueueCommand.Enqueue(contact, now.AddSeconds(-random.Next(30)), null, 10, now.AddHours(1)) { Priority = new ContactPriority(random.Next(3), "drawn") },
             3 => new QueueCommand.Leave(contact),
             < 7 => RandomAgent(random, now),
             7 when state.Contacts.GetValueOrDefault(contact)?.Pending is { } offer =>
@@ -144,6 +144,9 @@ public class QueuePolicyTests
             new SkillStep(TimeSpan.Zero, [new("en", english), new("fr", french)]),
             new SkillStep(TimeSpan.FromSeconds(random.Next(1, 10)), [new("en", random.Next(1, english + 1))]),
             new SkillStep(TimeSpan.FromSeconds(random.Next(11, 20)), []),
-        ]);
+        ])
+        {
+            Ageing = TimeSpan.FromSeconds(random.Next(1, 15)),
+        };
     }
 }

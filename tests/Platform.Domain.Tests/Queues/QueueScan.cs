@@ -8,7 +8,8 @@ internal static class QueueScan
     /// <summary>Who should be offered to whom; null when no free agent fits anybody.</summary>
     public static (string Contact, string Agent)? BestPair(QueueState state, DateTimeOffset now)
     {
-        foreach (var contact in state.Contacts.Values.Where(contact => contact.Pending is null).OrderBy(contact => contact.Key))
+        foreach (var contact in state.Contacts.Values.Where(contact => contact.Pending is null).OrderBy(contact => contact.EnqueuedAt - (contact.Priority.Points * state.Policy.Ageing))
+            .ThenBy(contact => contact.ContactKey, StringComparer.Ordinal))
         {
             var asked = state.Policy.Steps.Last(step => step.After == TimeSpan.Zero || now - contact.EnqueuedAt >= step.After).Skills;
             var best = state.Agents.Values

@@ -7,6 +7,7 @@ namespace Platform.Domain.Tests.Queues;
 /// <summary>
 /// Queue commands as words: <c>join c1@0 [after OFFER]</c>, <c>leave c1</c>, <c>free a1@0 v5</c>, <c>busy a1 v6</c>,
 /// <c>reserved c1 a1#t.1 yes v6</c>, <c>assigned c1 a1#t.1 Accepted</c>, <c>tick</c>; a leading <c>@20</c> sets the clock (seconds).
+/// A contact may come first: <c>join c1@0 first=2</c> (points of priority; 60 s each unless the policy says <c>every=10</c>).
 /// An agent may say more: <c>free a1@0 v5 en=7 fr=2 likes=2 busy=300</c> (preference and permille). <c>policy MostSkilled en=5 then 10 en=3
 /// then 20</c> sets the strategy and what is asked at once, after 10 s and after 20 s. The queue takes two contacts. Claims last 30 s.
 /// </summary>
@@ -39,7 +40,12 @@ internal static class QueueScript
 
     private static QueueCommand Command(string[] words, DateTimeOffset now) => words[0] switch
     {
-        "join" => new QueueCommand.Enqueue(Name(words[1]), At(words[1]), words.ElementAtOrDefault(3), 2, now.AddSeconds(30)),
+        "join" => new QueueCommand.Enqueue(Name(words[1]), At(words[1]), words.ElementAtOrDefault(3), 2, now.AddSeconds(30))
+        {
+            Priority = words[^1].StartsWith("first=", StringComparison.Ordinal)
+                ? new ContactPriority(int.Parse(words[^1]["first=".Length..], CultureInfo.InvariantCulture), "the script")
+                : ContactPriority.None,
+        },
         "leave" => new QueueCommand.Leave(words[1]),
         "free" => new QueueCommand.AgentAvailable(Name(words[1]), At(words[1]), Version(words[2]), now.AddSeconds(30))
         {
@@ -62,8 +68,12 @@ internal static class QueueScript
 
     private static QueuePolicy Policy(string[] words)
     {
-        var steps = string.Join(' ', words[1..]).Split("then", StringSplitOptions.TrimEntries).Select((text, i) => Step(i == 0 ? $"0 {text}" : text));
-        return new QueuePolicy(Enum.Parse<QueueStrategy>(words[0]), [.. steps]);
+        var every = words.FirstOrDefault(word => word.StartsWith("every=", StringComparison.Ordinal))?["every=".Length..];
+        var steps = string.Join(' ', words[1..].Where(word => word != $"every={every}")).Split("then", StringSplitOptions.TrimEntries).Select((text, i) => Step(i == 0 ? $"0 {text}" : text));
+        return new QueuePolicy(Enum.Parse<QueueStrategy>(words[0]), [.. steps])
+        {
+            Ageing = TimeSpan.FromSeconds(int.Parse(every ?? "60", CultureInfo.InvariantCulture)),
+        };
     }
 
     private static SkillStep Step(string text)

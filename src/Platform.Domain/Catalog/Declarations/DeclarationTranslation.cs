@@ -78,7 +78,11 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             Strategy = queue.Strategy,
             Skills = queue.Skills ?? [],
             Relaxations = queue.Relaxations ?? [],
+            Priorities = [.. (queue.Priorities ?? []).Select(Normal)],
+            AgeingMs = queue.AgeingMs,
         }));
+        ForEach(declared.CallerLists, $"{path}.callerLists", (list, at) =>
+            Add(at, new CallerListDocument(tenant.TenantId, list.Id, list.Name, [.. list.Numbers.Select(Normal)])));
         ForEach(declared.Skills, $"{path}.skills", (skill, at) => Add(at, new SkillDocument(tenant.TenantId, skill.Id, skill.Name)));
         var logins = (declared.Users ?? []).Select(user => user.Login).ToHashSet();
         ForEach(declared.Agents, $"{path}.agents", (agent, at) => TranslateAgent(tenant, agent, logins, at));
@@ -162,6 +166,12 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
     /// <summary>Only what needs no plan to be understood; anything else stays as written, for the rules to refuse.</summary>
     private string Normal(string number) =>
         number.StartsWith('+') ? E164.Normalize(number, current.NumberPlan).Number ?? number : number;
+
+    private PriorityRule Normal(PriorityRule rule) => rule with
+    {
+        Caller = rule.Caller is { } caller ? Normal(caller) : null,
+        Called = rule.Called is { } called ? Normal(called) : null,
+    };
 
     private void Add(string path, CatalogDocument document)
     {
