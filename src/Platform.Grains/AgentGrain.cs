@@ -170,13 +170,35 @@ public sealed class AgentGrain(
     private async Task TellQueues(bool available)
     {
         renewedAt = Now;
-        foreach (var queue in State.Queues)
+        if (!available)
         {
-            if (available)
-                await Queue(queue).AgentAvailable(Id, State.IdleSince, State.Version);
-            else
+            foreach (var queue in State.Queues)
                 await Queue(queue).AgentUnavailable(Id, State.Version);
+            return;
         }
+
+        var order = QueueOrder.Of(State.Queues, Declared, State.LastQueue);
+        for (var i = 0; i < order.Count; i++)
+        {
+            if (i == 0)
+                await TellAvailable(order[i]);
+            else
+                _ = TellAvailableLater(order[i], timings.PreferenceLead * i, State.Version);
+        }
+    }
+
+    private async Task TellAvailable(IReadOnlyList<string> queues)
+    {
+        foreach (var queue in queues)
+            await Queue(queue).AgentAvailable(Id, State.IdleSince, State.Version, State.OccupancyPermille);
+    }
+
+    /// <summary>Queues that the agent likes less hear of it when those before them had time to take it.</summary>
+    private async Task TellAvailableLater(IReadOnlyList<string> queues, TimeSpan lead, long version)
+    {
+        await Task.Delay(lead, time);
+        if (State.Presence == AgentPresence.Ready && State.Version == version)
+            await Try("tell the next queues", () => TellAvailable(queues));
     }
 
     private async Task StopReminder()

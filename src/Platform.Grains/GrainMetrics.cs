@@ -37,7 +37,7 @@ public sealed class GrainMetrics : IDisposable
         abandoned = meter.CreateCounter<long>("platform.calls.abandoned", "{call}", "Calls whose caller hung up before an agent answered");
         rejected = meter.CreateCounter<long>("platform.calls.rejected", "{call}", "Calls refused before they joined a queue");
         ended = meter.CreateCounter<long>("platform.calls.ended", "{call}", "Calls that ended, by cause");
-        offers = meter.CreateCounter<long>("platform.offers", "{offer}", "Offers to agents, by outcome");
+        offers = meter.CreateCounter<long>("platform.offers", "{offer}", "Offers to agents, by outcome and by what chose the agent");
         outboundRefused = meter.CreateCounter<long>("platform.outbound.refused", "{leg}", "Legs that a limit of the tenant did not let out");
         recordingsFaulty = meter.CreateCounter<long>("platform.recordings.faulty", "{recording}",
             "Recordings that should be there and are missing or not whole, by reason");
@@ -76,7 +76,7 @@ public sealed class GrainMetrics : IDisposable
         }
 
         foreach (var offer in record.Offers)
-            offers.Add(1, tenant, new("outcome", offer.Outcome.ToString()));
+            offers.Add(1, tenant, new("outcome", offer.Outcome.ToString()), new("strategy", offer.Why.Strategy));
         foreach (var step in record.Path)
         {
             if (step.Kind == PathStepKind.Supervision)

@@ -32,6 +32,9 @@ public sealed record GrainTimings
     /// <summary>How long after a failed step the same step is tried again.</summary>
     public TimeSpan Retry { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a free agent is for the queues of one preference alone before those of the next one hear of it.</summary>
+    public TimeSpan PreferenceLead { get; init; } = TimeSpan.FromMilliseconds(100);
+
     /// <summary>
     /// A wait that timers, which count whole milliseconds, do not round down to none; a moment that is past waits for the next try.
     /// </summary>

@@ -35,19 +35,22 @@ public sealed class QueueGrain(
     private QueueState state = QueueState.Initial;
     private QueueView? published;
     private string activation = "";
+    private QueueDocument? configured;
+    private QueueDocument? unknown;
+    private IGrainTimer? sweep;
 
     private string Key => this.GetPrimaryKeyString();
     private string Tenant => GrainKey.TenantOf(Key);
     private string Id => GrainKey.IdOf(Key);
     private DateTimeOffset Now => time.GetUtcNow();
-    private QueueDocument Settings => catalog.Current.FindQueue(Tenant, Id) ?? new QueueDocument(Tenant, Id, Id);
+    private QueueDocument Settings => catalog.Current.FindQueue(Tenant, Id) ?? (unknown ??= new QueueDocument(Tenant, Id, Id));
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         activation = ids.NextId();
         if (marker.RecordExists && marker.State.InUse)
             state = state with { SettlesAt = Now + timings.Renewal + SweepPeriod };
-        this.RegisterGrainTimer(static (grain, _) => grain.Sweep(), this, new GrainTimerCreationOptions(SweepPeriod, SweepPeriod));
+        sweep = this.RegisterGrainTimer(static (grain, _) => grain.Sweep(), this, new GrainTimerCreationOptions(SweepPeriod, SweepPeriod));
         return Task.CompletedTask;
     }
 
@@ -58,11 +61,14 @@ public sealed class QueueGrain(
             await Mark(false);
     }
 
-    public async Task<QueueRefusal?> Enqueue(string contactKey, DateTimeOffset enqueuedAt, string? lastOfferId)
+    public async Task<QueueRefusal?> Enqueue(string contactKey, DateTimeOffset enqueuedAt, string? lastOfferId, ContactPriority priority)
     {
         if (!marker.State.InUse)
             await Mark(true);
-        return Handle(new QueueCommand.Enqueue(contactKey, enqueuedAt, lastOfferId, Settings.MaxLength, Now + timings.ClaimLife));
+        return Handle(new QueueCommand.Enqueue(contactKey, enqueuedAt, lastOfferId, Settings.MaxLength, Now + timings.ClaimLife)
+        {
+            Priority = priority,
+        });
     }
 
     public Task Leave(string contactKey)
@@ -71,9 +77,13 @@ public sealed class QueueGrain(
         return Task.CompletedTask;
     }
 
-    public Task AgentAvailable(string agent, DateTimeOffset idleSince, long version)
+    public Task AgentAvailable(string agent, DateTimeOffset idleSince, long version, int occupancyPermille)
     {
-        Handle(new QueueCommand.AgentAvailable(agent, idleSince, version, Now + timings.ClaimLife));
+        var declared = catalog.Current.FindAgent(Tenant, agent);
+        Handle(new QueueCommand.AgentAvailable(agent, idleSince, version, Now + timings.ClaimLife)
+        {
+            Profile = new AgentProfile(declared?.Skills ?? [], declared?.PreferenceOf(Id) ?? 1, occupancyPermille),
+        });
         return Task.CompletedTask;
     }
 
@@ -86,6 +96,21 @@ public sealed class QueueGrain(
     public Task<QueueView> Show() => Task.FromResult(View());
 
     private QueueRefusal? Handle(QueueCommand command)
+    {
+        FollowCatalog();
+        return Decide(command);
+    }
+
+    private void FollowCatalog()
+    {
+        var settings = Settings;
+        if (ReferenceEquals(settings, configured))
+            return;
+        configured = settings;
+        Decide(new QueueCommand.Configure(QueuePolicy.Of(settings)));
+    }
+
+    private QueueRefusal? Decide(QueueCommand command)
     {
         var decision = QueueMachine.Decide(state, command, activation, Now);
         foreach (var happened in decision.Events)
@@ -150,6 +175,16 @@ public sealed class QueueGrain(
 
         if (!state.Contacts.IsEmpty || !state.Agents.IsEmpty)
             DelayDeactivation(timings.ClaimLife);
+        ScheduleSweep();
+    }
+
+    /// <summary>The next sweep comes earlier when somebody's wait brings it to a new step before.</summary>
+    private void ScheduleSweep()
+    {
+        var due = SweepPeriod;
+        if (!state.Relaxing.IsEmpty && state.Relaxing.Min.At - Now is var next && next < due)
+            due = timings.AtLeastATick(next);
+        sweep?.Change(due, SweepPeriod);
     }
 
     private async Task Mark(bool inUse)
@@ -160,7 +195,8 @@ public sealed class QueueGrain(
 
     private QueueView View()
     {
-        var longest = state.Waiting.IsEmpty ? 0 : Math.Max(0, (long)(Now - state.Waiting[0].EnqueuedAt).TotalMilliseconds);
+        var longest = state.Contacts.Values.Where(contact => contact.Pending is null)
+            .Select(contact => (long)(Now - contact.EnqueuedAt).TotalMilliseconds).Append(0).Max();
         return new QueueView(Tenant, Id, state.Waiting.Count, state.Contacts.Count - state.Waiting.Count, longest, state.Agents.Count);
     }
 

@@ -107,7 +107,7 @@ public class MachineProperties
                 return $"a contact waits and an agent is free after {step}";
             var made = state.Contacts.Values.Where(contact => contact.Pending is { } offer && !offers.Contains(offer.OfferId)).ToList();
             offers.AddRange(made.Select(contact => contact.Pending!.OfferId));
-            if (made.Exists(offered => state.Waiting.Any(waiting => waiting.CompareTo(offered.Key) < 0)))
+            if (made.Exists(offered => state.Waiting.All.Any(waiting => waiting.CompareTo(offered.Key) < 0)))
                 return $"an offer passed over an earlier contact after {step}: {outcome}";
             if (made.Exists(offered => before.Contacts.GetValueOrDefault(offered.ContactKey)?.Pending is { } still && !outcome.Contains($"OfferWithdrawn {offered.ContactKey}", StringComparison.Ordinal) && still.OfferId != offered.Pending!.OfferId))
                 return $"a contact was offered twice at once after {step}: {outcome}";

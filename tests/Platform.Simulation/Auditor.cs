@@ -4,6 +4,7 @@ using Platform.Contracts.Grains;
 using Platform.Domain.Agents;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
+using Platform.Domain.Queues;
 
 namespace Platform.Simulation;
 
@@ -74,7 +75,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         {
             if (await engine.GetGrain<ICallGrain>(call.Key).Show() is not { Phase: CallPhase.Waiting } waiting)
                 continue;
-            foreach (var agent in catalog.Of<AgentDocument>(tenant).Where(agent => agent.Queues.Contains(waiting.Queue)))
+            foreach (var agent in catalog.Of<AgentDocument>(tenant).Where(agent => Fits(agent, waiting, sim.Time.GetUtcNow())))
             {
                 if ((await Agent(agent.AgentId).Show()).Presence == AgentPresence.Ready)
                     throw sim.Failure($"{agent.AgentId} is ready, yet {waiting.Call!.CallId} waits for somebody of {waiting.Queue}", null);
@@ -117,7 +118,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         foreach (var agent in catalog.Of<AgentDocument>(tenant))
         {
             var ready = (await Agent(agent.AgentId).Show()).Presence == AgentPresence.Ready;
-            var inVain = ready && states.Find(state => state.Phase == CallPhase.Waiting && agent.Queues.Contains(state.Queue)) is not null;
+            var inVain = ready && states.Exists(state => state.Phase == CallPhase.Waiting && Fits(agent, state, sim.Time.GetUtcNow()));
             if (!inVain)
                 idleWhileWaiting.Remove(agent.AgentId);
             else if (sim.Time.GetUtcNow() - (idleWhileWaiting.TryAdd(agent.AgentId, sim.Time.GetUtcNow()) ? sim.Time.GetUtcNow() : idleWhileWaiting[agent.AgentId]) > Patience)
@@ -136,8 +137,9 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
     }
 
     /// <summary>
-    /// First come, first served: nobody rings for a later caller while an earlier one of the same queue was never offered. One may
-    /// pass in the moment in which the earlier one is offered to an agent who begins a call of its own just then; two do not.
+    /// In the order of service: nobody rings for a later caller while an earlier one of the same queue, whom the agent fits, too, was
+    /// never offered. One may pass in the moment in which the earlier one is offered to an agent who begins a call of its own just then;
+    /// two do not.
     /// </summary>
     private void CheckOrder(List<CallState> states)
     {
@@ -146,7 +148,9 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         foreach (var ringing in states.Where(state => state.Phase == CallPhase.Ringing))
         {
             var overtaken = states.Find(state => state.Phase == CallPhase.Waiting && state.Offers.IsEmpty && state.Queue == ringing.Queue
-                && state.PlaceAt < ringing.PlaceAt && ringing.LiveOffer!.At - ringing.QueuedAt > TimeSpan.FromSeconds(1));
+                && CountsFrom(state) < CountsFrom(ringing) && ringing.LiveOffer!.At - ringing.QueuedAt > TimeSpan.FromSeconds(1)
+                && ringing.LiveOffer!.At - state.QueuedAt > TimeSpan.FromSeconds(1)
+                && Fits(catalog.FindAgent(tenant, ringing.LiveOffer.Agent)!, state, ringing.LiveOffer.At.AddSeconds(-1)));
             if (overtaken is null)
                 continue;
             var passed = passedBy.TryGetValue(overtaken.Call!.CallId, out var known) ? known : passedBy[overtaken.Call.CallId] = [];
@@ -154,6 +158,24 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
             if (passed.Count > 1)
                 throw sim.Failure($"{string.Join(" and ", passed)} overtook {overtaken.Call.CallId}", null);
         }
+    }
+
+    private DateTimeOffset CountsFrom(CallState state)
+    {
+        var queue = catalog.FindQueue(tenant, state.Queue)!;
+        var priority = state.Call!.Direction == CallDirection.Inbound
+            ? ContactPriority.Of(catalog, queue, state.Call.From, state.Call.To)
+            : ContactPriority.None;
+        return state.PlaceAt!.Value - (priority.Points * TimeSpan.FromMilliseconds(queue.AgeingMs));
+    }
+
+    /// <summary>Whether the agent serves the call's queue and can do what that asks for after the wait so far.</summary>
+    private bool Fits(AgentDocument agent, CallState waiting, DateTimeOffset at)
+    {
+        if (!agent.Queues.Contains(waiting.Queue))
+            return false;
+        var policy = QueuePolicy.Of(catalog.FindQueue(tenant, waiting.Queue)!);
+        return policy.FirstFit(new AgentProfile(agent.Skills, 1, 0)) <= policy.StepAfter(at - waiting.PlaceAt!.Value);
     }
 
     private IAgentGrain Agent(string agent) => engine.GetGrain<IAgentGrain>(GrainKey.Agent(tenant, agent));

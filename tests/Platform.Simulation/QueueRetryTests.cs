@@ -7,6 +7,7 @@ using Platform.Contracts;
 using Platform.Contracts.Grains;
 using Platform.Contracts.Stores;
 using Platform.Domain.Catalog;
+using Platform.Domain.Queues;
 using Platform.Grains;
 
 namespace Platform.Simulation;
@@ -32,7 +33,7 @@ public sealed class QueueRetryTests
         sim.Run(() => engine.GetGrain<IAgentGrain>(GrainKey.Agent(Tenant, "1001")).Login("session", ready: true));
 
         sim.Run(() => engine.GetGrain<IQueueGrain>(GrainKey.Queue(Tenant, "support"))
-            .Enqueue(GrainKey.Call(Tenant, "broken"), sim.Time.GetUtcNow(), lastOfferId: null));
+            .Enqueue(GrainKey.Call(Tenant, "broken"), sim.Time.GetUtcNow(), lastOfferId: null, ContactPriority.None));
         sim.RunFor(TimeSpan.FromSeconds(19));
 
         Assert.InRange(attempts, 10, 25);

@@ -43,6 +43,9 @@ public sealed class SeedTests
             "Inbound QueueTimeout", "Inbound NodeLost", "Internal AgentHungUp", "Outbound AgentHungUp", "Outbound CalleeHungUp",
             "Outbound Busy", "Outbound NoAnswer", "Outbound Barred", "Outbound OutboundLimit", "Transfer Answered", "Transfer Busy",
             "Transfer Barred", "Transfer LimitReached", "Consult Answered", "Consult Busy", "Dial Answered", "Dial LimitReached", "Hold ",
+            "offer longest_idle", "offer least_occupied", "offer round_robin", "offer most_skilled", "offer least_skilled", "offer preferred",
+            "offer longest_idle past some who do not fit", "offer least_skilled relaxed",
+            "offer longest_idle by priority",
             "deed reload", "deed back after a reload", "Away Answered", "Away NoAnswer",
         ];
         Assert.Empty(wanted.Except(seen));

@@ -48,6 +48,8 @@ public sealed class World : IAsyncDisposable
 
     private readonly decimal? spendPerDay;
 
+    private readonly DrawnRouting routing;
+
     private readonly Auditor auditor;
     private readonly Dictionary<string, int> deeds = [];
     private SimulatedNode node;
@@ -63,6 +65,7 @@ public sealed class World : IAsyncDisposable
         sim = new SimulationScheduler(seed);
         store = new SimulatedStateStore(sim.Time);
         spendPerDay = (seed % 3) switch { 0 => null, 1 => 5m, _ => 20m };
+        routing = new DrawnRouting(seed, Tenant);
         var catalog = new FixedCatalog(Declare());
         var services = new ServiceCollection()
             .AddSingleton(sim.Time)
@@ -125,6 +128,8 @@ public sealed class World : IAsyncDisposable
         foreach (var record in records.All)
         {
             yield return $"{record.Direction} {record.Cause}";
+            foreach (var offer in record.Offers)
+                yield return $"offer {offer.Why.Strategy}{(offer.Why.Relaxed > 0 ? " relaxed" : "")}{(offer.Why.Unfit > 0 ? " past some who do not fit" : "")}{(offer.Why.Priority > 0 ? " by priority" : "")}";
             foreach (var step in record.Path)
                 yield return $"{step.Kind} {step.Outcome}";
         }
@@ -226,7 +231,7 @@ public sealed class World : IAsyncDisposable
     private void Dial(string queue)
     {
         var id = $"c{++callCount:D5}";
-        node.Dial(new OfferedCall(Tenant, id, $"{id}@carrier", "trunk", "+8613900000000", Number, queue, SimulatedNode.Name, sim.Time.GetUtcNow()));
+        node.Dial(new OfferedCall(Tenant, id, $"{id}@carrier", "trunk", routing.DrawCaller(), Number, queue, SimulatedNode.Name, sim.Time.GetUtcNow()));
     }
 
     /// <summary>An agent calls somebody, from the phone or through the API.</summary>
@@ -372,12 +377,13 @@ public sealed class World : IAsyncDisposable
         new RouteDocument("all", "", "trunk"),
         new NumberDocument(Number, Tenant, "support"),
         new SeatRentalDocument(Tenant, "voice", SeatKind.Concurrent, SeatCount, new DateOnly(2026, 1, 1)),
-        .. Queues.Select(queue => new QueueDocument(Tenant, queue, queue, MaxWaitMs: 90_000, MaxLength: 10)
+        .. routing.Documents,
+        .. Queues.Select(queue => routing.Draw(new QueueDocument(Tenant, queue, queue, MaxWaitMs: 90_000, MaxLength: 10)
         {
             Greeting = queue == Queues[0] ? PromptDocument.BuiltIn : null,
-        }),
-        .. Enumerable.Range(0, AgentCount).Select(agent =>
-            new AgentDocument(Tenant, $"{1001 + agent}", "A", agent % 3 == 0 ? Queues : [Queues[agent % 2]])),
+        })),
+        .. Enumerable.Range(0, AgentCount).Select(agent => routing.Draw(
+            new AgentDocument(Tenant, $"{1001 + agent}", "A", agent % 3 == 0 ? Queues : [Queues[agent % 2]]))),
         new AgentDocument(Tenant, SimulatedNode.SupervisorWithoutSeat, "S", []),
         new PriceListDocument("standard", "CNY", [new MinutePrice(CallDirection.Inbound, "", 0.12m), new MinutePrice(CallDirection.Outbound, "", 0.6m)], [new SeatPrice("voice", 100)]),
     ];

@@ -10,13 +10,15 @@ public interface IQueueGrain : IGrainWithStringKey
     /// Joins at the place that <paramref name="enqueuedAt"/> gives, or renews the claim to it. Contacts renew every ten seconds.
     /// </summary>
     /// <param name="lastOfferId">The last offer that the contact dealt with, null when there was none.</param>
-    Task<QueueRefusal?> Enqueue(string contactKey, DateTimeOffset enqueuedAt, string? lastOfferId);
+    /// <param name="priority">Counts when the contact joins.</param>
+    Task<QueueRefusal?> Enqueue(string contactKey, DateTimeOffset enqueuedAt, string? lastOfferId, ContactPriority priority);
 
     Task Leave(string contactKey);
 
     /// <summary>The agent is free. Agents say so again every ten seconds.</summary>
+    /// <param name="occupancyPermille">Handling time of handling and free time since the log-in.</param>
     [OneWay]
-    Task AgentAvailable(string agent, DateTimeOffset idleSince, long version);
+    Task AgentAvailable(string agent, DateTimeOffset idleSince, long version, int occupancyPermille);
 
     [OneWay]
     Task AgentUnavailable(string agent, long version);

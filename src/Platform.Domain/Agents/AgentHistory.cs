@@ -13,6 +13,8 @@ internal static class AgentHistory
             Lease = loggedIn.Lease,
             Queues = loggedIn.Queues,
             Wish = null,
+            HandlingMs = 0,
+            AvailableMs = 0,
         },
         AgentEvent.SessionTakenOver taken => state with
         {
@@ -42,7 +44,11 @@ internal static class AgentHistory
             Wish = new AgentWish(AgentPresence.Offline, null),
             Version = state.Version + 1,
         },
-        AgentEvent.Reserved reserved => Enter(state, AgentPresence.Reserved, reserved.At) with { Offer = reserved.Offer },
+        AgentEvent.Reserved reserved => Enter(state, AgentPresence.Reserved, reserved.At) with
+        {
+            Offer = reserved.Offer,
+            LastQueue = reserved.Offer.Queue,
+        },
         AgentEvent.RungDirectly rung => Enter(state, AgentPresence.Ringing, rung.At) with { Offer = rung.Offer },
         AgentEvent.Began began => Enter(state, AgentPresence.Talking, began.At) with
         {
@@ -66,5 +72,9 @@ internal static class AgentHistory
         Offer = null,
         WrapUpEndsAt = null,
         Version = state.Version + 1,
+        HandlingMs = state.HandlingMs + (state.IsBusy || state.Presence == AgentPresence.WrapUp ? Elapsed(state, at) : 0),
+        AvailableMs = state.AvailableMs + (state.Presence == AgentPresence.Ready ? Elapsed(state, at) : 0),
     };
+
+    private static long Elapsed(AgentState state, DateTimeOffset at) => Math.Max(0, (long)(at - state.Since).TotalMilliseconds);
 }

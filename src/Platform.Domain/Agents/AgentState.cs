@@ -78,6 +78,18 @@ public sealed record AgentState
     /// <summary>Grows with each change; tells a late notice from a fresh one.</summary>
     public long Version { get; init; }
 
+    /// <summary>Time since the log-in that went into contacts, ringing and wrap-up included.</summary>
+    public long HandlingMs { get; init; }
+
+    /// <summary>Time since the log-in that the agent was free.</summary>
+    public long AvailableMs { get; init; }
+
+    /// <summary>Handling time of handling and free time since the log-in, up to the last change of state.</summary>
+    public int OccupancyPermille => HandlingMs == 0 ? 0 : (int)(1000 * HandlingMs / (HandlingMs + AvailableMs));
+
+    /// <summary>The queue that held the agent last: its siblings are told of the free agent before it.</summary>
+    public string? LastQueue { get; init; }
+
     public string? SessionId { get; init; }
 
     /// <summary>The session ends when nothing was heard of the agent's device or console until then.</summary>

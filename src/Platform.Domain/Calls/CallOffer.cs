@@ -1,3 +1,5 @@
+using Platform.Domain.Catalog;
+
 namespace Platform.Domain.Calls;
 
 /// <summary>How one offer to one agent went.</summary>
@@ -30,8 +32,15 @@ public enum OfferOutcome
 }
 
 /// <summary>One agent that was looked at when an offer was made.</summary>
-/// <param name="IdleMs">How long the agent had been idle; the longest idle is chosen.</param>
-public sealed record Candidate(string Agent, long IdleMs);
+/// <param name="IdleMs">How long the agent had been idle; the longest idle is chosen where the strategy leaves candidates equal.</param>
+public sealed record Candidate(string Agent, long IdleMs)
+{
+    /// <summary>
+    /// What the strategy went by: occupancy in permille, the number of the queue's last offer to the agent, levels of skills, or
+    /// preference; 0 for the longest idle.
+    /// </summary>
+    public long Score { get; init; }
+}
 
 /// <summary>The answer to "why this agent?", kept with the call.</summary>
 /// <param name="Strategy">Such as <c>longest_idle</c>; <c>direct</c> when somebody asked for this agent.</param>
@@ -41,6 +50,27 @@ public sealed record Candidate(string Agent, long IdleMs);
 public sealed record OfferReason(string Strategy, int WaitingBefore, int CandidateCount, IReadOnlyList<Candidate> Candidates)
 {
     public static OfferReason Direct { get; } = new("direct", 0, 1, []);
+
+    /// <summary>How long the contact had waited.</summary>
+    public long WaitedMs { get; init; }
+
+    /// <summary>What was asked of agents after that wait.</summary>
+    public IReadOnlyList<SkillRequirement> Asked { get; init; } = [];
+
+    /// <summary>How often less was asked than before because of the wait.</summary>
+    public int Relaxed { get; init; }
+
+    /// <summary>Agents that were free but could not do what was asked.</summary>
+    public int Unfit { get; init; }
+
+    /// <summary>Points of priority that the contact had.</summary>
+    public int Priority { get; init; }
+
+    /// <summary>The rule that gave them; null for none.</summary>
+    public string? PriorityBecause { get; init; }
+
+    /// <summary>How much waiting they counted as.</summary>
+    public long PriorityMs { get; init; }
 }
 
 /// <summary>One offer of the call to one agent, from reservation to outcome.</summary>

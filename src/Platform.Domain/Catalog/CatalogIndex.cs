@@ -24,6 +24,12 @@ internal sealed class CatalogIndex(IReadOnlyList<CatalogDocument> documents)
     public IReadOnlySet<(string Tenant, string Prompt)> Prompts { get; } = documents.OfType<PromptDocument>()
         .Select(prompt => (prompt.TenantId, prompt.PromptId)).ToHashSet();
 
+    public IReadOnlySet<(string Tenant, string Skill)> Skills { get; } = documents.OfType<SkillDocument>()
+        .Select(skill => (skill.TenantId, skill.SkillId)).ToHashSet();
+
+    public IReadOnlySet<(string Tenant, string List)> CallerLists { get; } = documents.OfType<CallerListDocument>()
+        .Select(list => (list.TenantId, list.ListId)).ToHashSet();
+
     public IReadOnlySet<(string Tenant, string Agent)> Agents { get; } = documents.OfType<AgentDocument>()
         .Select(agent => (agent.TenantId, agent.AgentId)).ToHashSet();
 

@@ -21,6 +21,8 @@ public static class CatalogPaths
         NumberDocument => "numbers",
         QueueDocument => "queues",
         PromptDocument => "prompts",
+        SkillDocument => "skills",
+        CallerListDocument => "callerLists",
         AgentDocument => "agents",
         UserDocument => "users",
         _ => throw new InvalidOperationException($"{document.GetType().Name} does not belong to a tenant."),

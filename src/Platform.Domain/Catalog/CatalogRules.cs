@@ -20,6 +20,8 @@ public static class CatalogRules
         TrunkRules.CheckOverlaps(desired.OfType<TrunkDocument>(), faults);
         TrunkRules.CheckLogins(desired.OfType<TrunkDocument>(), faults);
         PromptRules.CheckCounts(desired.OfType<PromptDocument>(), faults);
+        SkillRules.CheckCounts(desired.OfType<SkillDocument>(), faults);
+        PriorityRules.CheckCounts(desired.OfType<CallerListDocument>(), faults);
         NumberPoolRules.CheckOverlaps(desired.OfType<NumberPoolDocument>(), faults);
         return faults.All;
     }
@@ -54,8 +56,8 @@ public static class CatalogRules
             case RouteDocument route:
                 RouteRules.Check(route, index, faults);
                 break;
-            case PriceListDocument list:
-                PriceRules.Check(list, faults);
+            case PriceListDocument prices:
+                PriceRules.Check(prices, faults);
                 break;
             case NumberPoolDocument pool:
                 NumberPoolRules.Check(pool, index, faults);
@@ -71,6 +73,12 @@ public static class CatalogRules
                 break;
             case PromptDocument prompt:
                 PromptRules.Check(prompt, faults);
+                break;
+            case SkillDocument skill:
+                SkillRules.Check(skill, faults);
+                break;
+            case CallerListDocument list:
+                PriorityRules.Check(list, faults);
                 break;
             case SeatRentalDocument rental:
                 PeopleRules.CheckSeats(rental, index, faults);
@@ -135,6 +143,8 @@ public static class CatalogRules
         faults.CheckKnown(queue, "answer", queue.Answer);
         PromptRules.CheckReference(queue, "music", queue.Music, index, faults);
         PromptRules.CheckReference(queue, "greeting", queue.Greeting, index, faults);
+        SkillRules.CheckQueue(queue, index, faults);
+        PriorityRules.CheckQueue(queue, index, faults);
         faults.CheckKnown(queue, "recording", queue.Recording);
     }
 }

@@ -17,6 +17,7 @@ public sealed class CatalogSnapshot
     private readonly FrozenDictionary<(Type Kind, string Tenant), CatalogDocument[]> kinds;
     private readonly FrozenDictionary<string, TrunkDocument> trunksById;
     private readonly FrozenDictionary<string, RouteDocument[]> routesByPrefix;
+    private readonly Lazy<FrozenDictionary<(string Tenant, string Number), string[]>> callerLists;
 
     public CatalogSnapshot(long revision, IEnumerable<CatalogDocument> documents)
     {
@@ -41,6 +42,9 @@ public sealed class CatalogSnapshot
         routesByPrefix = Routes.GroupBy(route => route.Prefix).ToFrozenDictionary(group => group.Key, group => group
             .OrderBy(route => route.Priority).ThenBy(route => route.CostPerMinute).ThenBy(route => route.RouteId, StringComparer.Ordinal)
             .ToArray());
+        callerLists = new(() => Documents.OfType<CallerListDocument>()
+            .SelectMany(list => list.Numbers.Select(number => (Key: (list.TenantId, number), list.ListId)))
+            .GroupBy(entry => entry.Key, entry => entry.ListId).ToFrozenDictionary(group => group.Key, group => group.ToArray()));
         NumberPlan = NumberPlans.Find(Operator.Country) ?? NumberPlan.China;
     }
 
@@ -66,6 +70,9 @@ public sealed class CatalogSnapshot
     public NumberDocument? FindNumber(string e164) => numbers.GetValueOrDefault(e164);
     public PriceListDocument? FindPriceList(string id) => priceLists.GetValueOrDefault(id);
     public UserDocument? FindUser(string? tenant, string login) => users.GetValueOrDefault((tenant, login));
+
+    /// <summary>Ids of the tenant's lists that the number is in.</summary>
+    public IReadOnlyList<string> CallerListsOf(string tenant, string number) => callerLists.Value.GetValueOrDefault((tenant, number)) ?? [];
 
     public TrunkDocument? FindTrunk(string trunk) => trunksById.GetValueOrDefault(trunk);
 

@@ -38,10 +38,12 @@ internal static class CatalogText
         TenantDocument => 5,
         SeatRentalDocument => 6,
         PromptDocument => 7,
-        QueueDocument => 8,
-        NumberDocument => 9,
-        AgentDocument => 10,
-        _ => 11,
+        SkillDocument => 8,
+        CallerListDocument => 9,
+        QueueDocument => 10,
+        NumberDocument => 11,
+        AgentDocument => 12,
+        _ => 13,
     };
 
     public static string Label(CatalogDocument document) => document switch
@@ -56,6 +58,8 @@ internal static class CatalogText
         SeatRentalDocument => $"seats {document.Tenant}/{document.Id}",
         QueueDocument => $"queue {document.Tenant}/{document.Id}",
         PromptDocument => $"prompt {document.Tenant}/{document.Id}",
+        CallerListDocument => $"caller list {document.Tenant}/{document.Id}",
+        SkillDocument => $"skill {document.Tenant}/{document.Id}",
         AgentDocument => $"agent {document.Tenant}/{document.Id}",
         UserDocument { TenantId: null } => $"operator user {document.Id}",
         _ => $"user {document.Tenant}/{document.Id}",
@@ -101,11 +105,22 @@ internal static class CatalogText
         MinutePrice price => Minutes(price),
         SeatPrice price => Month(price.Product, price.PerMonth),
         NumberPrice price => Month(price.PriceClass, price.PerMonth),
+        SkillLevel skill => string.Create(CultureInfo.InvariantCulture, $"{skill.Skill} {skill.Level}"),
+        SkillRequirement asked => string.Create(CultureInfo.InvariantCulture, $"{asked.Skill} >= {asked.MinLevel}"),
+        SkillRelaxation step => string.Create(CultureInfo.InvariantCulture, $"after {step.AfterMs} ms {Value(step.Skills)}"),
+        PriorityRule rule => Rule(rule),
+        QueuePreference preferred => string.Create(CultureInfo.InvariantCulture, $"{preferred.Queue} {preferred.Preference}"),
         NumberRange range => $"{range.First}-{range.Last}",
         IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Value))}]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new InvalidOperationException($"{value.GetType().Name} has no text."),
     };
+
+    private static string Rule(PriorityRule rule)
+    {
+        var whose = rule.Caller is { } caller ? $"caller {caller}" : rule.List is { } list ? $"list {list}" : $"called {rule.Called}";
+        return string.Create(CultureInfo.InvariantCulture, $"{whose} +{rule.Priority}");
+    }
 
     private static string Month(string what, decimal perMonth) =>
         string.Create(CultureInfo.InvariantCulture, $"{what} {Money.Trim(perMonth)}/month");

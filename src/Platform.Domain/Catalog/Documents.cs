@@ -107,6 +107,20 @@ public sealed record QueueDocument(string TenantId, string QueueId, string Name,
     public string? Greeting { get; init; }
 
     public RecordingMode Recording { get; init; }
+
+    public QueueStrategy Strategy { get; init; }
+
+    /// <summary>What an agent must be able to do; empty: any agent of the queue fits.</summary>
+    public IReadOnlyList<SkillRequirement> Skills { get; init; } = [];
+
+    /// <summary>By and by less is asked; the shortest wait first.</summary>
+    public IReadOnlyList<SkillRelaxation> Relaxations { get; init; } = [];
+
+    /// <summary>Whose contacts come earlier; of several rules that apply, the one of most points.</summary>
+    public IReadOnlyList<PriorityRule> Priorities { get; init; } = [];
+
+    /// <summary>How much waiting a point of priority counts as: nobody is overtaken by those who come ten times as long after.</summary>
+    public int AgeingMs { get; init; } = 60_000;
 }
 
 public enum SignInMode
@@ -132,6 +146,14 @@ public sealed record AgentDocument(string TenantId, string AgentId, string Name,
 
     /// <summary>The rented number that those whom the agent calls see, in E.164; null for the tenant's.</summary>
     public string? CallerId { get; init; }
+
+    public IReadOnlyList<SkillLevel> Skills { get; init; } = [];
+
+    /// <summary>Of some of its queues; the others are first choices.</summary>
+    public IReadOnlyList<QueuePreference> Preferences { get; init; } = [];
+
+    /// <summary>1 (the first choice) to 10.</summary>
+    public int PreferenceOf(string queue) => Preferences.FirstOrDefault(preference => preference.Queue == queue)?.Preference ?? 1;
 }
 
 public enum UserRole

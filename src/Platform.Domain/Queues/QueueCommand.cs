@@ -8,11 +8,18 @@ public abstract record QueueCommand
     /// <param name="LastOfferId">The last offer that the contact dealt with: that offer is over and the contact waits again.</param>
     /// <param name="MaxLength">Contacts that may be in the queue; a contact that is in already is never refused.</param>
     public sealed record Enqueue(string ContactKey, DateTimeOffset EnqueuedAt, string? LastOfferId, int MaxLength,
-        DateTimeOffset ExpiresAt) : QueueCommand;
+        DateTimeOffset ExpiresAt) : QueueCommand
+    {
+        /// <summary>Counts when it joins; a contact that is in already keeps what it had.</summary>
+        public ContactPriority Priority { get; init; } = ContactPriority.None;
+    }
 
     public sealed record Leave(string ContactKey) : QueueCommand;
 
-    public sealed record AgentAvailable(string Agent, DateTimeOffset IdleSince, long Version, DateTimeOffset ExpiresAt) : QueueCommand;
+    public sealed record AgentAvailable(string Agent, DateTimeOffset IdleSince, long Version, DateTimeOffset ExpiresAt) : QueueCommand
+    {
+        public AgentProfile Profile { get; init; } = AgentProfile.Plain;
+    }
 
     public sealed record AgentUnavailable(string Agent, long Version) : QueueCommand;
 
@@ -22,6 +29,9 @@ public abstract record QueueCommand
 
     /// <summary>The contact answered an assignment.</summary>
     public sealed record AssignAnswered(string ContactKey, string OfferId, AssignAnswer Answer) : QueueCommand;
+
+    /// <summary>How the queue chooses from now on.</summary>
+    public sealed record Configure(QueuePolicy Policy) : QueueCommand;
 
     public sealed record Tick : QueueCommand;
 }
@@ -57,6 +67,11 @@ public abstract record QueueEvent
     public sealed record AgentBecameFree(AvailableAgent Agent) : QueueEvent;
 
     public sealed record AgentGone(string Agent, long Version) : QueueEvent;
+
+    /// <summary>The contact waited so long that less is asked for it.</summary>
+    public sealed record Relaxed(string ContactKey, int Step) : QueueEvent;
+
+    public sealed record PolicyChanged(QueuePolicy Policy, DateTimeOffset At) : QueueEvent;
 
     public sealed record OfferMade(string ContactKey, PendingOffer Offer) : QueueEvent;
 

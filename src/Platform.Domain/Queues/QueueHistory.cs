@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Platform.Domain.Queues;
 
 /// <summary>How each event changes the queue's state; the sorted sets always mirror the dictionaries.</summary>
@@ -5,40 +7,57 @@ internal static class QueueHistory
 {
     public static QueueState Apply(QueueState state, QueueEvent happened) => happened switch
     {
-        QueueEvent.Joined joined => state with
-        {
-            Contacts = state.Contacts.SetItem(joined.Contact.ContactKey, joined.Contact),
-            Waiting = state.Waiting.Add(joined.Contact.Key),
-        },
+        QueueEvent.Joined joined => Wait(state, joined.Contact),
         QueueEvent.Renewed renewed => state.Contacts.TryGetValue(renewed.ContactKey, out var contact)
             ? state with { Contacts = state.Contacts.SetItem(renewed.ContactKey, contact with { ExpiresAt = renewed.ExpiresAt }) }
             : state,
         QueueEvent.Left left => state.Contacts.TryGetValue(left.ContactKey, out var contact)
-            ? ReopenAgent(state, contact) with { Contacts = state.Contacts.Remove(left.ContactKey),
-                Waiting = state.Waiting.Remove(contact.Key) }
+            ? ReopenAgent(StopWaiting(state, contact), contact) with { Contacts = state.Contacts.Remove(left.ContactKey) }
             : state,
         QueueEvent.AgentBecameFree free => AddAgent(RemoveAgent(state, free.Agent.Agent), free.Agent),
         QueueEvent.AgentGone gone => RemoveAgent(state, gone.Agent) with { Versions = state.Versions.SetItem(gone.Agent, gone.Version) },
+        QueueEvent.Relaxed relaxed => state.Contacts.TryGetValue(relaxed.ContactKey, out var contact)
+            ? Wait(StopWaiting(state, contact), contact with { Step = relaxed.Step })
+            : state,
+        QueueEvent.PolicyChanged changed => Reorder(state, changed),
         QueueEvent.OfferMade made => Offer(RemoveAgent(state, made.Offer.Agent), made),
         QueueEvent.OfferAdvanced advanced => WithPending(state, advanced.ContactKey, offer => offer with { Stage = OfferStage.Assigning }),
         QueueEvent.OfferWithdrawn withdrawn => state.Contacts.TryGetValue(withdrawn.ContactKey, out var contact)
-            ? ReopenAgent(state, contact) with
-            {
-                Contacts = state.Contacts.SetItem(withdrawn.ContactKey, contact with { Pending = null }),
-                Waiting = state.Waiting.Add(contact.Key),
-            }
+            ? Wait(ReopenAgent(state, contact), contact with { Pending = null })
             : state,
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };
 
+    private static QueueState Wait(QueueState state, WaitingContact contact)
+    {
+        var placed = contact with { CountsFrom = state.Policy.CountsFrom(contact) };
+        return state with
+        {
+            Contacts = state.Contacts.SetItem(placed.ContactKey, placed),
+            Waiting = state.Waiting.Add(placed.Step, placed.Key),
+            Relaxing = NextStep(state.Policy, placed) is { } next ? state.Relaxing.Add(next) : state.Relaxing,
+        };
+    }
+
+    /// <summary>Harmless for a contact that has an offer: it is not in the sets.</summary>
+    private static QueueState StopWaiting(QueueState state, WaitingContact contact) => state with
+    {
+        Waiting = state.Waiting.Remove(contact.Step, contact.Key),
+        Relaxing = NextStep(state.Policy, contact) is { } next ? state.Relaxing.Remove(next) : state.Relaxing,
+    };
+
+    private static RelaxationKey? NextStep(QueuePolicy policy, WaitingContact contact) => contact.Step + 1 < policy.Steps.Length
+        ? new RelaxationKey(contact.EnqueuedAt + policy.Steps[contact.Step + 1].After, contact.ContactKey)
+        : null;
+
     private static QueueState Offer(QueueState state, QueueEvent.OfferMade made)
     {
         var contact = state.Contacts[made.ContactKey];
-        return state with
+        return StopWaiting(state, contact) with
         {
             Contacts = state.Contacts.SetItem(made.ContactKey, contact with { Pending = made.Offer }),
-            Waiting = state.Waiting.Remove(contact.Key),
             Versions = state.Versions.SetItem(made.Offer.Agent, made.Offer.AgentVersion + 1),
+            Turns = state.Turns.SetItem(made.Offer.Agent, state.OffersMade + 1),
             OffersMade = state.OffersMade + 1,
         };
     }
@@ -54,14 +73,47 @@ internal static class QueueHistory
             ? state with { Contacts = state.Contacts.SetItem(contactKey, contact with { Pending = change(pending) }) }
             : state;
 
-    private static QueueState AddAgent(QueueState state, AvailableAgent agent) => state with
+    private static QueueState AddAgent(QueueState state, AvailableAgent agent)
     {
-        Agents = state.Agents.SetItem(agent.Agent, agent),
-        Idle = state.Idle.Add(agent.Key),
-        Versions = state.Versions.SetItem(agent.Agent, agent.Version),
-    };
+        var placed = agent with
+        {
+            Step = state.Policy.FirstFit(agent.Profile),
+            Rank = state.Policy.RankOf(agent.Profile, state.Turns.GetValueOrDefault(agent.Agent)),
+        };
+        return state with
+        {
+            Agents = state.Agents.SetItem(agent.Agent, placed),
+            Idle = placed.Step is { } step ? state.Idle.Add(step, placed.Key) : state.Idle,
+            Versions = state.Versions.SetItem(agent.Agent, agent.Version),
+        };
+    }
 
     private static QueueState RemoveAgent(QueueState state, string agent) => state.Agents.TryGetValue(agent, out var held)
-        ? state with { Agents = state.Agents.Remove(agent), Idle = state.Idle.Remove(held.Key) }
+        ? state with
+        {
+            Agents = state.Agents.Remove(agent),
+            Idle = held.Step is { } step ? state.Idle.Remove(step, held.Key) : state.Idle,
+        }
         : state;
+
+    /// <summary>Everybody finds the place that the new policy gives; offers under way go on.</summary>
+    private static QueueState Reorder(QueueState state, QueueEvent.PolicyChanged changed)
+    {
+        var next = state with
+        {
+            Policy = changed.Policy,
+            Contacts = ImmutableDictionary<string, WaitingContact>.Empty,
+            Waiting = SteppedSet<WaitingKey>.Empty(changed.Policy.Steps.Length),
+            Relaxing = [],
+            Agents = ImmutableDictionary<string, AvailableAgent>.Empty,
+            Idle = SteppedSet<IdleKey>.Empty(changed.Policy.Steps.Length),
+        };
+        foreach (var contact in state.Contacts.Values)
+        {
+            var placed = contact with { Step = changed.Policy.StepAfter(changed.At - contact.EnqueuedAt) };
+            next = placed.Pending is null ? Wait(next, placed) : next with { Contacts = next.Contacts.SetItem(placed.ContactKey, placed) };
+        }
+
+        return state.Agents.Values.Aggregate(next, (known, agent) => AddAgent(known, agent) with { Versions = state.Versions });
+    }
 }

@@ -6,18 +6,14 @@ using QueueDecision = Platform.Domain.Decision<Platform.Domain.Queues.QueueRefus
 namespace Platform.Domain.Queues;
 
 /// <summary>
-/// Who is next. After each command the head of the queue and the longest idle agent are matched until one side is empty.
+/// Who is next. After each command the first contact that a free agent fits is matched with the agent that the strategy puts first of
+/// those who fit, until no free agent fits anybody. What is asked of agents relaxes while a contact waits.
 /// An offer has two steps: the agent is reserved, then the contact is told. Each step may be answered late, twice or never;
 /// an offer that is not settled within <see cref="OfferLifetime"/> is given up, and the agent finds out by asking the contact.
 /// A contact that had a place (it dealt with an offer, or the queue itself starts anew) is never refused for want of room.
 /// </summary>
 public static class QueueMachine
 {
-    public const string LongestIdle = "longest_idle";
-
-    /// <summary>How many candidates are kept with an offer as its reason.</summary>
-    public const int KeptCandidates = 5;
-
     public static readonly TimeSpan OfferLifetime = TimeSpan.FromSeconds(20);
 
     public static QueueDecision Decide(QueueState state, QueueCommand command, string activation, DateTimeOffset now)
@@ -30,6 +26,7 @@ public static class QueueMachine
             AgentUnavailable notice => Dismiss(state, notice.Agent, notice.Version),
             ReserveAnswered answer => Advance(state, answer),
             AssignAnswered answer => Settle(state, answer, now),
+            Configure configure => Happened(new QueueEvent.PolicyChanged(configure.Policy, now)),
             Tick => Sweep(state, now),
             _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
         };
@@ -49,7 +46,12 @@ public static class QueueMachine
         var hadPlace = enqueue.LastOfferId is not null || now < state.SettlesAt;
         if (!hadPlace && state.Contacts.Count >= enqueue.MaxLength)
             return QueueDecision.Refuse(QueueRefusal.QueueFull);
-        return Happened(new QueueEvent.Joined(new WaitingContact(enqueue.ContactKey, enqueue.EnqueuedAt) { ExpiresAt = enqueue.ExpiresAt }));
+        return Happened(new QueueEvent.Joined(new WaitingContact(enqueue.ContactKey, enqueue.EnqueuedAt)
+        {
+            ExpiresAt = enqueue.ExpiresAt,
+            Priority = enqueue.Priority,
+            Step = state.Policy.StepAfter(now - enqueue.EnqueuedAt),
+        }));
     }
 
     private static QueueDecision Depart(QueueState state, Leave leave)
@@ -64,7 +66,10 @@ public static class QueueMachine
     private static QueueDecision Welcome(QueueState state, AgentAvailable notice) =>
         notice.Version < state.Versions.GetValueOrDefault(notice.Agent)
             ? QueueDecision.Nothing
-            : Happened(new QueueEvent.AgentBecameFree(new AvailableAgent(notice.Agent, notice.IdleSince, notice.Version, notice.ExpiresAt)));
+            : Happened(new QueueEvent.AgentBecameFree(new AvailableAgent(notice.Agent, notice.IdleSince, notice.Version, notice.ExpiresAt)
+            {
+                Profile = notice.Profile,
+            }));
 
     private static QueueDecision Dismiss(QueueState state, string agent, long version) =>
         version < state.Versions.GetValueOrDefault(agent) ? QueueDecision.Nothing : Happened(new QueueEvent.AgentGone(agent, version));
@@ -147,38 +152,44 @@ public static class QueueMachine
     private static QueueDecision Match(QueueState before, QueueDecision first, string activation, DateTimeOffset now)
     {
         var state = first.Events.Aggregate(before, Apply);
-        if (now < state.SettlesAt || state.Waiting.IsEmpty || state.Idle.IsEmpty)
-            return first;
         List<QueueEvent> events = [.. first.Events];
         List<QueueEffect> effects = [.. first.Effects];
-        while (!state.Waiting.IsEmpty && !state.Idle.IsEmpty)
+        while (!state.Relaxing.IsEmpty && state.Relaxing.Min.At <= now)
         {
-            var contactKey = state.Waiting[0].ContactKey;
-            var agent = state.Agents[state.Idle[0].Agent];
+            var contact = state.Contacts[state.Relaxing.Min.ContactKey];
+            Happen(new QueueEvent.Relaxed(contact.ContactKey, state.Policy.StepAfter(now - contact.EnqueuedAt)));
+        }
+
+        while (now >= state.SettlesAt && NextPair(state) is var (contact, agent))
+        {
             var offer = new PendingOffer($"{agent.Agent}#{activation}.{state.OffersMade + 1}", agent.Agent, now, OfferStage.Reserving,
-                Explain(state, now))
+                OfferReasons.Explain(state, contact, now))
             {
                 AgentVersion = agent.Version,
             };
-            var made = new QueueEvent.OfferMade(contactKey, offer);
-            events.Add(made);
-            effects.Add(new QueueEffect.ReserveAgent(contactKey, offer));
-            state = Apply(state, made);
+            Happen(new QueueEvent.OfferMade(contact.ContactKey, offer));
+            effects.Add(new QueueEffect.ReserveAgent(contact.ContactKey, offer));
         }
 
         return QueueDecision.Accept(events, effects);
+
+        void Happen(QueueEvent happened)
+        {
+            events.Add(happened);
+            state = Apply(state, happened);
+        }
     }
 
-    private static OfferReason Explain(QueueState state, DateTimeOffset now)
+    /// <summary>
+    /// The first contact that is at the first step which a free agent fits, or beyond it, and the best agent for it; null when there is
+    /// none.
+    /// </summary>
+    private static (WaitingContact Contact, AvailableAgent Agent)? NextPair(QueueState state)
     {
-        var candidates = new List<Candidate>(KeptCandidates);
-        for (var i = 0; i < Math.Min(KeptCandidates, state.Idle.Count); i++)
-        {
-            var idle = state.Idle[i];
-            candidates.Add(new Candidate(idle.Agent, Math.Max(0, (long)(now - idle.IdleSince).TotalMilliseconds)));
-        }
-
-        return new OfferReason(LongestIdle, state.Waiting.Count, state.Idle.Count, candidates);
+        if (state.Idle.FirstStep is not { } step || state.Waiting.FirstFrom(step) is not { } first)
+            return null;
+        var contact = state.Contacts[first.ContactKey];
+        return (contact, state.Agents[state.Idle.FirstTo(contact.Step)!.Value.Agent]);
     }
 
     private static WaitingContact? FindOffered(QueueState state, string contactKey, string offerId) =>

@@ -14,7 +14,15 @@ public sealed record WaitingContact(string ContactKey, DateTimeOffset EnqueuedAt
     /// <summary>The offer that is under way, if any.</summary>
     public PendingOffer? Pending { get; init; }
 
-    public WaitingKey Key => new(EnqueuedAt, ContactKey);
+    /// <summary>The step of the skill requirement that its wait brought it to.</summary>
+    public int Step { get; init; }
+
+    public ContactPriority Priority { get; init; } = ContactPriority.None;
+
+    /// <summary>See <see cref="QueuePolicy.CountsFrom"/>.</summary>
+    public DateTimeOffset CountsFrom { get; init; }
+
+    public WaitingKey Key => new(CountsFrom, ContactKey);
 }
 
 public enum OfferStage
@@ -39,24 +47,45 @@ public sealed record PendingOffer(string OfferId, string Agent, DateTimeOffset A
 /// <param name="Version">Of the agent's state when it said so; an older notice never overrules a newer one.</param>
 public sealed record AvailableAgent(string Agent, DateTimeOffset IdleSince, long Version, DateTimeOffset ExpiresAt)
 {
-    public IdleKey Key => new(IdleSince, Agent);
+    public AgentProfile Profile { get; init; } = AgentProfile.Plain;
+
+    /// <summary>The first step of the skill requirement that it fits; null when it fits none.</summary>
+    public int? Step { get; init; }
+
+    /// <summary>What the queue's strategy goes by.</summary>
+    public long Rank { get; init; }
+
+    public IdleKey Key => new(Rank, IdleSince, Agent);
 }
 
-/// <summary>Order of waiting: first come, first served.</summary>
-public readonly record struct WaitingKey(DateTimeOffset EnqueuedAt, string ContactKey) : IComparable<WaitingKey>
+/// <summary>Order of service: who counts as waiting the longest comes first.</summary>
+public readonly record struct WaitingKey(DateTimeOffset CountsFrom, string ContactKey) : IComparable<WaitingKey>
 {
     public int CompareTo(WaitingKey other)
     {
-        var byTime = EnqueuedAt.CompareTo(other.EnqueuedAt);
+        var byTime = CountsFrom.CompareTo(other.CountsFrom);
         return byTime != 0 ? byTime : string.CompareOrdinal(ContactKey, other.ContactKey);
     }
 }
 
-/// <summary>Order of idleness: the longest idle first.</summary>
-public readonly record struct IdleKey(DateTimeOffset IdleSince, string Agent) : IComparable<IdleKey>
+/// <summary>When a contact's wait brings it to its next step.</summary>
+public readonly record struct RelaxationKey(DateTimeOffset At, string ContactKey) : IComparable<RelaxationKey>
+{
+    public int CompareTo(RelaxationKey other)
+    {
+        var byTime = At.CompareTo(other.At);
+        return byTime != 0 ? byTime : string.CompareOrdinal(ContactKey, other.ContactKey);
+    }
+}
+
+/// <summary>Order of choice: by the strategy's rank, then the longest idle first.</summary>
+public readonly record struct IdleKey(long Rank, DateTimeOffset IdleSince, string Agent) : IComparable<IdleKey>
 {
     public int CompareTo(IdleKey other)
     {
+        var byRank = Rank.CompareTo(other.Rank);
+        if (byRank != 0)
+            return byRank;
         var byTime = IdleSince.CompareTo(other.IdleSince);
         return byTime != 0 ? byTime : string.CompareOrdinal(Agent, other.Agent);
     }
@@ -70,15 +99,23 @@ public sealed record QueueState
 {
     public static QueueState Initial { get; } = new();
 
+    public QueuePolicy Policy { get; init; } = QueuePolicy.Default;
+
     public ImmutableDictionary<string, WaitingContact> Contacts { get; init; } = ImmutableDictionary<string, WaitingContact>.Empty;
 
-    /// <summary>Contacts without an offer under way, in the order of service.</summary>
-    public ImmutableSortedSet<WaitingKey> Waiting { get; init; } = [];
+    /// <summary>Contacts without an offer under way, in the order of service, each at its step.</summary>
+    public SteppedSet<WaitingKey> Waiting { get; init; } = SteppedSet<WaitingKey>.Empty(1);
+
+    /// <summary>Of those, the ones that come to another step by waiting.</summary>
+    public ImmutableSortedSet<RelaxationKey> Relaxing { get; init; } = [];
 
     public ImmutableDictionary<string, AvailableAgent> Agents { get; init; } = ImmutableDictionary<string, AvailableAgent>.Empty;
 
-    /// <summary>The same agents, longest idle first.</summary>
-    public ImmutableSortedSet<IdleKey> Idle { get; init; } = [];
+    /// <summary>Those of them that fit, in the order of choice, each at the first step that it fits.</summary>
+    public SteppedSet<IdleKey> Idle { get; init; } = SteppedSet<IdleKey>.Empty(1);
+
+    /// <summary>The number of the last offer to each agent. In memory, so a queue that starts anew forgets whose turn it was.</summary>
+    public ImmutableDictionary<string, long> Turns { get; init; } = ImmutableDictionary<string, long>.Empty;
 
     /// <summary>The lowest version of each agent that still is news, so that late notices are known as such.</summary>
     public ImmutableDictionary<string, long> Versions { get; init; } = ImmutableDictionary<string, long>.Empty;

@@ -32,6 +32,8 @@ internal static class ApiRoutes
         tenant.MapOwnNumbers();
         tenant.MapQueues();
         tenant.MapPrompts();
+        tenant.MapSkills();
+        tenant.MapCallerLists();
         tenant.MapAgents();
         tenant.MapUsers();
         tenant.MapSeats();

@@ -10,7 +10,14 @@ namespace Platform.Gateway.TenantApi;
 /// <param name="SipPassword">Only its digest hashes are kept. Null leaves it as it is; empty takes the phone away.</param>
 /// <param name="CallerId">Rented number that those whom the agent calls see. Null leaves it as it is; empty stands for the tenant's.</param>
 public sealed record AgentInput(string Name, IReadOnlyList<string> Queues, string Product = "voice", SignInMode SignIn = SignInMode.Console,
-    string? SipPassword = null, string? CallerId = null);
+    string? SipPassword = null, string? CallerId = null)
+{
+    /// <summary>What the agent can do. Null leaves it as it is.</summary>
+    public IReadOnlyList<SkillLevel>? Skills { get; init; }
+
+    /// <summary>How gladly the agent serves some of its queues; the others are first choices. Null leaves those that it still serves.</summary>
+    public IReadOnlyList<QueuePreference>? Preferences { get; init; }
+}
 
 /// <param name="Presence">offline, ready, reserved, ringing, talking, wrapUp or break.</param>
 /// <param name="Reason">Why, when on a break.</param>
@@ -28,4 +35,8 @@ public sealed record AgentPresenceDto(string Agent, AgentPresence Presence, stri
 /// <param name="CallerId">The agent's own, in E.164; null for the tenant's.</param>
 /// <param name="SipAddress">What the agent's phone registers as; null when the agent has none.</param>
 public sealed record AgentDto(string Id, string Name, IReadOnlyList<string> Queues, string Product, SignInMode SignIn, string? SipAddress,
-    string? CallerId, AgentPresenceDto Presence);
+    string? CallerId, AgentPresenceDto Presence)
+{
+    public required IReadOnlyList<SkillLevel> Skills { get; init; }
+    public required IReadOnlyList<QueuePreference> Preferences { get; init; }
+}

@@ -71,6 +71,9 @@ internal static class AgentEndpoints
         {
             Recording = known?.Recording ?? default,
             CallerId = input.CallerId is null ? known?.CallerId : CallerIdText.Normal(before, input.CallerId),
+            Skills = input.Skills ?? known?.Skills ?? [],
+            Preferences = input.Preferences
+                ?? [.. (known?.Preferences ?? []).Where(preference => input.Queues.Contains(preference.Queue))],
         };
     }
 
@@ -79,6 +82,10 @@ internal static class AgentEndpoints
         var view = await grains.GetGrain<IAgentGrain>(GrainKey.Agent(agent.TenantId, agent.AgentId)).Show();
         var sipAddress = agent.SipHa1Md5 is null && agent.SipHa1Sha256 is null ? null : $"sip:{agent.AgentId}@{catalog.FindTenant(agent.TenantId)?.Domain}";
         return new(agent.AgentId, agent.Name, agent.Queues, agent.Product, agent.SignIn, sipAddress, agent.CallerId,
-            AgentPresenceDto.Of(view));
+            AgentPresenceDto.Of(view))
+        {
+            Skills = agent.Skills,
+            Preferences = agent.Preferences,
+        };
     }
 }

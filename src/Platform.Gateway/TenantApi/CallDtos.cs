@@ -38,7 +38,14 @@ public sealed record CallSummaryDto(string CallId, string From, string To, strin
 }
 
 /// <param name="IdleMs">How long the agent had been idle.</param>
-public sealed record CandidateDto(string Agent, long IdleMs);
+public sealed record CandidateDto(string Agent, long IdleMs)
+{
+    /// <summary>
+    /// What the strategy went by: occupancy in permille, the number of the queue's last offer to the agent, levels of skills, or
+    /// preference; 0 for the longest idle.
+    /// </summary>
+    public long Score { get; init; }
+}
 
 /// <param name="Outcome">ringing, answered, noAnswer, rejected, unreachable or callerGone.</param>
 /// <param name="Strategy">Such as longest_idle.</param>
@@ -47,7 +54,29 @@ public sealed record CandidateDto(string Agent, long IdleMs);
 /// <param name="Candidates">The best of them, best first; the first one was chosen.</param>
 /// <param name="Why">The same in words, in zh-CN or en by Accept-Language.</param>
 public sealed record OfferDto(string OfferId, string Agent, DateTimeOffset At, DateTimeOffset? EndedAt, OfferOutcome Outcome,
-    string Strategy, int WaitingBefore, int CandidateCount, IReadOnlyList<CandidateDto> Candidates, string Why);
+    string Strategy, int WaitingBefore, int CandidateCount, IReadOnlyList<CandidateDto> Candidates, string Why)
+{
+    /// <summary>How long the contact had waited.</summary>
+    public long WaitedMs { get; init; }
+
+    /// <summary>What was asked of agents after that wait.</summary>
+    public IReadOnlyList<SkillRequirement> Asked { get; init; } = [];
+
+    /// <summary>How often less was asked than before because of the wait.</summary>
+    public int Relaxed { get; init; }
+
+    /// <summary>Agents that were free but could not do what was asked.</summary>
+    public int Unfit { get; init; }
+
+    /// <summary>Points of priority that the contact had.</summary>
+    public int Priority { get; init; }
+
+    /// <summary>The rule that gave them, such as <c>list gold</c>; null for none.</summary>
+    public string? PriorityBecause { get; init; }
+
+    /// <summary>How much waiting they counted as.</summary>
+    public long PriorityMs { get; init; }
+}
 
 /// <param name="PacketsIn">RTP packets that this house received.</param>
 /// <param name="Lost">Packets that the sender numbered and that did not arrive.</param>

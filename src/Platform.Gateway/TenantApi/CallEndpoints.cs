@@ -109,6 +109,15 @@ internal static class CallEndpoints
     private static OfferDto Describe(CallOffer offer, Language language) =>
         new(offer.OfferId, offer.Agent, offer.At, offer.EndedAt, offer.Outcome,
         offer.Why.Strategy, offer.Why.WaitingBefore, offer.Why.CandidateCount,
-        [.. offer.Why.Candidates.Select(candidate => new CandidateDto(candidate.Agent, candidate.IdleMs))],
-        WhyThisAgent.InWords(offer, language));
+        [.. offer.Why.Candidates.Select(candidate => new CandidateDto(candidate.Agent, candidate.IdleMs) { Score = candidate.Score })],
+        WhyThisAgent.InWords(offer, language))
+        {
+            WaitedMs = offer.Why.WaitedMs,
+            Asked = offer.Why.Asked,
+            Relaxed = offer.Why.Relaxed,
+            Unfit = offer.Why.Unfit,
+            Priority = offer.Why.Priority,
+            PriorityBecause = offer.Why.PriorityBecause,
+            PriorityMs = offer.Why.PriorityMs,
+        };
 }

@@ -22,7 +22,26 @@ namespace Platform.Gateway.TenantApi;
 /// <param name="Music">Prompt that waiting callers hear, or built-in; null for the tenant's music.</param>
 /// <param name="Greeting">Prompt that a caller hears once before the music, or built-in; null for none.</param>
 public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLength = 100, int RingTimeoutMs = 20_000,
-    int WrapUpMs = 10_000, AnswerMode Answer = AnswerMode.OnQueue, string? Music = null, string? Greeting = null);
+    int WrapUpMs = 10_000, AnswerMode Answer = AnswerMode.OnQueue, string? Music = null, string? Greeting = null)
+{
+    /// <summary>
+    /// Which of the free agents that fit is chosen: longestIdle, leastOccupied, roundRobin, mostSkilled, leastSkilled or preferred. Null
+    /// leaves it as it is.
+    /// </summary>
+    public QueueStrategy? Strategy { get; init; }
+
+    /// <summary>What an agent must be able to do; empty: any agent of the queue fits. Null leaves it as it is.</summary>
+    public IReadOnlyList<SkillRequirement>? Skills { get; init; }
+
+    /// <summary>By and by less is asked; the shortest wait first. Null leaves it as it is.</summary>
+    public IReadOnlyList<SkillRelaxation>? Relaxations { get; init; }
+
+    /// <summary>Whose calls come earlier: by caller, caller list or called number, in E.164. Null leaves it as it is.</summary>
+    public IReadOnlyList<PriorityRule>? Priorities { get; init; }
+
+    /// <summary>How much waiting a point of priority counts as. Null leaves it as it is.</summary>
+    public int? AgeingMs { get; init; }
+}
 
 /// <param name="Waiting">Contacts that no agent rings for.</param>
 /// <param name="Offered">Contacts that an agent rings for.</param>
@@ -30,7 +49,14 @@ public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLen
 public sealed record QueueLiveDto(int Waiting, int Offered, long LongestWaitMs, int AvailableAgents);
 
 public sealed record QueueDto(string Id, string Name, int MaxWaitMs, int MaxLength, int RingTimeoutMs, int WrapUpMs, AnswerMode Answer,
-    string? Music, string? Greeting, QueueLiveDto Live);
+    string? Music, string? Greeting, QueueLiveDto Live)
+{
+    public required QueueStrategy Strategy { get; init; }
+    public required IReadOnlyList<SkillRequirement> Skills { get; init; }
+    public required IReadOnlyList<SkillRelaxation> Relaxations { get; init; }
+    public required IReadOnlyList<PriorityRule> Priorities { get; init; }
+    public required int AgeingMs { get; init; }
+}
 
 internal static class QueueEndpoints
 {
@@ -61,15 +87,30 @@ internal static class QueueEndpoints
     private static async Task<Results<Ok<QueueDto>, Refused>> Put(string tenant, string queue, QueueInput input, CatalogEditor editor,
         IGrainFactory grains, CancellationToken cancellation)
     {
-        var document = new QueueDocument(tenant, queue, input.Name, input.MaxWaitMs, input.MaxLength, input.RingTimeoutMs, input.WrapUpMs,
-            input.Answer)
+        QueueDocument? decided = null;
+        var refused = await editor.ChangeAsync(before => CatalogEdit.ToPut(decided = Decide(before, tenant, queue, input)), cancellation);
+        return refused is not null ? refused : TypedResults.Ok(await DescribeAsync(decided!, grains));
+    }
+
+    private static QueueDocument Decide(CatalogSnapshot before, string tenant, string queue, QueueInput input)
+    {
+        var known = before.FindQueue(tenant, queue) ?? new QueueDocument(tenant, queue, input.Name);
+        return known with
         {
+            Name = input.Name,
+            MaxWaitMs = input.MaxWaitMs,
+            MaxLength = input.MaxLength,
+            RingTimeoutMs = input.RingTimeoutMs,
+            WrapUpMs = input.WrapUpMs,
+            Answer = input.Answer,
             Music = input.Music,
             Greeting = input.Greeting,
+            Strategy = input.Strategy ?? known.Strategy,
+            Skills = input.Skills ?? known.Skills,
+            Relaxations = input.Relaxations ?? known.Relaxations,
+            Priorities = input.Priorities ?? known.Priorities,
+            AgeingMs = input.AgeingMs ?? known.AgeingMs,
         };
-        return await editor.ChangeAsync(before => CatalogEdit.ToPut(document with { Recording = before.FindQueue(tenant, queue)?.Recording ?? default }), cancellation) is { } refused
-            ? refused
-            : TypedResults.Ok(await DescribeAsync(document, grains));
     }
 
     private static async Task<Results<NoContent, Refused>> Delete(string tenant, string queue, CatalogEditor editor,
@@ -82,6 +123,13 @@ internal static class QueueEndpoints
     {
         var view = await grains.GetGrain<IQueueGrain>(GrainKey.Queue(queue.TenantId, queue.QueueId)).Show();
         return new(queue.QueueId, queue.Name, queue.MaxWaitMs, queue.MaxLength, queue.RingTimeoutMs, queue.WrapUpMs, queue.Answer,
-            queue.Music, queue.Greeting, Describe(view));
+            queue.Music, queue.Greeting, Describe(view))
+        {
+            Strategy = queue.Strategy,
+            Skills = queue.Skills,
+            Relaxations = queue.Relaxations,
+            Priorities = queue.Priorities,
+            AgeingMs = queue.AgeingMs,
+        };
     }
 }

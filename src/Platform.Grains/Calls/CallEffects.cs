@@ -1,6 +1,7 @@
 using Platform.Contracts.Legs;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
+using Platform.Domain.Queues;
 using Platform.Domain.Prompts;
 
 namespace Platform.Grains.Calls;
@@ -89,18 +90,23 @@ internal sealed class CallEffects(CallContext call, CallAgents agents, CallsOut 
         yield return new LegCommand.Bridge(legId, otherLegId);
     }
 
+    /// <summary>Rules are about those who call in.</summary>
+    private ContactPriority PriorityIn(QueueDocument queue) => State.Call is { Direction: CallDirection.Inbound } inbound
+        ? ContactPriority.Of(call.Catalog, queue, inbound.From, inbound.To)
+        : ContactPriority.None;
+
     /// <summary>
     /// A call that waits asks again by its pulse. An agent who wants to transfer it is told, when the queue cannot be asked, and
     /// decides.
     /// </summary>
     private async Task<CallCommand?> JoinQueue(CallEffect.JoinQueue join)
     {
-        if (call.Catalog.FindQueue(call.Tenant, join.Queue) is null)
+        if (call.Catalog.FindQueue(call.Tenant, join.Queue) is not { } queue)
             return new CallCommand.QueueRefused();
         try
         {
             var lastOffer = State.Aside is null ? State.LastOfferInQueue?.OfferId : null;
-            return await call.Queue(join.Queue).Enqueue(call.Key, join.PlaceAt, lastOffer) is null
+            return await call.Queue(join.Queue).Enqueue(call.Key, join.PlaceAt, lastOffer, PriorityIn(queue)) is null
                 ? new CallCommand.QueueAccepted()
                 : new CallCommand.QueueRefused();
         }

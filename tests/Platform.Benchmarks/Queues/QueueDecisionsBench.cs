@@ -1,8 +1,9 @@
 namespace Platform.Benchmarks.Queues;
 
 /// <summary>
-/// Who gets whom: many agents, one queue that never empties. First the pure machine, then the real grains on the embedded engine
-/// with stores in memory, once as fast as they can (calls end as soon as they are bridged) and once with talk of two seconds.
+/// Who gets whom. First the pure machines: many agents and one queue that never empties, then whole floors with many queues. Then the
+/// real grains on the embedded engine with one queue and stores in memory, once as fast as they can (calls end as soon as they are
+/// bridged) and once with talk of two seconds; <c>--seconds 0</c> leaves them out.
 /// </summary>
 internal static class QueueDecisionsBench
 {
@@ -11,6 +12,9 @@ internal static class QueueDecisionsBench
         var options = new BenchOptions(arguments, "agents", "waiting", "seconds");
         var (agents, waiting, seconds) = (options.Get("agents", 500), options.Get("waiting", 1_000), options.Get("seconds", 15));
         new QueueMachineBench(agents, waiting).Run(output);
+        RoutingFloorBench.Run(output);
+        if (seconds == 0)
+            return 0;
         await Measure(output, "no-talk", agents, waiting, seconds, TimeSpan.Zero);
         await Measure(output, "2s-talk", agents, waiting, seconds, TimeSpan.FromSeconds(2));
         return 0;

@@ -8,10 +8,13 @@ internal static class QueueInvariants
     public static string? FindBreach(QueueState state)
     {
         var waiting = state.Contacts.Values.Where(contact => contact.Pending is null).Select(contact => contact.Key).Order();
-        if (!waiting.SequenceEqual(state.Waiting))
+        if (!waiting.SequenceEqual(state.Waiting.All))
             return "the order of waiting does not mirror the contacts";
-        if (!state.Agents.Values.Select(agent => agent.Key).Order().SequenceEqual(state.Idle))
+        if (!state.Agents.Values.Where(agent => agent.Step is not null).Select(agent => agent.Key).Order().SequenceEqual(state.Idle.All))
             return "the order of idleness does not mirror the agents";
+        var relaxing = state.Contacts.Values.Count(contact => contact.Pending is null && contact.Step + 1 < state.Policy.Steps.Length);
+        if (relaxing != state.Relaxing.Count)
+            return $"{relaxing} contacts have a step to come, and {state.Relaxing.Count} are due for one";
         var offered = state.Contacts.Values.Where(contact => contact.Pending is { Stage: OfferStage.Reserving }).Select(contact => contact.Pending!).ToList();
         var stale = offered.Find(offer => state.Agents.TryGetValue(offer.Agent, out var agent) && agent.Version <= offer.AgentVersion);
         return stale is null ? null : $"{stale.Agent} is taken for free by a notice older than its offer {stale.OfferId}";

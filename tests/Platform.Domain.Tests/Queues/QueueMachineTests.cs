@@ -67,7 +67,7 @@ public class QueueMachineTests
     public void A_contact_whose_offer_failed_is_served_before_those_who_came_later()
     {
         var (state, _) = QueueScript.Run(QueueState.Initial, "join c1@0; free a1@0 v5; reserved c1 a1#t.1 yes v6; assigned c1 a1#t.1 Accepted; join c2@5; join c1@0 after a1#t.1");
-        Assert.Equal(["c1", "c2"], state.Waiting.Select(key => key.ContactKey));
+        Assert.Equal(["c1", "c2"], state.Waiting.All.Select(key => key.ContactKey));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public class QueueMachineTests
     {
         var (state, _) = QueueScript.Run(QueueState.Initial, string.Concat(Enumerable.Range(1, 7).Select(i => $"free a{i}@{i} v1;")) + "@60 join c1@50");
         var why = state.Contacts["c1"].Pending!.Why;
-        Assert.Equal((QueueMachine.LongestIdle, 1, 7), (why.Strategy, why.WaitingBefore, why.CandidateCount));
+        Assert.Equal(("longest_idle", 1, 7), (why.Strategy, why.WaitingBefore, why.CandidateCount));
         Assert.Equal(["a1", "a2", "a3", "a4", "a5"], why.Candidates.Select(candidate => candidate.Agent));
         Assert.Equal(59_000, why.Candidates[0].IdleMs);
     }

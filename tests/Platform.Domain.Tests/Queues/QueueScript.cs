@@ -1,4 +1,5 @@
 using System.Globalization;
+using Platform.Domain.Catalog;
 using Platform.Domain.Queues;
 
 namespace Platform.Domain.Tests.Queues;
@@ -6,7 +7,9 @@ namespace Platform.Domain.Tests.Queues;
 /// <summary>
 /// Queue commands as words: <c>join c1@0 [after OFFER]</c>, <c>leave c1</c>, <c>free a1@0 v5</c>, <c>busy a1 v6</c>,
 /// <c>reserved c1 a1#t.1 yes v6</c>, <c>assigned c1 a1#t.1 Accepted</c>, <c>tick</c>; a leading <c>@20</c> sets the clock (seconds).
-/// The queue takes two contacts. Claims last 30 s.
+/// A contact may come first: <c>join c1@0 first=2</c> (points of priority; 60 s each unless the policy says <c>every=10</c>).
+/// An agent may say more: <c>free a1@0 v5 en=7 fr=2 likes=2 busy=300</c> (preference and permille). <c>policy MostSkilled en=5 then 10 en=3
+/// then 20</c> sets the strategy and what is asked at once, after 10 s and after 20 s. The queue takes two contacts. Claims last 30 s.
 /// </summary>
 internal static class QueueScript
 {
@@ -33,17 +36,52 @@ internal static class QueueScript
         return (state, outcome);
     }
 
+    public static (QueueState State, string Outcome) Run(string script) => Run(QueueState.Initial, script);
+
     private static QueueCommand Command(string[] words, DateTimeOffset now) => words[0] switch
     {
-        "join" => new QueueCommand.Enqueue(Name(words[1]), At(words[1]), words.ElementAtOrDefault(3), 2, now.AddSeconds(30)),
+        "join" => new QueueCommand.Enqueue(Name(words[1]), At(words[1]), words.ElementAtOrDefault(3), 2, now.AddSeconds(30))
+        {
+            Priority = words[^1].StartsWith("first=", StringComparison.Ordinal)
+                ? new ContactPriority(int.Parse(words[^1]["first=".Length..], CultureInfo.InvariantCulture), "the script")
+                : ContactPriority.None,
+        },
         "leave" => new QueueCommand.Leave(words[1]),
-        "free" => new QueueCommand.AgentAvailable(Name(words[1]), At(words[1]), Version(words[2]), now.AddSeconds(30)),
+        "free" => new QueueCommand.AgentAvailable(Name(words[1]), At(words[1]), Version(words[2]), now.AddSeconds(30))
+        {
+            Profile = Profile(words[3..]),
+        },
+        "policy" => new QueueCommand.Configure(Policy(words[1..])),
         "busy" => new QueueCommand.AgentUnavailable(words[1], Version(words[2])),
         "reserved" => new QueueCommand.ReserveAnswered(words[1], words[2], words[3] == "yes", Version(words[4])),
         "assigned" => new QueueCommand.AssignAnswered(words[1], words[2], Enum.Parse<AssignAnswer>(words[3])),
         "tick" => new QueueCommand.Tick(),
         _ => throw new ArgumentException($"Unknown step {words[0]}.", nameof(words)),
     };
+
+    private static AgentProfile Profile(string[] words)
+    {
+        var said = words.Select(word => word.Split('=')).ToDictionary(pair => pair[0], pair => int.Parse(pair[1], CultureInfo.InvariantCulture));
+        return new AgentProfile([.. said.Where(pair => pair.Key is not ("likes" or "busy")).Select(pair => new SkillLevel(pair.Key, pair.Value))],
+            said.GetValueOrDefault("likes", 1), said.GetValueOrDefault("busy"));
+    }
+
+    private static QueuePolicy Policy(string[] words)
+    {
+        var every = words.FirstOrDefault(word => word.StartsWith("every=", StringComparison.Ordinal))?["every=".Length..];
+        var steps = string.Join(' ', words[1..].Where(word => word != $"every={every}")).Split("then", StringSplitOptions.TrimEntries).Select((text, i) => Step(i == 0 ? $"0 {text}" : text));
+        return new QueuePolicy(Enum.Parse<QueueStrategy>(words[0]), [.. steps])
+        {
+            Ageing = TimeSpan.FromSeconds(int.Parse(every ?? "60", CultureInfo.InvariantCulture)),
+        };
+    }
+
+    private static SkillStep Step(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return new SkillStep(TimeSpan.FromSeconds(int.Parse(words[0], CultureInfo.InvariantCulture)), [.. words[1..].Select(word => word.Split('='))
+            .Select(pair => new SkillRequirement(pair[0], int.Parse(pair[1], CultureInfo.InvariantCulture)))]);
+    }
 
     private static string Name(string word) => word[..word.IndexOf('@', StringComparison.Ordinal)];
 

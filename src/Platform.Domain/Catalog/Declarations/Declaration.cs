@@ -37,14 +37,22 @@ public sealed record NumberPoolDeclaration(string Id, string Name, IReadOnlyList
 /// <param name="Music">A prompt of the tenant; left out: the built-in music. Prompts are uploaded, not declared, and stay.</param>
 /// <param name="Recording">Where agent, queue and number say nothing; not inherit.</param>
 /// <param name="RecordingDays">For so long after the call its recording is kept.</param>
+/// <param name="Skills">What agents can have and queues can ask for.</param>
+/// <param name="CallerLists">Callers that queues can put first.</param>
 public sealed record TenantDeclaration(string Id, string Name, string? SipDomain = null, string Locale = "zh-CN", int MaxChannels = 30,
     string PriceList = "standard", IReadOnlyList<SeatDeclaration>? Seats = null, IReadOnlyList<NumberDeclaration>? Numbers = null,
     IReadOnlyList<QueueDeclaration>? Queues = null, IReadOnlyList<AgentDeclaration>? Agents = null,
     IReadOnlyList<UserDeclaration>? Users = null, DialingDeclaration? Dialing = null, RecordingMode Recording = RecordingMode.OnDemand,
-    int RecordingDays = 90, string? Music = null);
+    int RecordingDays = 90, string? Music = null, IReadOnlyList<SkillDeclaration>? Skills = null,
+    IReadOnlyList<CallerListDeclaration>? CallerLists = null);
 
 /// <param name="From">First billed day. Left out: the day that it has already when quantity and kind stay, else today.</param>
 public sealed record SeatDeclaration(string Product, SeatKind Kind, int Quantity, DateOnly? From = null);
+
+public sealed record SkillDeclaration(string Id, string Name);
+
+/// <param name="Numbers">International, with the plus; visual separators are dropped.</param>
+public sealed record CallerListDeclaration(string Id, string Name, IReadOnlyList<string> Numbers);
 
 /// <param name="Number">International, with the plus; visual separators are dropped.</param>
 /// <param name="Queue">Left out: the tenant has the number, but its calls go nowhere yet.</param>
@@ -52,16 +60,23 @@ public sealed record NumberDeclaration(string Number, string? Queue = null, Reco
 
 /// <param name="Music">A prompt of the tenant, or <c>built-in</c>; left out: the tenant's music.</param>
 /// <param name="Greeting">A prompt of the tenant, or <c>built-in</c>, that callers hear before the music; left out: none.</param>
+/// <param name="Skills">What an agent must be able to do; left out: any agent of the queue fits.</param>
+/// <param name="Relaxations">By and by less is asked; the shortest wait first.</param>
+/// <param name="Priorities">Whose calls come earlier; numbers with the plus.</param>
+/// <param name="AgeingMs">How much waiting a point of priority counts as.</param>
 public sealed record QueueDeclaration(string Id, string Name, int MaxWaitMs = 300_000, int MaxLength = 100, int RingTimeoutMs = 20_000,
     int WrapUpMs = 10_000, AnswerMode Answer = AnswerMode.OnQueue, RecordingMode Recording = RecordingMode.Inherit, string? Music = null,
-    string? Greeting = null);
+    string? Greeting = null, QueueStrategy Strategy = QueueStrategy.LongestIdle, IReadOnlyList<SkillRequirement>? Skills = null,
+    IReadOnlyList<SkillRelaxation>? Relaxations = null, IReadOnlyList<PriorityRule>? Priorities = null, int AgeingMs = 60_000);
 
 /// <param name="SipPassword">Of the agent's phone.</param>
 /// <param name="Password">With it the agent may log in to the console, under its id.</param>
 /// <param name="CallerId">International, with the plus; visual separators are dropped.</param>
+/// <param name="Preferences">Of some of its queues; the others are first choices.</param>
 public sealed record AgentDeclaration(string Id, string Name, IReadOnlyList<string> Queues, string Product = "voice",
     SignInMode SignIn = SignInMode.Console, string? SipPassword = null, string? Password = null, string? CallerId = null,
-    RecordingMode Recording = RecordingMode.Inherit);
+    RecordingMode Recording = RecordingMode.Inherit, IReadOnlyList<SkillLevel>? Skills = null,
+    IReadOnlyList<QueuePreference>? Preferences = null);
 
 /// <param name="Agent">The agent that the user is, when the role says so.</param>
 public sealed record UserDeclaration(string Login, UserRole Role, string? Password = null, string? Agent = null);

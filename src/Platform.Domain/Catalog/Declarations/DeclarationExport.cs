@@ -39,13 +39,16 @@ public static class DeclarationExport
         [.. snapshot.Of<NumberDocument>(tenant.TenantId).Select(number => new NumberDeclaration(number.E164, number.Queue, number.Recording))],
         [.. snapshot.Of<QueueDocument>(tenant.TenantId).Select(queue =>
             new QueueDeclaration(queue.QueueId, queue.Name, queue.MaxWaitMs, queue.MaxLength, queue.RingTimeoutMs, queue.WrapUpMs,
-            queue.Answer, queue.Recording, queue.Music, queue.Greeting))],
+            queue.Answer, queue.Recording, queue.Music, queue.Greeting, queue.Strategy, queue.Skills, queue.Relaxations,
+            queue.Priorities, queue.AgeingMs))],
         [.. snapshot.Of<AgentDocument>(tenant.TenantId).Select(agent =>
             new AgentDeclaration(agent.AgentId, agent.Name, agent.Queues, agent.Product, agent.SignIn,
-                CallerId: agent.CallerId, Recording: agent.Recording))],
+                CallerId: agent.CallerId, Recording: agent.Recording, Skills: agent.Skills, Preferences: agent.Preferences))],
         [.. snapshot.Of<UserDocument>(tenant.TenantId).Where(user => !IsOwnLogin(snapshot, user))
             .Select(user => new UserDeclaration(user.Login, user.Role, null, user.AgentId))],
-        PolicyOf(tenant.Dialing), tenant.Recording, tenant.RecordingDays, tenant.Music);
+        PolicyOf(tenant.Dialing), tenant.Recording, tenant.RecordingDays, tenant.Music,
+        [.. snapshot.Of<SkillDocument>(tenant.TenantId).Select(skill => new SkillDeclaration(skill.SkillId, skill.Name))],
+        [.. snapshot.Of<CallerListDocument>(tenant.TenantId).Select(list => new CallerListDeclaration(list.ListId, list.Name, list.Numbers))]);
 
     private static DialingDeclaration? PolicyOf(DialingPolicy dialing) => dialing == DialingPolicy.Nothing
         ? null

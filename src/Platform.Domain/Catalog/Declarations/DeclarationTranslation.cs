@@ -75,7 +75,15 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             Recording = queue.Recording,
             Music = queue.Music,
             Greeting = queue.Greeting,
+            Strategy = queue.Strategy,
+            Skills = queue.Skills ?? [],
+            Relaxations = queue.Relaxations ?? [],
+            Priorities = [.. (queue.Priorities ?? []).Select(Normal)],
+            AgeingMs = queue.AgeingMs,
         }));
+        ForEach(declared.CallerLists, $"{path}.callerLists", (list, at) =>
+            Add(at, new CallerListDocument(tenant.TenantId, list.Id, list.Name, [.. list.Numbers.Select(Normal)])));
+        ForEach(declared.Skills, $"{path}.skills", (skill, at) => Add(at, new SkillDocument(tenant.TenantId, skill.Id, skill.Name)));
         var logins = (declared.Users ?? []).Select(user => user.Login).ToHashSet();
         ForEach(declared.Agents, $"{path}.agents", (agent, at) => TranslateAgent(tenant, agent, logins, at));
         ForEach(declared.Users, $"{path}.users", (user, at) =>
@@ -87,7 +95,13 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
     {
         var ha1 = SipHashes(tenant, agent, path);
         Add(path, new AgentDocument(tenant.TenantId, agent.Id, agent.Name, agent.Queues, agent.Product, agent.SignIn, ha1?.Md5,
-            ha1?.Sha256) { CallerId = agent.CallerId is { } callerId ? Normal(callerId) : null, Recording = agent.Recording });
+            ha1?.Sha256)
+        {
+            CallerId = agent.CallerId is { } callerId ? Normal(callerId) : null,
+            Recording = agent.Recording,
+            Skills = agent.Skills ?? [],
+            Preferences = agent.Preferences ?? [],
+        });
         var user = current.FindUser(tenant.TenantId, agent.Id);
         var keeps = user is { Role: UserRole.Agent } && user.AgentId == agent.Id && !logins.Contains(agent.Id);
         if (agent.Password is not null || keeps)
@@ -152,6 +166,12 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
     /// <summary>Only what needs no plan to be understood; anything else stays as written, for the rules to refuse.</summary>
     private string Normal(string number) =>
         number.StartsWith('+') ? E164.Normalize(number, current.NumberPlan).Number ?? number : number;
+
+    private PriorityRule Normal(PriorityRule rule) => rule with
+    {
+        Caller = rule.Caller is { } caller ? Normal(caller) : null,
+        Called = rule.Called is { } called ? Normal(called) : null,
+    };
 
     private void Add(string path, CatalogDocument document)
     {

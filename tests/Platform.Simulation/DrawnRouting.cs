@@ -1,0 +1,56 @@
+using Platform.Domain.Catalog;
+
+namespace Platform.Simulation;
+
+/// <summary>
+/// How calls are routed in the world of a seed: who can do what, who prefers what, what queues ask for and how they choose. Drawn apart
+/// from all else, so that a seed's people and weather stay as they are.
+/// </summary>
+internal sealed class DrawnRouting(int seed, string tenant)
+{
+    private static readonly string[] Names = ["english", "billing"];
+
+    private static readonly string[] Callers = [.. Enumerable.Range(0, 6).Select(i => $"+861390000000{i}")];
+
+    private readonly Random random = new(seed ^ 0x5EED);
+    private readonly Random callers = new(seed ^ 0xCA11);
+
+    /// <summary>Every fourth world knows no skills.</summary>
+    private readonly bool hasSkills = seed / 4 % 4 != 0;
+
+    public IEnumerable<CatalogDocument> Documents =>
+        [.. Names.Select(name => new SkillDocument(tenant, name, name)), new CallerListDocument(tenant, "gold", "Gold", Callers.Take(2).ToList())];
+
+    public string DrawCaller() => Callers[callers.Next(Callers.Length)];
+
+    public QueueDocument Draw(QueueDocument queue)
+    {
+        var strategies = Enum.GetValues<QueueStrategy>();
+        var strategy = strategies[random.Next(strategies.Length)];
+        queue = queue with
+        {
+            Priorities = callers.Next(2) == 0 ? [] : [new(callers.Next(1, 11), List: "gold"), new(callers.Next(1, 11), Caller: Callers[1])],
+            AgeingMs = callers.Next(1, 30) * 1000,
+        };
+        var (first, second, relaxes) = (random.Next(1, 7), random.Next(1, 7), random.Next(3));
+        if (!hasSkills)
+            return queue with { Strategy = strategy };
+        return queue with
+        {
+            Strategy = strategy,
+            Skills = [new(Names[0], first), new(Names[1], second)],
+            Relaxations = relaxes == 0 ? [] : [new(random.Next(5, 20) * 1000, [new(Names[0], random.Next(1, first + 1))]), new(random.Next(25, 40) * 1000, [])],
+        };
+    }
+
+    public AgentDocument Draw(AgentDocument agent)
+    {
+        var levels = Names.Select(name => new SkillLevel(name, random.Next(1, 11))).ToList();
+        var preferences = agent.Queues.Select(queue => new QueuePreference(queue, random.Next(1, 4))).ToList();
+        return agent with
+        {
+            Skills = hasSkills ? levels.Take(random.Next(3)).ToList() : [],
+            Preferences = random.Next(2) == 0 ? [] : preferences,
+        };
+    }
+}
