@@ -10,6 +10,7 @@ namespace Platform.Simulation;
 /// <summary>Looks at the house every second and says which invariant does not hold.</summary>
 public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather weather, CatalogSnapshot catalog, string tenant)
 {
+    private readonly SeenCalls calls = new(engine, sim);
     private readonly Dictionary<string, DateTimeOffset> idleWhileWaiting = [];
     private readonly Dictionary<string, HashSet<string>> passedBy = [];
 
@@ -34,7 +35,12 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         }
     }
 
-    public void Forget() => idleWhileWaiting.Clear();
+    /// <summary>The house was crashed.</summary>
+    public void Forget()
+    {
+        idleWhileWaiting.Clear();
+        calls.Forget();
+    }
 
     public async Task CheckNothingIsStuck(SimulatedNode node)
     {
@@ -108,7 +114,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         var states = new List<CallState>();
         foreach (var call in node.Calls.Values.ToList())
         {
-            if (await engine.GetGrain<ICallGrain>(call.Key).Show() is { } state)
+            if (await calls.Look(call.Key) is { } state)
                 states.Add(state);
         }
 
@@ -116,9 +122,8 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         CheckHolds(states);
         foreach (var agent in catalog.Of<AgentDocument>(tenant))
         {
-            var ready = (await Agent(agent.AgentId).Show()).Presence == AgentPresence.Ready;
-            var inVain = ready && states.Find(state => state.Phase == CallPhase.Waiting && agent.Queues.Contains(state.Queue)) is not null;
-            if (!inVain)
+            var isWanted = states.Exists(state => state.Phase == CallPhase.Waiting && agent.Queues.Contains(state.Queue));
+            if (!isWanted || (await Agent(agent.AgentId).Show()).Presence != AgentPresence.Ready)
                 idleWhileWaiting.Remove(agent.AgentId);
             else if (sim.Time.GetUtcNow() - (idleWhileWaiting.TryAdd(agent.AgentId, sim.Time.GetUtcNow()) ? sim.Time.GetUtcNow() : idleWhileWaiting[agent.AgentId]) > Patience)
                 throw sim.Failure($"agent {agent.AgentId} idles since {idleWhileWaiting[agent.AgentId]:T} although a caller waits", null);
