@@ -24,7 +24,7 @@ public sealed class AgentGrain(
     GrainMetrics metrics,
     ILogger<AgentGrain> log) : Grain, IAgentGrain, IRemindable
 {
-    /// <summary>Wakes a logged-in agent after its node went away.</summary>
+    /// <summary>Wakes an agent that is logged in, or has a contact, after its node went away.</summary>
     private const string PresenceReminder = "presence";
 
     private IGrainTimer? pulse;
@@ -75,7 +75,7 @@ public sealed class AgentGrain(
         var seat = await Seats.Acquire(Id, declared.Product);
         if (seat.Lease is not { } lease)
             return new LoginAnswer(seat.Refusal, View());
-        await this.RegisterOrUpdateReminder(PresenceReminder, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
+        await StartReminder();
         await Handle(new AgentCommand.Login(sessionId, lease, [.. declared.Queues], ready, SessionEnd()));
         seatRenewedAt = Now;
         return new LoginAnswer(null, View());
@@ -109,7 +109,13 @@ public sealed class AgentGrain(
 
     public async Task<ReserveAnswer> TryReserve(AgentOffer offer) => new(await Handle(new AgentCommand.Reserve(offer)), State.Version);
 
-    public Task<AgentRefusal?> Engage(AgentOffer offer) => Handle(new AgentCommand.Engage(offer));
+    /// <summary>A supervisor need not be logged in, and is looked after all the same when the node is lost in mid-call.</summary>
+    public async Task<AgentRefusal?> Engage(AgentOffer offer)
+    {
+        if (offer.Kind == OfferKind.Supervision && State.Presence == AgentPresence.Offline)
+            await StartReminder();
+        return await Handle(new AgentCommand.Engage(offer));
+    }
 
     public async Task<bool> Confirm(string offerId) => await Handle(new AgentCommand.Confirm(offerId)) is null;
 
@@ -200,6 +206,8 @@ public sealed class AgentGrain(
         if (State.Presence == AgentPresence.Ready && State.Version == version)
             await Try("tell the next queues", () => TellAvailable(queues));
     }
+
+    private Task<IGrainReminder> StartReminder() => this.RegisterOrUpdateReminder(PresenceReminder, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
 
     private async Task StopReminder()
     {

@@ -11,6 +11,7 @@ namespace Platform.Simulation;
 /// <summary>Looks at the house every second and says which invariant does not hold.</summary>
 public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather weather, CatalogSnapshot catalog, string tenant)
 {
+    private readonly SeenCalls calls = new(engine, sim);
     private readonly Dictionary<string, DateTimeOffset> idleWhileWaiting = [];
     private readonly Dictionary<string, HashSet<string>> passedBy = [];
 
@@ -35,7 +36,12 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         }
     }
 
-    public void Forget() => idleWhileWaiting.Clear();
+    /// <summary>The house was crashed.</summary>
+    public void Forget()
+    {
+        idleWhileWaiting.Clear();
+        calls.Forget();
+    }
 
     public async Task CheckNothingIsStuck(SimulatedNode node)
     {
@@ -109,7 +115,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         var states = new List<CallState>();
         foreach (var call in node.Calls.Values.ToList())
         {
-            if (await engine.GetGrain<ICallGrain>(call.Key).Show() is { } state)
+            if (await calls.Look(call.Key) is { } state)
                 states.Add(state);
         }
 
@@ -117,9 +123,8 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         CheckHolds(states);
         foreach (var agent in catalog.Of<AgentDocument>(tenant))
         {
-            var ready = (await Agent(agent.AgentId).Show()).Presence == AgentPresence.Ready;
-            var inVain = ready && states.Exists(state => state.Phase == CallPhase.Waiting && Fits(agent, state, sim.Time.GetUtcNow()));
-            if (!inVain)
+            var isWanted = states.Exists(state => state.Phase == CallPhase.Waiting && Fits(agent, state, sim.Time.GetUtcNow()));
+            if (!isWanted || (await Agent(agent.AgentId).Show()).Presence != AgentPresence.Ready)
                 idleWhileWaiting.Remove(agent.AgentId);
             else if (sim.Time.GetUtcNow() - (idleWhileWaiting.TryAdd(agent.AgentId, sim.Time.GetUtcNow()) ? sim.Time.GetUtcNow() : idleWhileWaiting[agent.AgentId]) > Patience)
                 throw sim.Failure($"agent {agent.AgentId} idles since {idleWhileWaiting[agent.AgentId]:T} although a caller waits", null);

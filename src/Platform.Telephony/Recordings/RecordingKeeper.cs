@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Platform.Contracts;
@@ -10,14 +11,18 @@ namespace Platform.Telephony.Recordings;
 
 /// <summary>
 /// Keeps index and files of this node together. Before the node takes calls, whatever its earlier life left open is closed at its last
-/// whole block. Every minute: what nobody writes and nobody closed, and what has been kept long enough. Once a day, and after the start:
-/// files that have no entry get one, entries whose file is gone say so, and nodes that are gone for a day are taken over.
+/// whole block. Every minute: what nobody writes and nobody closed, and what has been kept long enough. After the start and every day,
+/// a part each minute: files that have no entry get one, entries whose file is gone say so. As often, nodes that are gone for a day are
+/// taken over.
 /// </summary>
 public sealed class RecordingKeeper(TelephonyService telephony, TelephonyOptions options, RecordingFiles files, IRecordings index,
     RecordingRetention retention, ICallRecords calls, ICatalog catalog, TimeProvider time, ILogger<RecordingKeeper> log) : BackgroundService
 {
+    /// <summary>Files a minute, and entries a minute.</summary>
+    private const int CheckedAtOnce = 2_000;
+
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan CheckPeriod = TimeSpan.FromDays(1);
+    private static readonly TimeSpan TakeOverPeriod = TimeSpan.FromDays(1);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -27,17 +32,20 @@ public sealed class RecordingKeeper(TelephonyService telephony, TelephonyOptions
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var checkedAt = DateTimeOffset.MinValue;
+        var tookOverAt = DateTimeOffset.MinValue;
+        await using var entries = new DailyRound<Recording>(time, () => AllEntriesAsync(stoppingToken), CheckedAtOnce);
+        await using var paths = new DailyRound<string>(time, AllFiles, CheckedAtOnce);
         using var timer = new PeriodicTimer(Period, time);
         using var stop = stoppingToken.Register(timer.Dispose);
         do
         {
             await TryAsync("close lost recordings", () => CloseLostAsync(Period, stoppingToken));
             await TryAsync("delete old recordings", () => retention.DeleteOwnAsync(stoppingToken));
-            if (time.GetUtcNow() - checkedAt < CheckPeriod)
+            await TryAsync("check files of recordings", () => paths.GoOnAsync(path => CheckFileAsync(path, stoppingToken)));
+            await TryAsync("check entries of recordings", () => entries.GoOnAsync(entry => CheckEntryAsync(entry, stoppingToken)));
+            if (time.GetUtcNow() - tookOverAt < TakeOverPeriod)
                 continue;
-            checkedAt = time.GetUtcNow();
-            await TryAsync("check recordings", () => CheckFilesAsync(stoppingToken));
+            tookOverAt = time.GetUtcNow();
             await TryAsync("take over recordings", () => TakeOverGoneAsync(stoppingToken));
         }
         while (await timer.WaitForNextTickAsync(CancellationToken.None));
@@ -85,17 +93,9 @@ public sealed class RecordingKeeper(TelephonyService telephony, TelephonyOptions
             await TryAsync("take over recordings", () => TakeOverAsync(gone, cancellation));
     }
 
-    private async Task CheckFilesAsync(CancellationToken cancellation)
-    {
-        if (Directory.Exists(files.Folder))
-        {
-            foreach (var path in Directory.EnumerateFiles(files.Folder, "*.rec", SearchOption.AllDirectories))
-                await CheckFileAsync(path, cancellation);
-        }
-
-        foreach (var tenant in catalog.Current.Tenants)
-            await CheckEntriesAsync(tenant, cancellation);
-    }
+    private IAsyncEnumerable<string> AllFiles() => Directory.Exists(files.Folder)
+        ? Directory.EnumerateFiles(files.Folder, "*.rec", SearchOption.AllDirectories).ToAsyncEnumerable()
+        : AsyncEnumerable.Empty<string>();
 
     private async Task CheckFileAsync(string path, CancellationToken cancellation)
     {
@@ -122,20 +122,30 @@ public sealed class RecordingKeeper(TelephonyService telephony, TelephonyOptions
         call?.From ?? "", call?.To ?? "", call?.Direction ?? CallDirection.Inbound, header.StartedAt,
         [.. (call?.Legs ?? []).Select(leg => leg.Agent).OfType<string>().Distinct()], call is { Queue.Length: > 0 } ? [call.Queue] : []);
 
-    private async Task CheckEntriesAsync(TenantDocument tenant, CancellationToken cancellation)
+    /// <summary>Of all tenants, the newest first, read a page at a time.</summary>
+    private async IAsyncEnumerable<Recording> AllEntriesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        IReadOnlyList<Recording> page = [];
-        do
+        foreach (var tenant in catalog.Current.Tenants)
         {
-            page = await index.ListAsync(tenant.TenantId,
-                new RecordingQuery(page is [.., var last] ? last.CallId : null, Limit: RecordingQuery.MaxLimit), cancellation);
-            foreach (var entry in page.Where(IsGone))
+            IReadOnlyList<Recording> page = [];
+            do
             {
-                await index.NoteFaultAsync(entry.Tenant, entry.CallId, RecordingState.Missing, RecordingFault.FileGone, cancellation);
-                log.RecordingMissing(entry.Tenant, entry.CallId, nameof(RecordingFault.FileGone));
+                page = await index.ListAsync(tenant.TenantId,
+                    new RecordingQuery(page is [.., var last] ? last.CallId : null, Limit: RecordingQuery.MaxLimit), cancellation);
+                foreach (var entry in page)
+                    yield return entry;
             }
+            while (page.Count == RecordingQuery.MaxLimit);
         }
-        while (page.Count == RecordingQuery.MaxLimit);
+    }
+
+    /// <summary>An entry may have been read some time ago, and its file deleted since because its time was over.</summary>
+    private async Task CheckEntryAsync(Recording entry, CancellationToken cancellation)
+    {
+        if (!IsGone(entry) || await index.FindAsync(entry.Tenant, entry.CallId, cancellation) is not { } now || !IsGone(now))
+            return;
+        await index.NoteFaultAsync(entry.Tenant, entry.CallId, RecordingState.Missing, RecordingFault.FileGone, cancellation);
+        log.RecordingMissing(entry.Tenant, entry.CallId, nameof(RecordingFault.FileGone));
     }
 
     private bool IsGone(Recording entry) => entry.Node == options.Node && entry.State is (RecordingState.Complete or RecordingState.Recovered)

@@ -47,6 +47,7 @@ public abstract class StoreFixture(TestEngine engine) : IAsyncLifetime
         await using var connection = await Store.Engine.OpenConnectionAsync(None);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
+        command.CommandTimeout = (int)TimeSpan.FromMinutes(10).TotalSeconds;
         await command.ExecuteNonQueryAsync();
     }
 }
