@@ -11,7 +11,7 @@ namespace Platform.Media.Relay;
 /// A leg as its relay thread sees it: takes datagrams apart, hands them to input, reports and the output of whoever hears it. Everything
 /// here runs on that one thread; <see cref="Home"/> alone is read by those who send commands.
 /// </summary>
-internal sealed class LegCore : ITicking
+internal sealed partial class LegCore : ITicking
 {
     private readonly LegIdentity _identity;
     private readonly LegReports _reports;

@@ -213,6 +213,8 @@ internal sealed unsafe class RelayThread : IDisposable
 
     private static ulong TokenOf(LegCore leg, bool isRtcp) => ((ulong)leg.Serial << 32) | ((uint)leg.Slot << 1) | (isRtcp ? 1u : 0u);
 
+    private LegCore? LegOf(ulong token) => _legs[(int)((uint)token >> 1)];
+
     private void Run()
     {
         var lastBusy = long.MinValue / 2;
@@ -221,13 +223,26 @@ internal sealed unsafe class RelayThread : IDisposable
             var ready = _poller.Wait();
             Now = Clock.Now;
             _commonRtpNow = Clock.Rtp(Now, CommonClockRate);
-            for (var i = 0; i < ready; i++) Safely(_handle, _poller.TokenAt(i));
+            for (var i = 0; i < ready; i++)
+            {
+                FetchAhead(i, ready);
+                Safely(_handle, _poller.TokenAt(i));
+            }
+
             var isBusy = Now - lastBusy < Clock.TicksPerSecond / BusyRoundsPerSecond;
             lastBusy = Now;
             if (isBusy && ready < Poller.MaximumEvents) Nap();
         }
 
         Release();
+    }
+
+    /// <summary>Begins to bring what the next packets touch into the cache.</summary>
+    private void FetchAhead(int index, int ready)
+    {
+        var last = Math.Min(LegCore.FetchSteps, ready - index);
+        for (var ahead = 0; ahead < last; ahead++)
+            LegOf(_poller.TokenAt(index + ahead))?.Fetch(LegCore.FetchSteps - 1 - ahead);
     }
 
     private void Nap()
@@ -263,7 +278,7 @@ internal sealed unsafe class RelayThread : IDisposable
 
     private void OnReadable(ulong token)
     {
-        var leg = _legs[(int)((uint)token >> 1)];
+        var leg = LegOf(token);
         // Another leg may have got the place since the event was gathered.
         if (leg is null || leg.Serial != (uint)(token >> 32)) return;
         var isRtcp = (token & 1) != 0;
