@@ -13,7 +13,7 @@ public sealed partial class RobotTests : IAsyncDisposable
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly RobotStation _phones = RobotStation.Open(IPAddress.Loopback, TimeProvider.System);
     private readonly RobotStation _callers = RobotStation.Open(IPAddress.Loopback, TimeProvider.System);

@@ -1,7 +1,10 @@
+[assembly: CollectionBehavior(MaxParallelThreads = 3)]
+
 namespace Platform.Interop;
 
 /// <summary>
-/// Tests with real clients run one after the other: they measure tones and time on a machine with few cores.
+/// Most tests with real clients wait for them, so classes run side by side, each with a server of its own; those that share one run one
+/// after the other. A class that needs the machine for itself is of this collection: it runs when the others are done.
 /// </summary>
 [CollectionDefinition(Collection, DisableParallelization = true)]
 public sealed class Serial

@@ -28,16 +28,20 @@ run_projects() {
   for project in $list; do run_project "$project" "$@"; done
 }
 
-# run_beside PROJECT "A B C": PROJECT at the lowest priority while the others run, one after the other.
-run_beside() {
-  local project=$1 job
-  dotnet_test "$project" "nice -n 19" >/dev/null &
-  job=$!
-  run_projects "$2"
-  echo "== $project"
-  wait "$job"
-  take_results "$project" $?
-  shown <"$results/$project.log"
+# start_beside PROJECT: at the lowest priority while others run, most of which wait; finish_beside waits for its end.
+beside=
+start_beside() {
+  beside=$1
+  dotnet_test "$beside" "nice -n 19" >/dev/null &
+  beside_job=$!
+}
+
+finish_beside() {
+  [ -n "$beside" ] || return 0
+  echo "== $beside"
+  wait "$beside_job"
+  take_results "$beside" $?
+  shown <"$results/$beside.log"
 }
 
 run_project() {

@@ -43,7 +43,7 @@ public sealed class BillTests(SharedHouse shared)
     {
         await using var agent = await tenant.ReadyDesk("1001", Agents.Answer(20, Talk.ThenHangUp(300)), calls: 2);
         await using var callers = await tenant.Call(Callers.Talk(Talk.UntilBye), new() { Calls = 2 });
-        (await callers.Completed(TimeSpan.FromSeconds(20))).ShouldSucceed(2);
+        (await callers.Completed(TimeSpan.FromSeconds(60))).ShouldSucceed(2);
         return await tenant.EndedCalls(2);
     }
 

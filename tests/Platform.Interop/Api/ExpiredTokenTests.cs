@@ -1,6 +1,5 @@
 namespace Platform.Interop.Api;
 
-[Collection(Serial.Collection)]
 public sealed class ExpiredTokenTests
 {
     [Fact]

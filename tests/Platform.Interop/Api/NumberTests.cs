@@ -94,7 +94,7 @@ public sealed class NumberTests(SharedHouse shared)
     }
 
     private async Task CallIsRefused(string number) =>
-        (await Sipp.Run(Callers.ExpectRefusal(404), Options(number), TimeSpan.FromSeconds(20))).ShouldSucceed();
+        (await Sipp.Run(Callers.ExpectRefusal(404), Options(number), TimeSpan.FromSeconds(60))).ShouldSucceed();
 
     private SippOptions Options(string number) =>
         new() { Target = shared.House.Server.SipEndpoint, Service = number, LocalAddress = House.TrunkAddress };
@@ -103,7 +103,7 @@ public sealed class NumberTests(SharedHouse shared)
     {
         await using var agent = await tenant.ReadyDesk("1001", Agents.Answer(20, Talk.UntilBye));
         await using var caller = await Sipp.Start(Callers.Talk(Talk.ThenHangUp(500)), Options(number));
-        (await caller.Completed(TimeSpan.FromSeconds(20))).ShouldSucceed();
+        (await caller.Completed(TimeSpan.FromSeconds(60))).ShouldSucceed();
         var call = await tenant.EndedCall("callerHungUp");
         Assert.Equal((number, "1001"), (call.Call.To, call.Call.Agent));
         return call;

@@ -41,7 +41,7 @@ public sealed class SeatTests(SharedHouse shared)
         await using var second = await tenant.Desk("1002", Agents.Answer(20, Talk.UntilBye));
         await using var caller = await tenant.Call(Callers.Talk(Talk.UntilBye));
 
-        (await caller.Completed(TimeSpan.FromSeconds(20))).ShouldSucceed();
+        (await caller.Completed(TimeSpan.FromSeconds(60))).ShouldSucceed();
         var call = await tenant.EndedCall("agentHungUp");
 
         Assert.Equal("1001", call.Call.Agent);

@@ -4,7 +4,7 @@ namespace Platform.Interop.Cases;
 [Collection(SharedHouse.Collection)]
 public sealed class AgentDoesNotTakeItTests(SharedHouse shared)
 {
-    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(60);
 
     [Theory]
     [InlineData(486, "Busy Here")]

@@ -29,10 +29,10 @@ public sealed class BasicCallTests(SharedHouse shared)
         await using var agent = await tenant.ReadyDesk("1001", Agents.Answer(20, Talk.UntilBye));
         await using var caller = await tenant.Call(Callers.Talk(Talk.ThenHangUp(300)));
 
-        (await caller.Completed(TimeSpan.FromSeconds(20))).ShouldSucceed();
+        (await caller.Completed(TimeSpan.FromSeconds(60))).ShouldSucceed();
         await tenant.AgentIs("1001", "wrapUp");
         await tenant.AgentIs("1001", "ready");
-        (await agent.Completed(TimeSpan.FromSeconds(20))).ShouldSucceed();
+        (await agent.Completed(TimeSpan.FromSeconds(60))).ShouldSucceed();
         await tenant.EndedCall("callerHungUp");
     }
 }

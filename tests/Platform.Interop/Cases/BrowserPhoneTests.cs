@@ -6,10 +6,9 @@ namespace Platform.Interop.Cases;
 /// <summary>
 /// JsSIP in a real Chromium, over WSS: registrations and rejected calls here, calls with sound in <c>BrowserPhoneTests.Calls.cs</c>.
 /// </summary>
-[Collection(Serial.Collection)]
 public sealed partial class BrowserPhoneTests(BrowserHouse place, ITestOutputHelper output) : IClassFixture<BrowserHouse>
 {
-    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task A_browser_registers_renews_asks_and_unregisters()

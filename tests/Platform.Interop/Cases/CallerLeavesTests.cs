@@ -4,7 +4,7 @@ namespace Platform.Interop.Cases;
 [Collection(SharedHouse.Collection)]
 public sealed class CallerLeavesTests(SharedHouse shared)
 {
-    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(60);
 
     [Theory]
     [InlineData(false)]

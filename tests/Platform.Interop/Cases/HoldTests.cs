@@ -6,7 +6,7 @@ namespace Platform.Interop.Cases;
 [Collection(SharedHouse.Collection)]
 public sealed class HoldTests(SharedHouse shared)
 {
-    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task Caller_holds_and_resumes()

@@ -7,7 +7,7 @@ namespace Platform.Interop.Cases;
 public sealed class HostileInputTests(SharedHouse shared)
 {
     private const int LargestDatagram = 65507;
-    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(800);
 
     [Fact]

@@ -1,13 +1,10 @@
 namespace Platform.Interop.Cases;
 
-/// <summary>Messages that the network loses, and far ends that vanish.</summary>
+/// <summary>Messages that the network loses.</summary>
 [Collection(SharedHouse.Collection)]
 public sealed class LossTests(SharedHouse shared)
 {
-    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(20);
-
-    // 64 × T1 (RFC 3261 13.3.1.4), and what a busy machine adds.
-    private static readonly TimeSpan GivesUpWithoutAck = TimeSpan.FromSeconds(50);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task Callers_first_ACKs_are_lost()
@@ -21,24 +18,6 @@ public sealed class LossTests(SharedHouse shared)
 
         Assert.InRange(result.Received(" 200 ").Count(answer => answer.Header("CSeq") == "1 INVITE"), 2, 4);
         await tenant.EndedCall("callerHungUp");
-        await tenant.AgentIs("1001", "ready");
-    }
-
-    [Fact]
-    public async Task Caller_never_acknowledges_and_is_hung_up_on()
-    {
-        var tenant = await shared.House.Rent();
-        await using var phone = await tenant.Desk("1001");
-        await tenant.AgentIs("1001", "ready");
-        await using var audio = RtpPeer.Open(AudioCodec.Pcma, House.TrunkAddress);
-        await using var caller = await tenant.Call(Callers.NeverAcknowledge(SippMedia.From(audio)));
-        audio.SendTone(440, await caller.FarMedia());
-        await phone.WaitCallEstablished();
-
-        (await caller.Completed(GivesUpWithoutAck)).ShouldSucceed();
-        await phone.WaitCallEnded();
-
-        await tenant.EndedCall("legFailed");
         await tenant.AgentIs("1001", "ready");
     }
 

@@ -8,7 +8,7 @@ namespace Platform.Interop.Cases;
 [Collection(SharedHouse.Collection)]
 public sealed class MixedTalkTests(SharedHouse shared)
 {
-    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task A_supervisor_listens_whispers_and_barges_in_and_leaves_the_talk_as_it_was()

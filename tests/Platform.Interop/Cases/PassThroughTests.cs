@@ -3,7 +3,7 @@ namespace Platform.Interop.Cases;
 [Collection(SharedHouse.Collection)]
 public sealed class PassThroughTests(SharedHouse shared)
 {
-    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task A_caller_on_TCP_talks_to_an_agent_on_UDP()

@@ -20,7 +20,7 @@ public sealed class PhoneAddressTests(SharedHouse shared)
         await tenant.AgentIs("1001", "ready");
         await using var caller = await tenant.Call(Callers.Talk(Talk.ThenHangUp(500)));
 
-        (await caller.Completed(TimeSpan.FromSeconds(20))).ShouldSucceed();
+        (await caller.Completed(TimeSpan.FromSeconds(60))).ShouldSucceed();
         await phone.WaitCallEnded();
 
         await tenant.EndedCall("callerHungUp");

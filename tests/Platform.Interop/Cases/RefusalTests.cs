@@ -4,8 +4,8 @@ namespace Platform.Interop.Cases;
 [Collection(SharedHouse.Collection)]
 public sealed class RefusalTests(SharedHouse shared)
 {
-    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan MessageTimeout = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MessageTimeout = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task Unknown_number_is_404()
@@ -25,15 +25,16 @@ public sealed class RefusalTests(SharedHouse shared)
     public async Task Tenant_over_its_channel_limit_is_486_with_a_reason()
     {
         var tenant = await shared.House.Rent(new() { MaxChannels = 1 });
-        await using var first = await tenant.Call(Callers.Talk(Talk.ThenHangUp(3000)));
-        await tenant.CallIs("waiting");
+        await using var first = await tenant.Call(Callers.Talk(Talk.UntilBye));
+        var waiting = await tenant.CallIs("waiting");
         await using var second = await tenant.Call(Callers.ExpectRefusal(486));
 
         var refused = (await second.Completed(CallTimeout)).ShouldSucceed();
+        await tenant.Clear(waiting);
         (await first.Completed(CallTimeout)).ShouldSucceed();
 
         Assert.Contains("channel_limit", Reason(refused, " 486 "), StringComparison.Ordinal);
-        Assert.Equal(["abandoned", "channelLimit"], (await tenant.EndedCalls(2)).Select(call => call.Cause));
+        Assert.Equal(["cleared", "channelLimit"], (await tenant.EndedCalls(2)).Select(call => call.Cause));
         await using var third = await tenant.Call(Callers.Talk(Talk.ThenHangUp(300)));
         (await third.Completed(CallTimeout)).ShouldSucceed();
         await tenant.EndedCalls(3);
@@ -43,15 +44,16 @@ public sealed class RefusalTests(SharedHouse shared)
     public async Task Queue_that_is_full_is_486()
     {
         var tenant = await shared.House.Rent(new() { MaxLength = 1 });
-        await using var first = await tenant.Call(Callers.Talk(Talk.ThenHangUp(3000)));
-        await tenant.CallIs("waiting");
+        await using var first = await tenant.Call(Callers.Talk(Talk.UntilBye));
+        var waiting = await tenant.CallIs("waiting");
         await using var second = await tenant.Call(Callers.ExpectRefusal(486));
 
         var refused = (await second.Completed(CallTimeout)).ShouldSucceed();
+        await tenant.Clear(waiting);
         (await first.Completed(CallTimeout)).ShouldSucceed();
 
         Assert.Contains("queue_full", Reason(refused, " 486 "), StringComparison.Ordinal);
-        Assert.Equal(["abandoned", "queueFull"], (await tenant.EndedCalls(2)).Select(call => call.Cause));
+        Assert.Equal(["cleared", "queueFull"], (await tenant.EndedCalls(2)).Select(call => call.Cause));
     }
 
     [Fact]

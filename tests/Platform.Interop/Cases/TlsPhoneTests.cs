@@ -1,7 +1,6 @@
 namespace Platform.Interop.Cases;
 
 /// <summary>A phone that signals over TLS, at a server with a certificate of its own.</summary>
-[Collection(Serial.Collection)]
 public sealed class TlsPhoneTests
 {
     private const double CallersToneHz = 440;
@@ -25,7 +24,7 @@ public sealed class TlsPhoneTests
         await using var caller = await tenant.Call(Callers.Talk(Talk.ThenHangUp(1500)));
         await phone.WaitCallEstablished();
 
-        (await caller.Completed(TimeSpan.FromSeconds(20))).ShouldSucceed();
+        (await caller.Completed(TimeSpan.FromSeconds(60))).ShouldSucceed();
         await phone.WaitCallEnded();
 
         await tenant.EndedCall("callerHungUp");
@@ -56,7 +55,7 @@ public sealed class TlsPhoneTests
         await audio.WaitForTone(PhonesToneHz);
         await Eventually.Become(phone.HeardSeconds, seconds => seconds > 1.5, "sound at the phone");
         await phone.HangUp();
-        (await caller.Completed(TimeSpan.FromSeconds(20))).ShouldSucceed();
+        (await caller.Completed(TimeSpan.FromSeconds(60))).ShouldSucceed();
         await phone.WaitCallEnded();
         Assert.InRange(await phone.FinalLevelAt(CallersToneHz), Tones.LevelDbfs - 3, Tones.LevelDbfs + 1);
         await tenant.EndedCall("agentHungUp");

@@ -1,6 +1,5 @@
 namespace Platform.Interop.Crash;
 
-[Collection(Serial.Collection)]
 public sealed class CrashTests
 {
     [Fact]

@@ -3,10 +3,9 @@ using System.Net.Http.Json;
 namespace Platform.Interop.Outbound;
 
 /// <summary>An agent at a baresip phone passes calls on from the console: by one request, or after a talk with the target.</summary>
-[Collection(Serial.Collection)]
 public sealed class ApiTransferTests(CarrierHouse shared) : IClassFixture<CarrierHouse>
 {
-    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task A_call_is_completed_to_the_number_that_was_consulted()
@@ -71,7 +70,7 @@ public sealed class ApiTransferTests(CarrierHouse shared) : IClassFixture<Carrie
     [Fact]
     public async Task A_call_is_completed_to_a_number_that_still_rings_and_costs_from_its_answer()
     {
-        await using var talk = await StartTalk(media => Agents.Answer(2_000, Talk.ThenHangUp(3_000), media));
+        await using var talk = await StartTalk(media => Agents.Answer(2_000, Talk.ThenHangUp(6_000), media));
         await talk.Ask("consult", CarrierHouse.Outside);
         await talk.Carrier.WaitForReceived("^INVITE");
         await talk.Ask("complete");
@@ -128,7 +127,7 @@ public sealed class ApiTransferTests(CarrierHouse shared) : IClassFixture<Carrie
     [Fact]
     public async Task A_call_is_passed_on_to_a_number_outside()
     {
-        await using var talk = await StartTalk(media => Agents.Answer(200, Talk.ThenHangUp(3_000), media));
+        await using var talk = await StartTalk(media => Agents.Answer(200, Talk.ThenHangUp(6_000), media));
         await talk.Ask("transfer", CarrierHouse.Outside);
         talk.Outside.SendTone(600, await talk.Carrier.FarMedia());
         await talk.Near.WaitForTone(600);

@@ -1,10 +1,9 @@
 namespace Platform.Interop.Outbound;
 
 /// <summary>A baresip phone transfers its call by REFER: one record with every leg, each billed for what it was.</summary>
-[Collection(Serial.Collection)]
 public sealed class BlindTransferTests(CarrierHouse shared) : IClassFixture<CarrierHouse>
 {
-    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(60);
 
     [Theory]
     [InlineData("1002")]

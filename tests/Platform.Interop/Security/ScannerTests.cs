@@ -4,10 +4,9 @@ using Xunit.Abstractions;
 namespace Platform.Interop.Security;
 
 /// <summary>What everybody meets who opens a SIP port to the internet: they learn nothing and are banned.</summary>
-[Collection(Serial.Collection)]
 public sealed class ScannerTests(ITestOutputHelper output)
 {
-    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task Scanners_that_say_what_they_are_get_no_answer_at_all()

@@ -31,7 +31,7 @@ public sealed record BaresipOptions
 /// </summary>
 public sealed class Baresip : IAsyncDisposable
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestCall = TimeSpan.FromMinutes(3);
 
     private readonly TempFolder _folder;

@@ -5,7 +5,7 @@ namespace Platform.Interop.Sip;
 /// <summary>Kamailio between SIP clients and the platform, over UDP: as a proxy, or as a carrier's registrar.</summary>
 public sealed class Kamailio : IAsyncDisposable
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private readonly TempFolder _folder;
     private readonly RunningProcess _process;

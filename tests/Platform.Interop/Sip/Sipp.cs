@@ -7,7 +7,7 @@ namespace Platform.Interop.Sip;
 /// <summary>One SIPp process: <see cref="Start"/> it, then wait for the end of its calls or <see cref="Stop"/> it.</summary>
 public sealed partial class Sipp : IAsyncDisposable
 {
-    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(60);
 
     private readonly TempFolder _folder;
     private readonly RunningProcess _process;

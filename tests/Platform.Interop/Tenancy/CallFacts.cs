@@ -18,7 +18,7 @@ public sealed record CallFacts(CallSummary Call, string SipCallId, IReadOnlyList
     {
         var talkMs = (long)(leg.EndedAt!.Value - leg.AnsweredAt!.Value).TotalMilliseconds;
         var billedMs = Charges.Single(charge => charge.Minutes!.Number == number).Minutes!.DurationMs;
-        Assert.InRange(billedMs, talkMs - 500, talkMs + 1);
+        Assert.InRange(billedMs, talkMs - 2_000, talkMs + 1);
     }
 }
 

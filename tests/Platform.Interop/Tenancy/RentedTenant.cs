@@ -147,6 +147,13 @@ public sealed class RentedTenant(House house, TenantPlan plan, string id, string
         async () => (await Get<Listed<JsonElement>>("/calls/live")).Items.FirstOrDefault(call => call.GetProperty("phase").GetString() == phase),
         call => call.ValueKind == JsonValueKind.Object, $"a call of {id} to be {phase}"));
 
+    /// <summary>Ends a call under way, as a supervisor does.</summary>
+    public async Task Clear(JsonElement call)
+    {
+        using var cleared = await Admin.PostAsync(new Uri($"{Api}/calls/{call.GetProperty("callId").GetString()}/clear", UriKind.Relative), null);
+        cleared.EnsureSuccessStatusCode();
+    }
+
     internal async Task LogInAdmin() => _admin = await house.Server.LogInTo(id, "admin", AdminPassword);
 
     private async Task<IReadOnlyList<CallFacts>> ReadEndedCalls(int count)
@@ -171,7 +178,7 @@ public sealed class RentedTenant(House house, TenantPlan plan, string id, string
             LocalPort = port,
             Accounts = [new(agent, SipPassword(agent))],
             AuthenticationDomain = Domain,
-        }, TimeSpan.FromSeconds(20));
+        }, TimeSpan.FromSeconds(60));
         registered.ShouldSucceed();
     }
 }

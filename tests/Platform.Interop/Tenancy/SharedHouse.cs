@@ -17,5 +17,5 @@ public sealed class SharedHouse : IAsyncLifetime
     }
 }
 
-[CollectionDefinition(SharedHouse.Collection, DisableParallelization = true)]
+[CollectionDefinition(SharedHouse.Collection)]
 public sealed class SharedHouseCollection : ICollectionFixture<SharedHouse>;

@@ -6,8 +6,8 @@ public sealed class InboundTrunkTests(SharedHouse shared)
 {
     private const string CarrierAddress = "127.0.0.7";
     private const string Domain = "carrier.example";
-    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan SoonEnough = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan SoonEnough = TimeSpan.FromSeconds(60);
 
     private House House => shared.House;
 

@@ -13,7 +13,7 @@ public sealed class OutsideCallTests(SharedHouse shared)
     private const string BadAddress = "127.0.0.8";
     private const string Callee = "+8613900139000";
     private const int SilenceMs = 500;
-    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(60);
 
     private House House => shared.House;
 

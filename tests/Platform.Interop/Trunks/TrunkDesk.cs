@@ -5,7 +5,7 @@ namespace Platform.Interop.Trunks;
 /// <summary>Trunks and routes of a house, one at a time, through the operator's API.</summary>
 internal static class TrunkDesk
 {
-    private static readonly TimeSpan SoonEnough = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SoonEnough = TimeSpan.FromSeconds(60);
 
     public static Task PutTrunk(this House house, string id, object trunk) => Put(house, $"/operator/api/v1/trunks/{id}", trunk);
 
