@@ -61,7 +61,7 @@ internal sealed class KilledNode(House house, RentedTenant tenant) : IAsyncDispo
     private async Task<DateTimeOffset> KillInFullSwing()
     {
         await Bank([.. _agents.Take(Talking)], Agents.Answer(ringMs: 20, Talk.UntilBye));
-        (await (await Call(FinishedBefore, talkMs: 500)).Completed(CallTimeout)).ShouldSucceed(FinishedBefore);
+        (await (await Call(FinishedBefore, talkMs: 5_000)).Completed(CallTimeout)).ShouldSucceed(FinishedBefore);
         await tenant.AllAre([.. _agents.Take(Talking)], "ready");
         await Bank([.. _agents.Skip(Talking)], Agents.NeverAnswer());
         var callers = await Call(CutOff, talkMs: 3_600_000);
