@@ -49,6 +49,7 @@ public sealed class CallGrain : Grain, ICallGrain
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         nodeSeenAt = Now;
+        context.IsUnheard = stored.RecordExists;
         pulse = this.RegisterGrainTimer(static (grain, _) => grain.Pulse(), this,
             new GrainTimerCreationOptions(timings.Renewal, timings.Renewal) { KeepAlive = true });
         return Task.CompletedTask;
@@ -288,7 +289,17 @@ public sealed class CallGrain : Grain, ICallGrain
             await PostAgain();
         else if (Now >= renewedAt + timings.Renewal)
             await Renew();
+        if (context.IsUnheard && CallMachine.HeardIn(State, Now) is { } heard)
+            await SayAgain(heard);
         SchedulePulse();
+    }
+
+    /// <summary>What was decided is stored, but its effects may have been lost with an activation or on their way to the node.</summary>
+    private async Task SayAgain(IReadOnlyList<CallEffect> heard)
+    {
+        context.IsUnheard = false;
+        foreach (var effect in heard)
+            await effects.Run(effect);
     }
 
     private async Task PostAgain()
@@ -329,6 +340,8 @@ public sealed class CallGrain : Grain, ICallGrain
         var due = CallClock.NextDue(State, catalog.Current, timings, nodeSeenAt) is var next && next < renewedAt + timings.Renewal
             ? next
             : renewedAt + timings.Renewal;
+        if (context.IsUnheard && Now + timings.Retry is var again && again < due)
+            due = again;
         pulse?.Change(State.Phase == CallPhase.Ended ? timings.Retry : timings.AtLeastATick(due - Now), timings.Renewal);
     }
 }

@@ -124,10 +124,17 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         foreach (var agent in catalog.Of<AgentDocument>(tenant))
         {
             var isWanted = states.Exists(state => state.Phase == CallPhase.Waiting && Fits(agent, state, sim.Time.GetUtcNow()));
-            if (!isWanted || (await Agent(agent.AgentId).Show()).Presence != AgentPresence.Ready)
+            if (!isWanted || await Agent(agent.AgentId).Show() is not { Presence: AgentPresence.Ready } ready)
+            {
                 idleWhileWaiting.Remove(agent.AgentId);
-            else if (sim.Time.GetUtcNow() - (idleWhileWaiting.TryAdd(agent.AgentId, sim.Time.GetUtcNow()) ? sim.Time.GetUtcNow() : idleWhileWaiting[agent.AgentId]) > Patience)
-                throw sim.Failure($"agent {agent.AgentId} idles since {idleWhileWaiting[agent.AgentId]:T} although a caller waits", null);
+                continue;
+            }
+
+            // In bad weather a look may take half a minute: the agent may have had a contact since the last one.
+            idleWhileWaiting.TryAdd(agent.AgentId, sim.Time.GetUtcNow());
+            var since = new[] { idleWhileWaiting[agent.AgentId], ready.Since }.Max();
+            if (sim.Time.GetUtcNow() - since > Patience)
+                throw sim.Failure($"agent {agent.AgentId} idles since {since:T} although a caller waits", null);
         }
     }
 

@@ -83,7 +83,9 @@ public sealed partial class SimulatedNode(SimulationScheduler sim, IGrainFactory
                 CallOutside(call, outside);
                 break;
             case LegCommand.Bridge bridge:
-                call.Sounds[bridge.LegId] = call.Sounds[bridge.OtherLegId] = "each other";
+                if (Hears(call, bridge.LegId, bridge.OtherLegId) && Hears(call, bridge.OtherLegId, bridge.LegId))
+                    break;
+                (call.Sounds[bridge.LegId], call.Sounds[bridge.OtherLegId]) = (bridge.OtherLegId, bridge.LegId);
                 if (call.Legs.Contains(bridge.LegId) && call.Legs.Contains(bridge.OtherLegId))
                     Talk(call, bridge.LegId, bridge.OtherLegId);
                 break;
@@ -96,6 +98,8 @@ public sealed partial class SimulatedNode(SimulationScheduler sim, IGrainFactory
 
         return Task.CompletedTask;
     }
+
+    private static bool Hears(NodeCall call, string legId, string otherLegId) => call.Sounds.GetValueOrDefault(legId) == otherLegId;
 
     private NodeCall Add(string key)
     {

@@ -99,6 +99,23 @@ public static partial class CallMachine
         return turn.Decision;
     }
 
+    /// <summary>
+    /// What the legs of a talk hear, to be said again when it may not have reached them: the same again changes nothing. Null while
+    /// somebody holds or is away, who was told of it before.
+    /// </summary>
+    public static IReadOnlyList<CallEffect>? HeardIn(CallState state, DateTimeOffset now)
+    {
+        if (state.Phase != CallPhase.Talking)
+            return [];
+        if (HearingMatrix.Of(state) is { Count: > 0 } rows)
+            return [new CallEffect.Mix(rows)];
+        if (state.Legs.Exists(leg => leg.EndedAt is null && (leg.Held || state.IsAway(leg.LegId))))
+            return null;
+        var turn = new CallTurn(state, now);
+        Unmix(turn);
+        return turn.Decision.Effects;
+    }
+
     private static void Unmix(CallTurn turn)
     {
         var state = turn.State;

@@ -75,10 +75,23 @@ internal sealed class CallContext(
         };
     }
 
+    /// <summary>A command to a leg may not have reached it: what the legs hear is to be said again.</summary>
+    public bool IsUnheard { get; set; }
+
     public async Task Command(LegCommand command)
     {
-        if (Port is { } port)
-            await Try("command a leg", () => port.Execute(Key, command));
+        try
+        {
+            if (Port is { } port)
+                await port.Execute(Key, command);
+            else
+                IsUnheard = true;
+        }
+        catch (Exception fault)
+        {
+            IsUnheard = true;
+            Failed("command a leg", fault);
+        }
     }
 
     /// <summary>For steps whose loss heals by itself: the other side asks, or its claim expires.</summary>

@@ -65,6 +65,22 @@ public class HearingTests
         Assert.Equal(expected, HearingMatrix.Of(state));
     }
 
+    [Theory]
+    [InlineData("announce, queue accepted", "nothing")]
+    [InlineData("announce, queue accepted, answered caller, offer o2, answered o2", "-> Bridge caller o2")]
+    [InlineData("announce, queue accepted, answered caller, offer o2, answered o2, held o2", null)]
+    [InlineData("announce, queue accepted, answered caller, offer o2, answered o2, away o2", null)]
+    [InlineData("announce, queue accepted, answered caller, offer o2, answered o2, consult agent", "-> PlayMusic caller, PlayRingback o2")]
+    [InlineData("announce, queue accepted, answered caller, offer o2, answered o2, consult agent, answered target", "-> PlayMusic caller, Bridge o2 01J0.2")]
+    [InlineData("announce, queue accepted, answered caller, offer o2, answered o2, consult agent, answered target, merge", "-> Mix caller hears o2+01J0.2; o2 hears caller+01J0.2; 01J0.2 hears caller+o2")]
+    public void What_may_not_have_reached_the_legs_can_be_said_again(string way, string? heard)
+    {
+        var state = way.Split(", ")
+            .Aggregate(CallState.None, (reached, step) => CallCases.Run(reached, MixedCases.Commands[step](reached), CallCases.Start).State);
+        var effects = CallMachine.HeardIn(state, CallCases.Start);
+        Assert.Equal(heard, effects is null ? null : Describe.Decision(Decision<CallRefusal, CallEvent, CallEffect>.Accept([], effects)));
+    }
+
     private static string? FindBreach(CallState state, IReadOnlyList<Hearing> rows)
     {
         if (rows.Count == 0)
