@@ -14,5 +14,6 @@ export default defineConfig({
       '^/operator/api/': { target: gateway },
     },
   },
-  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'] },
+  // Waits are for a state; the limit is for a machine with much else to do.
+  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
 });
