@@ -1,5 +1,6 @@
 using System.Globalization;
 using Platform.Media;
+using Platform.Media.Stun;
 using Platform.Media.Tests.Browser;
 
 namespace Platform.Benchmarks.RtpRelay;
@@ -59,7 +60,9 @@ internal static class GeneratorProgram
             var browser = new FakeBrowser();
             Console.WriteLine($"browser {browser.Ice.Ufrag} {browser.Ice.Password} {browser.Fingerprint}");
             Hear();
-            await browser.ConnectAsync(port, relay);
+            // A check may overtake what the relay's thread was asked before it; a browser asks again.
+            while (await browser.CheckAsync(port, relay) != StunType.BindingSuccess) { }
+            await browser.ShakeAsync(port);
             browsers.Add(browser, port, relay);
             Console.WriteLine("secured");
         }
