@@ -14,8 +14,8 @@ public sealed record Hearing(string LegId, IReadOnlyList<string> Hears, bool Mus
 /// <summary>
 /// Who hears whom in a talk of more than two: the one place that decides it, made of the call's state alone. A conference hears
 /// itself. A supervisor hears the group that the supervised agent is in, and is heard by nobody, by that agent, or by the whole
-/// group, as the mode says; while that agent's leg is not answered yet it hears nobody. Who holds, or whose browser is away, hears nobody and is
-/// not heard; that is no reason for music as long as somebody is left to talk to.
+/// group, as the mode says; while that agent's leg is not answered yet it hears nobody. Who holds, or whose browser is away, hears
+/// nobody and is not heard; that is no reason for music as long as somebody is left to talk to.
 /// </summary>
 public static class HearingMatrix
 {

@@ -24,12 +24,18 @@ internal sealed partial class LegCore
         }
     }
 
-    private void FetchReceiving()
+    /// <summary>What both directions touch.</summary>
+    private void FetchParts()
     {
         CacheLines.Fetch(_identity, 2);
         CacheLines.Fetch(_peer, 3);
         CacheLines.Fetch(_counters, 4);
         CacheLines.Fetch(Wire, 1);
+    }
+
+    private void FetchReceiving()
+    {
+        FetchParts();
         CacheLines.Fetch(Input, 2);
         CacheLines.Fetch(Listeners, 1);
     }
@@ -45,10 +51,7 @@ internal sealed partial class LegCore
 
     private void FetchSending()
     {
-        CacheLines.Fetch(_identity, 2);
-        CacheLines.Fetch(_peer, 3);
-        CacheLines.Fetch(_counters, 4);
-        CacheLines.Fetch(Wire, 1);
+        FetchParts();
         CacheLines.Fetch(Input, 1);
         CacheLines.Fetch(Output, 2);
     }
