@@ -247,7 +247,7 @@ public class AgentLegTests
     [Fact]
     public async Task A_device_that_went_away_does_not_delay_what_the_other_one_says()
     {
-        await using var house = await House.OpenAsync(options => options with { DeviceSilence = TimeSpan.FromMilliseconds(200) });
+        await using var house = await House.OpenAsync(options => options with { DeviceSilence = TimeSpan.FromSeconds(2) });
         var (_, _, call) = await house.AnsweredCallAsync();
         await (await house.RegisteredPhoneAsync()).DisposeAsync();
         await call.Order(House.Ring("offer-1"));
