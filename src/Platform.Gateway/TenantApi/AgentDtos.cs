@@ -40,7 +40,7 @@ public sealed record AgentPresenceDto(string Agent, AgentPresence Presence, stri
     string? CallId, string? SeatProduct, AgentPresence? NextPresence)
 {
     /// <summary>Null but during a wrap-up.</summary>
-    public WrapUpDto? WrapUp { get; init; }
+    public required WrapUpDto? WrapUp { get; init; }
 
     internal static AgentPresenceDto Of(AgentView view) =>
         new(view.Agent, view.Presence, view.Reason, view.Since, view.IdleSince, view.CallId, view.SeatProduct, view.NextPresence)
