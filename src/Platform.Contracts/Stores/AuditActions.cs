@@ -19,8 +19,12 @@ public static class AuditActions
     public const string SupervisionChanged = "supervision.changed";
     public const string SupervisionEnded = "supervision.ended";
 
+    /// <summary>A supervisor set what an agent does.</summary>
+    public const string AgentState = "agent.state";
+
     public static IReadOnlyList<string> All { get; } =
     [
         RecordingListened, RecordingVerified, RecordingDeleted, RecordingExpired, RecordingPolicy, SupervisionBegan, SupervisionChanged, SupervisionEnded,
+        AgentState,
     ];
 }

@@ -22,6 +22,8 @@ public static class CatalogPaths
         QueueDocument => "queues",
         PromptDocument => "prompts",
         SkillDocument => "skills",
+        TeamDocument => "teams",
+        BreakReasonDocument => "breakReasons",
         CallerListDocument => "callerLists",
         AgentDocument => "agents",
         UserDocument => "users",

@@ -40,10 +40,12 @@ internal static class CatalogText
         PromptDocument => 7,
         SkillDocument => 8,
         CallerListDocument => 9,
-        QueueDocument => 10,
-        NumberDocument => 11,
-        AgentDocument => 12,
-        _ => 13,
+        TeamDocument => 10,
+        BreakReasonDocument => 11,
+        QueueDocument => 12,
+        NumberDocument => 13,
+        AgentDocument => 14,
+        _ => 15,
     };
 
     public static string Label(CatalogDocument document) => document switch
@@ -60,6 +62,8 @@ internal static class CatalogText
         PromptDocument => $"prompt {document.Tenant}/{document.Id}",
         CallerListDocument => $"caller list {document.Tenant}/{document.Id}",
         SkillDocument => $"skill {document.Tenant}/{document.Id}",
+        TeamDocument => $"team {document.Tenant}/{document.Id}",
+        BreakReasonDocument => $"break reason {document.Tenant}/{document.Id}",
         AgentDocument => $"agent {document.Tenant}/{document.Id}",
         UserDocument { TenantId: null } => $"operator user {document.Id}",
         _ => $"user {document.Tenant}/{document.Id}",

@@ -10,6 +10,7 @@ export const actions = [
   'supervision.began',
   'supervision.changed',
   'supervision.ended',
+  'agent.state',
 ] as const;
 
 /** An action that has no words (yet) stands for itself. */
