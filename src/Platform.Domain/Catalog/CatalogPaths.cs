@@ -1,3 +1,5 @@
+using Platform.Domain.Calendars;
+
 namespace Platform.Domain.Catalog;
 
 /// <summary>The place of a document among the declared things, by ids.</summary>
@@ -23,6 +25,7 @@ public static class CatalogPaths
         PromptDocument => "prompts",
         SkillDocument => "skills",
         CallerListDocument => "callerLists",
+        CalendarDocument => "calendars",
         AgentDocument => "agents",
         UserDocument => "users",
         _ => throw new InvalidOperationException($"{document.GetType().Name} does not belong to a tenant."),

@@ -34,6 +34,7 @@ internal static class ApiRoutes
         tenant.MapPrompts();
         tenant.MapSkills();
         tenant.MapCallerLists();
+        tenant.MapCalendars();
         tenant.MapAgents();
         tenant.MapUsers();
         tenant.MapSeats();

@@ -1,3 +1,5 @@
+using Platform.Domain.Calendars;
+
 namespace Platform.Domain.Catalog.Declarations;
 
 /// <summary>The declaration that stands for the declared things as they are, secrets left out. Applying it changes nothing.</summary>
@@ -48,7 +50,9 @@ public static class DeclarationExport
             .Select(user => new UserDeclaration(user.Login, user.Role, null, user.AgentId))],
         PolicyOf(tenant.Dialing), tenant.Recording, tenant.RecordingDays, tenant.Music,
         [.. snapshot.Of<SkillDocument>(tenant.TenantId).Select(skill => new SkillDeclaration(skill.SkillId, skill.Name))],
-        [.. snapshot.Of<CallerListDocument>(tenant.TenantId).Select(list => new CallerListDeclaration(list.ListId, list.Name, list.Numbers))]);
+        [.. snapshot.Of<CallerListDocument>(tenant.TenantId).Select(list => new CallerListDeclaration(list.ListId, list.Name, list.Numbers))],
+        [.. snapshot.Of<CalendarDocument>(tenant.TenantId).Select(calendar => new CalendarDeclaration(calendar.CalendarId, calendar.Name,
+            calendar.TimeZone, calendar.Hours, calendar.Dates, calendar.WorkDays, calendar.Holidays, calendar.HolidayWorkDays))]);
 
     private static DialingDeclaration? PolicyOf(DialingPolicy dialing) => dialing == DialingPolicy.Nothing
         ? null

@@ -10,6 +10,8 @@ export const actions = [
   'supervision.began',
   'supervision.changed',
   'supervision.ended',
+  'calendar.closed',
+  'calendar.opened',
 ] as const;
 
 /** An action that has no words (yet) stands for itself. */
