@@ -1,3 +1,4 @@
+using Platform.Domain.Calendars;
 using Platform.Domain.Numbers;
 using Platform.Domain.Recordings;
 using static Platform.Domain.Catalog.CatalogFaultCode;
@@ -23,6 +24,7 @@ public static class CatalogRules
         SkillRules.CheckCounts(desired.OfType<SkillDocument>(), faults);
         TeamRules.CheckCounts(desired, faults);
         PriorityRules.CheckCounts(desired.OfType<CallerListDocument>(), faults);
+        CalendarRules.CheckCounts(desired.OfType<CalendarDocument>(), faults);
         NumberPoolRules.CheckOverlaps(desired.OfType<NumberPoolDocument>(), faults);
         return faults.All;
     }
@@ -86,6 +88,9 @@ public static class CatalogRules
                 break;
             case CallerListDocument list:
                 PriorityRules.Check(list, faults);
+                break;
+            case CalendarDocument calendar:
+                CalendarRules.Check(calendar, index, faults);
                 break;
             case SeatRentalDocument rental:
                 PeopleRules.CheckSeats(rental, index, faults);

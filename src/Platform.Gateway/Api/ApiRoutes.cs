@@ -37,6 +37,7 @@ internal static class ApiRoutes
         tenant.MapBreakReasons();
         tenant.MapAgentStates();
         tenant.MapCallerLists();
+        tenant.MapCalendars();
         tenant.MapAgents();
         tenant.MapUsers();
         tenant.MapSeats();

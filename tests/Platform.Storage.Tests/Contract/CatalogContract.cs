@@ -1,4 +1,5 @@
 using Platform.Contracts.Stores;
+using Platform.Domain.Calendars;
 using Platform.Domain.Catalog;
 
 namespace Platform.Storage.Tests.Contract;
@@ -35,6 +36,7 @@ public abstract class CatalogContract(TestEngine engine) : StoreFixture(engine)
             new CallerListDocument("acme", "gold", "Gold", ["+8613900000001"]),
             new SkillDocument("acme", "en", "英语"), new TeamDocument("acme", "north", "North"), new BreakReasonDocument("acme", "lunch", "午餐", IsPaid: false, MaxMinutes: 45),
             new AgentDocument("acme", "1001", "Ann", ["support"], SignIn: SignInMode.Phone, SipHa1Md5: "00ff") { CallerId = "+862110000000", Skills = [new("en", 7)], Preferences = [new("support", 2)], Team = "north", AutoAnswer = true }, new UserDocument(null, "root", UserRole.OperatorAdmin, "hash"),
+            new CalendarDocument("acme", "main", "营业时间") { TimeZone = "Europe/Berlin", Hours = [new([DayOfWeek.Monday], ["09:00-18:00"])], Dates = [new(new DateOnly(2026, 12, 24), "Eve", ["09:00-12:00"])], WorkDays = [new(new DateOnly(2026, 10, 10), DayOfWeek.Friday)], Holidays = "CN", HolidayWorkDays = DayOfWeek.Friday, Emergency = new(new DateTimeOffset(2026, 11, 26, 9, 0, 0, TimeSpan.Zero), "admin", "closed") },
             new PriceListDocument("standard", "CNY", [new MinutePrice(CallDirection.Inbound, "+86", 0.0500m, 30, 6)], [new SeatPrice("voice", 99.90m)]),
         ];
         Assert.Equal(1, await Commit(0, documents));

@@ -1,4 +1,5 @@
 using Platform.Domain.Agents;
+using Platform.Domain.Calendars;
 using Platform.Domain.Recordings;
 
 namespace Platform.Domain.Catalog.Declarations;
@@ -42,13 +43,14 @@ public sealed record NumberPoolDeclaration(string Id, string Name, IReadOnlyList
 /// <param name="CallerLists">Callers that queues can put first.</param>
 /// <param name="Teams">Agents who belong together, for lists and reports.</param>
 /// <param name="BreakReasons">Why agents may be on a break; left out: any short text.</param>
+/// <param name="Calendars">When the tenant is open. Their emergency switch is not declared and stays.</param>
 public sealed record TenantDeclaration(string Id, string Name, string? SipDomain = null, string Locale = "zh-CN", int MaxChannels = 30,
     string PriceList = "standard", IReadOnlyList<SeatDeclaration>? Seats = null, IReadOnlyList<NumberDeclaration>? Numbers = null,
     IReadOnlyList<QueueDeclaration>? Queues = null, IReadOnlyList<AgentDeclaration>? Agents = null,
     IReadOnlyList<UserDeclaration>? Users = null, DialingDeclaration? Dialing = null, RecordingMode Recording = RecordingMode.OnDemand,
     int RecordingDays = 90, string? Music = null, IReadOnlyList<SkillDeclaration>? Skills = null,
     IReadOnlyList<CallerListDeclaration>? CallerLists = null, IReadOnlyList<TeamDeclaration>? Teams = null,
-    IReadOnlyList<BreakReasonDeclaration>? BreakReasons = null);
+    IReadOnlyList<BreakReasonDeclaration>? BreakReasons = null, IReadOnlyList<CalendarDeclaration>? Calendars = null);
 
 /// <param name="From">First billed day. Left out: the day that it has already when quantity and kind stay, else today.</param>
 public sealed record SeatDeclaration(string Product, SeatKind Kind, int Quantity, DateOnly? From = null);
@@ -63,6 +65,14 @@ public sealed record BreakReasonDeclaration(string Id, string Name, bool Paid = 
 
 /// <param name="Numbers">International, with the plus; visual separators are dropped.</param>
 public sealed record CallerListDeclaration(string Id, string Name, IReadOnlyList<string> Numbers);
+
+/// <summary>A <see cref="CalendarDocument"/> as people write it; the emergency switch is not declared and stays.</summary>
+/// <param name="TimeZone">IANA name; left out: the operator's.</param>
+/// <param name="Holidays">A built-in set of public holidays: CN. Left out: none.</param>
+/// <param name="HolidayWorkDays">The day of the week whose hours the set's make-up work days have.</param>
+public sealed record CalendarDeclaration(string Id, string Name, string? TimeZone = null, IReadOnlyList<WeeklyHours>? Hours = null,
+    IReadOnlyList<CalendarDate>? Dates = null, IReadOnlyList<MakeUpDay>? WorkDays = null, string? Holidays = null,
+    DayOfWeek HolidayWorkDays = DayOfWeek.Monday);
 
 /// <param name="Number">International, with the plus; visual separators are dropped.</param>
 /// <param name="Queue">Left out: the tenant has the number, but its calls go nowhere yet.</param>

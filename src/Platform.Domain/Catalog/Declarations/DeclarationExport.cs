@@ -1,3 +1,5 @@
+using Platform.Domain.Calendars;
+
 namespace Platform.Domain.Catalog.Declarations;
 
 /// <summary>The declaration that stands for the declared things as they are, secrets left out. Applying it changes nothing.</summary>
@@ -52,7 +54,9 @@ public static class DeclarationExport
         [.. snapshot.Of<CallerListDocument>(tenant.TenantId).Select(list => new CallerListDeclaration(list.ListId, list.Name, list.Numbers))],
         [.. snapshot.Of<TeamDocument>(tenant.TenantId).Select(team => new TeamDeclaration(team.TeamId, team.Name))],
         [.. snapshot.Of<BreakReasonDocument>(tenant.TenantId).Select(reason =>
-            new BreakReasonDeclaration(reason.ReasonId, reason.Name, reason.IsPaid, reason.MaxMinutes))]);
+            new BreakReasonDeclaration(reason.ReasonId, reason.Name, reason.IsPaid, reason.MaxMinutes))],
+        [.. snapshot.Of<CalendarDocument>(tenant.TenantId).Select(calendar => new CalendarDeclaration(calendar.CalendarId, calendar.Name,
+            calendar.TimeZone, calendar.Hours, calendar.Dates, calendar.WorkDays, calendar.Holidays, calendar.HolidayWorkDays))]);
 
     private static DialingDeclaration? PolicyOf(DialingPolicy dialing) => dialing == DialingPolicy.Nothing
         ? null

@@ -1,3 +1,4 @@
+using Platform.Domain.Calendars;
 using Platform.Domain.Numbers;
 
 namespace Platform.Domain.Catalog.Declarations;
@@ -85,6 +86,16 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
         }));
         ForEach(declared.CallerLists, $"{path}.callerLists", (list, at) =>
             Add(at, new CallerListDocument(tenant.TenantId, list.Id, list.Name, [.. list.Numbers.Select(Normal)])));
+        ForEach(declared.Calendars, $"{path}.calendars", (calendar, at) => Add(at, new CalendarDocument(tenant.TenantId, calendar.Id, calendar.Name)
+        {
+            TimeZone = calendar.TimeZone,
+            Hours = calendar.Hours ?? [],
+            Dates = calendar.Dates ?? [],
+            WorkDays = calendar.WorkDays ?? [],
+            Holidays = calendar.Holidays,
+            HolidayWorkDays = calendar.HolidayWorkDays,
+            Emergency = current.FindCalendar(tenant.TenantId, calendar.Id)?.Emergency,
+        }));
         ForEach(declared.Skills, $"{path}.skills", (skill, at) => Add(at, new SkillDocument(tenant.TenantId, skill.Id, skill.Name)));
         ForEach(declared.Teams, $"{path}.teams", (team, at) => Add(at, new TeamDocument(tenant.TenantId, team.Id, team.Name)));
         ForEach(declared.BreakReasons, $"{path}.breakReasons", (reason, at) =>

@@ -11,6 +11,8 @@ export const actions = [
   'supervision.changed',
   'supervision.ended',
   'agent.state',
+  'calendar.closed',
+  'calendar.opened',
 ] as const;
 
 /** An action that has no words (yet) stands for itself. */
