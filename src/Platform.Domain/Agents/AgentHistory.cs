@@ -59,18 +59,24 @@ internal static class AgentHistory
         AgentEvent.RingStarted ringing => Enter(state, AgentPresence.Ringing, ringing.At) with { Offer = state.Offer },
         AgentEvent.Answered answered => Enter(state, AgentPresence.Talking, answered.At) with { Offer = state.Offer },
         AgentEvent.WrapUpStarted wrapUp =>
-            Enter(state, AgentPresence.WrapUp, wrapUp.At) with { WrapUpEndsAt = wrapUp.EndsAt, IdleSince = wrapUp.At },
+            Enter(state, AgentPresence.WrapUp, wrapUp.At) with
+            {
+                WrapUpEndsAt = wrapUp.EndsAt,
+                WrapUpOf = state.Offer,
+                IdleSince = wrapUp.At,
+            },
         AgentEvent.WishNoted noted => state with { Wish = noted.Wish, Version = state.Version + 1 },
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };
 
-    private static AgentState Enter(AgentState state, AgentPresence presence, DateTimeOffset at) => state with
+    private static AgentState Enter(AgentState state, AgentPresence presence, DateTimeOffset at) => AgentTimes.Change(state, presence, at) with
     {
         Presence = presence,
         Reason = null,
         Since = at,
         Offer = null,
         WrapUpEndsAt = null,
+        WrapUpOf = null,
         Version = state.Version + 1,
         HandlingMs = state.HandlingMs + (state.IsBusy || state.Presence == AgentPresence.WrapUp ? Elapsed(state, at) : 0),
         AvailableMs = state.AvailableMs + (state.Presence == AgentPresence.Ready ? Elapsed(state, at) : 0),
