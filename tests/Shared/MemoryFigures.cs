@@ -2,6 +2,7 @@ using Platform.Contracts.Stores;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
 using Platform.Domain.Figures;
+using CallFacts = Platform.Domain.Figures.CallFacts;
 
 namespace Platform.Testing;
 
@@ -84,6 +85,25 @@ public sealed class MemoryFigures : IFigures
         {
             return Task.FromResult<IReadOnlyList<AgentStretch>>([.. Stretches.GetValueOrDefault((tenant, agent), [])
                 .Where(stretch => stretch.From >= from && stretch.From < to).OrderBy(stretch => stretch.From)]);
+        }
+    }
+
+    public Task<IReadOnlyList<RepeatCalls>> ListRepeatsAsync(string tenant, FigureGroup group, DateTimeOffset from, DateTimeOffset to,
+        TimeSpan within, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            var own = stays.Where(known => known.Tenant == tenant).Select(known => known.Stay).ToList();
+            return Task.FromResult<IReadOnlyList<RepeatCalls>>(
+            [
+                .. own.Where(stay => stay.OfferedAt >= from && stay.OfferedAt < to && stay.Sums[Measure.Answered] == 1 && stay.Caller.StartsWith('+'))
+                    .GroupBy(stay => group == FigureGroup.Queue ? stay.Queue : stay.Number)
+                    .Select(party => new RepeatCalls(party.Key, party.Select(stay => stay.CallId).Distinct().Count(), party
+                        .Where(stay => own.Exists(again => again.Caller == stay.Caller && again.CallId != stay.CallId
+                            && again.OfferedAt > stay.OfferedAt && again.OfferedAt <= stay.OfferedAt + within))
+                        .Select(stay => stay.CallId).Distinct().Count()))
+                    .OrderBy(row => row.Party, StringComparer.Ordinal),
+            ]);
         }
     }
 

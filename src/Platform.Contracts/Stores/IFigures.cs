@@ -33,6 +33,15 @@ public interface IFigures
     Task<IReadOnlyList<AgentStretch>> ListStretchesAsync(string tenant, string agent, DateTimeOffset from, DateTimeOffset to,
         CancellationToken cancellation);
 
+    /// <summary>
+    /// Answered calls that were offered in <paramref name="from"/> ≤ t &lt; <paramref name="to"/> by callers whose number is known, and how
+    /// many of these called a queue of the tenant again not later than <paramref name="within"/> after.
+    /// </summary>
+    /// <param name="group">Queues, the ones that answered, or numbers.</param>
+    /// <returns>By party.</returns>
+    Task<IReadOnlyList<RepeatCalls>> ListRepeatsAsync(string tenant, FigureGroup group, DateTimeOffset from, DateTimeOffset to,
+        TimeSpan within, CancellationToken cancellation);
+
     /// <summary>Counts records that were closed before anything was counted; each once, whoever asks and however often.</summary>
     /// <returns>How many were found; 0 when all are counted.</returns>
     Task<int> CountOldRecordsAsync(int atMost, CancellationToken cancellation);

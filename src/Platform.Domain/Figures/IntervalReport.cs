@@ -17,14 +17,19 @@ public sealed record IntervalRow(string Party, DateTimeOffset At, FigureSums Sum
 /// <summary>Puts quarters of an hour together to the intervals that a report asks for.</summary>
 public static class IntervalReport
 {
+    /// <param name="quarters">By time, then by party.</param>
     /// <returns>By interval, then by party. Intervals of which nothing is known are left out.</returns>
     public static IReadOnlyList<IntervalRow> Of(IReadOnlyList<IntervalRow> quarters, ReportStep step, TimeZoneInfo zone)
     {
-        var rows = step == ReportStep.QuarterHour
-            ? quarters.AsEnumerable()
-            : quarters.GroupBy(row => (row.Party, At: StartOf(row.At, step, zone)))
-                .Select(group => new IntervalRow(group.Key.Party, group.Key.At, FigureSums.Of(group.Select(row => row.Sums))));
-        return [.. rows.OrderBy(row => row.At).ThenBy(row => row.Party, StringComparer.Ordinal)];
+        if (step == ReportStep.QuarterHour)
+            return quarters;
+        var starts = quarters.Select(row => row.At).Distinct().ToDictionary(at => at, at => StartOf(at, step, zone));
+        return
+        [
+            .. quarters.GroupBy(row => (row.Party, At: starts[row.At]))
+                .Select(group => new IntervalRow(group.Key.Party, group.Key.At, FigureSums.Of(group.Select(row => row.Sums))))
+                .OrderBy(row => row.At).ThenBy(row => row.Party, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>

@@ -108,4 +108,7 @@ public enum ProblemCode
 
     /// <summary>This machine cannot make that format.</summary>
     FormatUnavailable = 85,
+
+    /// <summary>The report has more rows than are given at once.</summary>
+    ReportTooLarge = 170,
 }

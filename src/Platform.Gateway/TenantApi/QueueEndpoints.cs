@@ -41,6 +41,9 @@ public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLen
 
     /// <summary>How much waiting a point of priority counts as. Null leaves it as it is.</summary>
     public int? AgeingMs { get; init; }
+
+    /// <summary>Who hangs up after a wait of at most so long is not counted as a lost caller. Null leaves it as it is.</summary>
+    public int? ShortAbandonMs { get; init; }
 }
 
 /// <param name="Waiting">Contacts that no agent rings for.</param>
@@ -56,6 +59,7 @@ public sealed record QueueDto(string Id, string Name, int MaxWaitMs, int MaxLeng
     public required IReadOnlyList<SkillRelaxation> Relaxations { get; init; }
     public required IReadOnlyList<PriorityRule> Priorities { get; init; }
     public required int AgeingMs { get; init; }
+    public required int ShortAbandonMs { get; init; }
 }
 
 internal static class QueueEndpoints
@@ -110,6 +114,7 @@ internal static class QueueEndpoints
             Relaxations = input.Relaxations ?? known.Relaxations,
             Priorities = input.Priorities ?? known.Priorities,
             AgeingMs = input.AgeingMs ?? known.AgeingMs,
+            ShortAbandonMs = input.ShortAbandonMs ?? known.ShortAbandonMs,
         };
     }
 
@@ -130,6 +135,7 @@ internal static class QueueEndpoints
             Relaxations = queue.Relaxations,
             Priorities = queue.Priorities,
             AgeingMs = queue.AgeingMs,
+            ShortAbandonMs = queue.ShortAbandonMs,
         };
     }
 }

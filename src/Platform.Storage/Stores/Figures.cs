@@ -39,6 +39,9 @@ internal sealed class Figures(IStorageEngine engine, CommitQueue queue) : IFigur
         WHERE tenant = $1 AND agent = $2 AND from_ms >= $3 AND from_ms < $4 ORDER BY from_ms
         """, Text, Text, Number, Number);
 
+    private static readonly Statement RepeatsByQueue = Repeats("queue");
+    private static readonly Statement RepeatsByNumber = Repeats("number");
+
     private static readonly Statement Uncounted = Statement.Rows(
         "SELECT body FROM call_records WHERE counted = 0 AND ended_at IS NOT NULL ORDER BY offered_at, tenant, call_id LIMIT $1", Number);
 
@@ -81,6 +84,19 @@ internal sealed class Figures(IStorageEngine engine, CommitQueue queue) : IFigur
         CancellationToken cancellation) =>
         engine.QueryAsync(Stretches.With(tenant, agent, FigureSql.Ms(from), FigureSql.Ms(to)), ReadStretch, cancellation);
 
+    public Task<IReadOnlyList<RepeatCalls>> ListRepeatsAsync(string tenant, FigureGroup group, DateTimeOffset from, DateTimeOffset to,
+        TimeSpan within, CancellationToken cancellation)
+    {
+        var statement = group switch
+        {
+            FigureGroup.Queue => RepeatsByQueue,
+            FigureGroup.Number => RepeatsByNumber,
+            _ => throw new ArgumentOutOfRangeException(nameof(group), group, "Repeat calls are told by queue or by number."),
+        };
+        return engine.QueryAsync(statement.With(tenant, FigureSql.Ms(from), FigureSql.Ms(to), (long)within.TotalMilliseconds),
+            static row => new RepeatCalls(row.GetString(0), row.GetInt64(1), row.GetInt64(2)), cancellation);
+    }
+
     public async Task<int> CountOldRecordsAsync(int atMost, CancellationToken cancellation)
     {
         var records = await engine.QueryAsync(Uncounted.With((long)atMost), Body.First<CallRecord>, cancellation);
@@ -94,6 +110,18 @@ internal sealed class Figures(IStorageEngine engine, CommitQueue queue) : IFigur
         Move.With(record.Tenant, record.CallId, 0L, FigureSql.BeingCounted), .. FigureSql.OfCall(record, FigureSql.BeingCounted),
         Move.With(record.Tenant, record.CallId, FigureSql.BeingCounted, 1L),
     ];
+
+    /// <summary>A caller's number begins with a plus; what else stands there is told apart from nobody.</summary>
+    private static Statement Repeats(string party) => Statement.Rows(
+        $"""
+        SELECT {party}, COUNT(DISTINCT call_id), COUNT(DISTINCT repeated_call) FROM (
+            SELECT {party}, call_id, CASE WHEN EXISTS (
+                SELECT 1 FROM queue_stays AS again WHERE again.tenant = stay.tenant AND again.caller = stay.caller
+                    AND again.offered_ms > stay.offered_ms AND again.offered_ms <= stay.offered_ms + $4 AND again.call_id <> stay.call_id
+            ) THEN call_id END AS repeated_call
+            FROM queue_stays AS stay WHERE tenant = $1 AND offered_ms >= $2 AND offered_ms < $3 AND outcome = 1 AND caller LIKE '+%'
+        ) AS answered GROUP BY {party} ORDER BY {party}
+        """, Text, Number, Number, Number);
 
     /// <summary>The first quarter that begins at that time or later.</summary>
     private static long FirstQuarter(DateTimeOffset at) => QuarterHour.Of(at) + (QuarterHour.IsStart(at) ? 0 : 1);

@@ -97,6 +97,24 @@ public abstract class FiguresContract(TestEngine engine) : StoreFixture(engine)
         Assert.Empty(await Store.Figures.ListAsync("nobody", FigureGroup.Queue, Start, Start.AddHours(1), null, None));
     }
 
+    [Fact]
+    public async Task A_call_is_repeated_when_its_number_calls_again_in_time()
+    {
+        var other = "+8613800000002";
+        await Store.CallRecords.CloseAsync(Call("acme", "01A", Start), [], None);
+        await Store.CallRecords.CloseAsync(Call("acme", "01B", Start.AddDays(3), queue: "sales", talkS: null), [], None);
+        await Store.CallRecords.CloseAsync(Call("acme", "01C", Start.AddDays(10).AddSeconds(1)), [], None);
+        await Store.CallRecords.CloseAsync(Call("acme", "01D", Start, queue: "sales") with { From = other }, [], None);
+        await Store.CallRecords.CloseAsync(Call("globex", "01E", Start.AddDays(1)) with { From = other }, [], None);
+        await Store.CallRecords.CloseAsync(Call("acme", "01F", Start) with { From = "anonymous" }, [], None);
+        var (from, to, week) = (Start, Start.AddDays(30), TimeSpan.FromDays(7));
+        Assert.Equal([new("sales", 1, 0), new("support", 2, 1)], await Store.Figures.ListRepeatsAsync("acme", FigureGroup.Queue, from, to, week, None));
+        Assert.Equal([new("+862110000000", 3, 1)], await Store.Figures.ListRepeatsAsync("acme", FigureGroup.Number, from, to, week, None));
+        Assert.Equal([new("sales", 1, 0), new("support", 2, 0)],
+            await Store.Figures.ListRepeatsAsync("acme", FigureGroup.Queue, from, to, TimeSpan.FromDays(2), None));
+        Assert.Empty(await Store.Figures.ListRepeatsAsync("acme", FigureGroup.Queue, to, to.AddDays(1), week, None));
+    }
+
     private Task<IReadOnlyList<IntervalRow>> Rows(FigureGroup group) =>
         Store.Figures.ListAsync("acme", group, Start.AddDays(-1), Start.AddDays(2), null, None);
 

@@ -1194,6 +1194,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/t/{tenant}/api/v1/reports/intervals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Figures with from ≤ interval < to, at most 93 days, in intervals of `15m`, `1h` or a `day` of the operator's time zone, by `group` queue, agent or number, of all or of one `party`. `format` is json, csv or xlsx.
+         * @description For: supervisor, tenantAdmin.
+         */
+        get: operations["getIntervalReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenant}/api/v1/reports/first-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Answered calls with from ≤ offered < to, by `group` queue or number, and after how many of them the same number called again within `days` (1 to 30).
+         * @description For: supervisor, tenantAdmin.
+         */
+        get: operations["getFirstContactReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operator/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -2017,6 +2057,90 @@ export interface components {
         };
         /** @enum {unknown} */
         EndCause: "callerHungUp" | "agentHungUp" | "abandoned" | "queueTimeout" | "queueFull" | "channelLimit" | "unknownQueue" | "mediaLost" | "nodeLost" | "cleared" | "legFailed" | "busy" | "rejected" | "noAnswer" | "unallocatedNumber" | "noRoute" | "barred" | "outboundLimit" | "calleeHungUp" | "agentNotFree" | "transferred" | "agentLost" | null;
+        /** @description Sums and what is computed of them, as docs/FIGURES.md defines them. Times in milliseconds, shares from 0 to 1. */
+        FiguresDto: {
+            /** Format: int64 */
+            offered: number;
+            /** Format: int64 */
+            answered: number;
+            /** Format: int64 */
+            answeredInTarget: number;
+            /** Format: int64 */
+            abandoned: number;
+            /** Format: int64 */
+            shortAbandoned: number;
+            /** Format: int64 */
+            leftOtherwise: number;
+            /**
+             * Format: double
+             * @description Answered within the target, of those offered but for short abandons; null when there were none.
+             */
+            serviceLevel: null | number;
+            /** Format: double */
+            abandonRate: null | number;
+            /**
+             * Format: int64
+             * @description ASA; null when nothing was answered.
+             */
+            averageSpeedOfAnswerMs: null | number;
+            /** Format: int64 */
+            averageAbandonMs: null | number;
+            /** Format: int64 */
+            longestWaitMs: number;
+            /** Format: int64 */
+            handled: number;
+            /** Format: int64 */
+            talkMs: number;
+            /** Format: int64 */
+            holdMs: number;
+            /** Format: int64 */
+            wrapUpMs: number;
+            /**
+             * Format: int64
+             * @description AHT: talk, hold and wrap-up; null when nothing was handled.
+             */
+            averageHandlingMs: null | number;
+            /** Format: int64 */
+            transfers: number;
+            /** Format: int64 */
+            readyMs: number;
+            /** Format: int64 */
+            ringingMs: number;
+            /** Format: int64 */
+            contactMs: number;
+            /** Format: int64 */
+            breakMs: number;
+            /** Format: int64 */
+            loggedInMs: number;
+            /**
+             * Format: double
+             * @description Of agents; null for queues and numbers.
+             */
+            occupancy: null | number;
+            /**
+             * Format: double
+             * @description Of agents; null for queues and numbers.
+             */
+            utilisation: null | number;
+        };
+        FirstContactDto: {
+            party: string;
+            /**
+             * Format: int64
+             * @description Answered calls with a caller's number.
+             */
+            contacts: number;
+            /**
+             * Format: int64
+             * @description Of those, the ones after which the same number called again within the days.
+             */
+            repeated: number;
+            /**
+             * Format: double
+             * @description 1 − repeated ÷ contacts.
+             */
+            resolution: number;
+        };
         HoldDto: {
             /** @description Who held the call: caller, agent or outside. */
             by: components["schemas"]["LegRole"];
@@ -2052,6 +2176,30 @@ export interface components {
         };
         /** @enum {unknown} */
         HoldingEnd: "expired" | "cancelled" | "ordered" | "released" | "takenBack" | "moved" | "quarantineLifted" | "repriced" | null;
+        IntervalDto: {
+            /**
+             * Format: date-time
+             * @description When the interval begins, in the report's time zone.
+             */
+            at: string;
+            /** @description The queue's or agent's id, or the number. */
+            party: string;
+            figures: components["schemas"]["FiguresDto"];
+        };
+        IntervalReportDto: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            interval: string;
+            group: string;
+            /** @description IANA name; its days and hours are the report's. */
+            timeZone: string;
+            /** @description By interval, then by party; intervals of which nothing is known are left out. */
+            rows: components["schemas"]["IntervalDto"][];
+            /** @description Of the whole span, by party. */
+            totals: components["schemas"]["PartyFiguresDto"][];
+        };
         Invoice: {
             tenant: string;
             month: string;
@@ -2070,6 +2218,10 @@ export interface components {
         /** @description All there is. */
         ItemListOfCallerListDto: {
             items: components["schemas"]["CallerListDto"][];
+        };
+        /** @description All there is. */
+        ItemListOfFirstContactDto: {
+            items: components["schemas"]["FirstContactDto"][];
         };
         /** @description All there is. */
         ItemListOfHoldingDto: {
@@ -2580,6 +2732,10 @@ export interface components {
             /** @description Hand it back to get the page after this one; null when this is the last. */
             next: null | string;
         };
+        PartyFiguresDto: {
+            party: string;
+            figures: components["schemas"]["FiguresDto"];
+        };
         PathStepDto: {
             /** @description queue, offer, dial, talk, hold, transfer, consult, conference or supervision. Agents are not shown supervisions. */
             kind: components["schemas"]["PathStepKind"];
@@ -2694,6 +2850,8 @@ export interface components {
             priorities: components["schemas"]["PriorityRule"][];
             /** Format: int32 */
             ageingMs: number;
+            /** Format: int32 */
+            shortAbandonMs: number;
         };
         QueueInput: {
             name: string;
@@ -2739,6 +2897,11 @@ export interface components {
              * @description How much waiting a point of priority counts as. Null leaves it as it is.
              */
             ageingMs?: null | number;
+            /**
+             * Format: int32
+             * @description Who hangs up after a wait of at most so long is not counted as a lost caller. Null leaves it as it is.
+             */
+            shortAbandonMs?: null | number;
         };
         QueueLiveDto: {
             /**
@@ -10865,6 +11028,190 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIntervalReport: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                interval?: string;
+                group?: string;
+                party?: string;
+                format?: string;
+            };
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntervalReportDto"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["IntervalReportDto"];
+                };
+            };
+            /** @description `invalid_parameter`: A parameter has no valid value. `report_too_large`: The report has more than 200,000 rows: ask for a shorter span or longer intervals. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFirstContactReport: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                days?: number;
+                group?: string;
+            };
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfFirstContactDto"];
+                };
+            };
+            /** @description `invalid_parameter`: A parameter has no valid value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
