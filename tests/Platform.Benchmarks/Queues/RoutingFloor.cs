@@ -79,7 +79,7 @@ internal sealed class RoutingFloor
     }
 
     private void Join(string queue) =>
-        Decide(queue, new QueueCommand.Enqueue($"call:acme/{++_contacts:D10}", Now, null, int.MaxValue, DateTimeOffset.MaxValue));
+        Decide(queue, new QueueCommand.Enqueue(new JoinRequest($"call:acme/{++_contacts:D10}", Now), int.MaxValue, DateTimeOffset.MaxValue));
 
     private void Decide(string queue, QueueCommand command)
     {
@@ -120,7 +120,7 @@ internal sealed class RoutingFloor
         switch (effect)
         {
             case QueueEffect.ReserveAgent(var contact, var offer):
-                var refusal = Decide(offer.Agent, new AgentCommand.Reserve(new AgentOffer(offer.OfferId, contact, queue, 20_000, 0)));
+                var refusal = Decide(offer.Agent, new AgentCommand.Reserve(new AgentOffer(offer.OfferId, contact, queue, 20_000, WrapUpPolicy.None)));
                 Decide(queue, new QueueCommand.ReserveAnswered(contact, offer.OfferId, refusal is null, _agents[offer.Agent].State.Version));
                 break;
             case QueueEffect.AssignContact(var contact, var offer):
