@@ -18,6 +18,7 @@ namespace Platform.Grains;
 public sealed class AgentGrain(
     [PersistentState("agent", "store")] IPersistentState<AgentState> stored,
     ICatalog catalog,
+    IFigures figures,
     IIdSource ids,
     TimeProvider time,
     GrainTimings timings,
@@ -31,6 +32,7 @@ public sealed class AgentGrain(
     private DateTimeOffset renewedAt;
     private DateTimeOffset seatRenewedAt;
     private bool asking;
+    private bool counting;
 
     private AgentState State => stored.State;
     private string Key => this.GetPrimaryKeyString();
@@ -49,6 +51,7 @@ public sealed class AgentGrain(
     {
         if (State.Presence != AgentPresence.Offline && State.SessionExpiresAt < Now + timings.Session)
             stored.State = State with { SessionExpiresAt = Now + timings.Session };
+        stored.State = AgentTimes.Resume(State, Now);
         if (State.Presence == AgentPresence.Ready)
             await stored.WriteOrDrop(State with { Version = State.Version + 2 }, DeactivateOnIdle);
         renewedAt = seatRenewedAt = DateTimeOffset.MinValue;
@@ -57,10 +60,11 @@ public sealed class AgentGrain(
         metrics.AgentIs(Key, Tenant, State.Presence);
     }
 
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         metrics.AgentGone(Key);
-        return Task.CompletedTask;
+        stored.State = AgentTimes.Cut(State, Now);
+        await CountTimes();
     }
 
     public Task ReceiveReminder(string reminderName, TickStatus status) =>
@@ -137,6 +141,8 @@ public sealed class AgentGrain(
             await Run(effect);
         if (decision.Events.Count > 0)
             SchedulePulse();
+        if (!State.IsBusy && State.Presence != AgentPresence.WrapUp)
+            _ = CountTimes();
         return decision.Refusal;
     }
 
@@ -233,7 +239,25 @@ public sealed class AgentGrain(
             await TellQueues(available: true);
         if (State.IsBusy && !asking)
             _ = AskContact(State.Offer!, State.Version);
+        if (Now >= State.CountedTo + timings.StretchPiece)
+            stored.State = AgentTimes.Cut(State, Now);
+        _ = CountTimes();
         SchedulePulse();
+    }
+
+    /// <summary>Stretches that are over go to the figures, together; those that cannot be added now are added with the next ones.</summary>
+    private async Task CountTimes()
+    {
+        if (counting || State.Uncounted.IsEmpty)
+            return;
+        counting = true;
+        var stretches = State.Uncounted;
+        await Try("count its times", async () =>
+        {
+            await figures.AddAsync(Tenant, Id, stretches, CancellationToken.None);
+            stored.State = AgentTimes.Counted(State, stretches);
+        });
+        counting = false;
     }
 
     private async Task FollowCatalog()

@@ -32,6 +32,12 @@ public sealed record GrainTimings
     /// <summary>How long after a failed step the same step is tried again.</summary>
     public TimeSpan Retry { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// A state of an agent that lasts longer than this is counted in pieces, so that figures are as fresh as that, and no more is lost when
+    /// the node is.
+    /// </summary>
+    public TimeSpan StretchPiece { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>How long a free agent is for the queues of one preference alone before those of the next one hear of it.</summary>
     public TimeSpan PreferenceLead { get; init; } = TimeSpan.FromMilliseconds(100);
 

@@ -34,12 +34,14 @@ public static class StorageServices
         services.AddStore(store => store.Nodes);
         services.AddStore(store => store.Recordings);
         services.AddStore(store => store.AuditLog);
+        services.AddStore(store => store.Figures);
         services.AddSingleton<IRecordingKeys, RecordingKeys>();
 #if !ORLEANS
         services.AddStore(store => store.GrainStates);
         services.AddStore(store => store.Reminders);
 #endif
         services.AddHostedService<StorageStart>();
+        services.AddHostedService<OldRecordCount>();
         return services;
     }
 

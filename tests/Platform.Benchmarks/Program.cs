@@ -1,4 +1,5 @@
 using Platform.Benchmarks;
+using Platform.Benchmarks.Figures;
 using Platform.Benchmarks.Queues;
 using Platform.Benchmarks.RtpRelay;
 using Platform.Benchmarks.SipCalls;
@@ -13,6 +14,7 @@ var benches = new Dictionary<string, Func<string[], Task<int>>>
     ["record"] = options => Task.FromResult(RecordBench.Run(Console.Out, options)),
     ["rtp-mix"] = options => RtpMixBench.Run(Console.Out, options),
     ["grain-call"] = _ => Task.FromResult(GrainCallBench.Run(Console.Out)),
+    ["interval-report"] = options => IntervalReportBench.Run(Console.Out, options),
     ["store-commit"] = _ => StoreCommitBench.Run(Console.Out),
     ["sip-parse"] = _ => Task.FromResult(SipParseBench.Run(Console.Out)),
 };

@@ -75,8 +75,9 @@ public sealed class SkillTests
         var (put, list) = await gateway.SendAsync(HttpMethod.Put, $"{Tenant}/caller-lists/gold", admin, new { name = "Gold", numbers = Gold });
         Assert.Equal((HttpStatusCode.OK, "+8613900000001"), (put, list.GetProperty("numbers")[0].GetString()));
         var (rulePut, queue) = await gateway.SendAsync(HttpMethod.Put, $"{Tenant}/queues/support", admin,
-            new { name = "Support", ageingMs = 30_000, priorities = new[] { new { priority = 5, list = "gold" } } });
-        Assert.Equal((HttpStatusCode.OK, 5, 30_000), (rulePut, queue.GetProperty("priorities")[0].GetProperty("priority").GetInt32(), queue.GetProperty("ageingMs").GetInt32()));
+            new { name = "Support", ageingMs = 30_000, shortAbandonMs = 3_000, priorities = new[] { new { priority = 5, list = "gold" } } });
+        Assert.Equal((HttpStatusCode.OK, 5, 30_000, 3_000), (rulePut, queue.GetProperty("priorities")[0].GetProperty("priority").GetInt32(), queue.GetProperty("ageingMs").GetInt32(),
+            queue.GetProperty("shortAbandonMs").GetInt32()));
         Assert.Equal(1, (await gateway.SendAsync(HttpMethod.Get, $"{Tenant}/caller-lists", admin)).Json.GetProperty("items").GetArrayLength());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await gateway.SendAsync(HttpMethod.Delete, $"{Tenant}/caller-lists/gold", admin)).Status);
         var (wrong, problem) = await gateway.SendAsync(HttpMethod.Put, $"{Tenant}/caller-lists/silver", admin, new { name = "Silver", numbers = Wrong });

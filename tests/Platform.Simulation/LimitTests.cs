@@ -161,6 +161,7 @@ public sealed class LimitTests
                 .AddSingleton(sim.Time)
                 .AddSingleton<ICatalog>(new Declared())
                 .AddSingleton<ICallRecords>(new MemoryRecords())
+                .AddSingleton<IFigures>(new MemoryFigures())
                 .AddSingleton<IRecordings>(new MemoryRecordings())
                 .AddSingleton<IAuditLog>(new MemoryRecordings())
                 .AddSingleton(new GrainTimings { DeadReservation = TimeSpan.FromHours(1) })

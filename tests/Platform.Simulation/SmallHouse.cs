@@ -21,6 +21,7 @@ internal static class SmallHouse
             .AddSingleton(sim.Time)
             .AddSingleton<ICatalog>(new Declared())
             .AddSingleton<ICallRecords>(new MemoryRecords())
+            .AddSingleton<IFigures>(new MemoryFigures())
             .AddSingleton<IRecordings>(new MemoryRecordings())
             .AddSingleton<IAuditLog>(new MemoryRecordings())
             .AddSingleton<IIdSource>(new OneId())

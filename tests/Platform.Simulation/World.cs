@@ -36,6 +36,7 @@ public sealed class World : IAsyncDisposable
     private readonly SimulationScheduler sim;
     private readonly SimulatedStateStore store;
     private readonly MemoryRecords records = new();
+    private readonly MemoryFigures figures = new();
     private readonly ActorEngine engine;
     private readonly Random random;
     private readonly Weather weather;
@@ -71,6 +72,7 @@ public sealed class World : IAsyncDisposable
             .AddSingleton(sim.Time)
             .AddSingleton<ICatalog>(catalog)
             .AddSingleton<ICallRecords>(records)
+            .AddSingleton<IFigures>(figures)
             .AddSingleton<IRecordings>(new MemoryRecordings())
             .AddSingleton<IAuditLog>(records)
             .AddSingleton<IIdSource>(new SeededIds(seed))
@@ -118,6 +120,7 @@ public sealed class World : IAsyncDisposable
         sim.Run(LogEverybodyOut);
         sim.RunFor(TimeSpan.FromMinutes(5));
         sim.Run(() => auditor.CheckNobodySits());
+        CheckTimesAreCountedOnce();
     }
 
     /// <summary>What people did in this world, and what came of it.</summary>
@@ -144,6 +147,20 @@ public sealed class World : IAsyncDisposable
 
     public ValueTask DisposeAsync() => engine.DisposeAsync();
 
+    /// <summary>Whatever was lost, repeated or restarted: no moment of an agent is counted twice.</summary>
+    private void CheckTimesAreCountedOnce()
+    {
+        foreach (var ((_, agent), stretches) in figures.Stretches)
+        {
+            var inOrder = stretches.OrderBy(stretch => stretch.From).ToList();
+            for (var i = 1; i < inOrder.Count; i++)
+            {
+                if (inOrder[i].From < inOrder[i - 1].To)
+                    throw new SimulationException($"A moment of {agent} is counted twice: {inOrder[i - 1]} and {inOrder[i]}.");
+            }
+        }
+    }
+
     private void BecomeQuiet()
     {
         quiet = true;
@@ -151,6 +168,7 @@ public sealed class World : IAsyncDisposable
         store.Faults = null;
         records.Faults = null;
         records.AuditFaults = null;
+        figures.Faults = null;
     }
 
     private void SetWeather()
@@ -170,6 +188,7 @@ public sealed class World : IAsyncDisposable
             _ => new StoreFate(TimeSpan.FromMilliseconds(random.Next(20))),
         };
         records.Faults = () => (random.NextDouble() < 0.01, random.NextDouble() < 0.01);
+        figures.Faults = () => (auditChance.NextDouble() < 0.1, auditChance.NextDouble() < 0.1);
         records.AuditFaults = () => (auditChance.NextDouble() < 0.1, auditChance.NextDouble() < 0.1);
     }
 

@@ -44,6 +44,9 @@ public sealed class OutageTests(PostgresServer server) : OutageContract(new Post
 public sealed class ListingTests(PostgresServer server) : ListingContract(new PostgresTestEngine(server));
 
 [Collection(PostgresServer.Collection)]
+public sealed class FiguresTests(PostgresServer server) : FiguresContract(new PostgresTestEngine(server));
+
+[Collection(PostgresServer.Collection)]
 public sealed class RecordingsTests(PostgresServer server) : RecordingsContract(new PostgresTestEngine(server));
 
 [Collection(PostgresServer.Collection)]

@@ -29,6 +29,8 @@ public sealed class OutageTests() : OutageContract(new SqliteTestEngine());
 
 public sealed class ListingTests() : ListingContract(new SqliteTestEngine());
 
+public sealed class FiguresTests() : FiguresContract(new SqliteTestEngine());
+
 public sealed class RecordingsTests() : RecordingsContract(new SqliteTestEngine());
 
 public sealed class RecordingListingTests(Xunit.Abstractions.ITestOutputHelper output) : RecordingListingContract(new SqliteTestEngine(), output);

@@ -58,20 +58,25 @@ internal static class AgentHistory
         },
         AgentEvent.RingStarted ringing => Enter(state, AgentPresence.Ringing, ringing.At) with { Offer = state.Offer },
         AgentEvent.Answered answered => Enter(state, AgentPresence.Talking, answered.At) with { Offer = state.Offer },
-        AgentEvent.WrapUpStarted started =>
-            Enter(state, AgentPresence.WrapUp, started.At) with { WrapUp = started.WrapUp, IdleSince = started.At },
+        AgentEvent.WrapUpStarted started => Enter(state, AgentPresence.WrapUp, started.At) with
+        {
+            WrapUp = started.WrapUp,
+            WrapUpOf = state.Offer,
+            IdleSince = started.At,
+        },
         AgentEvent.WrapUpExtended extended => state with { WrapUp = extended.WrapUp, Version = state.Version + 1 },
         AgentEvent.WishNoted noted => state with { Wish = noted.Wish, Version = state.Version + 1 },
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };
 
-    private static AgentState Enter(AgentState state, AgentPresence presence, DateTimeOffset at) => state with
+    private static AgentState Enter(AgentState state, AgentPresence presence, DateTimeOffset at) => AgentTimes.Change(state, presence, at) with
     {
         Presence = presence,
         Reason = null,
         Since = at,
         Offer = null,
         WrapUp = null,
+        WrapUpOf = null,
         Version = state.Version + 1,
         HandlingMs = state.HandlingMs + (state.IsBusy || state.Presence == AgentPresence.WrapUp ? Elapsed(state, at) : 0),
         AvailableMs = state.AvailableMs + (state.Presence == AgentPresence.Ready ? Elapsed(state, at) : 0),

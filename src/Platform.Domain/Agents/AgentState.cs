@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.Domain.Figures;
 
 namespace Platform.Domain.Agents;
 
@@ -100,6 +101,15 @@ public sealed record AgentState
 
     /// <summary>Null but during a wrap-up.</summary>
     public WrapUp? WrapUp { get; init; }
+
+    /// <summary>The contact that the wrap-up comes after.</summary>
+    public AgentOffer? WrapUpOf { get; init; }
+
+    /// <summary>Since when the present state is not counted yet: since it began, or since its last piece was counted.</summary>
+    public DateTimeOffset CountedTo { get; init; }
+
+    /// <summary>Stretches that are over and may not be with the figures yet, oldest first.</summary>
+    public ImmutableList<AgentStretch> Uncounted { get; init; } = [];
 
     /// <summary>What was asked for while the agent was busy: it comes after the contact, or after a wrap-up of fixed length.</summary>
     public AgentWish? Wish { get; init; }

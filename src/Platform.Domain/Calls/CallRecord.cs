@@ -1,4 +1,5 @@
 using Platform.Domain.Catalog;
+using Platform.Domain.Figures;
 using Platform.Domain.Recordings;
 
 namespace Platform.Domain.Calls;
@@ -33,6 +34,9 @@ public sealed record CallRecord(string Tenant, string CallId, string SipCallId, 
 
     /// <summary>What was recorded of it, who paused that, and why it is missing; null when nothing was to be recorded.</summary>
     public CallRecording? Recording { get; init; }
+
+    /// <summary>By what its waits were judged, for those queues that had terms of their own when it ended; null when none had.</summary>
+    public IReadOnlyDictionary<string, AnswerTerms>? Terms { get; init; }
 
     /// <summary>The record of a call that is under way: written before anything else happens, so that no call can vanish.</summary>
     public static CallRecord Open(OfferedCall call) =>
@@ -74,6 +78,16 @@ public sealed record CallRecord(string Tenant, string CallId, string SipCallId, 
             Tags = [.. state.Tags],
             Recording = state.Recording.IsEmpty ? null : state.Recording,
         };
+    }
+
+    /// <summary>The record with the terms of the queues that it was in.</summary>
+    public CallRecord Judged(CatalogSnapshot catalog)
+    {
+        var terms = Path.Where(step => step.Kind == PathStepKind.Queue).Select(step => step.Party).Distinct()
+            .Select(queue => (Queue: queue, Terms: AnswerTerms.Of(catalog.FindQueue(Tenant, queue))))
+            .Where(judged => judged.Terms != AnswerTerms.Default)
+            .ToDictionary(judged => judged.Queue, judged => judged.Terms);
+        return terms.Count == 0 ? this : this with { Terms = terms };
     }
 
     private static string? AnsweringAgent(CallState state) =>

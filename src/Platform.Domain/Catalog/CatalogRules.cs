@@ -151,6 +151,8 @@ public static class CatalogRules
         faults.CheckRange(queue, "maxWaitMs", queue.MaxWaitMs, 1_000, 86_400_000);
         faults.CheckRange(queue, "maxLength", queue.MaxLength, 1, 100_000);
         faults.CheckRange(queue, "ringTimeoutMs", queue.RingTimeoutMs, 1_000, 300_000);
+        faults.CheckRange(queue, "wrapUpMs", queue.WrapUpMs, 0, 3_600_000);
+        faults.CheckRange(queue, "shortAbandonMs", queue.ShortAbandonMs, 0, 60_000);
         TeamRules.CheckQueue(queue, faults);
         faults.CheckKnown(queue, "answer", queue.Answer);
         PromptRules.CheckReference(queue, "music", queue.Music, index, faults);

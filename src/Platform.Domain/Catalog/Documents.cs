@@ -125,6 +125,12 @@ public sealed record QueueDocument(string TenantId, string QueueId, string Name,
     /// <summary>Whose contacts come earlier; of several rules that apply, the one of most points.</summary>
     public IReadOnlyList<PriorityRule> Priorities { get; init; } = [];
 
+    /// <summary>The short abandons of a queue that says nothing else.</summary>
+    public const int UsualShortAbandonMs = 5_000;
+
+    /// <summary>Who hangs up after a wait of at most so long is not counted as a lost caller.</summary>
+    public int ShortAbandonMs { get; init; } = UsualShortAbandonMs;
+
     /// <summary>How much waiting a point of priority counts as: nobody is overtaken by those who come ten times as long after.</summary>
     public int AgeingMs { get; init; } = 60_000;
 

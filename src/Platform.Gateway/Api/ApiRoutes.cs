@@ -4,6 +4,7 @@ using Platform.Gateway.Auth;
 using Platform.Gateway.Billing;
 using Platform.Gateway.Live;
 using Platform.Gateway.OperatorApi;
+using Platform.Gateway.Reports;
 using Platform.Gateway.TenantApi;
 
 namespace Platform.Gateway.Api;
@@ -49,6 +50,7 @@ internal static class ApiRoutes
         tenant.MapAudit();
         tenant.MapRecordingPolicy();
         tenant.MapSupervision();
+        tenant.MapReports();
         tenant.MapLedger();
         tenant.MapTenantInvoice();
     }

@@ -109,6 +109,9 @@ public enum ProblemCode
     /// <summary>This machine cannot make that format.</summary>
     FormatUnavailable = 85,
 
+    /// <summary>The report has more rows than are given at once.</summary>
+    ReportTooLarge = 170,
+
     /// <summary>The tenant has its own reasons for breaks, and this is none of them.</summary>
     UnknownBreakReason = 200,
 

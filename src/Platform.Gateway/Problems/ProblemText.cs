@@ -38,6 +38,8 @@ internal static class ProblemText
     {
         yield return Row(ProblemCode.MalformedRequest, 400, "The request cannot be read.", "无法解析请求。");
         yield return Row(ProblemCode.InvalidParameter, 400, "A parameter has no valid value.", "参数取值无效。");
+        yield return Row(ProblemCode.ReportTooLarge, 400, "The report has more than 200,000 rows: ask for a shorter span or longer intervals.",
+            "报表超过 200,000 行，请缩短时间范围或加大时段。");
         yield return Row(ProblemCode.InvalidIdempotencyKey, 400, "Idempotency-Key must be 1 to 128 printable ASCII characters.",
             "Idempotency-Key 必须是 1 至 128 个可打印的 ASCII 字符。");
         yield return Row(ProblemCode.InvalidNumber, 400, "This is no telephone number; see faults.", "电话号码无效，详见 faults。");

@@ -43,6 +43,9 @@ public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLen
     /// <summary>How much waiting a point of priority counts as. Null leaves it as it is.</summary>
     public int? AgeingMs { get; init; }
 
+    /// <summary>Who hangs up after a wait of at most so long is not counted as a lost caller. Null leaves it as it is.</summary>
+    public int? ShortAbandonMs { get; init; }
+
     /// <summary>
     /// atMost: an agent may end its wrap-up earlier; fixed: it may not; untilDone: it lasts until the agent ends it. Null leaves it as it
     /// is.
@@ -66,6 +69,7 @@ public sealed record QueueDto(string Id, string Name, int MaxWaitMs, int MaxLeng
     public required IReadOnlyList<SkillRelaxation> Relaxations { get; init; }
     public required IReadOnlyList<PriorityRule> Priorities { get; init; }
     public required int AgeingMs { get; init; }
+    public required int ShortAbandonMs { get; init; }
     public required WrapUpMode WrapUpMode { get; init; }
     public required int WrapUpExtensionMs { get; init; }
 }
@@ -122,6 +126,7 @@ internal static class QueueEndpoints
             Relaxations = input.Relaxations ?? known.Relaxations,
             Priorities = input.Priorities ?? known.Priorities,
             AgeingMs = input.AgeingMs ?? known.AgeingMs,
+            ShortAbandonMs = input.ShortAbandonMs ?? known.ShortAbandonMs,
             WrapUpMode = input.WrapUpMode ?? known.WrapUpMode,
             WrapUpExtensionMs = input.WrapUpExtensionMs ?? known.WrapUpExtensionMs,
         };
@@ -144,6 +149,7 @@ internal static class QueueEndpoints
             Relaxations = queue.Relaxations,
             Priorities = queue.Priorities,
             AgeingMs = queue.AgeingMs,
+            ShortAbandonMs = queue.ShortAbandonMs,
             WrapUpMode = queue.WrapUpMode,
             WrapUpExtensionMs = queue.WrapUpExtensionMs,
         };

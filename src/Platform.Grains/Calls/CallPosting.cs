@@ -22,7 +22,7 @@ internal sealed class CallPosting(CallContext call, CallsOut outside, Supervisio
     {
         if (IsDone)
             return;
-        var record = CallRecord.Of(call.State);
+        var record = CallRecord.Of(call.State).Judged(call.Catalog);
         try
         {
             await audit.Write();

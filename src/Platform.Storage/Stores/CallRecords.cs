@@ -7,22 +7,25 @@ using static Platform.Storage.Engines.ColumnKind;
 
 namespace Platform.Storage.Stores;
 
-/// <summary>Call records. A record is closed when <c>ended_at</c> is set; nothing changes it after that.</summary>
+/// <summary>
+/// Call records. A record is closed when <c>ended_at</c> is set; nothing changes it after that. What is counted of it is written with it.
+/// </summary>
 internal sealed class CallRecords(IStorageEngine engine, CommitQueue queue) : ICallRecords
 {
     private const string Insert = """
-        INSERT INTO call_records (tenant, call_id, offered_at, ended_at, queue, agent, from_number, to_number, node, body)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        INSERT INTO call_records (tenant, call_id, offered_at, ended_at, queue, agent, from_number, to_number, node, body, counted)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         """;
 
-    private static readonly ColumnKind[] Columns = [Text, Text, Time, Time, Text, Text, Text, Text, Text, Json];
+    private static readonly ColumnKind[] Columns = [Text, Text, Time, Time, Text, Text, Text, Text, Text, Json, Number];
 
     private static readonly Statement InsertOnce = Statement.Change($"{Insert} ON CONFLICT (tenant, call_id) DO NOTHING", Columns);
 
     private static readonly Statement InsertOrClose = Statement.Change(
         $"""
         {Insert} ON CONFLICT (tenant, call_id) DO UPDATE SET offered_at = excluded.offered_at, ended_at = excluded.ended_at, queue = excluded.queue,
-            agent = excluded.agent, from_number = excluded.from_number, to_number = excluded.to_number, node = excluded.node, body = excluded.body
+            agent = excluded.agent, from_number = excluded.from_number, to_number = excluded.to_number, node = excluded.node, body = excluded.body,
+            counted = excluded.counted
         WHERE call_records.ended_at IS NULL
         """, Columns);
 
@@ -40,7 +43,10 @@ internal sealed class CallRecords(IStorageEngine engine, CommitQueue queue) : IC
         if (entries.Any(entry => entry.Tenant != record.Tenant)) throw new ArgumentException("An entry belongs to another tenant.",
             nameof(entries));
         return queue.WriteAsync("close call record",
-            [.. entries.Select(entry => LedgerSql.AddUnlessClosed(entry, record.CallId)), InsertOrClose.With(Values(record))],
+            [
+                .. entries.Select(entry => LedgerSql.AddUnlessClosed(entry, record.CallId)), .. FigureSql.OfCall(record, FigureSql.NotClosed),
+                InsertOrClose.With(Values(record)),
+            ],
             cancellation);
     }
 
@@ -56,6 +62,6 @@ internal sealed class CallRecords(IStorageEngine engine, CommitQueue queue) : IC
     private static object?[] Values(CallRecord record) =>
     [
         record.Tenant, record.CallId, record.OfferedAt, record.EndedAt, record.Queue, record.Agent, record.From, record.To, record.Node,
-        Body.Of(record),
+        Body.Of(record), record.EndedAt is null ? 0L : 1L,
     ];
 }

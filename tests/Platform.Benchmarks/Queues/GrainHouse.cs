@@ -28,6 +28,7 @@ internal sealed class GrainHouse : IAsyncDisposable
             .AddSingleton(TimeProvider.System)
             .AddSingleton<ICatalog>(new FixedCatalog(new(1, Declare(agents))))
             .AddSingleton<ICallRecords, MemoryCallRecords>()
+            .AddSingleton<IFigures>(new MemoryFigures())
             .AddSingleton<IRecordings>(new MemoryRecordings())
             .AddSingleton<IAuditLog>(new MemoryRecordings())
             .AddSingleton<IIdSource, CountedIds>()

@@ -91,6 +91,7 @@ internal sealed class TestStores
     public MemoryPromptAudio PromptAudio { get; } = new();
     public MemorySipBans SipBans { get; } = new();
     public MemoryRecordings Recordings { get; } = new();
+    public MemoryFigures Figures { get; } = new();
     public FakeGrains Grains { get; } = new();
     public FixedTrunkStatus Trunks { get; } = new();
 
@@ -106,6 +107,7 @@ internal sealed class TestStores
         .AddSingleton<ITrunkStatus>(Trunks)
         .AddSingleton<IIdempotentAnswers>(Answers)
         .AddSingleton<ICallRecords>(Calls)
+        .AddSingleton<IFigures>(Figures)
         .AddSingleton<IRecordings>(Recordings)
         .AddSingleton<IAuditLog>(Recordings)
         .AddSingleton<IRecordingFiles>(Recordings)

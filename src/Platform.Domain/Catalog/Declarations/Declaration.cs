@@ -86,11 +86,12 @@ public sealed record NumberDeclaration(string Number, string? Queue = null, Reco
 /// <param name="AgeingMs">How much waiting a point of priority counts as.</param>
 /// <param name="WrapUpMode">atMost: the agent may end it earlier; fixed: it may not; untilDone: it lasts until the agent ends it.</param>
 /// <param name="WrapUpExtensionMs">What an agent may add to its wrap-up in all.</param>
+/// <param name="ShortAbandonMs">Who hangs up after a wait of at most so long is not counted as a lost caller.</param>
 public sealed record QueueDeclaration(string Id, string Name, int MaxWaitMs = 300_000, int MaxLength = 100, int RingTimeoutMs = 20_000,
     int WrapUpMs = 10_000, AnswerMode Answer = AnswerMode.OnQueue, RecordingMode Recording = RecordingMode.Inherit, string? Music = null,
     string? Greeting = null, QueueStrategy Strategy = QueueStrategy.LongestIdle, IReadOnlyList<SkillRequirement>? Skills = null,
     IReadOnlyList<SkillRelaxation>? Relaxations = null, IReadOnlyList<PriorityRule>? Priorities = null, int AgeingMs = 60_000,
-    WrapUpMode WrapUpMode = WrapUpMode.AtMost, int WrapUpExtensionMs = 0);
+    WrapUpMode WrapUpMode = WrapUpMode.AtMost, int WrapUpExtensionMs = 0, int ShortAbandonMs = 5_000);
 
 /// <param name="SipPassword">Of the agent's phone.</param>
 /// <param name="Password">With it the agent may log in to the console, under its id.</param>

@@ -81,6 +81,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             Relaxations = queue.Relaxations ?? [],
             Priorities = [.. (queue.Priorities ?? []).Select(Normal)],
             AgeingMs = queue.AgeingMs,
+            ShortAbandonMs = queue.ShortAbandonMs,
             WrapUpMode = queue.WrapUpMode,
             WrapUpExtensionMs = queue.WrapUpExtensionMs,
         }));

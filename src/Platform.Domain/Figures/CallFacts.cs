@@ -1,0 +1,56 @@
+using Platform.Domain.Calls;
+
+namespace Platform.Domain.Figures;
+
+/// <summary>What a call's record says about queues and agents; everything that is counted of calls is read here, and nowhere else.</summary>
+/// <param name="Direct">Of agents who talked before the call was in any queue, or in a call that never was.</param>
+public sealed record CallFacts(IReadOnlyList<QueueStay> Stays, IReadOnlyList<Handling> Direct)
+{
+    public static CallFacts Of(CallRecord record)
+    {
+        var stays = record.Path.Where(step => step.Kind == PathStepKind.Queue).ToList();
+        if (stays.Count == 0)
+            return new([], HandlingReading.Of(record, DateTimeOffset.MinValue, DateTimeOffset.MaxValue));
+        var read = new List<QueueStay>(stays.Count);
+        for (var i = 0; i < stays.Count; i++)
+        {
+            var next = i + 1 < stays.Count ? stays[i + 1].From : DateTimeOffset.MaxValue;
+            read.Add(Read(record, stays[i], HandlingReading.Of(record, stays[i].From, next)));
+        }
+
+        return new(read, HandlingReading.Of(record, DateTimeOffset.MinValue, stays[0].From));
+    }
+
+    /// <summary>
+    /// The call as its caller saw it: one contact that began with the first stay, waited in all of them until the first answer, and ended
+    /// as the last one did when nobody answered. Null for a call that no queue took.
+    /// </summary>
+    public QueueStay? Journey()
+    {
+        if (Stays.Count == 0)
+            return null;
+        var answered = Stays.ToList().FindIndex(stay => stay.Outcome == StayOutcome.Answered);
+        var deciding = Stays[answered >= 0 ? answered : ^1];
+        var waits = answered >= 0 ? Stays.Take(answered + 1) : Stays;
+        return new(Stays[0].Queue, Stays[0].OfferedAt, waits.Sum(stay => stay.WaitMs), deciding.Outcome,
+            deciding.IsInTarget && answered == 0, [.. Stays.SelectMany(stay => stay.Handlings)]);
+    }
+
+    private static QueueStay Read(CallRecord record, PathStep step, IReadOnlyList<Handling> handlings)
+    {
+        var terms = record.Terms?.GetValueOrDefault(step.Party) ?? AnswerTerms.Default;
+        var ended = step.To ?? record.EndedAt ?? step.From;
+        var waitMs = Math.Max(0, (long)(ended - step.From).TotalMilliseconds);
+        var outcome = OutcomeOf(record, step, waitMs, terms);
+        return new(step.Party, step.From, waitMs, outcome, outcome == StayOutcome.Answered && waitMs <= terms.WithinMs, handlings);
+    }
+
+    private static StayOutcome OutcomeOf(CallRecord record, PathStep step, long waitMs, AnswerTerms terms)
+    {
+        if (record.Path.Any(talk => talk.Kind == PathStepKind.Talk && talk.From == step.To))
+            return StayOutcome.Answered;
+        if (record.Cause is not (EndCause.Abandoned or EndCause.CallerHungUp) || step.To < record.EndedAt)
+            return StayOutcome.LeftOtherwise;
+        return waitMs <= terms.ShortAbandonMs ? StayOutcome.ShortAbandoned : StayOutcome.Abandoned;
+    }
+}

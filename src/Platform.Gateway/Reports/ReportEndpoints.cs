@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Platform.Contracts.Stores;
+using Platform.Domain.Figures;
+using Platform.Gateway.Api;
+using Platform.Gateway.Auth;
+using Platform.Gateway.Problems;
+
+namespace Platform.Gateway.Reports;
+
+/// <summary>What was, counted: see docs/FIGURES.md.</summary>
+internal static class ReportEndpoints
+{
+    /// <summary>Rows of one report; more are asked for in several spans, or in longer intervals.</summary>
+    private const int MaxRows = 200_000;
+
+    private const int MaxRepeatDays = 30;
+    private const string Json = "application/json";
+
+    public static void MapReports(this RouteGroupBuilder tenant)
+    {
+        var reports = tenant.MapGroup("/reports").WithTags("reports");
+        reports.MapGet("/intervals", Intervals).Produces<IntervalReportDto>(StatusCodes.Status200OK, Json, ReportFiles.Csv, ReportFiles.Xlsx)
+            .Describe(AccessRule.Supervisor, "getIntervalReport",
+                $"Figures with from ≤ interval < to, at most {ReportQuery.MaxDays} days, in intervals of `15m`, `1h` or a `day` of the operator's "
+                + "time zone, by `group` queue, agent or number, of all or of one `party`. `format` is json, csv or xlsx.",
+                ProblemCode.InvalidParameter, ProblemCode.ReportTooLarge);
+        reports.MapGet("/first-contact", FirstContact).Describe(AccessRule.Supervisor, "getFirstContactReport",
+            "Answered calls with from ≤ offered < to, by `group` queue or number, and after how many of them the same number called again "
+            + $"within `days` (1 to {MaxRepeatDays}).", ProblemCode.InvalidParameter);
+    }
+
+    private static async Task<Results<Ok<IntervalReportDto>, FileContentHttpResult, Refused>> Intervals(string tenant, DateTimeOffset from,
+        DateTimeOffset to, HttpContext context, IFigures figures, ICatalog catalog, CancellationToken cancellation, string interval = "15m",
+        string group = "queue", string? party = null, string format = "json")
+    {
+        if (format is not ("json" or "csv" or "xlsx"))
+            return Refused.Parameter("format", "json, csv or xlsx.");
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(catalog.Current.Operator.TimeZone);
+        var (query, refused) = ReportQuery.Read(from, to, interval, group, zone);
+        if (query is null)
+            return refused!;
+        var quarters = await figures.ListAsync(tenant, query.Group, query.From, query.To, party, cancellation);
+        var rows = IntervalReport.Of(quarters, query.Step, zone);
+        if (rows.Count > MaxRows)
+            return new Refused(ProblemCode.ReportTooLarge);
+        List<IntervalDto> described =
+            [.. rows.Select(row => new IntervalDto(TimeZoneInfo.ConvertTime(row.At, zone), row.Party, FiguresDto.Of(row.Sums)))];
+        var name = $"{group}-{TimeZoneInfo.ConvertTime(query.From, zone):yyyy-MM-dd}";
+        return format switch
+        {
+            "csv" => TypedResults.File(ReportFiles.ToCsv(described), ReportFiles.Csv + "; charset=utf-8", $"{name}.csv"),
+            "xlsx" => TypedResults.File(await ReportFiles.ToXlsxAsync(described, RequestLanguage.Of(context.Request), cancellation),
+                ReportFiles.Xlsx, $"{name}.xlsx"),
+            _ => TypedResults.Ok(new IntervalReportDto(query.From, query.To, interval, group, zone.Id, described, Totals(quarters))),
+        };
+    }
+
+    private static async Task<Results<Ok<ItemList<FirstContactDto>>, Refused>> FirstContact(string tenant, DateTimeOffset from,
+        DateTimeOffset to, IFigures figures, CancellationToken cancellation, int days = 7, string group = "queue")
+    {
+        if (days is < 1 or > MaxRepeatDays)
+            return Refused.Parameter("days", $"1 to {MaxRepeatDays}.");
+        if (to <= from || to - from > TimeSpan.FromDays(ReportQuery.MaxDays))
+            return Refused.Parameter("to", $"After from, and not more than {ReportQuery.MaxDays} days.");
+        if (ReportQuery.GroupOf(group) is not (FigureGroup.Queue or FigureGroup.Number))
+            return Refused.Parameter("group", "queue or number.");
+        var found = await figures.ListRepeatsAsync(tenant, ReportQuery.GroupOf(group)!.Value, from, to, TimeSpan.FromDays(days), cancellation);
+        return TypedResults.Ok(new ItemList<FirstContactDto>(
+            [.. found.Select(row => new FirstContactDto(row.Party, row.Contacts, row.Repeated, Math.Round(row.Resolution, 4)))]));
+    }
+
+    private static IReadOnlyList<PartyFiguresDto> Totals(IReadOnlyList<IntervalRow> quarters) =>
+    [
+        .. quarters.GroupBy(row => row.Party).OrderBy(party => party.Key, StringComparer.Ordinal)
+            .Select(party => new PartyFiguresDto(party.Key, FiguresDto.Of(FigureSums.Of(party.Select(row => row.Sums))))),
+    ];
+}
