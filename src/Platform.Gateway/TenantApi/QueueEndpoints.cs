@@ -41,6 +41,14 @@ public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLen
 
     /// <summary>How much waiting a point of priority counts as. Null leaves it as it is.</summary>
     public int? AgeingMs { get; init; }
+
+    /// <summary>
+    /// What share of its calls is to be answered within which time; a share of 0: no target. Null leaves it as it is.
+    /// </summary>
+    public ServiceLevelTarget? ServiceLevel { get; init; }
+
+    /// <summary>Where calls go to that the queue cannot serve well; tried in this order. Null leaves it as it is.</summary>
+    public IReadOnlyList<OverflowRule>? Overflows { get; init; }
 }
 
 /// <param name="Waiting">Contacts that no agent rings for.</param>
@@ -56,6 +64,8 @@ public sealed record QueueDto(string Id, string Name, int MaxWaitMs, int MaxLeng
     public required IReadOnlyList<SkillRelaxation> Relaxations { get; init; }
     public required IReadOnlyList<PriorityRule> Priorities { get; init; }
     public required int AgeingMs { get; init; }
+    public required ServiceLevelTarget? ServiceLevel { get; init; }
+    public required IReadOnlyList<OverflowRule> Overflows { get; init; }
 }
 
 internal static class QueueEndpoints
@@ -110,8 +120,13 @@ internal static class QueueEndpoints
             Relaxations = input.Relaxations ?? known.Relaxations,
             Priorities = input.Priorities ?? known.Priorities,
             AgeingMs = input.AgeingMs ?? known.AgeingMs,
+            ServiceLevel = input.ServiceLevel is { TargetPercent: 0 } ? null : input.ServiceLevel ?? known.ServiceLevel,
+            Overflows = input.Overflows is { } overflows ? [.. overflows.Select(rule => Normal(before, rule))] : known.Overflows,
         };
     }
+
+    private static OverflowRule Normal(CatalogSnapshot catalog, OverflowRule rule) =>
+        rule with { To = DestinationText.Normalize(rule.To, catalog.NumberPlan) };
 
     private static async Task<Results<NoContent, Refused>> Delete(string tenant, string queue, CatalogEditor editor,
         CancellationToken cancellation) =>
@@ -130,6 +145,8 @@ internal static class QueueEndpoints
             Relaxations = queue.Relaxations,
             Priorities = queue.Priorities,
             AgeingMs = queue.AgeingMs,
+            ServiceLevel = queue.ServiceLevel,
+            Overflows = queue.Overflows,
         };
     }
 }

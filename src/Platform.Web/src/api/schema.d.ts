@@ -2544,6 +2544,23 @@ export interface components {
             /** @description What it rents, and how many agents sit there now. */
             seats: components["schemas"]["SeatUseDto"][];
         };
+        OverflowReason: {
+            trigger: components["schemas"]["OverflowTrigger"];
+            /** Format: int64 */
+            limit: number;
+            /** Format: int64 */
+            was: number;
+        };
+        OverflowRule: {
+            when: components["schemas"]["OverflowTrigger"];
+            to: string;
+            /** Format: int32 */
+            afterMs?: null | number;
+            /** Format: int32 */
+            moreThan?: null | number;
+        };
+        /** @enum {unknown} */
+        OverflowTrigger: "wait" | "length" | "noAgent" | "atRisk";
         /** @description A page of what there is. */
         PageOfAuditEntryDto: {
             items: components["schemas"]["AuditEntryDto"][];
@@ -2581,7 +2598,7 @@ export interface components {
             next: null | string;
         };
         PathStepDto: {
-            /** @description queue, offer, dial, talk, hold, transfer, consult, conference or supervision. Agents are not shown supervisions. */
+            /** @description queue, offer, dial, talk, hold, transfer, consult, conference, supervision or overflow. Agents are not shown supervisions. */
             kind: components["schemas"]["PathStepKind"];
             /** @description The queue, agent or number that the step is about; of a hold, who held; of a conference, the third. */
             party: string;
@@ -2593,13 +2610,16 @@ export interface components {
              */
             to: null | string;
             legId: null | string;
-            /** @description The agent who asked for it, or the log-in of the supervisor. */
+            /** @description The agent who asked for it, the log-in of the supervisor, or the queue that overflowed. */
             by: null | string;
             outcome: null | components["schemas"]["OfferOutcome"];
             mode?: null | components["schemas"]["SupervisionMode"];
+            overflow?: null | components["schemas"]["OverflowReason"];
+            /** @description Of an overflow: the same in words, in zh-CN or en by Accept-Language. */
+            why?: null | string;
         };
         /** @enum {unknown} */
-        PathStepKind: "queue" | "offer" | "dial" | "talk" | "hold" | "transfer" | "consult" | "away" | "conference" | "supervision";
+        PathStepKind: "queue" | "offer" | "dial" | "talk" | "hold" | "transfer" | "consult" | "away" | "conference" | "supervision" | "overflow";
         PlacedCallDto: {
             /** @description Under which the call is found among the live ones, and later among the records. */
             callId: string;
@@ -2694,6 +2714,8 @@ export interface components {
             priorities: components["schemas"]["PriorityRule"][];
             /** Format: int32 */
             ageingMs: number;
+            serviceLevel: null | components["schemas"]["ServiceLevelTarget"];
+            overflows: components["schemas"]["OverflowRule"][];
         };
         QueueInput: {
             name: string;
@@ -2739,6 +2761,9 @@ export interface components {
              * @description How much waiting a point of priority counts as. Null leaves it as it is.
              */
             ageingMs?: null | number;
+            serviceLevel?: null | components["schemas"]["ServiceLevelTarget"];
+            /** @description Where calls go to that the queue cannot serve well; tried in this order. Null leaves it as it is. */
+            overflows?: null | components["schemas"]["OverflowRule"][];
         };
         QueueLiveDto: {
             /**
@@ -2992,6 +3017,12 @@ export interface components {
              * @description Seats that agents sit on now.
              */
             inUse: number;
+        };
+        ServiceLevelTarget: {
+            /** Format: int32 */
+            targetPercent: number;
+            /** Format: int32 */
+            withinMs: number;
         };
         SessionInput: {
             /**
