@@ -25,6 +25,7 @@ public sealed class GrainMetrics : IDisposable
     private readonly Counter<long> recordingsFaulty;
     private readonly Counter<long> supervisions;
     private readonly Counter<long> conferences;
+    private readonly Counter<long> overflows;
     private readonly Histogram<double> timeToAnswer;
     private readonly ConcurrentDictionary<string, QueueView> queues = new();
     private readonly ConcurrentDictionary<string, (string Tenant, AgentPresence Presence)> agents = new();
@@ -44,6 +45,8 @@ public sealed class GrainMetrics : IDisposable
         supervisions = meter.CreateCounter<long>("platform.supervisions", "{stretch}",
             "Stretches of supervised talk, by mode, of calls that are over, and whether the supervisor heard it");
         conferences = meter.CreateCounter<long>("platform.conferences", "{conference}", "Three-way talks of calls that are over");
+        overflows = meter.CreateCounter<long>("platform.queue.overflows", "{overflow}",
+            "Contacts that a queue sent elsewhere, of calls that are over, by queue and trigger, and whether they were taken there");
         timeToAnswer = meter.CreateHistogram<double>("platform.calls.time_to_answer", "s", "From joining the queue to the agent's answer");
         meter.CreateObservableGauge("platform.queue.waiting", ObserveWaiting, "{call}", "Contacts that wait, by queue");
         meter.CreateObservableGauge("platform.agents", ObserveAgents, "{agent}", "Agents by state");
@@ -83,6 +86,8 @@ public sealed class GrainMetrics : IDisposable
                 supervisions.Add(1, tenant, new("mode", step.Mode.ToString()), new("heard", step.Outcome is null or OfferOutcome.Answered));
             else if (step.Kind == PathStepKind.Conference)
                 conferences.Add(1, tenant);
+            else if (step.Overflow is { } overflow)
+                overflows.Add(1, tenant, new("queue", step.By), new("trigger", overflow.Trigger.ToString()), new("taken", step.Outcome == OfferOutcome.Answered));
         }
     }
 

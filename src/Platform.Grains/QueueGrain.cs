@@ -66,7 +66,8 @@ public sealed class QueueGrain(
         if (!marker.State.InUse)
             await Mark(true);
         var others = state.WaitingBeside(request.ContactKey);
-        return new JoinAnswer(Handle(new QueueCommand.Enqueue(request, Settings.MaxLength, Now + timings.ClaimLife)), others);
+        var refusal = Handle(new QueueCommand.Enqueue(request, Settings.MaxLength, Now + timings.ClaimLife));
+        return new JoinAnswer(refusal, others, state.PercentAtRisk);
     }
 
     public Task Leave(string contactKey)

@@ -16,6 +16,7 @@ internal sealed class DrawnRouting(int seed, string tenant)
     private readonly Random random = new(seed ^ 0x5EED);
     private readonly Random callers = new(seed ^ 0xCA11);
     private readonly Random wrapUps = new(seed ^ 0x3A9);
+    private readonly Random overflows = new(seed ^ 0x0F10);
 
     /// <summary>Every fourth world knows no skills.</summary>
     private readonly bool hasSkills = seed / 4 % 4 != 0;
@@ -35,6 +36,8 @@ internal sealed class DrawnRouting(int seed, string tenant)
             AgeingMs = callers.Next(1, 30) * 1000,
             WrapUpMode = (WrapUpMode)wrapUps.Next(3),
             WrapUpExtensionMs = wrapUps.Next(2) * 30_000,
+            ServiceLevel = new ServiceLevelTarget(80, 5_000),
+            Overflows = [.. Enumerable.Range(0, overflows.Next(4)).Select(_ => DrawOverflow(queue.QueueId))],
         };
         var (first, second, relaxes) = (random.Next(1, 7), random.Next(1, 7), random.Next(3));
         if (!hasSkills)
@@ -44,6 +47,19 @@ internal sealed class DrawnRouting(int seed, string tenant)
             Strategy = strategy,
             Skills = [new(Names[0], first), new(Names[1], second)],
             Relaxations = relaxes == 0 ? [] : [new(random.Next(5, 20) * 1000, [new(Names[0], random.Next(1, first + 1))]), new(random.Next(25, 40) * 1000, [])],
+        };
+    }
+
+    private OverflowRule DrawOverflow(string queue)
+    {
+        string[] targets = [queue == "sales" ? "queue:support" : "queue:sales", "agent:1004", "number:+8613700000000", "number:+8613700000001", "number:+8613600000000"];
+        var to = targets[overflows.Next(targets.Length)];
+        return overflows.Next(4) switch
+        {
+            0 => new OverflowRule(OverflowTrigger.Wait, to, AfterMs: overflows.Next(5, 80) * 1000),
+            1 => new OverflowRule(OverflowTrigger.Length, to, MoreThan: overflows.Next(4)),
+            2 => new OverflowRule(OverflowTrigger.NoAgent, to, AfterMs: overflows.Next(30) * 1000),
+            _ => new OverflowRule(OverflowTrigger.AtRisk, to),
         };
     }
 

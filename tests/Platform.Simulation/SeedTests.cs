@@ -38,6 +38,7 @@ public sealed class SeedTests
             "offer longest_idle", "offer least_occupied", "offer round_robin", "offer most_skilled", "offer least_skilled", "offer preferred",
             "offer longest_idle past some who do not fit", "offer least_skilled relaxed",
             "offer longest_idle by priority",
+            "Overflow WaitAnswered", "Overflow LengthAnswered", "Overflow NoAgentAnswered", "Overflow AtRiskAnswered", "Overflow WaitBusy", "Overflow WaitNoAnswer", "Overflow WaitBarred",
             "deed reload", "deed back after a reload", "Away Answered", "Away NoAnswer",
         ];
         HashSet<string> missing = [.. wanted];

@@ -134,7 +134,7 @@ public sealed class World : IAsyncDisposable
             foreach (var offer in record.Offers)
                 yield return $"offer {offer.Why.Strategy}{(offer.Why.Relaxed > 0 ? " relaxed" : "")}{(offer.Why.Unfit > 0 ? " past some who do not fit" : "")}{(offer.Why.Priority > 0 ? " by priority" : "")}";
             foreach (var step in record.Path)
-                yield return $"{step.Kind} {step.Outcome}";
+                yield return $"{step.Kind} {step.Overflow?.Trigger}{step.Outcome}";
         }
     }
 

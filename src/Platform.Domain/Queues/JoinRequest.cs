@@ -18,4 +18,5 @@ public sealed record JoinRequest(string ContactKey, DateTimeOffset EnqueuedAt)
 /// <summary>The queue's answer, and how things stand there.</summary>
 /// <param name="Refusal">Null when the contact is in.</param>
 /// <param name="Waiting">Contacts that no agent rings for, this one not counted.</param>
-public sealed record JoinAnswer(QueueRefusal? Refusal, int Waiting);
+/// <param name="PercentAtRisk">The service level, when it falls short of the target.</param>
+public sealed record JoinAnswer(QueueRefusal? Refusal, int Waiting, int? PercentAtRisk = null);

@@ -65,6 +65,11 @@ public abstract record QueueEvent
     /// <summary>The contact waited so long that less is asked for it.</summary>
     public sealed record Relaxed(string ContactKey, int Step) : QueueEvent;
 
+    /// <summary>A contact of a queue with a service level was offered to an agent, or left late.</summary>
+    public sealed record Counted(bool InTime, DateTimeOffset At) : QueueEvent;
+
+    public sealed record LevelSeen(int? Percent) : QueueEvent;
+
     public sealed record PolicyChanged(QueuePolicy Policy, DateTimeOffset At) : QueueEvent;
 
     public sealed record OfferMade(string ContactKey, PendingOffer Offer) : QueueEvent;

@@ -19,6 +19,8 @@ internal static class QueueHistory
         QueueEvent.Relaxed relaxed => state.Contacts.TryGetValue(relaxed.ContactKey, out var contact)
             ? Wait(StopWaiting(state, contact), contact with { Step = relaxed.Step })
             : state,
+        QueueEvent.Counted counted => state with { Level = state.Level.Count(counted.InTime, counted.At) },
+        QueueEvent.LevelSeen seen => state with { LevelPercent = seen.Percent },
         QueueEvent.PolicyChanged changed => Reorder(state, changed),
         QueueEvent.OfferMade made => Offer(RemoveAgent(state, made.Offer.Agent), made),
         QueueEvent.OfferAdvanced advanced => WithPending(state, advanced.ContactKey, offer => offer with { Stage = OfferStage.Assigning }),

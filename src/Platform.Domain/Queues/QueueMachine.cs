@@ -21,7 +21,7 @@ public static class QueueMachine
         var first = command switch
         {
             Enqueue enqueue => Join(state, enqueue.Request, enqueue, now),
-            Leave leave => Depart(state, leave),
+            Leave leave => Depart(state, leave, now),
             AgentAvailable notice => Welcome(state, notice),
             AgentUnavailable notice => Dismiss(state, notice.Agent, notice.Version),
             ReserveAnswered answer => Advance(state, answer),
@@ -54,13 +54,16 @@ public static class QueueMachine
         }));
     }
 
-    private static QueueDecision Depart(QueueState state, Leave leave)
+    private static QueueDecision Depart(QueueState state, Leave leave, DateTimeOffset now)
     {
         if (!state.Contacts.TryGetValue(leave.ContactKey, out var contact))
             return QueueDecision.Nothing;
+        IReadOnlyList<QueueEvent> events = state.Policy.ServiceLevel is not null && !state.Policy.IsInTime(now - contact.EnqueuedAt)
+            ? [new QueueEvent.Counted(InTime: false, now), new QueueEvent.Left(leave.ContactKey)]
+            : [new QueueEvent.Left(leave.ContactKey)];
         return contact.Pending is { Stage: OfferStage.Assigning } offer
-            ? QueueDecision.Accept([new QueueEvent.Left(leave.ContactKey)], [new QueueEffect.ReleaseAgent(offer.Agent, offer.OfferId)])
-            : Happened(new QueueEvent.Left(leave.ContactKey));
+            ? QueueDecision.Accept(events, [new QueueEffect.ReleaseAgent(offer.Agent, offer.OfferId)])
+            : QueueDecision.Accept(events, []);
     }
 
     private static QueueDecision Welcome(QueueState state, AgentAvailable notice) =>
@@ -96,10 +99,12 @@ public static class QueueMachine
 
     private static QueueDecision Settle(QueueState state, AssignAnswered answer, DateTimeOffset now)
     {
-        if (FindOffered(state, answer.ContactKey, answer.OfferId) is not { Pending: { } offer })
+        if (FindOffered(state, answer.ContactKey, answer.OfferId) is not { Pending: { } offer } contact)
             return QueueDecision.Nothing;
         return answer.Answer switch
         {
+            AssignAnswer.Accepted when state.Policy.ServiceLevel is not null => QueueDecision.Accept(
+                [new QueueEvent.Counted(state.Policy.IsInTime(now - contact.EnqueuedAt), now), new QueueEvent.Left(answer.ContactKey)], []),
             AssignAnswer.Accepted => Happened(new QueueEvent.Left(answer.ContactKey)),
             AssignAnswer.ContactGone => QueueDecision.Accept(
                 [new QueueEvent.Left(answer.ContactKey)], [new QueueEffect.ReleaseAgent(offer.Agent, offer.OfferId)]),
@@ -130,8 +135,14 @@ public static class QueueMachine
                 events.Add(new QueueEvent.AgentGone(agent.Agent, agent.Version));
         }
 
+        if (LookAtLevel(state, now) is var percent && percent != state.LevelPercent)
+            events.Add(new QueueEvent.LevelSeen(percent));
         return QueueDecision.Accept(events, effects);
     }
+
+    private static int? LookAtLevel(QueueState state, DateTimeOffset now) => state.Policy.ServiceLevel is null
+        ? null
+        : state.Level.PercentAt(now, state.Contacts.Values.Count(contact => contact.Pending is null && !state.Policy.IsInTime(now - contact.EnqueuedAt)));
 
     /// <summary>
     /// A contact that was not told waits on. One that was told may hold the agent: it leaves, and comes back with its next

@@ -123,6 +123,15 @@ public sealed record QueueState
     /// <summary>Offers made by this activation; part of each offer's id.</summary>
     public long OffersMade { get; init; }
 
+    /// <summary>Of a queue with a service level.</summary>
+    public ServiceLevelWatch Level { get; init; } = ServiceLevelWatch.Empty;
+
+    /// <summary>The service level as of the last sweep; null without one, or when too few were counted.</summary>
+    public int? LevelPercent { get; init; }
+
+    /// <summary>The service level, when it falls short of the target.</summary>
+    public int? PercentAtRisk => LevelPercent < Policy.ServiceLevel?.TargetPercent ? LevelPercent : null;
+
     /// <summary>Contacts without an offer under way, this one not counted.</summary>
     public int WaitingBeside(string contactKey) =>
         Waiting.Count - (Contacts.TryGetValue(contactKey, out var contact) && contact.Pending is null ? 1 : 0);

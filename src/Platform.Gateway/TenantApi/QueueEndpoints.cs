@@ -54,6 +54,14 @@ public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLen
 
     /// <summary>What an agent may add to its wrap-up in all. Null leaves it as it is.</summary>
     public int? WrapUpExtensionMs { get; init; }
+
+    /// <summary>
+    /// What share of its calls is to be answered within which time; a share of 0: no target. Null leaves it as it is.
+    /// </summary>
+    public ServiceLevelTarget? ServiceLevel { get; init; }
+
+    /// <summary>Where calls go to that the queue cannot serve well; tried in this order. Null leaves it as it is.</summary>
+    public IReadOnlyList<OverflowRule>? Overflows { get; init; }
 }
 
 /// <param name="Waiting">Contacts that no agent rings for.</param>
@@ -72,6 +80,8 @@ public sealed record QueueDto(string Id, string Name, int MaxWaitMs, int MaxLeng
     public required int ShortAbandonMs { get; init; }
     public required WrapUpMode WrapUpMode { get; init; }
     public required int WrapUpExtensionMs { get; init; }
+    public required ServiceLevelTarget? ServiceLevel { get; init; }
+    public required IReadOnlyList<OverflowRule> Overflows { get; init; }
 }
 
 internal static class QueueEndpoints
@@ -129,8 +139,13 @@ internal static class QueueEndpoints
             ShortAbandonMs = input.ShortAbandonMs ?? known.ShortAbandonMs,
             WrapUpMode = input.WrapUpMode ?? known.WrapUpMode,
             WrapUpExtensionMs = input.WrapUpExtensionMs ?? known.WrapUpExtensionMs,
+            ServiceLevel = input.ServiceLevel is { TargetPercent: 0 } ? null : input.ServiceLevel ?? known.ServiceLevel,
+            Overflows = input.Overflows is { } overflows ? [.. overflows.Select(rule => Normal(before, rule))] : known.Overflows,
         };
     }
+
+    private static OverflowRule Normal(CatalogSnapshot catalog, OverflowRule rule) =>
+        rule with { To = DestinationText.Normalize(rule.To, catalog.NumberPlan) };
 
     private static async Task<Results<NoContent, Refused>> Delete(string tenant, string queue, CatalogEditor editor,
         CancellationToken cancellation) =>
@@ -152,6 +167,8 @@ internal static class QueueEndpoints
             ShortAbandonMs = queue.ShortAbandonMs,
             WrapUpMode = queue.WrapUpMode,
             WrapUpExtensionMs = queue.WrapUpExtensionMs,
+            ServiceLevel = queue.ServiceLevel,
+            Overflows = queue.Overflows,
         };
     }
 }

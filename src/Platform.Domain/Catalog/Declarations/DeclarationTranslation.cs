@@ -84,6 +84,8 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             ShortAbandonMs = queue.ShortAbandonMs,
             WrapUpMode = queue.WrapUpMode,
             WrapUpExtensionMs = queue.WrapUpExtensionMs,
+            ServiceLevel = queue.ServiceLevel,
+            Overflows = [.. (queue.Overflows ?? []).Select(rule => rule with { To = DestinationText.Normalize(rule.To, current.NumberPlan) })],
         }));
         ForEach(declared.CallerLists, $"{path}.callerLists", (list, at) =>
             Add(at, new CallerListDocument(tenant.TenantId, list.Id, list.Name, [.. list.Numbers.Select(Normal)])));

@@ -55,6 +55,8 @@ it('counts the longest wait from the moment of the event', () => {
     shortAbandonMs: 5_000,
     wrapUpMode: 'atMost',
     wrapUpExtensionMs: 0,
+    serviceLevel: null,
+    overflows: [],
     live: { waiting: 0, offered: 0, longestWaitMs: 0, availableAgents: 1 },
   };
   const busy = { queue: 'support', waiting: 2, offered: 0, longestWaitMs: 4_000, availableAgents: 0 };
