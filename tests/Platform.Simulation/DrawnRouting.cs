@@ -33,6 +33,7 @@ internal sealed class DrawnRouting(int seed, string tenant)
             Priorities = callers.Next(2) == 0 ? [] : [new(callers.Next(1, 11), List: "gold"), new(callers.Next(1, 11), Caller: Callers[1])],
             AgeingMs = callers.Next(1, 30) * 1000,
             ServiceLevel = new ServiceLevelTarget(80, 5_000),
+            LastAgent = overflows.Next(2) == 0 ? null : new LastAgentRule(600_000, overflows.Next(4) * 5_000),
             Overflows = [.. Enumerable.Range(0, overflows.Next(4)).Select(_ => DrawOverflow(queue.QueueId))],
         };
         var (first, second, relaxes) = (random.Next(1, 7), random.Next(1, 7), random.Next(3));

@@ -49,6 +49,11 @@ public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLen
 
     /// <summary>Where calls go to that the queue cannot serve well; tried in this order. Null leaves it as it is.</summary>
     public IReadOnlyList<OverflowRule>? Overflows { get; init; }
+
+    /// <summary>
+    /// Callers are offered to the agent they talked with last; within a time of 0: they are not. Null leaves it as it is.
+    /// </summary>
+    public LastAgentRule? LastAgent { get; init; }
 }
 
 /// <param name="Waiting">Contacts that no agent rings for.</param>
@@ -66,6 +71,7 @@ public sealed record QueueDto(string Id, string Name, int MaxWaitMs, int MaxLeng
     public required int AgeingMs { get; init; }
     public required ServiceLevelTarget? ServiceLevel { get; init; }
     public required IReadOnlyList<OverflowRule> Overflows { get; init; }
+    public required LastAgentRule? LastAgent { get; init; }
 }
 
 internal static class QueueEndpoints
@@ -122,6 +128,7 @@ internal static class QueueEndpoints
             AgeingMs = input.AgeingMs ?? known.AgeingMs,
             ServiceLevel = input.ServiceLevel is { TargetPercent: 0 } ? null : input.ServiceLevel ?? known.ServiceLevel,
             Overflows = input.Overflows is { } overflows ? [.. overflows.Select(rule => Normal(before, rule))] : known.Overflows,
+            LastAgent = input.LastAgent is { WithinMs: 0 } ? null : input.LastAgent ?? known.LastAgent,
         };
     }
 
@@ -147,6 +154,7 @@ internal static class QueueEndpoints
             AgeingMs = queue.AgeingMs,
             ServiceLevel = queue.ServiceLevel,
             Overflows = queue.Overflows,
+            LastAgent = queue.LastAgent,
         };
     }
 }

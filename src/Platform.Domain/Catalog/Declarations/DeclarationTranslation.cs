@@ -81,6 +81,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             Priorities = [.. (queue.Priorities ?? []).Select(Normal)],
             AgeingMs = queue.AgeingMs,
             ServiceLevel = queue.ServiceLevel,
+            LastAgent = queue.LastAgent,
             Overflows = [.. (queue.Overflows ?? []).Select(rule => rule with { To = DestinationText.Normalize(rule.To, current.NumberPlan) })],
         }));
         ForEach(declared.CallerLists, $"{path}.callerLists", (list, at) =>
