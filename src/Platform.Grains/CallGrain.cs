@@ -40,7 +40,7 @@ public sealed class CallGrain : Grain, ICallGrain
         outside = new CallsOut(context);
         audit = new SupervisionAudit(context, auditLog);
         posting = new CallPosting(context, outside, audit, records, metrics);
-        effects = new CallEffects(context, new CallQueues(context), agents, outside, posting, new CallRecordings(context, recordings));
+        effects = new CallEffects(context, new CallQueues(context, records), agents, outside, posting, new CallRecordings(context, recordings));
     }
 
     private CallState State => stored.State;

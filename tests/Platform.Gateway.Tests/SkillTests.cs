@@ -94,13 +94,16 @@ public sealed class SkillTests
         {
             name = "Support",
             serviceLevel = new { targetPercent = 80, withinMs = 20_000 },
+            lastAgent = new { withinMs = 3_600_000 },
             overflows = new object[] { new { when = "wait", afterMs = 60_000, to = "number:+86 139 0000 0001" }, new { when = "atRisk", to = "agent:1001" } },
         });
         Assert.Equal((HttpStatusCode.OK, 80), (put, queue.GetProperty("serviceLevel").GetProperty("targetPercent").GetInt32()));
         Assert.Equal(("wait", "number:+8613900000001"), (queue.GetProperty("overflows")[0].GetProperty("when").GetString(), queue.GetProperty("overflows")[0].GetProperty("to").GetString()));
         await gateway.SendAsync(HttpMethod.Put, $"{Tenant}/queues/support", admin, new { name = "Help" });
         Assert.Equal(2, gateway.Stores.Catalog.Current.FindQueue(TestHouse.Acme, "support")!.Overflows.Count);
-        await gateway.SendAsync(HttpMethod.Put, $"{Tenant}/queues/support", admin, new { name = "Help", serviceLevel = new { targetPercent = 0, withinMs = 0 }, overflows = Array.Empty<object>() });
+        Assert.Equal(new LastAgentRule(3_600_000), gateway.Stores.Catalog.Current.FindQueue(TestHouse.Acme, "support")!.LastAgent);
+        await gateway.SendAsync(HttpMethod.Put, $"{Tenant}/queues/support", admin, new { name = "Help", serviceLevel = new { targetPercent = 0, withinMs = 0 }, lastAgent = new { withinMs = 0 }, overflows = Array.Empty<object>() });
+        Assert.Null(gateway.Stores.Catalog.Current.FindQueue(TestHouse.Acme, "support")!.LastAgent);
         Assert.Equal((null, 0), (gateway.Stores.Catalog.Current.FindQueue(TestHouse.Acme, "support")!.ServiceLevel, gateway.Stores.Catalog.Current.FindQueue(TestHouse.Acme, "support")!.Overflows.Count));
         var (wrong, problem) = await gateway.SendAsync(HttpMethod.Put, $"{Tenant}/queues/support", admin, new { name = "Help", overflows = new[] { new { when = "wait", to = "queue:nowhere" } } });
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "invalid_catalog"), (wrong, problem.Code()));

@@ -37,6 +37,7 @@ internal sealed class DrawnRouting(int seed, string tenant)
             WrapUpMode = (WrapUpMode)wrapUps.Next(3),
             WrapUpExtensionMs = wrapUps.Next(2) * 30_000,
             ServiceLevel = new ServiceLevelTarget(80, 5_000),
+            LastAgent = overflows.Next(2) == 0 ? null : new LastAgentRule(600_000, overflows.Next(4) * 5_000),
             Overflows = [.. Enumerable.Range(0, overflows.Next(4)).Select(_ => DrawOverflow(queue.QueueId))],
         };
         var (first, second, relaxes) = (random.Next(1, 7), random.Next(1, 7), random.Next(3));

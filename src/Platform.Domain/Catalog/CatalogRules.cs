@@ -159,6 +159,12 @@ public static class CatalogRules
         SkillRules.CheckQueue(queue, index, faults);
         PriorityRules.CheckQueue(queue, index, faults);
         OverflowRules.CheckQueue(queue, index, faults);
+        if (queue.LastAgent is { } last)
+        {
+            faults.CheckRange(queue, "lastAgent.withinMs", last.WithinMs, 60_000, 7_776_000_000);
+            faults.CheckRange(queue, "lastAgent.waitMs", last.WaitMs, 0, 600_000);
+        }
+
         faults.CheckKnown(queue, "recording", queue.Recording);
     }
 }

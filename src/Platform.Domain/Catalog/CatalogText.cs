@@ -117,6 +117,7 @@ internal static class CatalogText
         SkillRelaxation step => string.Create(CultureInfo.InvariantCulture, $"after {step.AfterMs} ms {Value(step.Skills)}"),
         PriorityRule rule => Rule(rule),
         OverflowRule overflow => Rule(overflow),
+        LastAgentRule last => string.Create(CultureInfo.InvariantCulture, $"within {last.WithinMs} ms, wait {last.WaitMs} ms"),
         ServiceLevelTarget level => string.Create(CultureInfo.InvariantCulture, $"{level.TargetPercent}% within {level.WithinMs} ms"),
         QueuePreference preferred => string.Create(CultureInfo.InvariantCulture, $"{preferred.Queue} {preferred.Preference}"),
         WeeklyHours hours => $"{string.Join('+', hours.Days.Select(day => Value(day)))} {string.Join(' ', hours.Open)}",

@@ -137,6 +137,9 @@ public sealed record QueueDocument(string TenantId, string QueueId, string Name,
     /// <summary>Null for none.</summary>
     public ServiceLevelTarget? ServiceLevel { get; init; }
 
+    /// <summary>Null: whoever talked with a caller before is no matter.</summary>
+    public LastAgentRule? LastAgent { get; init; }
+
     /// <summary>Where contacts go to that the queue cannot serve well; tried in this order.</summary>
     public IReadOnlyList<OverflowRule> Overflows { get; init; } = [];
 

@@ -13,7 +13,14 @@ public sealed record JoinRequest(string ContactKey, DateTimeOffset EnqueuedAt)
 
     /// <summary>Counts when the contact joins; one that is in already keeps what it had.</summary>
     public ContactPriority Priority { get; init; } = ContactPriority.None;
+
+    /// <summary>Counts when the contact joins.</summary>
+    public PreferredAgent? Preferred { get; init; }
 }
+
+/// <summary>Whom a contact is offered to before others, such as the agent who talked with the caller last.</summary>
+/// <param name="WaitMs">For so long it waits for that agent when its turn comes.</param>
+public sealed record PreferredAgent(string Agent, int WaitMs);
 
 /// <summary>The queue's answer, and how things stand there.</summary>
 /// <param name="Refusal">Null when the contact is in.</param>

@@ -70,6 +70,12 @@ public abstract record QueueEvent
 
     public sealed record LevelSeen(int? Percent) : QueueEvent;
 
+    /// <summary>It is the contact's turn, but its preferred agent is not free.</summary>
+    public sealed record HeldForAgent(string ContactKey, DateTimeOffset Until) : QueueEvent;
+
+    /// <summary>The contact waited for its preferred agent for long enough.</summary>
+    public sealed record HoldEnded(string ContactKey) : QueueEvent;
+
     public sealed record PolicyChanged(QueuePolicy Policy, DateTimeOffset At) : QueueEvent;
 
     public sealed record OfferMade(string ContactKey, PendingOffer Offer) : QueueEvent;

@@ -77,6 +77,9 @@ public sealed record OfferDto(string OfferId, string Agent, DateTimeOffset At, D
 
     /// <summary>How much waiting they counted as.</summary>
     public long PriorityMs { get; init; }
+
+    /// <summary>The agent who talked with the caller last, whom it was to be offered to first; null for none.</summary>
+    public string? LastAgent { get; init; }
 }
 
 /// <param name="PacketsIn">RTP packets that this house received.</param>

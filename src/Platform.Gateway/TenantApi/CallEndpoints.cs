@@ -119,5 +119,6 @@ internal static class CallEndpoints
             Priority = offer.Why.Priority,
             PriorityBecause = offer.Why.PriorityBecause,
             PriorityMs = offer.Why.PriorityMs,
+            LastAgent = offer.Why.LastAgent,
         };
 }

@@ -62,6 +62,11 @@ public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLen
 
     /// <summary>Where calls go to that the queue cannot serve well; tried in this order. Null leaves it as it is.</summary>
     public IReadOnlyList<OverflowRule>? Overflows { get; init; }
+
+    /// <summary>
+    /// Callers are offered to the agent they talked with last; within a time of 0: they are not. Null leaves it as it is.
+    /// </summary>
+    public LastAgentRule? LastAgent { get; init; }
 }
 
 /// <param name="Waiting">Contacts that no agent rings for.</param>
@@ -82,6 +87,7 @@ public sealed record QueueDto(string Id, string Name, int MaxWaitMs, int MaxLeng
     public required int WrapUpExtensionMs { get; init; }
     public required ServiceLevelTarget? ServiceLevel { get; init; }
     public required IReadOnlyList<OverflowRule> Overflows { get; init; }
+    public required LastAgentRule? LastAgent { get; init; }
 }
 
 internal static class QueueEndpoints
@@ -141,6 +147,7 @@ internal static class QueueEndpoints
             WrapUpExtensionMs = input.WrapUpExtensionMs ?? known.WrapUpExtensionMs,
             ServiceLevel = input.ServiceLevel is { TargetPercent: 0 } ? null : input.ServiceLevel ?? known.ServiceLevel,
             Overflows = input.Overflows is { } overflows ? [.. overflows.Select(rule => Normal(before, rule))] : known.Overflows,
+            LastAgent = input.LastAgent is { WithinMs: 0 } ? null : input.LastAgent ?? known.LastAgent,
         };
     }
 
@@ -169,6 +176,7 @@ internal static class QueueEndpoints
             WrapUpExtensionMs = queue.WrapUpExtensionMs,
             ServiceLevel = queue.ServiceLevel,
             Overflows = queue.Overflows,
+            LastAgent = queue.LastAgent,
         };
     }
 }

@@ -41,12 +41,19 @@ public class OverflowRulesTests
     }
 
     [Fact]
+    public void The_last_agent_is_remembered_for_a_minute_to_90_days_and_waited_for_at_most_10_minutes()
+    {
+        Assert.Empty(Faults(Queue with { LastAgent = new(7_776_000_000, 600_000) }));
+        Assert.Equal(["lastAgent.withinMs: OutOfRange", "lastAgent.waitMs: OutOfRange"], Faults(Queue with { LastAgent = new(59_999, 600_001) }));
+    }
+
+    [Fact]
     public void A_file_declares_them_and_its_export_declares_the_same()
     {
         const string House = """
             { "operator": { "name": "Op" }, "priceLists": [ { "id": "standard", "currency": "CNY", "minutes": [], "seats": [] } ],
               "tenants": [ { "id": "acme", "name": "Acme", "queues": [ { "id": "sales", "name": "Sales" },
-                { "id": "support", "name": "Support", "serviceLevel": { "targetPercent": 80, "withinMs": 20000 },
+                { "id": "support", "name": "Support", "serviceLevel": { "targetPercent": 80, "withinMs": 20000 }, "lastAgent": { "withinMs": 3600000, "waitMs": 20000 },
                   "overflows": [ { "when": "wait", "afterMs": 60000, "to": "queue:sales" }, { "when": "length", "moreThan": 5, "to": "number:+86 139 0000 0001" } ] } ] } ] }
             """;
         var plan = Plan(House);
@@ -54,7 +61,7 @@ public class OverflowRulesTests
         var snapshot = Apply(CatalogSnapshot.Empty, plan.Diff);
         Assert.Equal([new(OverflowTrigger.Wait, "queue:sales", AfterMs: 60_000), new(OverflowTrigger.Length, "number:+8613900000001", MoreThan: 5)],
             snapshot.FindQueue("acme", "support")!.Overflows);
-        Assert.Equal(Level, snapshot.FindQueue("acme", "support")!.ServiceLevel);
+        Assert.Equal((Level, new LastAgentRule(3_600_000, 20_000)), (snapshot.FindQueue("acme", "support")!.ServiceLevel, snapshot.FindQueue("acme", "support")!.LastAgent));
         Assert.Empty(Plan(Encoding.UTF8.GetString(DeclarationJson.Write(DeclarationExport.Of(snapshot, Now))), snapshot).Diff.Lines);
         Assert.Equal(["~ queue acme/support serviceLevel: 80% within 20000 ms -> (none), overflows: [wait 60000 ms to queue:sales, length > 5 to number:+8613900000001] -> [noAgent to agent:1001]"],
             CatalogDiff.Between(snapshot, [.. snapshot.Documents.Select(document => document is QueueDocument { QueueId: "support" } queue ? queue with { ServiceLevel = null, Overflows = [new(OverflowTrigger.NoAgent, "agent:1001")] } : document)], Now).Lines);

@@ -147,6 +147,11 @@ public sealed class RentedTenant(House house, TenantPlan plan, string id, string
         async () => (await Get<Listed<JsonElement>>("/calls/live")).Items.FirstOrDefault(call => call.GetProperty("phase").GetString() == phase),
         call => call.ValueKind == JsonValueKind.Object, $"a call of {id} to be {phase}"));
 
+    /// <summary>Waits until so many calls wait in a queue.</summary>
+    public Task CallsWait(int count) => house.Server.WithLog(() => Eventually.Become(
+        async () => (await Get<Listed<JsonElement>>("/calls/live")).Items.Count(call => call.GetProperty("phase").GetString() == "waiting"),
+        waiting => waiting == count, $"{count} calls of {id} to wait"));
+
     /// <summary>Ends a call under way, as a supervisor does.</summary>
     public async Task Clear(JsonElement call)
     {

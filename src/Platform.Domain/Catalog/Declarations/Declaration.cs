@@ -89,12 +89,13 @@ public sealed record NumberDeclaration(string Number, string? Queue = null, Reco
 /// <param name="ShortAbandonMs">Who hangs up after a wait of at most so long is not counted as a lost caller.</param>
 /// <param name="ServiceLevel">What share of its calls is to be answered within which time; left out: no target.</param>
 /// <param name="Overflows">Where calls go to that the queue cannot serve well; tried in this order.</param>
+/// <param name="LastAgent">Callers are offered to the agent they talked with last; left out: they are not.</param>
 public sealed record QueueDeclaration(string Id, string Name, int MaxWaitMs = 300_000, int MaxLength = 100, int RingTimeoutMs = 20_000,
     int WrapUpMs = 10_000, AnswerMode Answer = AnswerMode.OnQueue, RecordingMode Recording = RecordingMode.Inherit, string? Music = null,
     string? Greeting = null, QueueStrategy Strategy = QueueStrategy.LongestIdle, IReadOnlyList<SkillRequirement>? Skills = null,
     IReadOnlyList<SkillRelaxation>? Relaxations = null, IReadOnlyList<PriorityRule>? Priorities = null, int AgeingMs = 60_000,
     WrapUpMode WrapUpMode = WrapUpMode.AtMost, int WrapUpExtensionMs = 0, int ShortAbandonMs = 5_000,
-    ServiceLevelTarget? ServiceLevel = null, IReadOnlyList<OverflowRule>? Overflows = null);
+    ServiceLevelTarget? ServiceLevel = null, IReadOnlyList<OverflowRule>? Overflows = null, LastAgentRule? LastAgent = null);
 
 /// <param name="SipPassword">Of the agent's phone.</param>
 /// <param name="Password">With it the agent may log in to the console, under its id.</param>

@@ -85,6 +85,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             WrapUpMode = queue.WrapUpMode,
             WrapUpExtensionMs = queue.WrapUpExtensionMs,
             ServiceLevel = queue.ServiceLevel,
+            LastAgent = queue.LastAgent,
             Overflows = [.. (queue.Overflows ?? []).Select(rule => rule with { To = DestinationText.Normalize(rule.To, current.NumberPlan) })],
         }));
         ForEach(declared.CallerLists, $"{path}.callerLists", (list, at) =>

@@ -57,6 +57,7 @@ it('counts the longest wait from the moment of the event', () => {
     wrapUpExtensionMs: 0,
     serviceLevel: null,
     overflows: [],
+    lastAgent: null,
     live: { waiting: 0, offered: 0, longestWaitMs: 0, availableAgents: 1 },
   };
   const busy = { queue: 'support', waiting: 2, offered: 0, longestWaitMs: 4_000, availableAgents: 0 };
