@@ -1,3 +1,4 @@
+using Platform.Domain.Agents;
 using Platform.Domain.Catalog;
 
 namespace Platform.Simulation;
@@ -15,6 +16,7 @@ internal sealed class DrawnRouting(int seed, string tenant)
     private readonly Random random = new(seed ^ 0x5EED);
     private readonly Random callers = new(seed ^ 0xCA11);
     private readonly Random overflows = new(seed ^ 0x0F10);
+    private readonly Random wrapUps = new(seed ^ 0x3A9);
 
     /// <summary>Every fourth world knows no skills.</summary>
     private readonly bool hasSkills = seed / 4 % 4 != 0;
@@ -35,6 +37,8 @@ internal sealed class DrawnRouting(int seed, string tenant)
             ServiceLevel = new ServiceLevelTarget(80, 5_000),
             LastAgent = overflows.Next(2) == 0 ? null : new LastAgentRule(600_000, overflows.Next(4) * 5_000),
             Overflows = [.. Enumerable.Range(0, overflows.Next(4)).Select(_ => DrawOverflow(queue.QueueId))],
+            WrapUpMode = (WrapUpMode)wrapUps.Next(3),
+            WrapUpExtensionMs = wrapUps.Next(2) * 30_000,
         };
         var (first, second, relaxes) = (random.Next(1, 7), random.Next(1, 7), random.Next(3));
         if (!hasSkills)

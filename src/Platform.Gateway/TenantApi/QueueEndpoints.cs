@@ -6,6 +6,7 @@ using Platform.Contracts;
 using Platform.Contracts.Grains;
 using Platform.Contracts.Stores;
 using Platform.Contracts.Views;
+using Platform.Domain.Agents;
 using Platform.Domain.Catalog;
 using Platform.Gateway.Api;
 using Platform.Gateway.Auth;
@@ -36,7 +37,7 @@ public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLen
     /// <summary>By and by less is asked; the shortest wait first. Null leaves it as it is.</summary>
     public IReadOnlyList<SkillRelaxation>? Relaxations { get; init; }
 
-    /// <summary>Whose calls come earlier: by caller, caller list or called number, in E.164. Null leaves it as it is.</summary>
+    /// <summary>Whose calls come earlier: by caller, caller list or called number (in E.164), or tag. Null leaves it as it is.</summary>
     public IReadOnlyList<PriorityRule>? Priorities { get; init; }
 
     /// <summary>How much waiting a point of priority counts as. Null leaves it as it is.</summary>
@@ -54,6 +55,15 @@ public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLen
     /// Callers are offered to the agent they talked with last; within a time of 0: they are not. Null leaves it as it is.
     /// </summary>
     public LastAgentRule? LastAgent { get; init; }
+
+    /// <summary>
+    /// atMost: an agent may end its wrap-up earlier; fixed: it may not; untilDone: it lasts until the agent ends it. Null leaves it as it
+    /// is.
+    /// </summary>
+    public WrapUpMode? WrapUpMode { get; init; }
+
+    /// <summary>What an agent may add to its wrap-up in all. Null leaves it as it is.</summary>
+    public int? WrapUpExtensionMs { get; init; }
 }
 
 /// <param name="Waiting">Contacts that no agent rings for.</param>
@@ -72,6 +82,8 @@ public sealed record QueueDto(string Id, string Name, int MaxWaitMs, int MaxLeng
     public required ServiceLevelTarget? ServiceLevel { get; init; }
     public required IReadOnlyList<OverflowRule> Overflows { get; init; }
     public required LastAgentRule? LastAgent { get; init; }
+    public required WrapUpMode WrapUpMode { get; init; }
+    public required int WrapUpExtensionMs { get; init; }
 }
 
 internal static class QueueEndpoints
@@ -129,6 +141,8 @@ internal static class QueueEndpoints
             ServiceLevel = input.ServiceLevel is { TargetPercent: 0 } ? null : input.ServiceLevel ?? known.ServiceLevel,
             Overflows = input.Overflows is { } overflows ? [.. overflows.Select(rule => Normal(before, rule))] : known.Overflows,
             LastAgent = input.LastAgent is { WithinMs: 0 } ? null : input.LastAgent ?? known.LastAgent,
+            WrapUpMode = input.WrapUpMode ?? known.WrapUpMode,
+            WrapUpExtensionMs = input.WrapUpExtensionMs ?? known.WrapUpExtensionMs,
         };
     }
 
@@ -155,6 +169,8 @@ internal static class QueueEndpoints
             ServiceLevel = queue.ServiceLevel,
             Overflows = queue.Overflows,
             LastAgent = queue.LastAgent,
+            WrapUpMode = queue.WrapUpMode,
+            WrapUpExtensionMs = queue.WrapUpExtensionMs,
         };
     }
 }

@@ -10,6 +10,9 @@ export const actions = [
   'supervision.began',
   'supervision.changed',
   'supervision.ended',
+  'agent.state',
+  'calendar.closed',
+  'calendar.opened',
 ] as const;
 
 /** An action that has no words (yet) stands for itself. */
