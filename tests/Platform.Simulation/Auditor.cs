@@ -198,7 +198,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
     {
         var queue = catalog.FindQueue(tenant, state.Queue)!;
         var priority = state.Call!.Direction == CallDirection.Inbound
-            ? ContactPriority.Of(catalog, queue, state.Call.From, state.Call.To)
+            ? ContactPriority.Of(catalog, queue, state.Call.From, state.Call.To, state.Tags)
             : ContactPriority.None;
         return state.PlaceAt!.Value - (priority.Points * TimeSpan.FromMilliseconds(queue.AgeingMs));
     }

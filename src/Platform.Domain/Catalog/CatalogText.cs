@@ -132,7 +132,13 @@ internal static class CatalogText
 
     private static string Rule(PriorityRule rule)
     {
-        var whose = rule.Caller is { } caller ? $"caller {caller}" : rule.List is { } list ? $"list {list}" : $"called {rule.Called}";
+        var whose = rule switch
+        {
+            { Caller: { } caller } => $"caller {caller}",
+            { List: { } list } => $"list {list}",
+            { Tag: { } tag } => $"tag {tag}",
+            _ => $"called {rule.Called}",
+        };
         return string.Create(CultureInfo.InvariantCulture, $"{whose} +{rule.Priority}");
     }
 

@@ -37,7 +37,7 @@ public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLen
     /// <summary>By and by less is asked; the shortest wait first. Null leaves it as it is.</summary>
     public IReadOnlyList<SkillRelaxation>? Relaxations { get; init; }
 
-    /// <summary>Whose calls come earlier: by caller, caller list or called number, in E.164. Null leaves it as it is.</summary>
+    /// <summary>Whose calls come earlier: by caller, caller list or called number (in E.164), or tag. Null leaves it as it is.</summary>
     public IReadOnlyList<PriorityRule>? Priorities { get; init; }
 
     /// <summary>How much waiting a point of priority counts as. Null leaves it as it is.</summary>
