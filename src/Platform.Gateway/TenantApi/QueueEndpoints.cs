@@ -59,7 +59,11 @@ public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLen
 /// <param name="Waiting">Contacts that no agent rings for.</param>
 /// <param name="Offered">Contacts that an agent rings for.</param>
 /// <param name="LongestWaitMs">The longest wait so far of those waiting; 0 when nobody waits.</param>
-public sealed record QueueLiveDto(int Waiting, int Offered, long LongestWaitMs, int AvailableAgents);
+public sealed record QueueLiveDto(int Waiting, int Offered, long LongestWaitMs, int AvailableAgents)
+{
+    /// <summary>How long somebody who joins now has to wait, as estimated; null when nobody serves the queue.</summary>
+    public long? ExpectedWaitMs { get; init; }
+}
 
 public sealed record QueueDto(string Id, string Name, int MaxWaitMs, int MaxLength, int RingTimeoutMs, int WrapUpMs, AnswerMode Answer,
     string? Music, string? Greeting, QueueLiveDto Live)
@@ -89,7 +93,10 @@ internal static class QueueEndpoints
                 ProblemCode.CatalogConflict);
     }
 
-    internal static QueueLiveDto Describe(QueueView view) => new(view.Waiting, view.Offered, view.LongestWaitMs, view.AvailableAgents);
+    internal static QueueLiveDto Describe(QueueView view) => new(view.Waiting, view.Offered, view.LongestWaitMs, view.AvailableAgents)
+    {
+        ExpectedWaitMs = view.ExpectedWaitMs,
+    };
 
     private static async Task<Ok<ItemList<QueueDto>>> List(string tenant, ICatalog catalog, IGrainFactory grains) =>
         TypedResults.Ok(new ItemList<QueueDto>(

@@ -16,7 +16,7 @@ public class AgentTimesTests
     private static AgentState Served() => new (int Second, AgentCommand Command)[]
     {
         (0, new AgentCommand.Login("s1", new SeatLease("voice", "1001", 1, At(999)), ["support"], Ready: true, At(999))),
-        (10, new AgentCommand.Reserve(new AgentOffer("o1", "call:acme/01A", "support", 20_000, 30_000))),
+        (10, new AgentCommand.Reserve(new AgentOffer("o1", "call:acme/01A", "support", 20_000, new WrapUpPolicy(30_000)))),
         (11, new AgentCommand.Confirm("o1")),
         (15, new AgentCommand.OfferResult("o1", OfferOutcome.Answered)),
         (75, new AgentCommand.ContactEnded("o1")),

@@ -77,6 +77,16 @@ public class CallFactsTests
     }
 
     [Fact]
+    public void Whom_the_queue_sent_the_call_to_did_not_answer_for_the_queue()
+    {
+        var outside = Call(50, EndCause.CalleeHungUp, [new CallLeg("out-1", LegRole.Outside, "+8613900139000", At(20))],
+            [Step(PathStepKind.Queue, "support", 0, 30), Step(PathStepKind.Talk, "+8613900139000", 30, 50, "out-1")]);
+        Assert.Equal(StayOutcome.LeftOtherwise, CallFacts.Of(outside).Stays[0].Outcome);
+        var named = Answered(30, 20) with { Offers = [new CallOffer("o1", "1001", At(20), OfferReason.Direct)] };
+        Assert.Equal(StayOutcome.LeftOtherwise, CallFacts.Of(named).Stays[0].Outcome);
+    }
+
+    [Fact]
     public void Hold_is_what_the_agent_held_and_no_talk()
     {
         var record = Answered(10, 60) with
