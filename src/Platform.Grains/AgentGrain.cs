@@ -237,13 +237,13 @@ public sealed class AgentGrain(
             await MakeReady(isForced: false);
         if (Now >= seatRenewedAt + (timings.SeatLease / 4))
             await RenewSeat();
+        if (Now >= State.CountedTo + timings.StretchPiece)
+            stored.State = AgentTimes.Cut(State, Now);
+        _ = CountTimes();
         if (State.Presence == AgentPresence.Ready && Now >= renewedAt + timings.Renewal)
             await TellQueues(available: true);
         if (State.IsBusy && !asking)
             _ = AskContact(State.Offer!, State.Version);
-        if (Now >= State.CountedTo + timings.StretchPiece)
-            stored.State = AgentTimes.Cut(State, Now);
-        _ = CountTimes();
         SchedulePulse();
     }
 

@@ -40,7 +40,7 @@ public sealed class CallGrain : Grain, ICallGrain
         outside = new CallsOut(context);
         audit = new SupervisionAudit(context, auditLog);
         posting = new CallPosting(context, outside, audit, records, metrics);
-        effects = new CallEffects(context, agents, outside, posting, new CallRecordings(context, recordings));
+        effects = new CallEffects(context, new CallQueues(context, records), agents, outside, posting, new CallRecordings(context, recordings));
     }
 
     private CallState State => stored.State;
@@ -326,10 +326,11 @@ public sealed class CallGrain : Grain, ICallGrain
             await Handle(answer);
     }
 
-    private CallEffect.JoinQueue? Rejoin() => State switch
+    private CallEffect? Rejoin() => State switch
     {
-        { Phase: CallPhase.Offered or CallPhase.Waiting } => new(State.Queue, State.PlaceAt!.Value),
-        { Aside: { Target: Destination.ToQueue to } aside } => new(to.Queue, aside.At),
+        _ when CallMachine.AskedQueue(State) is { } asked => new CallEffect.AskQueue(asked, State.PlaceAt!.Value),
+        { Phase: CallPhase.Offered or CallPhase.Waiting } => new CallEffect.JoinQueue(State.Queue, State.PlaceAt!.Value),
+        { Aside: { Target: Destination.ToQueue to } aside } => new CallEffect.JoinQueue(to.Queue, aside.At),
         _ => null,
     };
 

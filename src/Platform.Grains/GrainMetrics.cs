@@ -30,6 +30,7 @@ public sealed class GrainMetrics : IDisposable
     private readonly Counter<long> queueContacts;
     private readonly Counter<double> stuckAgents;
     private readonly Counter<double> stuckCalls;
+    private readonly Counter<long> overflows;
     private readonly Histogram<double> timeToAnswer;
     private readonly ConcurrentDictionary<string, QueueView> queues = new();
     private readonly ConcurrentDictionary<string, (string Tenant, AgentPresence Presence)> agents = new();
@@ -55,6 +56,8 @@ public sealed class GrainMetrics : IDisposable
             "Time that agents could have worked and did not, found and healed by the running audit; the target is 0");
         stuckCalls = meter.CreateCounter<double>("platform.audit.stuck_call", "s",
             "Time that contacts waited for nothing, found and healed by the running audit; the target is 0");
+        overflows = meter.CreateCounter<long>("platform.queue.overflows", "{overflow}",
+            "Contacts that a queue sent elsewhere, of calls that are over, by queue and trigger, and whether they were taken there");
         timeToAnswer = meter.CreateHistogram<double>("platform.calls.time_to_answer", "s", "From joining the queue to the agent's answer");
         meter.CreateObservableGauge("platform.queue.waiting", ObserveWaiting, "{call}", "Contacts that wait, by queue");
         meter.CreateObservableGauge("platform.agents", ObserveAgents, "{agent}", "Agents by state");
@@ -96,6 +99,8 @@ public sealed class GrainMetrics : IDisposable
                 supervisions.Add(1, tenant, new("mode", step.Mode.ToString()), new("heard", step.Outcome is null or OfferOutcome.Answered));
             else if (step.Kind == PathStepKind.Conference)
                 conferences.Add(1, tenant);
+            else if (step.Overflow is { } overflow)
+                overflows.Add(1, tenant, new("queue", step.By), new("trigger", overflow.Trigger.ToString()), new("taken", step.Outcome == OfferOutcome.Answered));
         }
     }
 

@@ -71,7 +71,8 @@ public sealed class QueueGrain(
         if (!marker.State.InUse)
             await Mark(true);
         var others = state.WaitingBeside(request.ContactKey);
-        return new JoinAnswer(Handle(new QueueCommand.Enqueue(request, Settings.MaxLength, Now + timings.ClaimLife)), others);
+        var refusal = Handle(new QueueCommand.Enqueue(request, Settings.MaxLength, Now + timings.ClaimLife));
+        return new JoinAnswer(refusal, others, state.PercentAtRisk);
     }
 
     public Task Leave(string contactKey)
@@ -193,12 +194,16 @@ public sealed class QueueGrain(
         ScheduleSweep();
     }
 
-    /// <summary>The next sweep comes earlier when somebody's wait brings it to a new step before.</summary>
+    /// <summary>The next sweep comes earlier when somebody's wait brings it to a new step, or to the end of its hold, before.</summary>
     private void ScheduleSweep()
     {
         var due = SweepPeriod;
-        if (!state.Relaxing.IsEmpty && state.Relaxing.Min.At - Now is var next && next < due)
-            due = timings.AtLeastATick(next);
+        foreach (var first in new[] { state.Relaxing, state.Held })
+        {
+            if (!first.IsEmpty && first.Min.At - Now is var next && next < due)
+                due = timings.AtLeastATick(next);
+        }
+
         sweep?.Change(due, SweepPeriod);
     }
 
@@ -224,9 +229,9 @@ public sealed class QueueGrain(
     {
         var longest = state.Contacts.Values.Where(contact => contact.Pending is null)
             .Select(contact => (long)(Now - contact.EnqueuedAt).TotalMilliseconds).Append(0).Max();
-        return new QueueView(Tenant, Id, state.Waiting.Count, state.Contacts.Count - state.Waiting.Count, longest, state.Agents.Count)
+        return new QueueView(Tenant, Id, state.WaitingCount, state.Contacts.Count - state.WaitingCount, longest, state.Agents.Count)
         {
-            ExpectedWaitMs = Ms(Pace.Expect(state.Waiting.Count + 1, state.Idle.Count)),
+            ExpectedWaitMs = Ms(Pace.Expect(state.WaitingCount + 1, state.Idle.Count)),
         };
     }
 

@@ -54,6 +54,9 @@ public sealed class SeatsGrain(
         [.. catalog.Current.Of<SeatRentalDocument>(Tenant).Select(rental =>
             new SeatUseView(rental.Product, rental.Kind, rental.Quantity, SeatsMachine.InUse(stored.State, rental.Product, Now)))]);
 
+    public Task<bool> IsStaffed(string queue) => Task.FromResult(SeatsMachine.Seated(stored.State, Now)
+        .Any(agent => catalog.Current.FindAgent(Tenant, agent)?.Queues.Contains(queue) is true));
+
     private SeatOffer? Offer(string product)
     {
         var declared = catalog.Current;

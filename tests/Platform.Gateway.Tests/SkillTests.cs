@@ -9,7 +9,7 @@ using Platform.Gateway.Tests.Support;
 
 namespace Platform.Gateway.Tests;
 
-/// <summary>Skills, who has them and who asks for them; callers who come first.</summary>
+/// <summary>Skills, who has them and who asks for them; callers who come first; calls that go elsewhere.</summary>
 public sealed class SkillTests
 {
     private static readonly string Tenant = Calls.Root(TestHouse.Acme);
@@ -82,6 +82,31 @@ public sealed class SkillTests
         Assert.Equal(1, (await gateway.SendAsync(HttpMethod.Get, $"{Tenant}/caller-lists", admin)).Json.GetProperty("items").GetArrayLength());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await gateway.SendAsync(HttpMethod.Delete, $"{Tenant}/caller-lists/gold", admin)).Status);
         var (wrong, problem) = await gateway.SendAsync(HttpMethod.Put, $"{Tenant}/caller-lists/silver", admin, new { name = "Silver", numbers = Wrong });
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "invalid_catalog"), (wrong, problem.Code()));
+    }
+
+    [Fact]
+    public async Task A_queue_says_what_is_to_be_answered_in_time_and_where_calls_go_else()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync();
+        ShowNobody(gateway);
+        var admin = await gateway.AsAdminAsync();
+        var (put, queue) = await gateway.SendAsync(HttpMethod.Put, $"{Tenant}/queues/support", admin, new
+        {
+            name = "Support",
+            serviceLevel = new { targetPercent = 80, withinMs = 20_000 },
+            lastAgent = new { withinMs = 3_600_000 },
+            overflows = new object[] { new { when = "wait", afterMs = 60_000, to = "number:+86 139 0000 0001" }, new { when = "atRisk", to = "agent:1001" } },
+        });
+        Assert.Equal((HttpStatusCode.OK, 80), (put, queue.GetProperty("serviceLevel").GetProperty("targetPercent").GetInt32()));
+        Assert.Equal(("wait", "number:+8613900000001"), (queue.GetProperty("overflows")[0].GetProperty("when").GetString(), queue.GetProperty("overflows")[0].GetProperty("to").GetString()));
+        await gateway.SendAsync(HttpMethod.Put, $"{Tenant}/queues/support", admin, new { name = "Help" });
+        Assert.Equal(2, gateway.Stores.Catalog.Current.FindQueue(TestHouse.Acme, "support")!.Overflows.Count);
+        Assert.Equal(new LastAgentRule(3_600_000), gateway.Stores.Catalog.Current.FindQueue(TestHouse.Acme, "support")!.LastAgent);
+        await gateway.SendAsync(HttpMethod.Put, $"{Tenant}/queues/support", admin, new { name = "Help", serviceLevel = new { targetPercent = 0, withinMs = 0 }, lastAgent = new { withinMs = 0 }, overflows = Array.Empty<object>() });
+        Assert.Null(gateway.Stores.Catalog.Current.FindQueue(TestHouse.Acme, "support")!.LastAgent);
+        Assert.Equal((null, 0), (gateway.Stores.Catalog.Current.FindQueue(TestHouse.Acme, "support")!.ServiceLevel, gateway.Stores.Catalog.Current.FindQueue(TestHouse.Acme, "support")!.Overflows.Count));
+        var (wrong, problem) = await gateway.SendAsync(HttpMethod.Put, $"{Tenant}/queues/support", admin, new { name = "Help", overflows = new[] { new { when = "wait", to = "queue:nowhere" } } });
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "invalid_catalog"), (wrong, problem.Code()));
     }
 

@@ -23,6 +23,17 @@ public class WhyThisAgentTests
     }
 
     [Fact]
+    public void The_last_agent_is_said_whether_it_was_chosen_or_not()
+    {
+        var chosen = new OfferReason("last_agent", 1, 2, [new Candidate("1001", 9_000), new Candidate("1002", 20_000)]) { LastAgent = "1001" };
+        Assert.Equal("Agent 1001 had talked with this caller last. 1 contact waited, this one was first.", InWords(chosen, Language.English));
+        Assert.Equal("坐席 1001 上次与该来电者通过话。当时有 1 个联络在等待，此联络排在首位。", InWords(chosen, Language.Chinese));
+        var missed = new OfferReason("longest_idle", 1, 1, [new Candidate("1001", 9_000)]) { LastAgent = "1002" };
+        Assert.Equal("Agent 1001 was the only free agent of the queue, idle for 9 s. Agent 1002, who had talked with this caller last, was not free in time. 1 contact waited, this one was first.", InWords(missed, Language.English));
+        Assert.Equal("坐席 1001 是该队列唯一的空闲坐席，已空闲 9 秒。上次与该来电者通话的坐席 1002 未能及时空闲。当时有 1 个联络在等待，此联络排在首位。", InWords(missed, Language.Chinese));
+    }
+
+    [Fact]
     public void What_was_asked_who_did_not_fit_that_less_was_asked_and_priority_are_said()
     {
         var why = new OfferReason("most_skilled", 3, 1, [new Candidate("1001", 9_000) { Score = 4 }])

@@ -1,6 +1,7 @@
 using Platform.Actors.Simulation;
 using Platform.Contracts;
 using Platform.Contracts.Grains;
+using Platform.Contracts.Views;
 using Platform.Domain.Agents;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
@@ -14,6 +15,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
     private readonly SeenCalls calls = new(engine, sim);
     private readonly Dictionary<string, DateTimeOffset> idleWhileWaiting = [];
     private readonly Dictionary<string, HashSet<string>> passedBy = [];
+    private HashSet<(string Agent, string Call, string Other)> shared = [];
 
     /// <summary>Lost messages heal after a time-out and a renewal; in fair weather nothing needs healing.</summary>
     private TimeSpan Patience => weather.IsFair ? TimeSpan.FromSeconds(2) : TimeSpan.FromSeconds(90);
@@ -40,6 +42,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
     public void Forget()
     {
         idleWhileWaiting.Clear();
+        shared.Clear();
         calls.Forget();
     }
 
@@ -81,9 +84,9 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         {
             if (await engine.GetGrain<ICallGrain>(call.Key).Show() is not { Phase: CallPhase.Waiting } waiting)
                 continue;
-            foreach (var agent in catalog.Of<AgentDocument>(tenant).Where(agent => Fits(agent, waiting, sim.Time.GetUtcNow())))
+            foreach (var agent in catalog.Of<AgentDocument>(tenant))
             {
-                if ((await Agent(agent.AgentId).Show()).Presence == AgentPresence.Ready)
+                if (await Agent(agent.AgentId).Show() is { Presence: AgentPresence.Ready } ready && IsWanted(agent, ready, waiting))
                     throw sim.Failure($"{agent.AgentId} is ready, yet {waiting.Call!.CallId} waits for somebody of {waiting.Queue}", null);
             }
         }
@@ -121,10 +124,11 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
 
         CheckOrder(states);
         CheckHolds(states);
+        CheckNoAgentIsShared(states);
         foreach (var agent in catalog.Of<AgentDocument>(tenant))
         {
-            var isWanted = states.Exists(state => state.Phase == CallPhase.Waiting && Fits(agent, state, sim.Time.GetUtcNow()));
-            if (!isWanted || await Agent(agent.AgentId).Show() is not { Presence: AgentPresence.Ready } ready)
+            if (await Agent(agent.AgentId).Show() is not { Presence: AgentPresence.Ready } ready
+                || !states.Exists(state => state.Phase == CallPhase.Waiting && IsWanted(agent, ready, state)))
             {
                 idleWhileWaiting.Remove(agent.AgentId);
                 continue;
@@ -149,9 +153,27 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
     }
 
     /// <summary>
+    /// In fair weather no two calls have the same agent. Calls are looked at one after the other, so only what the next look still finds
+    /// is a fault.
+    /// </summary>
+    private void CheckNoAgentIsShared(List<CallState> states)
+    {
+        if (!weather.IsFair)
+            return;
+        var now = states.Where(state => state.Phase is not (CallPhase.Ending or CallPhase.Ended))
+            .SelectMany(state => state.Agents.Select(hold => (hold.Agent, Call: state.Call!.CallId)))
+            .Distinct().GroupBy(held => held.Agent)
+            .SelectMany(held => held.Zip(held.Skip(1), (one, other) => (one.Agent, one.Call, Other: other.Call)))
+            .ToHashSet();
+        foreach (var (agent, call, other) in now.Where(shared.Contains))
+            throw sim.Failure($"{agent} is held by {call} and by {other}", null);
+        shared = now;
+    }
+
+    /// <summary>
     /// In the order of service: nobody rings for a later caller while an earlier one of the same queue, whom the agent fits, too, was
     /// never offered. One may pass in the moment in which the earlier one is offered to an agent who begins a call of its own just then;
-    /// two do not.
+    /// two do not. Who waits for the agent of last time steps aside.
     /// </summary>
     private void CheckOrder(List<CallState> states)
     {
@@ -159,7 +181,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
             return;
         foreach (var ringing in states.Where(state => state.Phase == CallPhase.Ringing))
         {
-            var overtaken = states.Find(state => state.Phase == CallPhase.Waiting && state.Offers.IsEmpty && state.Queue == ringing.Queue
+            var overtaken = states.Find(state => state.Phase == CallPhase.Waiting && state.Offers.IsEmpty && state.Queue == ringing.Queue && HoldOf(state) == TimeSpan.Zero
                 && CountsFrom(state) < CountsFrom(ringing) && ringing.LiveOffer!.At - ringing.QueuedAt > TimeSpan.FromSeconds(1)
                 && ringing.LiveOffer!.At - state.QueuedAt > TimeSpan.FromSeconds(1)
                 && Fits(catalog.FindAgent(tenant, ringing.LiveOffer.Agent)!, state, ringing.LiveOffer.At.AddSeconds(-1)));
@@ -176,10 +198,20 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
     {
         var queue = catalog.FindQueue(tenant, state.Queue)!;
         var priority = state.Call!.Direction == CallDirection.Inbound
-            ? ContactPriority.Of(catalog, queue, state.Call.From, state.Call.To)
+            ? ContactPriority.Of(catalog, queue, state.Call.From, state.Call.To, state.Tags)
             : ContactPriority.None;
         return state.PlaceAt!.Value - (priority.Points * TimeSpan.FromMilliseconds(queue.AgeingMs));
     }
+
+    /// <summary>The agent has been free, and fits the caller, for longer than that may wait for the agent of last time.</summary>
+    private bool IsWanted(AgentDocument agent, AgentView ready, CallState waiting)
+    {
+        var since = sim.Time.GetUtcNow() - HoldOf(waiting);
+        return Fits(agent, waiting, since) && (HoldOf(waiting) == TimeSpan.Zero || (ready.Since < since && waiting.QueuedAt < since));
+    }
+
+    private TimeSpan HoldOf(CallState waiting) =>
+        TimeSpan.FromMilliseconds(catalog.FindQueue(tenant, waiting.Queue)!.LastAgent?.WaitMs ?? 0);
 
     /// <summary>Whether the agent serves the call's queue and can do what that asks for after the wait so far.</summary>
     private bool Fits(AgentDocument agent, CallState waiting, DateTimeOffset at)

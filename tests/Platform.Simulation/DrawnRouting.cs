@@ -15,6 +15,7 @@ internal sealed class DrawnRouting(int seed, string tenant)
 
     private readonly Random random = new(seed ^ 0x5EED);
     private readonly Random callers = new(seed ^ 0xCA11);
+    private readonly Random overflows = new(seed ^ 0x0F10);
     private readonly Random wrapUps = new(seed ^ 0x3A9);
 
     /// <summary>Every fourth world knows no skills.</summary>
@@ -33,6 +34,9 @@ internal sealed class DrawnRouting(int seed, string tenant)
         {
             Priorities = callers.Next(2) == 0 ? [] : [new(callers.Next(1, 11), List: "gold"), new(callers.Next(1, 11), Caller: Callers[1])],
             AgeingMs = callers.Next(1, 30) * 1000,
+            ServiceLevel = new ServiceLevelTarget(80, 5_000),
+            LastAgent = overflows.Next(2) == 0 ? null : new LastAgentRule(600_000, overflows.Next(4) * 5_000),
+            Overflows = [.. Enumerable.Range(0, overflows.Next(4)).Select(_ => DrawOverflow(queue.QueueId))],
             WrapUpMode = (WrapUpMode)wrapUps.Next(3),
             WrapUpExtensionMs = wrapUps.Next(2) * 30_000,
         };
@@ -44,6 +48,19 @@ internal sealed class DrawnRouting(int seed, string tenant)
             Strategy = strategy,
             Skills = [new(Names[0], first), new(Names[1], second)],
             Relaxations = relaxes == 0 ? [] : [new(random.Next(5, 20) * 1000, [new(Names[0], random.Next(1, first + 1))]), new(random.Next(25, 40) * 1000, [])],
+        };
+    }
+
+    private OverflowRule DrawOverflow(string queue)
+    {
+        string[] targets = [queue == "sales" ? "queue:support" : "queue:sales", "agent:1004", "number:+8613700000000", "number:+8613700000001", "number:+8613600000000"];
+        var to = targets[overflows.Next(targets.Length)];
+        return overflows.Next(4) switch
+        {
+            0 => new OverflowRule(OverflowTrigger.Wait, to, AfterMs: overflows.Next(5, 80) * 1000),
+            1 => new OverflowRule(OverflowTrigger.Length, to, MoreThan: overflows.Next(4)),
+            2 => new OverflowRule(OverflowTrigger.NoAgent, to, AfterMs: overflows.Next(30) * 1000),
+            _ => new OverflowRule(OverflowTrigger.AtRisk, to),
         };
     }
 

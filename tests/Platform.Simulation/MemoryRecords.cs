@@ -40,7 +40,9 @@ public sealed class MemoryRecords : ICallRecords, IAuditLog
     public Task<CallRecord?> FindAsync(string tenant, string callId, CancellationToken cancellation) => Task.FromResult(records.GetValueOrDefault(callId));
 
     public Task<IReadOnlyList<CallRecord>> ListAsync(string tenant, CallQuery query, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<CallRecord>>([.. records.Values]);
+        Task.FromResult<IReadOnlyList<CallRecord>>([.. records.Values
+            .Where(record => (query.Number is null || record.From == query.Number || record.To == query.Number) && !(record.OfferedAt < query.From))
+            .OrderByDescending(record => record.OfferedAt).Take(query.Limit)]);
 
     public Task<IReadOnlyList<CallRecord>> ListOpenAsync(string node, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<CallRecord>>([.. records.Values.Where(record => record.EndedAt is null)]);

@@ -17,5 +17,8 @@ public interface ISeatsGrain : IGrainWithStringKey
 
     Task Release(SeatLease lease);
 
+    /// <summary>Whether an agent who serves the queue is logged in, which nobody is without a seat.</summary>
+    Task<bool> IsStaffed(string queue);
+
     Task<IReadOnlyList<SeatUseView>> Show();
 }

@@ -19,10 +19,28 @@ public abstract record CallCommand
     public sealed record Summon(OfferedCall Call) : CallCommand;
 
     /// <summary>The queue took the call.</summary>
-    public sealed record QueueAccepted : CallCommand;
+    public sealed record QueueAccepted : CallCommand
+    {
+        /// <summary>Rules of overflow that apply.</summary>
+        public IReadOnlyList<OverflowChoice> Overflows { get; init; } = [];
+    }
 
     /// <summary>The queue is full. A call that is in already keeps its wait and asks again.</summary>
-    public sealed record QueueRefused : CallCommand;
+    public sealed record QueueRefused : CallCommand
+    {
+        /// <summary>Rules of overflow that apply.</summary>
+        public IReadOnlyList<OverflowChoice> Overflows { get; init; } = [];
+    }
+
+    /// <summary>Rules of overflow apply by now.</summary>
+    public sealed record OverflowDue(IReadOnlyList<OverflowChoice> Choices) : CallCommand;
+
+    /// <summary>Another queue was asked whether it takes the call.</summary>
+    public sealed record OverflowAnswered(string Queue, bool Accepted) : CallCommand
+    {
+        /// <summary>That queue's rules of overflow that apply.</summary>
+        public IReadOnlyList<OverflowChoice> Overflows { get; init; } = [];
+    }
 
     /// <summary>The queue reserved an agent for the call, and the agent confirmed it.</summary>
     public sealed record StartOffer(CallOffer Offer) : CallCommand;

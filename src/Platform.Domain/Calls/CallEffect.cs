@@ -14,6 +14,9 @@ public abstract record CallEffect
 
     public sealed record LeaveQueue(string Queue) : CallEffect;
 
+    /// <summary>Ask another queue for the same place. Answered by OverflowAnswered.</summary>
+    public sealed record AskQueue(string Queue, DateTimeOffset PlaceAt) : CallEffect;
+
     /// <summary>Answer the subject when the queue's setting says so, and play the queue's greeting, or music when it has none.</summary>
     public sealed record WelcomeCaller : CallEffect;
 

@@ -23,6 +23,16 @@ public abstract record CallEvent(DateTimeOffset At)
     /// <summary>The call is to join a queue.</summary>
     public sealed record QueueChosen(string Queue, DateTimeOffset At) : CallEvent(At);
 
+    /// <summary>Somebody else is asked to take the call.</summary>
+    /// <param name="LegId">That rings for it; null when a queue is asked.</param>
+    public sealed record OverflowBegan(OverflowAttempt Attempt, string? LegId, DateTimeOffset At) : CallEvent(At);
+
+    /// <param name="Outcome"><c>Answered</c> when it was taken.</param>
+    public sealed record OverflowEnded(OfferOutcome Outcome, DateTimeOffset At) : CallEvent(At);
+
+    /// <summary>Another queue has the call, at the place that it had.</summary>
+    public sealed record Overflowed(string Queue, DateTimeOffset At) : CallEvent(At);
+
     /// <summary>Asked again, the queue says so again.</summary>
     public sealed record Queued(DateTimeOffset At) : CallEvent(At);
 

@@ -20,6 +20,17 @@ internal static class CallHistory
         CallEvent.AgentHeld held => state with { Agents = state.Agents.Add(held.Hold) },
         CallEvent.AgentLeft left => state with { Agents = state.Agents.RemoveAll(hold => hold.OfferId == left.OfferId) },
         CallEvent.QueueChosen chosen => state with { Phase = CallPhase.Offered, Queue = chosen.Queue, PlaceAt = chosen.At },
+        CallEvent.OverflowBegan began => Begin(state, StepOf(state.Queue, began)) with
+        {
+            Overflow = state.Overflow.Try(state.Queue, began.Attempt),
+        },
+        CallEvent.OverflowEnded ended => EndOverflow(state, state.Overflow.Attempt!, ended),
+        CallEvent.Overflowed overflowed => state with
+        {
+            Phase = CallPhase.Offered,
+            Queue = overflowed.Queue,
+            Overflow = state.Overflow with { Left = state.Overflow.Left.Add(state.Queue) },
+        },
         CallEvent.Queued queued => Begin(state, new PathStep(PathStepKind.Queue, state.Queue, queued.At)) with
         {
             Phase = CallPhase.Waiting,
@@ -114,6 +125,30 @@ internal static class CallHistory
         return state.Phase == CallPhase.Ringing ? next with { Phase = CallPhase.Waiting, PartnerLegId = null } : next;
     }
 
+    /// <summary>Taken elsewhere, the call is out of its queue; else it is where it was before.</summary>
+    private static CallState EndOverflow(CallState state, OverflowAttempt attempt, CallEvent.OverflowEnded ended)
+    {
+        var next = EndStep(state, PathStepKind.Overflow, null, ended.Outcome, ended.At) with
+        {
+            Overflow = state.Overflow with { Attempt = null },
+        };
+        if (ended.Outcome == OfferOutcome.Answered)
+            return EndStep(next, PathStepKind.Queue, null, null, ended.At);
+        return state.Phase != CallPhase.Dialing ? next : next with
+        {
+            Phase = attempt.From.IsIn ? CallPhase.Waiting : CallPhase.Offered,
+            PartnerLegId = null,
+        };
+    }
+
+    private static PathStep StepOf(string queue, CallEvent.OverflowBegan began) =>
+        new(PathStepKind.Overflow, began.Attempt.Choice.To.Name, began.At)
+        {
+            LegId = began.LegId,
+            By = queue,
+            Overflow = began.Attempt.Choice.Reason,
+        };
+
     private static CallState Connect(CallState state, string legId, DateTimeOffset at)
     {
         var served = EndStep(AnswerOffer(state, legId, at), PathStepKind.Queue, null, null, at);
@@ -122,6 +157,7 @@ internal static class CallHistory
             Phase = CallPhase.Talking,
             PartnerLegId = legId,
             ConnectedAt = state.ConnectedAt ?? at,
+            Overflow = OverflowTrail.None,
             Agents = served.Agents.ConvertAll(hold => hold.LegId == state.SubjectLegId ? hold with { Talks = true } : hold),
         };
     }

@@ -76,10 +76,10 @@ public static partial class CallMachine
 
     private static CallDecision Connect(CallState state, LegAnswered answered, DateTimeOffset now)
     {
-        var turn = new CallTurn(state, now)
-            .Happened(new CallEvent.Answered(answered.LegId, answered.Codec, now))
-            .Happened(new CallEvent.Connected(answered.LegId, now))
-            .Bridge(state.SubjectLegId, answered.LegId);
+        var turn = new CallTurn(state, now).Happened(new CallEvent.Answered(answered.LegId, answered.Codec, now));
+        if (state.Overflow.Attempt is not null)
+            turn.Happened(new CallEvent.OverflowEnded(state.Phase == CallPhase.Dialing ? OfferOutcome.Answered : OfferOutcome.CallerGone, now));
+        turn.Happened(new CallEvent.Connected(answered.LegId, now)).Bridge(state.SubjectLegId, answered.LegId);
         return turn.State.FindHold(answered.LegId) is { } hold
             ? turn.Do(new CallEffect.TellAgent(hold.Agent, hold.OfferId, OfferOutcome.Answered)).Decision
             : turn.Decision;
@@ -111,9 +111,11 @@ public static partial class CallMachine
             : turn.Do(new CallEffect.JoinQueue(state.Queue, state.PlaceAt!.Value)).Decision;
     }
 
-    /// <summary>Whom the subject waited for cannot be reached, and there is nobody to go back to.</summary>
+    /// <summary>Whom the subject waited for cannot be reached; without a queue to go back to the call ends.</summary>
     private static CallDecision FailAttempt(CallState state, CallCommand command, DateTimeOffset now)
     {
+        if (state.Overflow.Attempt is { } attempt)
+            return FailOverflow(state, attempt, command, now);
         var outcome = OutcomeOf(command);
         var turn = new CallTurn(state, now);
         EndLeg(turn, state.PartnerLegId!, command, outcome);
@@ -163,12 +165,26 @@ public static partial class CallMachine
             .Do(new CallEffect.PostRecord()).Decision;
     }
 
+    private static CallDecision TimeOut(CallState state, DateTimeOffset now)
+    {
+        var turn = new CallTurn(state, now);
+        LeaveQueues(turn);
+        return turn.Happened(new CallEvent.WaitTimedOut(now)).Do(TimeoutMessage(state)).Decision;
+    }
+
+    private static void LeaveQueues(CallTurn turn)
+    {
+        turn.Do(new CallEffect.LeaveQueue(turn.State.Queue));
+        if (AskedQueue(turn.State) is { } asked)
+            turn.Do(new CallEffect.LeaveQueue(asked));
+    }
+
     /// <summary>The queue that the call waits in and the agents that it has are told.</summary>
     private static void BidFarewell(CallTurn turn)
     {
         var state = turn.State;
         if (state.Phase is CallPhase.Offered or CallPhase.Waiting)
-            turn.Do(new CallEffect.LeaveQueue(state.Queue));
+            LeaveQueues(turn);
         if (state.Aside?.Target is Destination.ToQueue to)
             turn.Do(new CallEffect.LeaveQueue(to.Queue));
         foreach (var hold in state.Agents)

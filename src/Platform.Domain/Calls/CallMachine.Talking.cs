@@ -40,7 +40,7 @@ public static partial class CallMachine
         LegRang when IsTarget(aside, command) => HandOver(state, aside, Leaver.Agent, now).Decision,
         LegAnswered answered when IsTarget(aside, command) => AnswerAside(state, answered, now, HandOverAnswered),
         LegFailed or LegEnded or RingExpired or TimeSpent when IsTarget(aside, command) => DropAside(state, aside, command, now),
-        QueueAccepted when aside.Target is Destination.ToQueue => HandToQueue(state, aside, now),
+        QueueAccepted accepted when aside.Target is Destination.ToQueue => HandToQueue(state, aside, accepted, now),
         QueueRefused when aside.Target is Destination.ToQueue => DropAside(state, aside, command, now),
         LegEnded or LegFailed when LegOf(command) == aside.ByLegId => aside.TargetLegId is null
             ? LeaveToQueue(state, aside, command, now)
@@ -178,15 +178,14 @@ public static partial class CallMachine
     }
 
     /// <summary>Whoever asked leaves for the queue that took the other one.</summary>
-    private static CallDecision HandToQueue(CallState state, Aside aside, DateTimeOffset now)
+    private static CallDecision HandToQueue(CallState state, Aside aside, QueueAccepted accepted, DateTimeOffset now)
     {
         var turn = TellPhone(new CallTurn(state, now), aside, 200);
-        return turn.Happened(new CallEvent.AsideEnded(OfferOutcome.Answered, IsTransfer: true, now))
+        turn.Happened(new CallEvent.AsideEnded(OfferOutcome.Answered, IsTransfer: true, now))
             .ReleaseLeg(aside.ByLegId, EndCause.Transferred)
             .Happened(new CallEvent.Regrouped(state.OtherParty(aside.ByLegId), now))
-            .Happened(new CallEvent.QueueChosen(aside.Target.Name, aside.At))
-            .Happened(new CallEvent.Queued(now))
-            .Do(new CallEffect.WelcomeCaller()).Decision;
+            .Happened(new CallEvent.QueueChosen(aside.Target.Name, aside.At));
+        return Enter(turn, accepted.Overflows).Decision;
     }
 
     /// <summary>Whoever asked hung up before the queue answered: the other one asks it again.</summary>

@@ -61,8 +61,10 @@ public static partial class CallMachine
     private static CallDecision Offered(CallState state, CallCommand command, DateTimeOffset now) => command switch
     {
         Announce or Dial or Summon => CallDecision.Nothing,
-        QueueAccepted => CallDecision.Accept([new CallEvent.Queued(now)], [new CallEffect.WelcomeCaller()]),
-        QueueRefused => Refuse(state, EndCause.QueueFull, now),
+        QueueAccepted or QueueRefused when AskedQueue(state) is not null => CallDecision.Nothing,
+        QueueAccepted accepted => Enter(new CallTurn(state, now), accepted.Overflows).Decision,
+        QueueRefused refused => RefuseUnlessTaken(state, refused, now),
+        OverflowAnswered answer => HearAskedQueue(state, answer, now),
         WaitExpired => Refuse(state, EndCause.QueueTimeout, now),
         LegEnded or LegFailed when IsSubject(state, command) => Leave(state, command, CauseOf(command, EndCause.Abandoned), now),
         LegAnswered answered when IsSubject(state, command) => Answer(state, answered, now),
@@ -72,11 +74,13 @@ public static partial class CallMachine
 
     private static CallDecision Waiting(CallState state, CallCommand command, DateTimeOffset now) => command switch
     {
-        Announce or Dial or Summon or QueueAccepted or QueueRefused => CallDecision.Nothing,
+        Announce or Dial or Summon or QueueRefused => CallDecision.Nothing,
+        QueueAccepted accepted => GoElsewhere(state, accepted.Overflows, now),
+        OverflowDue due => GoElsewhere(state, due.Choices, now),
+        OverflowAnswered answer => HearAskedQueue(state, answer, now),
         StartOffer start when WasOffered(state, start) => CallDecision.Refuse(CallRefusal.Stale),
         StartOffer start => CallDecision.Accept([new CallEvent.OfferStarted(start.Offer, now)], [new CallEffect.RingAgent(start.Offer)]),
-        WaitExpired => CallDecision.Accept([new CallEvent.WaitTimedOut(now)],
-            [new CallEffect.LeaveQueue(state.Queue), TimeoutMessage(state)]),
+        WaitExpired => TimeOut(state, now),
         MessagePlayed { PlayId: PlayIds.Greeting } when IsSubject(state, command) => StartMusic(state, now),
         LegAnswered answered when IsSubject(state, command) => Answer(state, answered, now),
         LegEnded or LegFailed when IsSubject(state, command) => Leave(state, command, CauseOf(command, EndCause.Abandoned), now),

@@ -43,7 +43,7 @@ public sealed record Candidate(string Agent, long IdleMs)
 }
 
 /// <summary>The answer to "why this agent?", kept with the call.</summary>
-/// <param name="Strategy">Such as <c>longest_idle</c>; <c>direct</c> when somebody asked for this agent.</param>
+/// <param name="Strategy">Such as <c>longest_idle</c>; <c>direct</c> when somebody asked for this agent, <c>last_agent</c> when it was the last one.</param>
 /// <param name="WaitingBefore">Contacts that were waiting in the queue, this one included.</param>
 /// <param name="CandidateCount">Agents that were free and fitted.</param>
 /// <param name="Candidates">The best of them, best first; the first one was chosen.</param>
@@ -71,6 +71,9 @@ public sealed record OfferReason(string Strategy, int WaitingBefore, int Candida
 
     /// <summary>How much waiting they counted as.</summary>
     public long PriorityMs { get; init; }
+
+    /// <summary>The agent who talked with the caller last, whom the contact was to be offered to first; null for none.</summary>
+    public string? LastAgent { get; init; }
 }
 
 /// <summary>One offer of the call to one agent, from reservation to outcome.</summary>

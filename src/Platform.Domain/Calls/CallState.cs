@@ -48,6 +48,8 @@ public sealed record CallState
     /// <summary>The present queue's greeting is over.</summary>
     public bool IsGreeted { get; init; }
 
+    public OverflowTrail Overflow { get; init; } = OverflowTrail.None;
+
     /// <summary>Agents in the talk whose browsers are gone.</summary>
     public ImmutableList<Away> Away { get; init; } = [];
 

@@ -30,6 +30,9 @@ public enum PathStepKind
 
     /// <summary>A supervisor listens to the agent.</summary>
     Supervision = 21,
+
+    /// <summary>A queue that could not serve the call well sent it elsewhere; <c>Answered</c> when it was taken there.</summary>
+    Overflow = 40,
 }
 
 /// <summary>One step of a call's way through the house.</summary>
@@ -41,8 +44,11 @@ public sealed record PathStep(PathStepKind Kind, string Party, DateTimeOffset Fr
     /// <summary>The leg that the step made or is about.</summary>
     public string? LegId { get; init; }
 
-    /// <summary>The agent who asked for it, or the supervisor's log-in; null when nobody did.</summary>
+    /// <summary>The agent who asked for it, the supervisor's log-in, or the queue that overflowed; null when nobody did.</summary>
     public string? By { get; init; }
+
+    /// <summary>Of an overflow.</summary>
+    public OverflowReason? Overflow { get; init; }
 
     /// <summary>Of a supervision.</summary>
     public SupervisionMode? Mode { get; init; }

@@ -8,9 +8,10 @@ public sealed record CallerListDocument(string TenantId, string ListId, string N
     public override string Id => ListId;
 }
 
-/// <summary>Whose contacts come earlier in a queue. Exactly one of caller, list and called number is given.</summary>
+/// <summary>Whose contacts come earlier in a queue. Exactly one of caller, list, called number and tag is given.</summary>
 /// <param name="Priority">1 to 10: each point counts as the queue's ageing time of waiting.</param>
 /// <param name="Caller">The caller's number, in E.164.</param>
 /// <param name="List">A caller list of the tenant.</param>
 /// <param name="Called">The access number that was called, in E.164.</param>
-public sealed record PriorityRule(int Priority, string? Caller = null, string? List = null, string? Called = null);
+/// <param name="Tag">A tag that the contact has.</param>
+public sealed record PriorityRule(int Priority, string? Caller = null, string? List = null, string? Called = null, string? Tag = null);

@@ -151,7 +151,6 @@ public static class CatalogRules
         faults.CheckRange(queue, "maxWaitMs", queue.MaxWaitMs, 1_000, 86_400_000);
         faults.CheckRange(queue, "maxLength", queue.MaxLength, 1, 100_000);
         faults.CheckRange(queue, "ringTimeoutMs", queue.RingTimeoutMs, 1_000, 300_000);
-        faults.CheckRange(queue, "wrapUpMs", queue.WrapUpMs, 0, 3_600_000);
         faults.CheckRange(queue, "shortAbandonMs", queue.ShortAbandonMs, 0, 60_000);
         TeamRules.CheckQueue(queue, faults);
         faults.CheckKnown(queue, "answer", queue.Answer);
@@ -159,6 +158,13 @@ public static class CatalogRules
         PromptRules.CheckReference(queue, "greeting", queue.Greeting, index, faults);
         SkillRules.CheckQueue(queue, index, faults);
         PriorityRules.CheckQueue(queue, index, faults);
+        OverflowRules.CheckQueue(queue, index, faults);
+        if (queue.LastAgent is { } last)
+        {
+            faults.CheckRange(queue, "lastAgent.withinMs", last.WithinMs, 60_000, 7_776_000_000);
+            faults.CheckRange(queue, "lastAgent.waitMs", last.WaitMs, 0, 600_000);
+        }
+
         faults.CheckKnown(queue, "recording", queue.Recording);
     }
 }

@@ -116,6 +116,9 @@ internal static class CatalogText
         SkillRequirement asked => string.Create(CultureInfo.InvariantCulture, $"{asked.Skill} >= {asked.MinLevel}"),
         SkillRelaxation step => string.Create(CultureInfo.InvariantCulture, $"after {step.AfterMs} ms {Value(step.Skills)}"),
         PriorityRule rule => Rule(rule),
+        OverflowRule overflow => Rule(overflow),
+        LastAgentRule last => string.Create(CultureInfo.InvariantCulture, $"within {last.WithinMs} ms, wait {last.WaitMs} ms"),
+        ServiceLevelTarget level => string.Create(CultureInfo.InvariantCulture, $"{level.TargetPercent}% within {level.WithinMs} ms"),
         QueuePreference preferred => string.Create(CultureInfo.InvariantCulture, $"{preferred.Queue} {preferred.Preference}"),
         WeeklyHours hours => $"{string.Join('+', hours.Days.Select(day => Value(day)))} {string.Join(' ', hours.Open)}",
         CalendarDate date => $"{Value(date.Date)} {date.Name}{string.Concat((date.Open ?? []).Select(span => $" {span}"))}",
@@ -129,9 +132,22 @@ internal static class CatalogText
 
     private static string Rule(PriorityRule rule)
     {
-        var whose = rule.Caller is { } caller ? $"caller {caller}" : rule.List is { } list ? $"list {list}" : $"called {rule.Called}";
+        var whose = rule switch
+        {
+            { Caller: { } caller } => $"caller {caller}",
+            { List: { } list } => $"list {list}",
+            { Tag: { } tag } => $"tag {tag}",
+            _ => $"called {rule.Called}",
+        };
         return string.Create(CultureInfo.InvariantCulture, $"{whose} +{rule.Priority}");
     }
+
+    private static string Rule(OverflowRule rule) => rule.When switch
+    {
+        OverflowTrigger.Length => string.Create(CultureInfo.InvariantCulture, $"length > {rule.MoreThan} to {rule.To}"),
+        _ when rule.AfterMs is { } after => string.Create(CultureInfo.InvariantCulture, $"{Value(rule.When)} {after} ms to {rule.To}"),
+        _ => $"{Value(rule.When)} to {rule.To}",
+    };
 
     private static string Month(string what, decimal perMonth) =>
         string.Create(CultureInfo.InvariantCulture, $"{what} {Money.Trim(perMonth)}/month");

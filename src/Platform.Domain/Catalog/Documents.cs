@@ -134,6 +134,15 @@ public sealed record QueueDocument(string TenantId, string QueueId, string Name,
     /// <summary>How much waiting a point of priority counts as: nobody is overtaken by those who come ten times as long after.</summary>
     public int AgeingMs { get; init; } = 60_000;
 
+    /// <summary>Null for none.</summary>
+    public ServiceLevelTarget? ServiceLevel { get; init; }
+
+    /// <summary>Null: whoever talked with a caller before is no matter.</summary>
+    public LastAgentRule? LastAgent { get; init; }
+
+    /// <summary>Where contacts go to that the queue cannot serve well; tried in this order.</summary>
+    public IReadOnlyList<OverflowRule> Overflows { get; init; } = [];
+
     /// <summary>What an agent has after a contact of the queue.</summary>
     public WrapUpPolicy WrapUpPolicy() => new(WrapUpMs, WrapUpMode, WrapUpExtensionMs);
 }

@@ -44,8 +44,10 @@ internal static class PriorityRules
     private static void CheckRule(QueueDocument queue, string path, PriorityRule rule, CatalogIndex index, CatalogFaults faults)
     {
         faults.CheckRange(queue, $"{path}.priority", rule.Priority, 1, 10);
-        if (new[] { rule.Caller, rule.List, rule.Called }.Count(given => given is not null) != 1)
-            faults.Add(queue, path, OutOfRange, "A rule names exactly one of caller, list and called.");
+        if (new[] { rule.Caller, rule.List, rule.Called, rule.Tag }.Count(given => given is not null) != 1)
+            faults.Add(queue, path, OutOfRange, "A rule names exactly one of caller, list, called and tag.");
+        if (rule.Tag is { } tag)
+            faults.CheckSyntax(queue, $"{path}.tag", tag, CatalogSyntax.Id, CatalogSyntax.IdRule);
         if (rule.Caller is { } caller && !E164.IsNormal(caller))
             faults.Add(queue, $"{path}.caller", BadSyntax, $"'{caller}' is not an E.164 number such as +862800000001.");
         if (rule.List is { } list && !index.CallerLists.Contains((queue.TenantId, list)))

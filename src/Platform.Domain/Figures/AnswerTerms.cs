@@ -12,5 +12,7 @@ public sealed record AnswerTerms(int WithinMs, int ShortAbandonMs)
     /// <summary>Of a queue that says nothing else.</summary>
     public static AnswerTerms Default { get; } = new(20_000, QueueDocument.UsualShortAbandonMs);
 
-    public static AnswerTerms Of(QueueDocument? queue) => queue is null ? Default : new(Default.WithinMs, queue.ShortAbandonMs);
+    public static AnswerTerms Of(QueueDocument? queue) => queue is null
+        ? Default
+        : new(queue.ServiceLevel?.WithinMs ?? Default.WithinMs, queue.ShortAbandonMs);
 }

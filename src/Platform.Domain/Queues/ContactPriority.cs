@@ -1,10 +1,13 @@
+using System.Collections.Immutable;
 using Platform.Domain.Catalog;
 
 namespace Platform.Domain.Queues;
 
 /// <summary>How much earlier a contact comes than its wait alone would have it.</summary>
 /// <param name="Points">0 to 10; each counts as the queue's ageing time of waiting.</param>
-/// <param name="Because">The rule that gave them: <c>caller +86…</c>, <c>list gold</c> or <c>called +86…</c>; null for none.</param>
+/// <param name="Because">
+/// The rule that gave them: <c>caller +86…</c>, <c>list gold</c>, <c>called +86…</c> or <c>tag vip</c>; null for none.
+/// </param>
 public sealed record ContactPriority(int Points, string? Because)
 {
     public static ContactPriority None { get; } = new(0, null);
@@ -12,7 +15,9 @@ public sealed record ContactPriority(int Points, string? Because)
     /// <summary>By the rule of most points that applies; of equal ones the first.</summary>
     /// <param name="caller">The caller's number; in E.164 when it is one.</param>
     /// <param name="called">The access number, in E.164.</param>
-    public static ContactPriority Of(CatalogSnapshot catalog, QueueDocument queue, string caller, string called)
+    /// <param name="tags">What is known of the contact, such as what a flow found out.</param>
+    public static ContactPriority Of(CatalogSnapshot catalog, QueueDocument queue, string caller, string called,
+        ImmutableSortedSet<string> tags)
     {
         if (queue.Priorities.Count == 0)
             return None;
@@ -20,9 +25,15 @@ public sealed record ContactPriority(int Points, string? Because)
         return queue.Priorities.Where(Applies).MaxBy(rule => rule.Priority) is { } best ? new(best.Priority, Why(best)) : None;
 
         bool Applies(PriorityRule rule) =>
-            rule.Caller == caller || rule.Called == called || (rule.List is { } list && lists.Contains(list));
+            rule.Caller == caller || rule.Called == called || (rule.List is { } list && lists.Contains(list))
+            || (rule.Tag is { } tag && tags.Contains(tag));
     }
 
-    private static string Why(PriorityRule rule) =>
-        rule.Caller is { } caller ? $"caller {caller}" : rule.List is { } list ? $"list {list}" : $"called {rule.Called}";
+    private static string Why(PriorityRule rule) => rule switch
+    {
+        { Caller: { } caller } => $"caller {caller}",
+        { List: { } list } => $"list {list}",
+        { Tag: { } tag } => $"tag {tag}",
+        _ => $"called {rule.Called}",
+    };
 }

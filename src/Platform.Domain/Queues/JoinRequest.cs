@@ -13,9 +13,17 @@ public sealed record JoinRequest(string ContactKey, DateTimeOffset EnqueuedAt)
 
     /// <summary>Counts when the contact joins; one that is in already keeps what it had.</summary>
     public ContactPriority Priority { get; init; } = ContactPriority.None;
+
+    /// <summary>Counts when the contact joins.</summary>
+    public PreferredAgent? Preferred { get; init; }
 }
+
+/// <summary>Whom a contact is offered to before others, such as the agent who talked with the caller last.</summary>
+/// <param name="WaitMs">For so long it waits for that agent when its turn comes.</param>
+public sealed record PreferredAgent(string Agent, int WaitMs);
 
 /// <summary>The queue's answer, and how things stand there.</summary>
 /// <param name="Refusal">Null when the contact is in.</param>
 /// <param name="Waiting">Contacts that no agent rings for, this one not counted.</param>
-public sealed record JoinAnswer(QueueRefusal? Refusal, int Waiting);
+/// <param name="PercentAtRisk">The service level, when it falls short of the target.</param>
+public sealed record JoinAnswer(QueueRefusal? Refusal, int Waiting, int? PercentAtRisk = null);

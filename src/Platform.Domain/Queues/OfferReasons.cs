@@ -9,6 +9,9 @@ public static class OfferReasons
     /// <summary>How many candidates are kept with an offer.</summary>
     public const int KeptCandidates = 5;
 
+    /// <summary>What chose an agent whom the contact preferred.</summary>
+    public const string LastAgent = "last_agent";
+
     public static string NameOf(QueueStrategy strategy) => strategy switch
     {
         QueueStrategy.LongestIdle => "longest_idle",
@@ -21,15 +24,18 @@ public static class OfferReasons
     };
 
     /// <param name="state">Before the offer.</param>
-    internal static OfferReason Explain(QueueState state, WaitingContact contact, DateTimeOffset now)
+    internal static OfferReason Explain(QueueState state, WaitingContact contact, AvailableAgent chosen, DateTimeOffset now)
     {
         var fitting = state.Idle.CountTo(contact.Step);
-        return new OfferReason(NameOf(state.Policy.Strategy), state.Waiting.Count, fitting,
-            [.. state.Idle.FirstsTo(contact.Step, KeptCandidates).Select(idle => new Candidate(idle.Agent, Milliseconds(now - idle.IdleSince))
+        var isPreferred = chosen.Agent == contact.Preferred?.Agent;
+        var others = state.Idle.FirstsTo(contact.Step, KeptCandidates).Where(idle => idle.Agent != chosen.Agent).Take(KeptCandidates - 1);
+        return new OfferReason(isPreferred ? LastAgent : NameOf(state.Policy.Strategy), state.WaitingCount, fitting,
+            [.. others.Prepend(chosen.Key).Select(idle => new Candidate(idle.Agent, Milliseconds(now - idle.IdleSince))
             {
                 Score = state.Policy.ScoreOf(idle.Rank),
             })])
         {
+            LastAgent = contact.Preferred?.Agent,
             WaitedMs = Milliseconds(now - contact.EnqueuedAt),
             Asked = state.Policy.Steps[contact.Step].Skills,
             Relaxed = contact.Step,

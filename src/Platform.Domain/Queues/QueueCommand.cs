@@ -65,6 +65,17 @@ public abstract record QueueEvent
     /// <summary>The contact waited so long that less is asked for it.</summary>
     public sealed record Relaxed(string ContactKey, int Step) : QueueEvent;
 
+    /// <summary>A contact of a queue with a service level was offered to an agent, or left late.</summary>
+    public sealed record Counted(bool InTime, DateTimeOffset At) : QueueEvent;
+
+    public sealed record LevelSeen(int? Percent) : QueueEvent;
+
+    /// <summary>It is the contact's turn, but its preferred agent is not free.</summary>
+    public sealed record HeldForAgent(string ContactKey, DateTimeOffset Until) : QueueEvent;
+
+    /// <summary>The contact waited for its preferred agent for long enough.</summary>
+    public sealed record HoldEnded(string ContactKey) : QueueEvent;
+
     public sealed record PolicyChanged(QueuePolicy Policy, DateTimeOffset At) : QueueEvent;
 
     public sealed record OfferMade(string ContactKey, PendingOffer Offer) : QueueEvent;

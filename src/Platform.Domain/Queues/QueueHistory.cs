@@ -19,6 +19,14 @@ internal static class QueueHistory
         QueueEvent.Relaxed relaxed => state.Contacts.TryGetValue(relaxed.ContactKey, out var contact)
             ? Wait(StopWaiting(state, contact), contact with { Step = relaxed.Step })
             : state,
+        QueueEvent.Counted counted => state with { Level = state.Level.Count(counted.InTime, counted.At) },
+        QueueEvent.LevelSeen seen => state with { LevelPercent = seen.Percent },
+        QueueEvent.HeldForAgent held => state.Contacts.TryGetValue(held.ContactKey, out var contact)
+            ? Wait(StopWaiting(state, contact), contact with { IsHeld = true, HeldUntil = held.Until })
+            : state,
+        QueueEvent.HoldEnded ended => state.Contacts.TryGetValue(ended.ContactKey, out var contact)
+            ? Wait(StopWaiting(state, contact), contact with { IsHeld = false })
+            : state,
         QueueEvent.PolicyChanged changed => Reorder(state, changed),
         QueueEvent.OfferMade made => Offer(RemoveAgent(state, made.Offer.Agent), made),
         QueueEvent.OfferAdvanced advanced => WithPending(state, advanced.ContactKey, offer => offer with { Stage = OfferStage.Assigning }),
@@ -31,6 +39,8 @@ internal static class QueueHistory
     private static QueueState Wait(QueueState state, WaitingContact contact)
     {
         var placed = contact with { CountsFrom = state.Policy.CountsFrom(contact) };
+        if (placed.IsHeld)
+            return Hold(state, placed, placed.Preferred!.Agent);
         return state with
         {
             Contacts = state.Contacts.SetItem(placed.ContactKey, placed),
@@ -39,15 +49,34 @@ internal static class QueueHistory
         };
     }
 
+    private static QueueState Hold(QueueState state, WaitingContact contact, string agent) => state with
+    {
+        Contacts = state.Contacts.SetItem(contact.ContactKey, contact),
+        Held = state.Held.Add(new DueKey(contact.HeldUntil!.Value, contact.ContactKey)),
+        HeldFor = state.HeldFor.SetItem(agent, state.HeldFor.GetValueOrDefault(agent, []).Add(contact.Key)),
+    };
+
+    private static QueueState StopHolding(QueueState state, WaitingContact contact, string agent)
+    {
+        var others = state.HeldFor[agent].Remove(contact.Key);
+        return state with
+        {
+            Held = state.Held.Remove(new DueKey(contact.HeldUntil!.Value, contact.ContactKey)),
+            HeldFor = others.IsEmpty ? state.HeldFor.Remove(agent) : state.HeldFor.SetItem(agent, others),
+        };
+    }
+
     /// <summary>Harmless for a contact that has an offer: it is not in the sets.</summary>
-    private static QueueState StopWaiting(QueueState state, WaitingContact contact) => state with
+    private static QueueState StopWaiting(QueueState state, WaitingContact contact) => contact.IsHeld
+        ? StopHolding(state, contact, contact.Preferred!.Agent)
+        : state with
     {
         Waiting = state.Waiting.Remove(contact.Step, contact.Key),
         Relaxing = NextStep(state.Policy, contact) is { } next ? state.Relaxing.Remove(next) : state.Relaxing,
     };
 
-    private static RelaxationKey? NextStep(QueuePolicy policy, WaitingContact contact) => contact.Step + 1 < policy.Steps.Length
-        ? new RelaxationKey(contact.EnqueuedAt + policy.Steps[contact.Step + 1].After, contact.ContactKey)
+    private static DueKey? NextStep(QueuePolicy policy, WaitingContact contact) => contact.Step + 1 < policy.Steps.Length
+        ? new DueKey(contact.EnqueuedAt + policy.Steps[contact.Step + 1].After, contact.ContactKey)
         : null;
 
     private static QueueState Offer(QueueState state, QueueEvent.OfferMade made)
@@ -55,7 +84,7 @@ internal static class QueueHistory
         var contact = state.Contacts[made.ContactKey];
         return StopWaiting(state, contact) with
         {
-            Contacts = state.Contacts.SetItem(made.ContactKey, contact with { Pending = made.Offer }),
+            Contacts = state.Contacts.SetItem(made.ContactKey, contact with { Pending = made.Offer, IsHeld = false }),
             Versions = state.Versions.SetItem(made.Offer.Agent, made.Offer.AgentVersion + 1),
             Turns = state.Turns.SetItem(made.Offer.Agent, state.OffersMade + 1),
             OffersMade = state.OffersMade + 1,
@@ -105,12 +134,19 @@ internal static class QueueHistory
             Contacts = ImmutableDictionary<string, WaitingContact>.Empty,
             Waiting = SteppedSet<WaitingKey>.Empty(changed.Policy.Steps.Length),
             Relaxing = [],
+            Held = [],
+            HeldFor = ImmutableDictionary<string, ImmutableSortedSet<WaitingKey>>.Empty,
             Agents = ImmutableDictionary<string, AvailableAgent>.Empty,
             Idle = SteppedSet<IdleKey>.Empty(changed.Policy.Steps.Length),
         };
         foreach (var contact in state.Contacts.Values)
         {
-            var placed = contact with { Step = changed.Policy.StepAfter(changed.At - contact.EnqueuedAt) };
+            var placed = contact with
+            {
+                Step = changed.Policy.StepAfter(changed.At - contact.EnqueuedAt),
+                HeldUntil = contact.IsHeld ? null : contact.HeldUntil,
+                IsHeld = false,
+            };
             next = placed.Pending is null ? Wait(next, placed) : next with { Contacts = next.Contacts.SetItem(placed.ContactKey, placed) };
         }
 

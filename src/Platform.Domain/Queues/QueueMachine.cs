@@ -8,6 +8,7 @@ namespace Platform.Domain.Queues;
 /// <summary>
 /// Who is next. After each command the first contact that a free agent fits is matched with the agent that the strategy puts first of
 /// those who fit, until no free agent fits anybody. What is asked of agents relaxes while a contact waits.
+/// A contact may prefer an agent: when its turn comes it is offered to that one, or steps aside and waits for that one alone for a while.
 /// An offer has two steps: the agent is reserved, then the contact is told. Each step may be answered late, twice or never;
 /// an offer that is not settled within <see cref="OfferLifetime"/> is given up, and the agent finds out by asking the contact.
 /// A contact that had a place (it dealt with an offer, or the queue itself starts anew) is never refused for want of room.
@@ -21,7 +22,7 @@ public static class QueueMachine
         var first = command switch
         {
             Enqueue enqueue => Join(state, enqueue.Request, enqueue, now),
-            Leave leave => Depart(state, leave),
+            Leave leave => Depart(state, leave, now),
             AgentAvailable notice => Welcome(state, notice),
             AgentUnavailable notice => Dismiss(state, notice.Agent, notice.Version),
             ReserveAnswered answer => Advance(state, answer),
@@ -50,17 +51,21 @@ public static class QueueMachine
         {
             ExpiresAt = enqueue.ExpiresAt,
             Priority = request.Priority,
+            Preferred = request.Preferred,
             Step = state.Policy.StepAfter(now - request.EnqueuedAt),
         }));
     }
 
-    private static QueueDecision Depart(QueueState state, Leave leave)
+    private static QueueDecision Depart(QueueState state, Leave leave, DateTimeOffset now)
     {
         if (!state.Contacts.TryGetValue(leave.ContactKey, out var contact))
             return QueueDecision.Nothing;
+        IReadOnlyList<QueueEvent> events = state.Policy.ServiceLevel is not null && !state.Policy.IsInTime(now - contact.EnqueuedAt)
+            ? [new QueueEvent.Counted(InTime: false, now), new QueueEvent.Left(leave.ContactKey)]
+            : [new QueueEvent.Left(leave.ContactKey)];
         return contact.Pending is { Stage: OfferStage.Assigning } offer
-            ? QueueDecision.Accept([new QueueEvent.Left(leave.ContactKey)], [new QueueEffect.ReleaseAgent(offer.Agent, offer.OfferId)])
-            : Happened(new QueueEvent.Left(leave.ContactKey));
+            ? QueueDecision.Accept(events, [new QueueEffect.ReleaseAgent(offer.Agent, offer.OfferId)])
+            : QueueDecision.Accept(events, []);
     }
 
     private static QueueDecision Welcome(QueueState state, AgentAvailable notice) =>
@@ -96,10 +101,12 @@ public static class QueueMachine
 
     private static QueueDecision Settle(QueueState state, AssignAnswered answer, DateTimeOffset now)
     {
-        if (FindOffered(state, answer.ContactKey, answer.OfferId) is not { Pending: { } offer })
+        if (FindOffered(state, answer.ContactKey, answer.OfferId) is not { Pending: { } offer } contact)
             return QueueDecision.Nothing;
         return answer.Answer switch
         {
+            AssignAnswer.Accepted when state.Policy.ServiceLevel is not null => QueueDecision.Accept(
+                [new QueueEvent.Counted(state.Policy.IsInTime(now - contact.EnqueuedAt), now), new QueueEvent.Left(answer.ContactKey)], []),
             AssignAnswer.Accepted => Happened(new QueueEvent.Left(answer.ContactKey)),
             AssignAnswer.ContactGone => QueueDecision.Accept(
                 [new QueueEvent.Left(answer.ContactKey)], [new QueueEffect.ReleaseAgent(offer.Agent, offer.OfferId)]),
@@ -130,8 +137,14 @@ public static class QueueMachine
                 events.Add(new QueueEvent.AgentGone(agent.Agent, agent.Version));
         }
 
+        if (LookAtLevel(state, now) is var percent && percent != state.LevelPercent)
+            events.Add(new QueueEvent.LevelSeen(percent));
         return QueueDecision.Accept(events, effects);
     }
+
+    private static int? LookAtLevel(QueueState state, DateTimeOffset now) => state.Policy.ServiceLevel is null
+        ? null
+        : state.Level.PercentAt(now, state.Contacts.Values.Count(contact => contact.Pending is null && !state.Policy.IsInTime(now - contact.EnqueuedAt)));
 
     /// <summary>
     /// A contact that was not told waits on. One that was told may hold the agent: it leaves, and comes back with its next
@@ -154,24 +167,39 @@ public static class QueueMachine
         var state = first.Events.Aggregate(before, Apply);
         List<QueueEvent> events = [.. first.Events];
         List<QueueEffect> effects = [.. first.Effects];
+        while (!state.Held.IsEmpty && state.Held.Min.At <= now)
+            Happen(new QueueEvent.HoldEnded(state.Held.Min.ContactKey));
         while (!state.Relaxing.IsEmpty && state.Relaxing.Min.At <= now)
         {
             var contact = state.Contacts[state.Relaxing.Min.ContactKey];
             Happen(new QueueEvent.Relaxed(contact.ContactKey, state.Policy.StepAfter(now - contact.EnqueuedAt)));
         }
 
-        while (now >= state.SettlesAt && NextPair(state) is var (contact, agent))
+        var freed = first.Events.OfType<QueueEvent.AgentBecameFree>().Select(free => free.Agent.Agent).ToList();
+        while (now >= state.SettlesAt && (Earlier(HeldPair(state, freed), NextPair(state)) is var (contact, agent)))
+        {
+            if (contact.IsHeld)
+                Offer(contact, agent);
+            else if (PreferredOf(state, contact) is { } preferred)
+                Offer(contact, preferred);
+            else if (contact is { Preferred.WaitMs: > 0 and var wait, HeldUntil: null })
+                Happen(new QueueEvent.HeldForAgent(contact.ContactKey, now.AddMilliseconds(wait)));
+            else
+                Offer(contact, agent);
+        }
+
+        return QueueDecision.Accept(events, effects);
+
+        void Offer(WaitingContact contact, AvailableAgent agent)
         {
             var offer = new PendingOffer($"{agent.Agent}#{activation}.{state.OffersMade + 1}", agent.Agent, now, OfferStage.Reserving,
-                OfferReasons.Explain(state, contact, now))
+                OfferReasons.Explain(state, contact, agent, now))
             {
                 AgentVersion = agent.Version,
             };
             Happen(new QueueEvent.OfferMade(contact.ContactKey, offer));
             effects.Add(new QueueEffect.ReserveAgent(contact.ContactKey, offer));
         }
-
-        return QueueDecision.Accept(events, effects);
 
         void Happen(QueueEvent happened)
         {
@@ -191,6 +219,27 @@ public static class QueueMachine
         var contact = state.Contacts[first.ContactKey];
         return (contact, state.Agents[state.Idle.FirstTo(contact.Step)!.Value.Agent]);
     }
+
+    /// <summary>The first of those who wait for one of these agents alone; null when nobody does, or no agent fits anybody here.</summary>
+    private static (WaitingContact Contact, AvailableAgent Agent)? HeldPair(QueueState state, List<string> agents)
+    {
+        (WaitingContact, AvailableAgent)? first = null;
+        foreach (var agent in agents)
+        {
+            if (state.HeldFor.TryGetValue(agent, out var waiting) && state.Agents.GetValueOrDefault(agent) is { Step: not null } free)
+                first = Earlier(first, (state.Contacts[waiting.Min.ContactKey], free));
+        }
+
+        return first;
+    }
+
+    private static (WaitingContact Contact, AvailableAgent Agent)? Earlier((WaitingContact Contact, AvailableAgent Agent)? one,
+        (WaitingContact Contact, AvailableAgent Agent)? other) =>
+        one is null || other?.Contact.Key.CompareTo(one.Value.Contact.Key) < 0 ? other : one;
+
+    /// <summary>The contact's preferred agent, when it is free. It is not asked for more than the queue asks in the end.</summary>
+    private static AvailableAgent? PreferredOf(QueueState state, WaitingContact contact) =>
+        contact.Preferred is { } preferred && state.Agents.GetValueOrDefault(preferred.Agent) is { Step: not null } free ? free : null;
 
     private static WaitingContact? FindOffered(QueueState state, string contactKey, string offerId) =>
         state.Contacts.TryGetValue(contactKey, out var contact) && contact.Pending?.OfferId == offerId ? contact : null;

@@ -34,6 +34,9 @@ public sealed record QueuePolicy(QueueStrategy Strategy, ImmutableArray<SkillSte
     /// <summary>How much waiting a point of priority counts as.</summary>
     public TimeSpan Ageing { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Null for none.</summary>
+    public ServiceLevelTarget? ServiceLevel { get; init; }
+
     public static QueuePolicy Default { get; } = new(QueueStrategy.LongestIdle, [new SkillStep(TimeSpan.Zero, [])]);
 
     public static QueuePolicy Of(QueueDocument queue) => new(queue.Strategy,
@@ -43,6 +46,7 @@ public sealed record QueuePolicy(QueueStrategy Strategy, ImmutableArray<SkillSte
     ])
     {
         Ageing = TimeSpan.FromMilliseconds(queue.AgeingMs),
+        ServiceLevel = queue.ServiceLevel,
     };
 
     /// <summary>
@@ -50,6 +54,8 @@ public sealed record QueuePolicy(QueueStrategy Strategy, ImmutableArray<SkillSte
     /// nobody is overtaken by those who come later than the most points are worth.
     /// </summary>
     public DateTimeOffset CountsFrom(WaitingContact contact) => contact.EnqueuedAt - (contact.Priority.Points * Ageing);
+
+    public bool IsInTime(TimeSpan wait) => wait.TotalMilliseconds <= ServiceLevel!.WithinMs;
 
     /// <summary>The step that a contact is at after a wait.</summary>
     public int StepAfter(TimeSpan wait)

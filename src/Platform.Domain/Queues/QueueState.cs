@@ -19,6 +19,15 @@ public sealed record WaitingContact(string ContactKey, DateTimeOffset EnqueuedAt
 
     public ContactPriority Priority { get; init; } = ContactPriority.None;
 
+    /// <summary>The agent whom it is offered to before others; null for none.</summary>
+    public PreferredAgent? Preferred { get; init; }
+
+    /// <summary>Its turn came while that agent was not free: until then it waits for that agent alone. Null before its turn.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
+    /// <summary>It waits for its preferred agent alone now.</summary>
+    public bool IsHeld { get; init; }
+
     /// <summary>See <see cref="QueuePolicy.CountsFrom"/>.</summary>
     public DateTimeOffset CountsFrom { get; init; }
 
@@ -68,10 +77,10 @@ public readonly record struct WaitingKey(DateTimeOffset CountsFrom, string Conta
     }
 }
 
-/// <summary>When a contact's wait brings it to its next step.</summary>
-public readonly record struct RelaxationKey(DateTimeOffset At, string ContactKey) : IComparable<RelaxationKey>
+/// <summary>When something is due for a contact.</summary>
+public readonly record struct DueKey(DateTimeOffset At, string ContactKey) : IComparable<DueKey>
 {
-    public int CompareTo(RelaxationKey other)
+    public int CompareTo(DueKey other)
     {
         var byTime = At.CompareTo(other.At);
         return byTime != 0 ? byTime : string.CompareOrdinal(ContactKey, other.ContactKey);
@@ -103,11 +112,21 @@ public sealed record QueueState
 
     public ImmutableDictionary<string, WaitingContact> Contacts { get; init; } = ImmutableDictionary<string, WaitingContact>.Empty;
 
-    /// <summary>Contacts without an offer under way, in the order of service, each at its step.</summary>
+    /// <summary>Contacts without an offer under way, but those that are held, in the order of service, each at its step.</summary>
     public SteppedSet<WaitingKey> Waiting { get; init; } = SteppedSet<WaitingKey>.Empty(1);
 
+    /// <summary>Contacts that wait for their preferred agents alone, and until when.</summary>
+    public ImmutableSortedSet<DueKey> Held { get; init; } = [];
+
+    /// <summary>The same by agent, in the order of service.</summary>
+    public ImmutableDictionary<string, ImmutableSortedSet<WaitingKey>> HeldFor { get; init; } =
+        ImmutableDictionary<string, ImmutableSortedSet<WaitingKey>>.Empty;
+
+    /// <summary>Contacts without an offer under way.</summary>
+    public int WaitingCount => Waiting.Count + Held.Count;
+
     /// <summary>Of those, the ones that come to another step by waiting.</summary>
-    public ImmutableSortedSet<RelaxationKey> Relaxing { get; init; } = [];
+    public ImmutableSortedSet<DueKey> Relaxing { get; init; } = [];
 
     public ImmutableDictionary<string, AvailableAgent> Agents { get; init; } = ImmutableDictionary<string, AvailableAgent>.Empty;
 
@@ -123,9 +142,18 @@ public sealed record QueueState
     /// <summary>Offers made by this activation; part of each offer's id.</summary>
     public long OffersMade { get; init; }
 
+    /// <summary>Of a queue with a service level.</summary>
+    public ServiceLevelWatch Level { get; init; } = ServiceLevelWatch.Empty;
+
+    /// <summary>The service level as of the last sweep; null without one, or when too few were counted.</summary>
+    public int? LevelPercent { get; init; }
+
+    /// <summary>The service level, when it falls short of the target.</summary>
+    public int? PercentAtRisk => LevelPercent < Policy.ServiceLevel?.TargetPercent ? LevelPercent : null;
+
     /// <summary>Contacts without an offer under way, this one not counted.</summary>
     public int WaitingBeside(string contactKey) =>
-        Waiting.Count - (Contacts.TryGetValue(contactKey, out var contact) && contact.Pending is null ? 1 : 0);
+        WaitingCount - (Contacts.TryGetValue(contactKey, out var contact) && contact.Pending is null ? 1 : 0);
 
     /// <summary>No offers before then: after a fault contacts need one renewal to take their places again.</summary>
     public DateTimeOffset SettlesAt { get; init; } = DateTimeOffset.MinValue;

@@ -79,6 +79,10 @@ public static class SeatsMachine
     public static int InUse(SeatsState state, string product, DateTimeOffset now) =>
         state.Leases.Values.Count(lease => lease.Product == product && lease.ExpiresAt > now);
 
+    /// <summary>Agents who sit on a seat of any product.</summary>
+    public static IEnumerable<string> Seated(SeatsState state, DateTimeOffset now) =>
+        state.Leases.Values.Where(lease => lease.ExpiresAt > now).Select(lease => lease.Agent);
+
     private static SeatsState DropExpired(SeatsState state, DateTimeOffset now)
     {
         var expired = state.Leases.Values.Where(lease => lease.ExpiresAt <= now).Select(lease => lease.Agent).ToList();

@@ -2,6 +2,7 @@ using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
 using Platform.Domain.Recordings;
 using Platform.Gateway.Billing;
+using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.TenantApi;
 
@@ -76,6 +77,9 @@ public sealed record OfferDto(string OfferId, string Agent, DateTimeOffset At, D
 
     /// <summary>How much waiting they counted as.</summary>
     public long PriorityMs { get; init; }
+
+    /// <summary>The agent who talked with the caller last, whom it was to be offered to first; null for none.</summary>
+    public string? LastAgent { get; init; }
 }
 
 /// <param name="PacketsIn">RTP packets that this house received.</param>
@@ -132,10 +136,10 @@ public sealed record LegDto(string LegId, LegRole Role, string Party, DateTimeOf
     };
 }
 
-/// <param name="Kind">queue, offer, dial, talk, hold, transfer, consult, conference or supervision. Agents are not shown supervisions.</param>
+/// <param name="Kind">queue, offer, dial, talk, hold, transfer, consult, conference, supervision or overflow. Agents are not shown supervisions.</param>
 /// <param name="Party">The queue, agent or number that the step is about; of a hold, who held; of a conference, the third.</param>
 /// <param name="To">Null while it goes on.</param>
-/// <param name="By">The agent who asked for it, or the log-in of the supervisor.</param>
+/// <param name="By">The agent who asked for it, the log-in of the supervisor, or the queue that overflowed.</param>
 /// <param name="Outcome">answered when it worked; else why not.</param>
 public sealed record PathStepDto(PathStepKind Kind, string Party, DateTimeOffset From, DateTimeOffset? To, string? LegId, string? By,
     OfferOutcome? Outcome)
@@ -143,10 +147,19 @@ public sealed record PathStepDto(PathStepKind Kind, string Party, DateTimeOffset
     /// <summary>Of a supervision: listen, whisper or barge.</summary>
     public SupervisionMode? Mode { get; init; }
 
-    internal static PathStepDto Of(PathStep step) => new(step.Kind, step.Party, step.From, step.To, step.LegId, step.By, step.Outcome)
-    {
-        Mode = step.Mode,
-    };
+    /// <summary>Of an overflow: which rule applied.</summary>
+    public OverflowReason? Overflow { get; init; }
+
+    /// <summary>Of an overflow: the same in words, in zh-CN or en by Accept-Language.</summary>
+    public string? Why { get; init; }
+
+    internal static PathStepDto Of(PathStep step, Language language) =>
+        new(step.Kind, step.Party, step.From, step.To, step.LegId, step.By, step.Outcome)
+        {
+            Mode = step.Mode,
+            Overflow = step.Overflow,
+            Why = step.Overflow is { } reason ? WhyElsewhere.InWords(reason, language) : null,
+        };
 }
 
 /// <param name="By">Who held the call: caller, agent or outside.</param>

@@ -102,7 +102,7 @@ internal static class CallEndpoints
         [.. record.Holds.Select(hold => new HoldDto(hold.By, hold.From, hold.To))],
         charges)
         {
-            Path = [.. record.Path.Select(PathStepDto.Of)],
+            Path = [.. record.Path.Select(step => PathStepDto.Of(step, language))],
             Recording = CallRecordingDto.Of(record.Recording),
         };
 
@@ -119,5 +119,6 @@ internal static class CallEndpoints
             Priority = offer.Why.Priority,
             PriorityBecause = offer.Why.PriorityBecause,
             PriorityMs = offer.Why.PriorityMs,
+            LastAgent = offer.Why.LastAgent,
         };
 }

@@ -37,7 +37,7 @@ public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLen
     /// <summary>By and by less is asked; the shortest wait first. Null leaves it as it is.</summary>
     public IReadOnlyList<SkillRelaxation>? Relaxations { get; init; }
 
-    /// <summary>Whose calls come earlier: by caller, caller list or called number, in E.164. Null leaves it as it is.</summary>
+    /// <summary>Whose calls come earlier: by caller, caller list or called number (in E.164), or tag. Null leaves it as it is.</summary>
     public IReadOnlyList<PriorityRule>? Priorities { get; init; }
 
     /// <summary>How much waiting a point of priority counts as. Null leaves it as it is.</summary>
@@ -45,6 +45,19 @@ public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLen
 
     /// <summary>Who hangs up after a wait of at most so long is not counted as a lost caller. Null leaves it as it is.</summary>
     public int? ShortAbandonMs { get; init; }
+
+    /// <summary>
+    /// What share of its calls is to be answered within which time; a share of 0: no target. Null leaves it as it is.
+    /// </summary>
+    public ServiceLevelTarget? ServiceLevel { get; init; }
+
+    /// <summary>Where calls go to that the queue cannot serve well; tried in this order. Null leaves it as it is.</summary>
+    public IReadOnlyList<OverflowRule>? Overflows { get; init; }
+
+    /// <summary>
+    /// Callers are offered to the agent they talked with last; within a time of 0: they are not. Null leaves it as it is.
+    /// </summary>
+    public LastAgentRule? LastAgent { get; init; }
 
     /// <summary>
     /// atMost: an agent may end its wrap-up earlier; fixed: it may not; untilDone: it lasts until the agent ends it. Null leaves it as it
@@ -74,6 +87,9 @@ public sealed record QueueDto(string Id, string Name, int MaxWaitMs, int MaxLeng
     public required IReadOnlyList<PriorityRule> Priorities { get; init; }
     public required int AgeingMs { get; init; }
     public required int ShortAbandonMs { get; init; }
+    public required ServiceLevelTarget? ServiceLevel { get; init; }
+    public required IReadOnlyList<OverflowRule> Overflows { get; init; }
+    public required LastAgentRule? LastAgent { get; init; }
     public required WrapUpMode WrapUpMode { get; init; }
     public required int WrapUpExtensionMs { get; init; }
 }
@@ -134,10 +150,16 @@ internal static class QueueEndpoints
             Priorities = input.Priorities ?? known.Priorities,
             AgeingMs = input.AgeingMs ?? known.AgeingMs,
             ShortAbandonMs = input.ShortAbandonMs ?? known.ShortAbandonMs,
+            ServiceLevel = input.ServiceLevel is { TargetPercent: 0 } ? null : input.ServiceLevel ?? known.ServiceLevel,
+            Overflows = input.Overflows is { } overflows ? [.. overflows.Select(rule => Normal(before, rule))] : known.Overflows,
+            LastAgent = input.LastAgent is { WithinMs: 0 } ? null : input.LastAgent ?? known.LastAgent,
             WrapUpMode = input.WrapUpMode ?? known.WrapUpMode,
             WrapUpExtensionMs = input.WrapUpExtensionMs ?? known.WrapUpExtensionMs,
         };
     }
+
+    private static OverflowRule Normal(CatalogSnapshot catalog, OverflowRule rule) =>
+        rule with { To = DestinationText.Normalize(rule.To, catalog.NumberPlan) };
 
     private static async Task<Results<NoContent, Refused>> Delete(string tenant, string queue, CatalogEditor editor,
         CancellationToken cancellation) =>
@@ -157,6 +179,9 @@ internal static class QueueEndpoints
             Priorities = queue.Priorities,
             AgeingMs = queue.AgeingMs,
             ShortAbandonMs = queue.ShortAbandonMs,
+            ServiceLevel = queue.ServiceLevel,
+            Overflows = queue.Overflows,
+            LastAgent = queue.LastAgent,
             WrapUpMode = queue.WrapUpMode,
             WrapUpExtensionMs = queue.WrapUpExtensionMs,
         };

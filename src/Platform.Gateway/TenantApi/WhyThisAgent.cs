@@ -1,5 +1,6 @@
 using System.Globalization;
 using Platform.Domain.Calls;
+using Platform.Domain.Queues;
 using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.TenantApi;
@@ -14,12 +15,14 @@ internal static class WhyThisAgent
             return chinese ? $"来电者指定了坐席 {offer.Agent}。" : $"Agent {offer.Agent} was asked for by name.";
         var fits = offer.Why.Asked.Count > 0 || offer.Why.Relaxed > 0;
         return chinese
-            ? $"{ChineseChoice(offer)}{ChineseSkills(offer.Why)}{ChinesePriority(offer.Why)}当时有 {offer.Why.WaitingBefore} 个联络在等待，此联络{(fits ? "在其可接听者中" : "")}排在首位。"
-            : $"{EnglishChoice(offer)} {EnglishSkills(offer.Why)}{EnglishPriority(offer.Why)}{Contacts(offer.Why.WaitingBefore)} waited, this one was {(fits ? "the first that it fitted" : "first")}.";
+            ? $"{ChineseChoice(offer)}{ChineseLast(offer)}{ChineseSkills(offer.Why)}{ChinesePriority(offer.Why)}当时有 {offer.Why.WaitingBefore} 个联络在等待，此联络{(fits ? "在其可接听者中" : "")}排在首位。"
+            : $"{EnglishChoice(offer)} {EnglishLast(offer)}{EnglishSkills(offer.Why)}{EnglishPriority(offer.Why)}{Contacts(offer.Why.WaitingBefore)} waited, this one was {(fits ? "the first that it fitted" : "first")}.";
     }
 
     private static string EnglishChoice(CallOffer offer)
     {
+        if (offer.Why.Strategy == OfferReasons.LastAgent)
+            return $"Agent {offer.Agent} had talked with this caller last.";
         if (Chosen(offer) is not { } chosen)
             return $"Agent {offer.Agent} was chosen by {offer.Why.Strategy} of {offer.Why.CandidateCount} free agents.";
         if (offer.Why.CandidateCount <= 1 || Next(offer) is not { } next)
@@ -42,6 +45,8 @@ internal static class WhyThisAgent
 
     private static string ChineseChoice(CallOffer offer)
     {
+        if (offer.Why.Strategy == OfferReasons.LastAgent)
+            return $"坐席 {offer.Agent} 上次与该来电者通过话。";
         if (Chosen(offer) is not { } chosen)
             return $"按策略 {offer.Why.Strategy} 从 {offer.Why.CandidateCount} 位空闲坐席中选中 {offer.Agent}。";
         if (offer.Why.CandidateCount <= 1 || Next(offer) is not { } next)
@@ -61,6 +66,14 @@ internal static class WhyThisAgent
             _ => $"按策略 {offer.Why.Strategy} {among}选中 {offer.Agent}；其次是 {next.Agent}。",
         };
     }
+
+    private static string EnglishLast(CallOffer offer) => offer.Why.LastAgent is { } last && last != offer.Agent
+        ? $"Agent {last}, who had talked with this caller last, was not free in time. "
+        : "";
+
+    private static string ChineseLast(CallOffer offer) => offer.Why.LastAgent is { } last && last != offer.Agent
+        ? $"上次与该来电者通话的坐席 {last} 未能及时空闲。"
+        : "";
 
     private static string EnglishSkills(OfferReason why)
     {

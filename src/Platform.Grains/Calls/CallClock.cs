@@ -1,5 +1,6 @@
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
+using Platform.Domain.Queues;
 
 namespace Platform.Grains.Calls;
 
@@ -41,7 +42,8 @@ internal static class CallClock
         var queue = catalog.FindQueue(state.Call!.Tenant, state.Queue) ?? Defaults;
         return state.Phase switch
         {
-            CallPhase.Waiting => (state.QueuedAt!.Value.AddMilliseconds(queue.MaxWaitMs), new CallCommand.WaitExpired()),
+            CallPhase.Waiting => Earlier(
+                (state.QueuedAt!.Value.AddMilliseconds(queue.MaxWaitMs), new CallCommand.WaitExpired()), WaitOverflows(state, queue)),
             CallPhase.Ringing => (state.LiveOffer!.At.AddMilliseconds(queue.RingTimeoutMs), new CallCommand.RingExpired(state.PartnerLegId!)),
             CallPhase.Leaving => (state.QueuedAt!.Value.AddMilliseconds(queue.MaxWaitMs) + LongestMessage, new CallCommand.EndingExpired()),
             CallPhase.Ending => (state.EndedAt!.Value + timings.LastFigures, new CallCommand.EndingExpired()),
@@ -51,6 +53,11 @@ internal static class CallClock
             _ => Never,
         };
     }
+
+    private static (DateTimeOffset At, CallCommand? Command) WaitOverflows(CallState state, QueueDocument queue) =>
+        state.Overflow.Attempt is null && OverflowCheck.NextWait(queue, state.Overflow) is { } wait
+            ? (state.QueuedAt!.Value + wait, new CallCommand.OverflowDue(OverflowCheck.Due(queue, new QueueStanding(wait))))
+            : Never;
 
     private static (DateTimeOffset At, CallCommand? Command) RingEnds(CallState state, CatalogSnapshot catalog, string legId)
     {

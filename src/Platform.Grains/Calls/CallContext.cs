@@ -33,6 +33,7 @@ internal sealed class CallContext(
     public ILegPort? Port { get; set; }
 
     public ITenantGrain TenantGrain => grains().GetGrain<ITenantGrain>(GrainKey.Tenant(Tenant));
+    public ISeatsGrain Seats => grains().GetGrain<ISeatsGrain>(GrainKey.Seats(Tenant));
     public IFeedGrain Feed => grains().GetGrain<IFeedGrain>(GrainKey.Feed(Tenant));
     public IVoiceNodesGrain VoiceNodes => grains().GetGrain<IVoiceNodesGrain>(GrainKey.VoiceNodes);
 

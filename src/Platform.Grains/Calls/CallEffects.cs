@@ -1,13 +1,12 @@
 using Platform.Contracts.Legs;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
-using Platform.Domain.Queues;
 using Platform.Domain.Prompts;
 
 namespace Platform.Grains.Calls;
 
 /// <summary>Carries out what a call decided, once it is stored. What an effect brings back is the call's next command.</summary>
-internal sealed class CallEffects(CallContext call, CallAgents agents, CallsOut outside, CallPosting posting, CallRecordings recordings)
+internal sealed class CallEffects(CallContext call, CallQueues queues, CallAgents agents, CallsOut outside, CallPosting posting, CallRecordings recordings)
 {
     private CallState State => call.State;
 
@@ -19,9 +18,11 @@ internal sealed class CallEffects(CallContext call, CallAgents agents, CallsOut 
         switch (effect)
         {
             case CallEffect.JoinQueue join:
-                return await JoinQueue(join);
+                return await queues.Join(join);
+            case CallEffect.AskQueue ask:
+                return await queues.Ask(ask);
             case CallEffect.LeaveQueue leave:
-                await call.Try("leave the queue", () => call.Queue(leave.Queue).Leave(call.Key));
+                await queues.Leave(leave.Queue);
                 return null;
             case CallEffect.CallAgent ring:
                 return await agents.Call(ring);
@@ -88,35 +89,5 @@ internal sealed class CallEffects(CallContext call, CallAgents agents, CallsOut 
         if (State.FindLeg(legId)!.AnsweredAt is null)
             yield return new LegCommand.Answer(legId);
         yield return new LegCommand.Bridge(legId, otherLegId);
-    }
-
-    /// <summary>Rules are about those who call in.</summary>
-    private ContactPriority PriorityIn(QueueDocument queue) => State.Call is { Direction: CallDirection.Inbound } inbound
-        ? ContactPriority.Of(call.Catalog, queue, inbound.From, inbound.To)
-        : ContactPriority.None;
-
-    /// <summary>
-    /// A call that waits asks again by its pulse. An agent who wants to transfer it is told, when the queue cannot be asked, and
-    /// decides.
-    /// </summary>
-    private async Task<CallCommand?> JoinQueue(CallEffect.JoinQueue join)
-    {
-        if (call.Catalog.FindQueue(call.Tenant, join.Queue) is not { } queue)
-            return new CallCommand.QueueRefused();
-        try
-        {
-            var lastOffer = State.Aside is null ? State.LastOfferInQueue?.OfferId : null;
-            var answer = await call.Queue(join.Queue).Enqueue(new JoinRequest(call.Key, join.PlaceAt)
-            {
-                LastOfferId = lastOffer,
-                Priority = PriorityIn(queue),
-            });
-            return answer.Refusal is null ? new CallCommand.QueueAccepted() : new CallCommand.QueueRefused();
-        }
-        catch (Exception fault)
-        {
-            call.Failed("join the queue", fault);
-            return State.Aside is null ? null : new CallCommand.QueueRefused();
-        }
     }
 }

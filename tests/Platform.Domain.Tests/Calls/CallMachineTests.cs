@@ -51,7 +51,7 @@ public class CallMachineTests
         Assert.Equal(Enum.GetValues<CallPhase>().Order(), CallCases.States.Keys.Select(name => CallCases.State(name).Phase).Distinct().Order());
         Assert.Equal(
             typeof(CallCommand).GetNestedTypes().Select(type => type.Name).Order(),
-            MixedCases.Commands.Values.Select(command => command(CallState.None).GetType().Name).Distinct().Order());
+            MixedCases.Commands.Values.Concat(OverflowCases.Own.Values).Select(command => command(CallState.None).GetType().Name).Distinct().Order());
     }
 
     private static string Decide(string state, string command)

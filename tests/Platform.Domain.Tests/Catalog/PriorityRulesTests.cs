@@ -25,32 +25,35 @@ public class PriorityRulesTests
     [Fact]
     public void A_rule_names_one_thing_that_is_there_and_gives_1_to_10_points()
     {
-        Assert.Empty(Check(new PriorityRule(1, Caller: Ann), new PriorityRule(10, List: "gold"), new PriorityRule(5, Called: Number.E164)));
+        Assert.Empty(Check(new PriorityRule(1, Caller: Ann), new PriorityRule(10, List: "gold"), new PriorityRule(5, Called: Number.E164), new PriorityRule(5, Tag: "vip")));
         Assert.Equal(["priorities[0].priority: OutOfRange", "priorities[1].priority: OutOfRange"], Check(new PriorityRule(0, Caller: Ann), new PriorityRule(11, Caller: Ann)));
         Assert.Equal(["priorities[0]: OutOfRange", "priorities[1]: OutOfRange"], Check(new PriorityRule(1), new PriorityRule(1, Caller: Ann, List: "gold")));
-        Assert.Equal(["priorities[0].caller: BadSyntax", "priorities[1].list: UnknownReference", "priorities[2].called: UnknownReference"],
-            Check(new PriorityRule(1, Caller: "anna"), new PriorityRule(1, List: "silver"), new PriorityRule(1, Called: Ann)));
+        Assert.Equal(["priorities[0].caller: BadSyntax", "priorities[1].list: UnknownReference", "priorities[2].called: UnknownReference", "priorities[3].tag: BadSyntax"],
+            Check(new PriorityRule(1, Caller: "anna"), new PriorityRule(1, List: "silver"), new PriorityRule(1, Called: Ann), new PriorityRule(1, Tag: "V I P")));
         Assert.Equal(["priorities: OutOfRange"], Check([.. Enumerable.Repeat(new PriorityRule(1, Caller: Ann), 21)]));
         Assert.Equal(["tenants[acme].queues[support].ageingMs: OutOfRange"], Faults(Replace(Queue, Queue with { AgeingMs = 999 })));
     }
 
     [Theory]
-    [InlineData(Ann, "+862800000001", 7, "list gold")]
-    [InlineData("+8613900000002", "+862800000001", 7, "list gold")]
-    [InlineData("+8613900000003", "+862800000001", 2, "called +862800000001")]
-    [InlineData("+8613900000009", "+862800000009", 9, "caller +8613900000009")]
-    [InlineData("anonymous", "+862800000009", 0, null)]
-    public void The_rule_of_most_points_counts(string caller, string called, int points, string? because)
+    [InlineData(Ann, "+862800000001", null, 7, "list gold")]
+    [InlineData("+8613900000002", "+862800000001", null, 7, "list gold")]
+    [InlineData("+8613900000003", "+862800000001", null, 2, "called +862800000001")]
+    [InlineData("+8613900000009", "+862800000009", null, 9, "caller +8613900000009")]
+    [InlineData("anonymous", "+862800000009", null, 0, null)]
+    [InlineData("anonymous", "+862800000009", "vip", 8, "tag vip")]
+    [InlineData(Ann, "+862800000001", "vip", 8, "tag vip")]
+    [InlineData(Ann, "+862800000001", "new", 7, "list gold")]
+    public void The_rule_of_most_points_counts(string caller, string called, string? tag, int points, string? because)
     {
-        var queue = Queue with { Priorities = [new(2, Called: "+862800000001"), new(3, Caller: Ann), new(7, List: "gold"), new(9, Caller: "+8613900000009")] };
-        Assert.Equal(new ContactPriority(points, because), ContactPriority.Of(new CatalogSnapshot(1, [queue, Gold]), queue, caller, called));
+        var queue = Queue with { Priorities = [new(2, Called: "+862800000001"), new(3, Caller: Ann), new(7, List: "gold"), new(8, Tag: "vip"), new(9, Caller: "+8613900000009")] };
+        Assert.Equal(new ContactPriority(points, because), ContactPriority.Of(new CatalogSnapshot(1, [queue, Gold]), queue, caller, called, tag is null ? [] : [tag]));
     }
 
     [Fact]
     public void A_list_of_another_tenant_counts_for_nobody_here()
     {
         var queue = Queue with { Priorities = [new(7, List: "gold")] };
-        Assert.Equal(ContactPriority.None, ContactPriority.Of(new CatalogSnapshot(1, [queue, Gold with { TenantId = "globex" }]), queue, Ann, ""));
+        Assert.Equal(ContactPriority.None, ContactPriority.Of(new CatalogSnapshot(1, [queue, Gold with { TenantId = "globex" }]), queue, Ann, "", []));
     }
 
     [Fact]

@@ -39,10 +39,11 @@ public class CallFactsTests
     public void A_record_keeps_the_terms_of_queues_that_have_their_own()
     {
         var catalog = new CatalogSnapshot(1,
-            [new QueueDocument("acme", "support", "Support") { ShortAbandonMs = 1_000 }, new QueueDocument("acme", "sales", "Sales")]);
+            [new QueueDocument("acme", "support", "Support") { ShortAbandonMs = 1_000, ServiceLevel = new(90, 10_000) },
+             new QueueDocument("acme", "sales", "Sales")]);
         var judged = (Waiting(3, EndCause.Abandoned) with { Path = [Step(PathStepKind.Queue, "sales", 0, 1), Step(PathStepKind.Queue, "support", 1, 3)] })
             .Judged(catalog);
-        Assert.Equal(new KeyValuePair<string, AnswerTerms>("support", new(20_000, 1_000)), Assert.Single(judged.Terms!));
+        Assert.Equal(new KeyValuePair<string, AnswerTerms>("support", new(10_000, 1_000)), Assert.Single(judged.Terms!));
         Assert.Null(Waiting(3, EndCause.Abandoned).Judged(new CatalogSnapshot(1, [])).Terms);
     }
 

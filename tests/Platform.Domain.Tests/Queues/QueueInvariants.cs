@@ -7,12 +7,22 @@ internal static class QueueInvariants
     /// <summary>What is wrong with a queue's state; null when nothing is.</summary>
     public static string? FindBreach(QueueState state)
     {
-        var waiting = state.Contacts.Values.Where(contact => contact.Pending is null).Select(contact => contact.Key).Order();
+        if (state.Contacts.Values.FirstOrDefault(contact => contact.IsHeld && contact.Pending is not null) is { } both)
+            return $"{both.ContactKey} is held and offered";
+        var held = state.Contacts.Values.Where(contact => contact.IsHeld).ToList();
+        if (!held.Select(contact => new DueKey(contact.HeldUntil!.Value, contact.ContactKey)).Order().SequenceEqual(state.Held))
+            return "the ends of holds do not mirror the contacts";
+        if (!held.GroupBy(contact => contact.Preferred!.Agent).OrderBy(group => group.Key).Select(group => $"{group.Key}: {string.Join(' ', group.Select(contact => contact.Key).Order())}")
+            .SequenceEqual(state.HeldFor.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}: {string.Join(' ', pair.Value)}")))
+            return "who waits for an agent alone does not mirror the contacts";
+        if (state.HeldFor.Keys.FirstOrDefault(agent => state.Agents.GetValueOrDefault(agent) is { Step: not null }) is { } idle)
+            return $"{idle} is free although somebody waits for it alone";
+        var waiting = state.Contacts.Values.Where(contact => contact is { Pending: null, IsHeld: false }).Select(contact => contact.Key).Order();
         if (!waiting.SequenceEqual(state.Waiting.All))
             return "the order of waiting does not mirror the contacts";
         if (!state.Agents.Values.Where(agent => agent.Step is not null).Select(agent => agent.Key).Order().SequenceEqual(state.Idle.All))
             return "the order of idleness does not mirror the agents";
-        var relaxing = state.Contacts.Values.Count(contact => contact.Pending is null && contact.Step + 1 < state.Policy.Steps.Length);
+        var relaxing = state.Contacts.Values.Count(contact => contact is { Pending: null, IsHeld: false } && contact.Step + 1 < state.Policy.Steps.Length);
         if (relaxing != state.Relaxing.Count)
             return $"{relaxing} contacts have a step to come, and {state.Relaxing.Count} are due for one";
         var offered = state.Contacts.Values.Where(contact => contact.Pending is { Stage: OfferStage.Reserving }).Select(contact => contact.Pending!).ToList();

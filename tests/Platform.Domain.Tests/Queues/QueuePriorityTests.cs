@@ -46,6 +46,47 @@ public class QueuePriorityTests
         return served.Count == 120 ? null : $"only {served.Count} were served";
     }, cases: 100);
 
+    /// <summary>
+    /// Some come from another queue, with the place they had there, some wait for an agent of their own for a while: none is served
+    /// after one that came, here or there, later than the most points are worth, unless it came or stepped aside itself.
+    /// </summary>
+    [Fact]
+    public void Nobody_waits_for_ever_across_queues() => Property.Holds(random =>
+    {
+        var (state, now, joined, version) = (QueueState.Initial, QueueScript.Start, 0, 1L);
+        List<string> left = [];
+        string? breach = null;
+        for (; version < 2_000 && left.Count < 80; version += 2)
+        {
+            now += TimeSpan.FromSeconds(random.Next(1, 40));
+            for (var i = random.Next(3); i > 0 && joined < 80; i--)
+                Run(new QueueCommand.Enqueue(Draw($"c{++joined:D3}"), 100, DateTimeOffset.MaxValue));
+            Run(new QueueCommand.AgentAvailable("a1", now, version, DateTimeOffset.MaxValue));
+        }
+
+        return breach ?? (left.Count == 80 ? null : $"only {left.Count} were served");
+
+        JoinRequest Draw(string contact) => new(contact, random.Next(3) == 0 ? now.AddSeconds(-random.Next(900)) : now)
+        {
+            Priority = new(random.Next(11), null),
+            Preferred = random.Next(4) == 0 ? new PreferredAgent("a9", random.Next(60_000)) : null,
+        };
+
+        void Run(QueueCommand command)
+        {
+            Decide(command);
+            if (state.Contacts.Values.FirstOrDefault(contact => contact.Pending is not null) is not { Pending: { } offer } served)
+                return;
+            if (state.Contacts.Values.FirstOrDefault(other => other is { Pending: null, IsHeld: false } && served.EnqueuedAt - other.EnqueuedAt > 10 * Ageing) is { } overtaken)
+                breach ??= $"{served.ContactKey} was served before {overtaken.ContactKey}";
+            left.Add(served.ContactKey);
+            Decide(new QueueCommand.ReserveAnswered(served.ContactKey, offer.OfferId, true, version + 1));
+            Decide(new QueueCommand.AssignAnswered(served.ContactKey, offer.OfferId, AssignAnswer.Accepted));
+        }
+
+        void Decide(QueueCommand command) => state = QueueMachine.Decide(state, command, "t", now).Events.Aggregate(state, QueueMachine.Apply);
+    }, cases: 100);
+
     [Fact]
     public void With_equal_priority_the_order_of_answer_is_the_order_of_arrival() => Property.Holds(random =>
     {

@@ -35,7 +35,7 @@ public sealed record OfferFacts(string Agent, string Outcome, DateTimeOffset At,
 
 public sealed record HoldFacts(string By, DateTimeOffset From, DateTimeOffset? To);
 
-public sealed record PathFacts(string Kind, string Party, DateTimeOffset From, DateTimeOffset? To, string? Outcome);
+public sealed record PathFacts(string Kind, string Party, DateTimeOffset From, DateTimeOffset? To, string? Outcome, string? Why = null);
 
 public sealed record ChargeFacts(string Id, string? Reference, MinutesFacts? Minutes);
 

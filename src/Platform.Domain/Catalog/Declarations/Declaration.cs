@@ -84,6 +84,9 @@ public sealed record NumberDeclaration(string Number, string? Queue = null, Reco
 /// <param name="Relaxations">By and by less is asked; the shortest wait first.</param>
 /// <param name="Priorities">Whose calls come earlier; numbers with the plus.</param>
 /// <param name="AgeingMs">How much waiting a point of priority counts as.</param>
+/// <param name="ServiceLevel">What share of its calls is to be answered within which time; left out: no target.</param>
+/// <param name="Overflows">Where calls go to that the queue cannot serve well; tried in this order.</param>
+/// <param name="LastAgent">Callers are offered to the agent they talked with last; left out: they are not.</param>
 /// <param name="WrapUpMode">atMost: the agent may end it earlier; fixed: it may not; untilDone: it lasts until the agent ends it.</param>
 /// <param name="WrapUpExtensionMs">What an agent may add to its wrap-up in all.</param>
 /// <param name="ShortAbandonMs">Who hangs up after a wait of at most so long is not counted as a lost caller.</param>
@@ -91,6 +94,7 @@ public sealed record QueueDeclaration(string Id, string Name, int MaxWaitMs = 30
     int WrapUpMs = 10_000, AnswerMode Answer = AnswerMode.OnQueue, RecordingMode Recording = RecordingMode.Inherit, string? Music = null,
     string? Greeting = null, QueueStrategy Strategy = QueueStrategy.LongestIdle, IReadOnlyList<SkillRequirement>? Skills = null,
     IReadOnlyList<SkillRelaxation>? Relaxations = null, IReadOnlyList<PriorityRule>? Priorities = null, int AgeingMs = 60_000,
+    ServiceLevelTarget? ServiceLevel = null, IReadOnlyList<OverflowRule>? Overflows = null, LastAgentRule? LastAgent = null,
     WrapUpMode WrapUpMode = WrapUpMode.AtMost, int WrapUpExtensionMs = 0, int ShortAbandonMs = 5_000);
 
 /// <param name="SipPassword">Of the agent's phone.</param>

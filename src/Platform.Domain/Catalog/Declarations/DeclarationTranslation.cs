@@ -82,6 +82,9 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             Priorities = [.. (queue.Priorities ?? []).Select(Normal)],
             AgeingMs = queue.AgeingMs,
             ShortAbandonMs = queue.ShortAbandonMs,
+            ServiceLevel = queue.ServiceLevel,
+            LastAgent = queue.LastAgent,
+            Overflows = [.. (queue.Overflows ?? []).Select(rule => rule with { To = DestinationText.Normalize(rule.To, current.NumberPlan) })],
             WrapUpMode = queue.WrapUpMode,
             WrapUpExtensionMs = queue.WrapUpExtensionMs,
         }));

@@ -29,6 +29,8 @@ internal sealed class StrictJson(List<CatalogFault> faults)
             return element.ValueKind is JsonValueKind.True or JsonValueKind.False ? element.GetBoolean() : Mistyped(path, "true or false");
         if (type == typeof(int))
             return element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var whole) ? whole : Mistyped(path, "a whole number");
+        if (type == typeof(long))
+            return element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var large) ? large : Mistyped(path, "a whole number");
         if (type == typeof(decimal))
             return element.ValueKind == JsonValueKind.Number && element.TryGetDecimal(out var number) ? number : Mistyped(path, "a number");
         if (type == typeof(DateOnly))

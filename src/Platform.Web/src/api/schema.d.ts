@@ -1454,6 +1454,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/t/{tenant}/api/v1/reports/live-audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the running audit of live state found and healed: agents held for nothing, contacts that nobody served. The target is none.
+         * @description For: supervisor, tenantAdmin.
+         */
+        get: operations["getLiveAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/t/{tenant}/api/v1/reports/first-contact": {
         parameters: {
             query?: never;
@@ -2629,6 +2649,15 @@ export interface components {
             items: components["schemas"]["UserDto"][];
         };
         JsonElement: unknown;
+        LastAgentRule: {
+            /** Format: int64 */
+            withinMs: number;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            waitMs: number;
+        };
         /** @description A fact that money is asked for. One of Minutes, Rental and NumberRental is set. */
         LedgerEntryDto: {
             id: string;
@@ -2715,6 +2744,25 @@ export interface components {
         };
         /** @enum {unknown} */
         LineRating: "rated" | "noPrice" | "otherCurrency";
+        LiveAuditDto: {
+            /**
+             * Format: date-time
+             * @description When the audit began to count.
+             */
+            since: string;
+            /**
+             * Format: int64
+             * @description Time that agents could have worked and did not.
+             */
+            stuckAgentMs: number;
+            /**
+             * Format: int64
+             * @description Time that contacts waited for nothing.
+             */
+            stuckCallMs: number;
+            /** @description The last 100, newest first. */
+            latest: components["schemas"]["LiveFindingDto"][];
+        };
         /** @description A call under way. */
         LiveCallDto: {
             callId: string;
@@ -2735,6 +2783,8 @@ export interface components {
             third?: null | string;
             supervision?: null | components["schemas"]["SupervisionDto"];
         };
+        /** @enum {unknown} */
+        LiveFault: "unservedContact" | "agentHeldForNothing" | "waitingContactGone";
         LiveFiguresDto: {
             /** Format: date-time */
             at: string;
@@ -2744,6 +2794,22 @@ export interface components {
              */
             minutes: number;
             items: components["schemas"]["QueueFiguresDto"][];
+        };
+        LiveFindingDto: {
+            fault: components["schemas"]["LiveFault"];
+            /** Format: date-time */
+            at: string;
+            /** @description The contact. */
+            callId: string;
+            /** @description Empty when it is about none. */
+            queue: string;
+            /** @description Null when it is about none. */
+            agent: null | string;
+            /**
+             * Format: int64
+             * @description For how long it was so, at most.
+             */
+            stuckMs: number;
         };
         LogInRequest: {
             login: string;
@@ -2999,6 +3065,8 @@ export interface components {
              * @description How much waiting they counted as.
              */
             priorityMs?: number;
+            /** @description The agent who talked with the caller last, whom it was to be offered to first; null for none. */
+            lastAgent?: null | string;
         };
         /** @enum {unknown} */
         OfferOutcome: "ringing" | "answered" | "noAnswer" | "rejected" | "unreachable" | "callerGone" | "busy" | "unallocated" | "noRoute" | "barred" | "limitReached";
@@ -3070,6 +3138,23 @@ export interface components {
             /** @description What it rents, and how many agents sit there now. */
             seats: components["schemas"]["SeatUseDto"][];
         };
+        OverflowReason: {
+            trigger: components["schemas"]["OverflowTrigger"];
+            /** Format: int64 */
+            limit: number;
+            /** Format: int64 */
+            was: number;
+        };
+        OverflowRule: {
+            when: components["schemas"]["OverflowTrigger"];
+            to: string;
+            /** Format: int32 */
+            afterMs?: null | number;
+            /** Format: int32 */
+            moreThan?: null | number;
+        };
+        /** @enum {unknown} */
+        OverflowTrigger: "wait" | "length" | "noAgent" | "atRisk";
         /** @description A page of what there is. */
         PageOfAuditEntryDto: {
             items: components["schemas"]["AuditEntryDto"][];
@@ -3111,7 +3196,7 @@ export interface components {
             figures: components["schemas"]["FiguresDto"];
         };
         PathStepDto: {
-            /** @description queue, offer, dial, talk, hold, transfer, consult, conference or supervision. Agents are not shown supervisions. */
+            /** @description queue, offer, dial, talk, hold, transfer, consult, conference, supervision or overflow. Agents are not shown supervisions. */
             kind: components["schemas"]["PathStepKind"];
             /** @description The queue, agent or number that the step is about; of a hold, who held; of a conference, the third. */
             party: string;
@@ -3123,13 +3208,16 @@ export interface components {
              */
             to: null | string;
             legId: null | string;
-            /** @description The agent who asked for it, or the log-in of the supervisor. */
+            /** @description The agent who asked for it, the log-in of the supervisor, or the queue that overflowed. */
             by: null | string;
             outcome: null | components["schemas"]["OfferOutcome"];
             mode?: null | components["schemas"]["SupervisionMode"];
+            overflow?: null | components["schemas"]["OverflowReason"];
+            /** @description Of an overflow: the same in words, in zh-CN or en by Accept-Language. */
+            why?: null | string;
         };
         /** @enum {unknown} */
-        PathStepKind: "queue" | "offer" | "dial" | "talk" | "hold" | "transfer" | "consult" | "away" | "conference" | "supervision";
+        PathStepKind: "queue" | "offer" | "dial" | "talk" | "hold" | "transfer" | "consult" | "away" | "conference" | "supervision" | "overflow";
         PlacedCallDto: {
             /** @description Under which the call is found among the live ones, and later among the records. */
             callId: string;
@@ -3160,6 +3248,7 @@ export interface components {
             caller?: null | string;
             list?: null | string;
             called?: null | string;
+            tag?: null | string;
         };
         /** @description RFC 9457 problem details. string Problem.Code is stable; string Problem.Detail is for people, in zh-CN or en by Accept-Language. */
         Problem: {
@@ -3226,6 +3315,9 @@ export interface components {
             ageingMs: number;
             /** Format: int32 */
             shortAbandonMs: number;
+            serviceLevel: null | components["schemas"]["ServiceLevelTarget"];
+            overflows: components["schemas"]["OverflowRule"][];
+            lastAgent: null | components["schemas"]["LastAgentRule"];
             wrapUpMode: components["schemas"]["WrapUpMode"];
             /** Format: int32 */
             wrapUpExtensionMs: number;
@@ -3274,7 +3366,7 @@ export interface components {
             skills?: null | components["schemas"]["SkillRequirement"][];
             /** @description By and by less is asked; the shortest wait first. Null leaves it as it is. */
             relaxations?: null | components["schemas"]["SkillRelaxation"][];
-            /** @description Whose calls come earlier: by caller, caller list or called number, in E.164. Null leaves it as it is. */
+            /** @description Whose calls come earlier: by caller, caller list or called number (in E.164), or tag. Null leaves it as it is. */
             priorities?: null | components["schemas"]["PriorityRule"][];
             /**
              * Format: int32
@@ -3286,6 +3378,10 @@ export interface components {
              * @description Who hangs up after a wait of at most so long is not counted as a lost caller. Null leaves it as it is.
              */
             shortAbandonMs?: null | number;
+            serviceLevel?: null | components["schemas"]["ServiceLevelTarget"];
+            /** @description Where calls go to that the queue cannot serve well; tried in this order. Null leaves it as it is. */
+            overflows?: null | components["schemas"]["OverflowRule"][];
+            lastAgent?: null | components["schemas"]["LastAgentRule"];
             wrapUpMode?: null | components["schemas"]["WrapUpMode"];
             /**
              * Format: int32
@@ -3550,6 +3646,12 @@ export interface components {
              * @description Seats that agents sit on now.
              */
             inUse: number;
+        };
+        ServiceLevelTarget: {
+            /** Format: int32 */
+            targetPercent: number;
+            /** Format: int32 */
+            withinMs: number;
         };
         SessionInput: {
             /**
@@ -13197,6 +13299,82 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLiveAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveAuditDto"];
                 };
             };
             /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */

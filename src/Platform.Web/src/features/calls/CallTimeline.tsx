@@ -62,11 +62,21 @@ function StepText({ step }: { step: PathStep }) {
     <>
       <strong>{t(`step.${step.kind}`, { party })}</strong>
       {step.mode && <span> {t(`supervision.${step.mode}`)}</span>}
-      {step.outcome !== null && !(step.kind === 'supervision' && step.outcome === 'answered') && ` ${step.kind === 'transfer' && step.outcome === 'answered' ? t('step.through') : t(`outcome.${step.outcome}`)}`}
+      <Outcome step={step} />
       {lasted === null ? ` ${t('step.goesOn')}` : lasted >= shownFromMs && <span className="quiet"> ({clock(lasted)})</span>}
-      {step.by !== null && <span className="quiet"> · {t('step.by', { agent: partyName(step.by) })}</span>}
+      {step.by !== null && step.kind !== 'overflow' && <span className="quiet"> · {t('step.by', { agent: partyName(step.by) })}</span>}
+      {step.why !== null && <span className="quiet"> · {step.why}</span>}
     </>
   );
+}
+
+/** Some steps have a word of their own for what worked. */
+function Outcome({ step }: { step: PathStep }) {
+  const { t } = useTranslation();
+  if (step.outcome === null || (step.kind === 'supervision' && step.outcome === 'answered')) return null;
+  if (step.outcome === 'answered' && step.kind === 'transfer') return ` ${t('step.through')}`;
+  if (step.outcome === 'answered' && step.kind === 'overflow') return ` ${t('step.taken')}`;
+  return ` ${t(`outcome.${step.outcome}`)}`;
 }
 
 /** Only a queue has to say why it chose. */
