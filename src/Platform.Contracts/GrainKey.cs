@@ -15,6 +15,8 @@ public static class GrainKey
 
     public static string Seats(string tenant) => $"seats:{tenant}";
 
+    public static string LiveAudit(string tenant) => $"audit:{tenant}";
+
     public static string Feed(string tenant) => $"feed:{tenant}";
 
     public static string Queue(string tenant, string queue) => $"queue:{tenant}/{queue}";

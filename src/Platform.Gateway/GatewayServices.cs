@@ -22,6 +22,7 @@ using Platform.Gateway.Numbers;
 using Platform.Gateway.OpenApi;
 using Platform.Gateway.OperatorApi;
 using Platform.Gateway.Prompts;
+using Platform.Gateway.Reports;
 using Platform.Gateway.TenantApi;
 
 namespace Platform.Gateway;
@@ -75,6 +76,7 @@ public static class GatewayServices
         services.AddSingleton<NumberDesk>();
         services.AddSingleton<NumberSearch>();
         services.AddSingleton<LiveCalls>();
+        services.AddSingleton<LiveFigures>();
         services.AddSingleton<Invoices>();
         services.TryAddSingleton<ISipBans, NoSipBans>();
         services.TryAddSingleton<IRecordingFiles, NoRecordingFiles>();

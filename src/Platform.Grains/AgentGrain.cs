@@ -5,6 +5,7 @@ using Platform.Contracts.Grains;
 using Platform.Contracts.Stores;
 using Platform.Contracts.Views;
 using Platform.Domain.Agents;
+using Platform.Domain.Audits;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
 using Platform.Domain.Seats;
@@ -33,6 +34,7 @@ public sealed class AgentGrain(
     private DateTimeOffset seatRenewedAt;
     private bool asking;
     private bool counting;
+    private DateTimeOffset heldAt;
 
     private AgentState State => stored.State;
     private string Key => this.GetPrimaryKeyString();
@@ -235,13 +237,13 @@ public sealed class AgentGrain(
             await MakeReady(isForced: false);
         if (Now >= seatRenewedAt + (timings.SeatLease / 4))
             await RenewSeat();
+        if (Now >= State.CountedTo + timings.StretchPiece)
+            stored.State = AgentTimes.Cut(State, Now);
+        _ = CountTimes();
         if (State.Presence == AgentPresence.Ready && Now >= renewedAt + timings.Renewal)
             await TellQueues(available: true);
         if (State.IsBusy && !asking)
             _ = AskContact(State.Offer!, State.Version);
-        if (Now >= State.CountedTo + timings.StretchPiece)
-            stored.State = AgentTimes.Cut(State, Now);
-        _ = CountTimes();
         SchedulePulse();
     }
 
@@ -300,10 +302,15 @@ public sealed class AgentGrain(
         asking = true;
         try
         {
-            if (await GrainFactory.GetGrain<ICallGrain>(offer.ContactKey).Holds(offer.OfferId) || State.Version != version)
+            var isHeld = await GrainFactory.GetGrain<ICallGrain>(offer.ContactKey).Holds(offer.OfferId);
+            if (isHeld)
+                heldAt = Now;
+            if (isHeld || State.Version != version)
                 return;
             AgentLog.Freed(log, Key, offer.OfferId);
+            var since = State.Since;
             await Handle(new AgentCommand.NotHeld(offer.OfferId, version));
+            await TellAudit(offer, since);
         }
         catch (Exception fault)
         {
@@ -313,6 +320,15 @@ public sealed class AgentGrain(
         {
             asking = false;
         }
+    }
+
+    /// <summary>It was held for nothing since it last heard that it was not, or since its state began.</summary>
+    private async Task TellAudit(AgentOffer offer, DateTimeOffset since)
+    {
+        var stuck = Now - (heldAt > since ? heldAt : since);
+        if (stuck >= timings.AuditGrace)
+            await GrainFactory.GetGrain<ILiveAuditGrain>(GrainKey.LiveAudit(Tenant)).Found(new LiveFinding(LiveFault.AgentHeldForNothing,
+                offer.Queue, offer.ContactKey, Id, Now, (long)stuck.TotalMilliseconds));
     }
 
     private void SchedulePulse()

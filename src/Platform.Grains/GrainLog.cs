@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Platform.Domain.Audits;
 
 namespace Platform.Grains;
 
@@ -12,6 +13,12 @@ internal static partial class QueueLog
 {
     [LoggerMessage(2101, LogLevel.Warning, "Could not {Step} in {Queue}; the offer is given up or tried again")]
     public static partial void StepFailed(ILogger log, Exception fault, string step, string queue);
+}
+
+internal static partial class AuditLog
+{
+    [LoggerMessage(2901, LogLevel.Warning, "Healed {Fault}: {Contact}, agent {Agent}, queue {Queue}, stuck for {StuckMs} ms at most")]
+    public static partial void Healed(ILogger log, LiveFault fault, string contact, string? agent, string queue, long stuckMs);
 }
 
 internal static partial class AgentLog

@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Platform.Contracts.Views;
 using Platform.Domain.Agents;
+using Platform.Domain.Audits;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
+using Platform.Domain.Figures;
 using Platform.Domain.Tenants;
 
 namespace Platform.Grains;
@@ -25,6 +27,9 @@ public sealed class GrainMetrics : IDisposable
     private readonly Counter<long> recordingsFaulty;
     private readonly Counter<long> supervisions;
     private readonly Counter<long> conferences;
+    private readonly Counter<long> queueContacts;
+    private readonly Counter<double> stuckAgents;
+    private readonly Counter<double> stuckCalls;
     private readonly Counter<long> overflows;
     private readonly Histogram<double> timeToAnswer;
     private readonly ConcurrentDictionary<string, QueueView> queues = new();
@@ -45,6 +50,12 @@ public sealed class GrainMetrics : IDisposable
         supervisions = meter.CreateCounter<long>("platform.supervisions", "{stretch}",
             "Stretches of supervised talk, by mode, of calls that are over, and whether the supervisor heard it");
         conferences = meter.CreateCounter<long>("platform.conferences", "{conference}", "Three-way talks of calls that are over");
+        queueContacts = meter.CreateCounter<long>("platform.queue.contacts", "{contact}",
+            "Contacts that were in a queue and are over, by outcome, and whether they were answered within the queue's target");
+        stuckAgents = meter.CreateCounter<double>("platform.audit.stuck_agent", "s",
+            "Time that agents could have worked and did not, found and healed by the running audit; the target is 0");
+        stuckCalls = meter.CreateCounter<double>("platform.audit.stuck_call", "s",
+            "Time that contacts waited for nothing, found and healed by the running audit; the target is 0");
         overflows = meter.CreateCounter<long>("platform.queue.overflows", "{overflow}",
             "Contacts that a queue sent elsewhere, of calls that are over, by queue and trigger, and whether they were taken there");
         timeToAnswer = meter.CreateHistogram<double>("platform.calls.time_to_answer", "s", "From joining the queue to the agent's answer");
@@ -78,6 +89,8 @@ public sealed class GrainMetrics : IDisposable
             rejected.Add(1, tenant, new("cause", record.Cause.ToString()));
         }
 
+        foreach (var stay in CallFacts.Of(record).Stays)
+            queueContacts.Add(1, tenant, new("queue", stay.Queue), new("outcome", stay.Outcome.ToString()), new("in_target", stay.IsInTarget));
         foreach (var offer in record.Offers)
             offers.Add(1, tenant, new("outcome", offer.Outcome.ToString()), new("strategy", offer.Why.Strategy));
         foreach (var step in record.Path)
@@ -89,6 +102,12 @@ public sealed class GrainMetrics : IDisposable
             else if (step.Overflow is { } overflow)
                 overflows.Add(1, tenant, new("queue", step.By), new("trigger", overflow.Trigger.ToString()), new("taken", step.Outcome == OfferOutcome.Answered));
         }
+    }
+
+    public void LiveFaultFound(string tenant, LiveFinding finding)
+    {
+        stuckAgents.Add(finding.StuckAgentMs / 1000.0, Tenant(tenant), new("fault", finding.Fault.ToString()));
+        stuckCalls.Add(finding.StuckCallMs / 1000.0, Tenant(tenant), new("fault", finding.Fault.ToString()));
     }
 
     public void OutboundRefused(string tenant, OutboundRefusal why) => outboundRefused.Add(1, Tenant(tenant), new("reason", why.ToString()));

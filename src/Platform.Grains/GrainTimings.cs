@@ -32,6 +32,9 @@ public sealed record GrainTimings
     /// <summary>How long after a failed step the same step is tried again.</summary>
     public TimeSpan Retry { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>What is wrong for less than this is on its way; the running audit says nothing of it.</summary>
+    public TimeSpan AuditGrace { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>
     /// A state of an agent that lasts longer than this is counted in pieces, so that figures are as fresh as that, and no more is lost when
     /// the node is.

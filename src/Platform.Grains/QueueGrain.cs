@@ -4,9 +4,11 @@ using Platform.Contracts.Grains;
 using Platform.Contracts.Stores;
 using Platform.Contracts.Views;
 using Platform.Domain.Agents;
+using Platform.Domain.Audits;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
 using Platform.Domain.Queues;
+using Platform.Grains.Queues;
 
 namespace Platform.Grains;
 
@@ -24,6 +26,7 @@ public sealed record QueueMarker
 public sealed class QueueGrain(
     [PersistentState("queue", "store")] IPersistentState<QueueMarker> marker,
     ICatalog catalog,
+    IFigures figures,
     IIdSource ids,
     TimeProvider time,
     GrainTimings timings,
@@ -38,11 +41,13 @@ public sealed class QueueGrain(
     private QueueDocument? configured;
     private QueueDocument? unknown;
     private IGrainTimer? sweep;
+    private QueuePace? paceOfThis;
 
     private string Key => this.GetPrimaryKeyString();
     private string Tenant => GrainKey.TenantOf(Key);
     private string Id => GrainKey.IdOf(Key);
     private DateTimeOffset Now => time.GetUtcNow();
+    private QueuePace Pace => paceOfThis ??= new(figures, time, Tenant, Id);
     private QueueDocument Settings => catalog.Current.FindQueue(Tenant, Id) ?? (unknown ??= new QueueDocument(Tenant, Id, Id));
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -78,6 +83,7 @@ public sealed class QueueGrain(
 
     public Task AgentAvailable(string agent, DateTimeOffset idleSince, long version, int occupancyPermille)
     {
+        Pace.AgentIsFree(agent);
         var declared = catalog.Current.FindAgent(Tenant, agent);
         Handle(new QueueCommand.AgentAvailable(agent, idleSince, version, Now + timings.ClaimLife)
         {
@@ -93,6 +99,14 @@ public sealed class QueueGrain(
     }
 
     public Task<QueueView> Show() => Task.FromResult(View());
+
+    public Task<WaitOutlook?> ExpectWait(string contactKey)
+    {
+        if (!state.Contacts.TryGetValue(contactKey, out var contact))
+            return Task.FromResult<WaitOutlook?>(null);
+        var position = 1 + state.Contacts.Values.Count(other => other.Key.CompareTo(contact.Key) < 0);
+        return Task.FromResult<WaitOutlook?>(new(position, Ms(Pace.Expect(position, state.Idle.Count))));
+    }
 
     private QueueRefusal? Handle(QueueCommand command)
     {
@@ -163,6 +177,9 @@ public sealed class QueueGrain(
 
     private async Task Sweep()
     {
+        _ = RefreshPace();
+        foreach (var finding in QueueAudit.Of(state, Id, Now, timings.AuditGrace, timings.ClaimLife).ToList())
+            await GrainFactory.GetGrain<ILiveAuditGrain>(GrainKey.LiveAudit(Tenant)).Found(finding);
         Handle(new QueueCommand.Tick());
         var view = View();
         metrics.QueueIs(Key, view);
@@ -190,6 +207,18 @@ public sealed class QueueGrain(
         sweep?.Change(due, SweepPeriod);
     }
 
+    private async Task RefreshPace()
+    {
+        try
+        {
+            await Pace.Refresh();
+        }
+        catch (StoreException fault)
+        {
+            QueueLog.StepFailed(log, fault, "read its figures", Key);
+        }
+    }
+
     private async Task Mark(bool inUse)
     {
         marker.State = new QueueMarker { InUse = inUse };
@@ -200,8 +229,13 @@ public sealed class QueueGrain(
     {
         var longest = state.Contacts.Values.Where(contact => contact.Pending is null)
             .Select(contact => (long)(Now - contact.EnqueuedAt).TotalMilliseconds).Append(0).Max();
-        return new QueueView(Tenant, Id, state.WaitingCount, state.Contacts.Count - state.WaitingCount, longest, state.Agents.Count);
+        return new QueueView(Tenant, Id, state.WaitingCount, state.Contacts.Count - state.WaitingCount, longest, state.Agents.Count)
+        {
+            ExpectedWaitMs = Ms(Pace.Expect(state.WaitingCount + 1, state.Idle.Count)),
+        };
     }
+
+    private static long? Ms(TimeSpan? wait) => (long?)wait?.TotalMilliseconds;
 
     private IAgentGrain Agent(string agent) => GrainFactory.GetGrain<IAgentGrain>(GrainKey.Agent(Tenant, agent));
 

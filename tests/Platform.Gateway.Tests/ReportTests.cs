@@ -2,9 +2,14 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using NSubstitute;
 using Platform.Contracts;
+using Platform.Contracts.Grains;
+using Platform.Contracts.Views;
 using Platform.Domain.Agents;
+using Platform.Domain.Audits;
 using Platform.Domain.Calls;
+using Platform.Domain.Catalog;
 using Platform.Domain.Figures;
 using Platform.Gateway.Reports;
 using Platform.Gateway.Tests.Support;
@@ -42,6 +47,49 @@ public sealed class ReportTests
             await gateway.AsAdminAsync())).Json;
         var row = Assert.Single(Rows(report));
         Assert.Equal((party, value), (row.GetProperty("party").GetString(), row.GetProperty("figures").GetProperty(figure).GetDouble()));
+    }
+
+    [Fact]
+    public async Task A_team_has_the_sums_of_its_agents()
+    {
+        var agents = new[] { "1001", "1002", "1003" };
+        var catalog = new CatalogSnapshot(1,
+        [
+            new AgentDocument("acme", "1001", "Ann", []) { Team = "blue" }, new AgentDocument("acme", "1002", "Bob", []) { Team = "blue" },
+            new AgentDocument("acme", "1003", "Cyd", []),
+        ]);
+        var row = Assert.Single(TeamRows.Of([.. agents.Select(agent => new IntervalRow(agent, Nine, new FigureSums { [Measure.Handled] = 2 }))], catalog, "acme", null));
+        Assert.Equal(("blue", Nine, 4L), (row.Party, row.At, row.Sums[Measure.Handled]));
+        await using var gateway = await StartAsync();
+        var report = (await gateway.SendAsync(HttpMethod.Get, $"{Path}/intervals?{Day}&group=team", await gateway.AsAdminAsync())).Json;
+        Assert.Empty(Rows(report));
+    }
+
+    [Fact]
+    public async Task Live_figures_tell_of_today_and_of_the_last_minutes()
+    {
+        await using var gateway = await StartAsync();
+        gateway.Stores.Time.Advance(Nine.AddMinutes(70) - gateway.Stores.Time.GetUtcNow());
+        var (status, live) = await gateway.SendAsync(HttpMethod.Get, $"{Path}/live?minutes=15", await gateway.AsSupervisorAsync());
+        Assert.Equal((HttpStatusCode.OK, 15), (status, live.GetProperty("minutes").GetInt32()));
+        var support = Assert.Single(live.GetProperty("items").EnumerateArray(), item => item.GetProperty("queue").GetString() == "support");
+        Assert.Equal((3, 2, 1), (support.GetProperty("today").GetProperty("offered").GetInt32(), support.GetProperty("today").GetProperty("answered").GetInt32(),
+            support.GetProperty("today").GetProperty("abandoned").GetInt32()));
+        Assert.Equal((1, 1.0, 5_000), (support.GetProperty("recent").GetProperty("offered").GetInt32(), support.GetProperty("recent").GetProperty("serviceLevel").GetDouble(),
+            support.GetProperty("recent").GetProperty("longestWaitMs").GetInt32()));
+        Assert.Equal(HttpStatusCode.BadRequest, (await gateway.SendAsync(HttpMethod.Get, $"{Path}/live?minutes=0", await gateway.AsSupervisorAsync())).Status);
+    }
+
+    [Fact]
+    public async Task The_audit_of_live_state_tells_what_it_healed()
+    {
+        await using var gateway = await StartAsync();
+        var found = new LiveFinding(LiveFault.AgentHeldForNothing, "support", GrainKey.Call("acme", "01A"), "1001", Nine, 9_000);
+        gateway.Stores.Grains.GetGrain<ILiveAuditGrain>(GrainKey.LiveAudit("acme")).Show().Returns(new LiveAuditView(Nine, 9_000, 0, [found]));
+        var (status, audit) = await gateway.SendAsync(HttpMethod.Get, $"{Path}/live-audit", await gateway.AsSupervisorAsync());
+        Assert.Equal((HttpStatusCode.OK, 9_000, 0), (status, audit.GetProperty("stuckAgentMs").GetInt32(), audit.GetProperty("stuckCallMs").GetInt32()));
+        var latest = Assert.Single(audit.GetProperty("latest").EnumerateArray());
+        Assert.Equal(("agentHeldForNothing", "01A"), (latest.GetProperty("fault").GetString(), latest.GetProperty("callId").GetString()));
     }
 
     [Fact]
@@ -104,7 +152,7 @@ public sealed class ReportTests
     [InlineData("intervals?from=2026-01-01T00:00:00Z&to=2026-11-26T00:00:00Z")]
     [InlineData("intervals?from=2026-11-26T00:00:00Z&to=2026-11-27T00:00:00Z&interval=day")]
     [InlineData("intervals?from=2026-11-26T00:00:00Z&to=2026-11-26T01:00:00Z&interval=5m")]
-    [InlineData("intervals?from=2026-11-26T00:00:00Z&to=2026-11-26T01:00:00Z&group=team")]
+    [InlineData("intervals?from=2026-11-26T00:00:00Z&to=2026-11-26T01:00:00Z&group=room")]
     [InlineData("intervals?from=2026-11-26T00:00:00Z&to=2026-11-26T01:00:00Z&format=pdf")]
     [InlineData("first-contact?from=2026-11-26T00:00:00Z&to=2026-11-27T00:00:00Z&days=31")]
     [InlineData("first-contact?from=2026-11-26T00:00:00Z&to=2026-11-27T00:00:00Z&group=agent")]

@@ -78,6 +78,7 @@ public sealed class SkillTests
             new { name = "Support", ageingMs = 30_000, shortAbandonMs = 3_000, priorities = new[] { new { priority = 5, list = "gold" } } });
         Assert.Equal((HttpStatusCode.OK, 5, 30_000, 3_000), (rulePut, queue.GetProperty("priorities")[0].GetProperty("priority").GetInt32(), queue.GetProperty("ageingMs").GetInt32(),
             queue.GetProperty("shortAbandonMs").GetInt32()));
+        Assert.Equal(90_000, queue.GetProperty("live").GetProperty("expectedWaitMs").GetInt64());
         Assert.Equal(1, (await gateway.SendAsync(HttpMethod.Get, $"{Tenant}/caller-lists", admin)).Json.GetProperty("items").GetArrayLength());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await gateway.SendAsync(HttpMethod.Delete, $"{Tenant}/caller-lists/gold", admin)).Status);
         var (wrong, problem) = await gateway.SendAsync(HttpMethod.Put, $"{Tenant}/caller-lists/silver", admin, new { name = "Silver", numbers = Wrong });
@@ -114,6 +115,6 @@ public sealed class SkillTests
         gateway.Stores.Grains.GetGrain<IAgentGrain>(GrainKey.Agent(TestHouse.Acme, "1001")).Show()
             .Returns(new AgentView(TestHouse.Acme, "1001", AgentPresence.Offline, null, default, default, null, null, null));
         gateway.Stores.Grains.GetGrain<IQueueGrain>(GrainKey.Queue(TestHouse.Acme, "support")).Show()
-            .Returns(new QueueView(TestHouse.Acme, "support", 0, 0, 0, 0));
+            .Returns(new QueueView(TestHouse.Acme, "support", 0, 0, 0, 0) { ExpectedWaitMs = 90_000 });
     }
 }

@@ -20,4 +20,7 @@ public interface IQueueGrain : IGrainWithStringKey
     Task AgentUnavailable(string agent, long version);
 
     Task<QueueView> Show();
+
+    /// <summary>Where a contact stands and how long it has to wait yet; null when it does not wait here.</summary>
+    Task<WaitOutlook?> ExpectWait(string contactKey);
 }

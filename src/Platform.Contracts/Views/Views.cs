@@ -1,4 +1,5 @@
 using Platform.Domain.Agents;
+using Platform.Domain.Audits;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
 
@@ -18,7 +19,16 @@ public sealed record AgentView(string Tenant, string Agent, AgentPresence Presen
 /// <param name="Waiting">Contacts that no agent rings for.</param>
 /// <param name="LongestWaitMs">Of those, the longest wait so far; 0 when nobody waits.</param>
 /// <param name="AvailableAgents">Agents that said they are free.</param>
-public sealed record QueueView(string Tenant, string Queue, int Waiting, int Offered, long LongestWaitMs, int AvailableAgents);
+public sealed record QueueView(string Tenant, string Queue, int Waiting, int Offered, long LongestWaitMs, int AvailableAgents)
+{
+    /// <summary>Of somebody who joins now; null when nobody serves the queue.</summary>
+    public long? ExpectedWaitMs { get; init; }
+}
+
+/// <summary>What a waiting contact can be told.</summary>
+/// <param name="Position">1 for the one whose turn is next.</param>
+/// <param name="ExpectedWaitMs">From now on; null when nobody serves the queue.</param>
+public sealed record WaitOutlook(int Position, long? ExpectedWaitMs);
 
 public sealed record SeatUseView(string Product, SeatKind Kind, int Rented, int InUse);
 
@@ -37,6 +47,10 @@ public sealed record CallView(string Tenant, string CallId, CallPhase Phase, str
     /// <summary>For those who see everything of the tenant; the agent is not told.</summary>
     public Supervision? Supervision { get; init; }
 }
+
+/// <summary>What the running audit found since it began; the target is nothing.</summary>
+/// <param name="Latest">The last 100, newest first.</param>
+public sealed record LiveAuditView(DateTimeOffset Since, long StuckAgentMs, long StuckCallMs, IReadOnlyList<LiveFinding> Latest);
 
 /// <summary>Something that those who watch a tenant should know. Exactly one part is set.</summary>
 public sealed record LiveEvent(DateTimeOffset At, CallView? Call = null, AgentView? Agent = null, QueueView? Queue = null);

@@ -47,10 +47,15 @@ public sealed record CallFacts(IReadOnlyList<QueueStay> Stays, IReadOnlyList<Han
 
     private static StayOutcome OutcomeOf(CallRecord record, PathStep step, long waitMs, AnswerTerms terms)
     {
-        if (record.Path.Any(talk => talk.Kind == PathStepKind.Talk && talk.From == step.To))
+        if (record.Path.Any(talk => talk.Kind == PathStepKind.Talk && talk.From == step.To && IsOfQueue(record, talk)))
             return StayOutcome.Answered;
         if (record.Cause is not (EndCause.Abandoned or EndCause.CallerHungUp) || step.To < record.EndedAt)
             return StayOutcome.LeftOtherwise;
         return waitMs <= terms.ShortAbandonMs ? StayOutcome.ShortAbandoned : StayOutcome.Abandoned;
     }
+
+    /// <summary>An agent whom the queue chose, not a number or somebody by name to whom the queue sent the call.</summary>
+    private static bool IsOfQueue(CallRecord record, PathStep talk) =>
+        record.Legs.Any(leg => leg.LegId == talk.LegId && leg.Agent is not null)
+        && !record.Offers.Any(offer => offer.OfferId == talk.LegId && offer.Why.Strategy == OfferReason.Direct.Strategy);
 }

@@ -212,7 +212,7 @@ public static class QueueMachine
     /// The first contact that is at the first step which a free agent fits, or beyond it, and the best agent for it; null when there is
     /// none.
     /// </summary>
-    private static (WaitingContact Contact, AvailableAgent Agent)? NextPair(QueueState state)
+    internal static (WaitingContact Contact, AvailableAgent Agent)? NextPair(QueueState state)
     {
         if (state.Idle.FirstStep is not { } step || state.Waiting.FirstFrom(step) is not { } first)
             return null;

@@ -4,7 +4,11 @@ using Platform.Gateway.TenantApi;
 namespace Platform.Gateway.Live;
 
 /// <summary>A queue as it stands.</summary>
-public sealed record LiveQueueDto(string Queue, int Waiting, int Offered, long LongestWaitMs, int AvailableAgents);
+public sealed record LiveQueueDto(string Queue, int Waiting, int Offered, long LongestWaitMs, int AvailableAgents)
+{
+    /// <summary>How long somebody who joins now has to wait, as estimated; null when nobody serves the queue.</summary>
+    public long? ExpectedWaitMs { get; init; }
+}
 
 /// <summary>What the hub's client method <c>live</c> is called with. Exactly one part is set.</summary>
 public sealed record LiveEventDto(DateTimeOffset At, LiveCallDto? Call, AgentPresenceDto? Agent, LiveQueueDto? Queue)
@@ -24,5 +28,8 @@ public sealed record LiveEventDto(DateTimeOffset At, LiveCallDto? Call, AgentPre
             }
             : null,
         live.Agent is { } agent ? AgentPresenceDto.Of(agent) : null,
-        live.Queue is { } queue ? new(queue.Queue, queue.Waiting, queue.Offered, queue.LongestWaitMs, queue.AvailableAgents) : null);
+        live.Queue is { } queue ? new(queue.Queue, queue.Waiting, queue.Offered, queue.LongestWaitMs, queue.AvailableAgents)
+        {
+            ExpectedWaitMs = queue.ExpectedWaitMs,
+        } : null);
 }

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Platform.Contracts;
+using Platform.Contracts.Grains;
 using Platform.Contracts.Stores;
 using Platform.Domain.Figures;
 using Platform.Gateway.Api;
@@ -17,6 +19,7 @@ internal static class ReportEndpoints
     private const int MaxRows = 200_000;
 
     private const int MaxRepeatDays = 30;
+    private const int MaxLiveMinutes = 240;
     private const string Json = "application/json";
 
     public static void MapReports(this RouteGroupBuilder tenant)
@@ -25,8 +28,12 @@ internal static class ReportEndpoints
         reports.MapGet("/intervals", Intervals).Produces<IntervalReportDto>(StatusCodes.Status200OK, Json, ReportFiles.Csv, ReportFiles.Xlsx)
             .Describe(AccessRule.Supervisor, "getIntervalReport",
                 $"Figures with from ≤ interval < to, at most {ReportQuery.MaxDays} days, in intervals of `15m`, `1h` or a `day` of the operator's "
-                + "time zone, by `group` queue, agent or number, of all or of one `party`. `format` is json, csv or xlsx.",
+                + "time zone, by `group` queue, agent, team or number, of all or of one `party`. `format` is json, csv or xlsx.",
                 ProblemCode.InvalidParameter, ProblemCode.ReportTooLarge);
+        reports.MapGet("/live", Live).Describe(AccessRule.Supervisor, "getLiveFigures",
+            $"Each queue today so far, and in the last `minutes` (1 to {MaxLiveMinutes}).", ProblemCode.InvalidParameter);
+        reports.MapGet("/live-audit", LiveAudit).Describe(AccessRule.Supervisor, "getLiveAudit",
+            "What the running audit of live state found and healed: agents held for nothing, contacts that nobody served. The target is none.");
         reports.MapGet("/first-contact", FirstContact).Describe(AccessRule.Supervisor, "getFirstContactReport",
             "Answered calls with from ≤ offered < to, by `group` queue or number, and after how many of them the same number called again "
             + $"within `days` (1 to {MaxRepeatDays}).", ProblemCode.InvalidParameter);
@@ -42,7 +49,9 @@ internal static class ReportEndpoints
         var (query, refused) = ReportQuery.Read(from, to, interval, group, zone);
         if (query is null)
             return refused!;
-        var quarters = await figures.ListAsync(tenant, query.Group, query.From, query.To, party, cancellation);
+        var quarters = query.IsByTeam
+            ? TeamRows.Of(await figures.ListAsync(tenant, query.Group, query.From, query.To, null, cancellation), catalog.Current, tenant, party)
+            : await figures.ListAsync(tenant, query.Group, query.From, query.To, party, cancellation);
         var rows = IntervalReport.Of(quarters, query.Step, zone);
         if (rows.Count > MaxRows)
             return new Refused(ProblemCode.ReportTooLarge);
@@ -57,6 +66,14 @@ internal static class ReportEndpoints
             _ => TypedResults.Ok(new IntervalReportDto(query.From, query.To, interval, group, zone.Id, described, Totals(quarters))),
         };
     }
+
+    private static async Task<Results<Ok<LiveFiguresDto>, Refused>> Live(string tenant, LiveFigures live, CancellationToken cancellation,
+        int minutes = 30) => minutes is < 1 or > MaxLiveMinutes
+            ? Refused.Parameter("minutes", $"1 to {MaxLiveMinutes}.")
+            : TypedResults.Ok(await live.ShowAsync(tenant, minutes, cancellation));
+
+    private static async Task<Ok<LiveAuditDto>> LiveAudit(string tenant, IGrainFactory grains) =>
+        TypedResults.Ok(LiveAuditDto.Of(await grains.GetGrain<ILiveAuditGrain>(GrainKey.LiveAudit(tenant)).Show()));
 
     private static async Task<Results<Ok<ItemList<FirstContactDto>>, Refused>> FirstContact(string tenant, DateTimeOffset from,
         DateTimeOffset to, IFigures figures, CancellationToken cancellation, int days = 7, string group = "queue")

@@ -6,6 +6,11 @@ namespace Platform.Gateway.Reports;
 /// <summary>What a report is asked for, understood.</summary>
 internal sealed record ReportQuery(DateTimeOffset From, DateTimeOffset To, ReportStep Step, FigureGroup Group)
 {
+    private const string Team = "team";
+
+    /// <summary>Agents are put together by the team that they are in now.</summary>
+    public bool IsByTeam { get; init; }
+
     public const int MaxDays = 93;
 
     /// <summary>The query, or what is wrong with it.</summary>
@@ -14,15 +19,15 @@ internal sealed record ReportQuery(DateTimeOffset From, DateTimeOffset To, Repor
     {
         if (StepOf(interval) is not { } step)
             return (null, Refused.Parameter("interval", "15m, 1h or day."));
-        if (GroupOf(group) is not { } known)
-            return (null, Refused.Parameter("group", "queue, agent or number."));
+        if (GroupOf(group == Team ? "agent" : group) is not { } known)
+            return (null, Refused.Parameter("group", "queue, agent, team or number."));
         if (to <= from || to - from > TimeSpan.FromDays(MaxDays))
             return (null, Refused.Parameter("to", $"After from, and not more than {MaxDays} days."));
         if (IntervalReport.StartOf(from, step, zone) != from)
             return (null, Refused.Parameter("from", $"Where an interval begins in {zone.Id}."));
         return IntervalReport.StartOf(to, step, zone) != to
             ? (null, Refused.Parameter("to", $"Where an interval begins in {zone.Id}."))
-            : (new(from, to, step, known), null);
+            : (new(from, to, step, known) { IsByTeam = group == Team }, null);
     }
 
     public static FigureGroup? GroupOf(string text) => text switch

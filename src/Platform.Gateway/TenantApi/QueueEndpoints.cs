@@ -72,7 +72,11 @@ public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLen
 /// <param name="Waiting">Contacts that no agent rings for.</param>
 /// <param name="Offered">Contacts that an agent rings for.</param>
 /// <param name="LongestWaitMs">The longest wait so far of those waiting; 0 when nobody waits.</param>
-public sealed record QueueLiveDto(int Waiting, int Offered, long LongestWaitMs, int AvailableAgents);
+public sealed record QueueLiveDto(int Waiting, int Offered, long LongestWaitMs, int AvailableAgents)
+{
+    /// <summary>How long somebody who joins now has to wait, as estimated; null when nobody serves the queue.</summary>
+    public long? ExpectedWaitMs { get; init; }
+}
 
 public sealed record QueueDto(string Id, string Name, int MaxWaitMs, int MaxLength, int RingTimeoutMs, int WrapUpMs, AnswerMode Answer,
     string? Music, string? Greeting, QueueLiveDto Live)
@@ -83,11 +87,11 @@ public sealed record QueueDto(string Id, string Name, int MaxWaitMs, int MaxLeng
     public required IReadOnlyList<PriorityRule> Priorities { get; init; }
     public required int AgeingMs { get; init; }
     public required int ShortAbandonMs { get; init; }
-    public required WrapUpMode WrapUpMode { get; init; }
-    public required int WrapUpExtensionMs { get; init; }
     public required ServiceLevelTarget? ServiceLevel { get; init; }
     public required IReadOnlyList<OverflowRule> Overflows { get; init; }
     public required LastAgentRule? LastAgent { get; init; }
+    public required WrapUpMode WrapUpMode { get; init; }
+    public required int WrapUpExtensionMs { get; init; }
 }
 
 internal static class QueueEndpoints
@@ -105,7 +109,10 @@ internal static class QueueEndpoints
                 ProblemCode.CatalogConflict);
     }
 
-    internal static QueueLiveDto Describe(QueueView view) => new(view.Waiting, view.Offered, view.LongestWaitMs, view.AvailableAgents);
+    internal static QueueLiveDto Describe(QueueView view) => new(view.Waiting, view.Offered, view.LongestWaitMs, view.AvailableAgents)
+    {
+        ExpectedWaitMs = view.ExpectedWaitMs,
+    };
 
     private static async Task<Ok<ItemList<QueueDto>>> List(string tenant, ICatalog catalog, IGrainFactory grains) =>
         TypedResults.Ok(new ItemList<QueueDto>(
@@ -143,11 +150,11 @@ internal static class QueueEndpoints
             Priorities = input.Priorities ?? known.Priorities,
             AgeingMs = input.AgeingMs ?? known.AgeingMs,
             ShortAbandonMs = input.ShortAbandonMs ?? known.ShortAbandonMs,
-            WrapUpMode = input.WrapUpMode ?? known.WrapUpMode,
-            WrapUpExtensionMs = input.WrapUpExtensionMs ?? known.WrapUpExtensionMs,
             ServiceLevel = input.ServiceLevel is { TargetPercent: 0 } ? null : input.ServiceLevel ?? known.ServiceLevel,
             Overflows = input.Overflows is { } overflows ? [.. overflows.Select(rule => Normal(before, rule))] : known.Overflows,
             LastAgent = input.LastAgent is { WithinMs: 0 } ? null : input.LastAgent ?? known.LastAgent,
+            WrapUpMode = input.WrapUpMode ?? known.WrapUpMode,
+            WrapUpExtensionMs = input.WrapUpExtensionMs ?? known.WrapUpExtensionMs,
         };
     }
 
@@ -172,11 +179,11 @@ internal static class QueueEndpoints
             Priorities = queue.Priorities,
             AgeingMs = queue.AgeingMs,
             ShortAbandonMs = queue.ShortAbandonMs,
-            WrapUpMode = queue.WrapUpMode,
-            WrapUpExtensionMs = queue.WrapUpExtensionMs,
             ServiceLevel = queue.ServiceLevel,
             Overflows = queue.Overflows,
             LastAgent = queue.LastAgent,
+            WrapUpMode = queue.WrapUpMode,
+            WrapUpExtensionMs = queue.WrapUpExtensionMs,
         };
     }
 }

@@ -122,6 +122,7 @@ public class CatalogRulesTests
         { Queue, Queue with { MaxLength = 0 }, "tenants[acme].queues[support].maxLength: OutOfRange" },
         { Queue, Queue with { RingTimeoutMs = 300_001 }, "tenants[acme].queues[support].ringTimeoutMs: OutOfRange" },
         { Queue, Queue with { WrapUpMs = -1 }, "tenants[acme].queues[support].wrapUpMs: OutOfRange" },
+        { Queue, Queue with { ShortAbandonMs = 60_001 }, "tenants[acme].queues[support].shortAbandonMs: OutOfRange" },
         { Queue, Queue with { Answer = (AnswerMode)7 }, "tenants[acme].queues[support].answer: OutOfRange" },
         { VoiceSeats, VoiceSeats with { Quantity = -1 }, "tenants[acme].seats[voice].quantity: OutOfRange" },
         { VoiceSeats, VoiceSeats with { From = DateOnly.MinValue }, "tenants[acme].seats[voice].from: OutOfRange" },

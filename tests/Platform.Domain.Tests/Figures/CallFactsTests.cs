@@ -39,10 +39,11 @@ public class CallFactsTests
     public void A_record_keeps_the_terms_of_queues_that_have_their_own()
     {
         var catalog = new CatalogSnapshot(1,
-            [new QueueDocument("acme", "support", "Support") { ShortAbandonMs = 1_000 }, new QueueDocument("acme", "sales", "Sales")]);
+            [new QueueDocument("acme", "support", "Support") { ShortAbandonMs = 1_000, ServiceLevel = new(90, 10_000) },
+             new QueueDocument("acme", "sales", "Sales")]);
         var judged = (Waiting(3, EndCause.Abandoned) with { Path = [Step(PathStepKind.Queue, "sales", 0, 1), Step(PathStepKind.Queue, "support", 1, 3)] })
             .Judged(catalog);
-        Assert.Equal(new KeyValuePair<string, AnswerTerms>("support", new(20_000, 1_000)), Assert.Single(judged.Terms!));
+        Assert.Equal(new KeyValuePair<string, AnswerTerms>("support", new(10_000, 1_000)), Assert.Single(judged.Terms!));
         Assert.Null(Waiting(3, EndCause.Abandoned).Judged(new CatalogSnapshot(1, [])).Terms);
     }
 
@@ -74,6 +75,16 @@ public class CallFactsTests
         var facts = CallFacts.Of(record);
         Assert.Equal([StayOutcome.LeftOtherwise, StayOutcome.Abandoned], facts.Stays.Select(stay => stay.Outcome));
         Assert.Equal((StayOutcome.Abandoned, 50_000L), (facts.Journey()!.Outcome, facts.Journey()!.WaitMs));
+    }
+
+    [Fact]
+    public void Whom_the_queue_sent_the_call_to_did_not_answer_for_the_queue()
+    {
+        var outside = Call(50, EndCause.CalleeHungUp, [new CallLeg("out-1", LegRole.Outside, "+8613900139000", At(20))],
+            [Step(PathStepKind.Queue, "support", 0, 30), Step(PathStepKind.Talk, "+8613900139000", 30, 50, "out-1")]);
+        Assert.Equal(StayOutcome.LeftOtherwise, CallFacts.Of(outside).Stays[0].Outcome);
+        var named = Answered(30, 20) with { Offers = [new CallOffer("o1", "1001", At(20), OfferReason.Direct)] };
+        Assert.Equal(StayOutcome.LeftOtherwise, CallFacts.Of(named).Stays[0].Outcome);
     }
 
     [Fact]

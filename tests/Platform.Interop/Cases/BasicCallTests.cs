@@ -23,7 +23,7 @@ public sealed class BasicCallTests(SharedHouse shared)
     }
 
     [Fact]
-    public async Task After_the_call_the_agent_wraps_up_and_is_ready_again()
+    public async Task After_the_call_the_agent_wraps_up_and_is_ready_again_and_the_report_counts_all_of_it()
     {
         var tenant = await shared.House.Rent(new() { WrapUpMs = 2_000, AnswersOnAgent = true });
         await using var agent = await tenant.ReadyDesk("1001", Agents.Answer(20, Talk.UntilBye));
@@ -33,6 +33,8 @@ public sealed class BasicCallTests(SharedHouse shared)
         await tenant.AgentIs("1001", "wrapUp");
         await tenant.AgentIs("1001", "ready");
         (await agent.Completed(TimeSpan.FromSeconds(60))).ShouldSucceed();
-        await tenant.EndedCall("callerHungUp");
+        var call = (await tenant.EndedCall("callerHungUp")).Call;
+        var figures = await Eventually.Become(() => tenant.Figures(call.Queue, call.OfferedAt), found => found?.WrapUpMs >= 2_000, "the wrap-up in the report");
+        Assert.Equal(new QueueFigures(1, 1, 1, 1, call.TalkMs, figures!.WrapUpMs), figures);
     }
 }

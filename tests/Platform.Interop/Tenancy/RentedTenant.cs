@@ -142,6 +142,15 @@ public sealed class RentedTenant(House house, TenantPlan plan, string id, string
 
     public async Task<T> Get<T>(string path) => (await Admin.GetFromJsonAsync<T>(new Uri(Api + path, UriKind.Relative)))!;
 
+    /// <summary>What the interval report counts for a queue in the hours around a moment; nothing counted is null.</summary>
+    public async Task<QueueFigures?> Figures(string queue, DateTimeOffset at)
+    {
+        var from = at.UtcDateTime.Date.AddHours(at.UtcDateTime.Hour - 1);
+        var report = await Get<ReportFacts>(
+            $"/reports/intervals?interval=1h&group=queue&party={queue}&from={from:yyyy-MM-ddTHH}:00:00Z&to={from.AddHours(4):yyyy-MM-ddTHH}:00:00Z");
+        return report.Totals.SingleOrDefault()?.Figures;
+    }
+
     /// <summary>A call under way, once there is one in this phase.</summary>
     public Task<JsonElement> CallIs(string phase) => house.Server.WithLog(() => Eventually.Become(
         async () => (await Get<Listed<JsonElement>>("/calls/live")).Items.FirstOrDefault(call => call.GetProperty("phase").GetString() == phase),

@@ -82,11 +82,11 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             Priorities = [.. (queue.Priorities ?? []).Select(Normal)],
             AgeingMs = queue.AgeingMs,
             ShortAbandonMs = queue.ShortAbandonMs,
-            WrapUpMode = queue.WrapUpMode,
-            WrapUpExtensionMs = queue.WrapUpExtensionMs,
             ServiceLevel = queue.ServiceLevel,
             LastAgent = queue.LastAgent,
             Overflows = [.. (queue.Overflows ?? []).Select(rule => rule with { To = DestinationText.Normalize(rule.To, current.NumberPlan) })],
+            WrapUpMode = queue.WrapUpMode,
+            WrapUpExtensionMs = queue.WrapUpExtensionMs,
         }));
         ForEach(declared.CallerLists, $"{path}.callerLists", (list, at) =>
             Add(at, new CallerListDocument(tenant.TenantId, list.Id, list.Name, [.. list.Numbers.Select(Normal)])));

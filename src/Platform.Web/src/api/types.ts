@@ -8,6 +8,7 @@ export type PresenceState = Schemas['AgentPresence'];
 export type Agent = Schemas['AgentDto'];
 export type BreakReason = Schemas['BreakReasonDto'];
 export type Queue = Schemas['QueueDto'];
+export type LiveFigures = Schemas['LiveFiguresDto'];
 export type Prompt = Schemas['PromptDto'];
 export type LiveCall = Schemas['LiveCallDto'];
 export type SupervisionMode = Schemas['SupervisionMode'];
@@ -50,5 +51,5 @@ export type LiveEvent = {
   at: string;
   call: LiveCall | null;
   agent: Presence | null;
-  queue: { queue: string; waiting: number; offered: number; longestWaitMs: number; availableAgents: number } | null;
+  queue: { queue: string; waiting: number; offered: number; longestWaitMs: number; availableAgents: number; expectedWaitMs?: number | null } | null;
 };

@@ -53,11 +53,11 @@ it('counts the longest wait from the moment of the event', () => {
     priorities: [],
     ageingMs: 60_000,
     shortAbandonMs: 5_000,
-    wrapUpMode: 'atMost',
-    wrapUpExtensionMs: 0,
     serviceLevel: null,
     overflows: [],
     lastAgent: null,
+    wrapUpMode: 'atMost',
+    wrapUpExtensionMs: 0,
     live: { waiting: 0, offered: 0, longestWaitMs: 0, availableAgents: 1 },
   };
   const busy = { queue: 'support', waiting: 2, offered: 0, longestWaitMs: 4_000, availableAgents: 0 };

@@ -10,11 +10,12 @@ import { Page, Section } from '../../shared/Page';
 import { presenceStates, PresenceTag } from '../../shared/PresenceTag';
 import { AgentsTable } from './AgentsTable';
 import { LiveCallsTable } from './LiveCallsTable';
-import { QueuesTable } from './QueuesTable';
+import { liveMinutes, QueuesTable } from './QueuesTable';
 import { Use } from './Use';
 
-/** Seats have no event of their own. */
+/** Seats and figures have no event of their own. */
 const seatsEveryMs = 10_000;
+const figuresEveryMs = 10_000;
 
 export default function WallPage() {
   const { t } = useTranslation();
@@ -27,11 +28,16 @@ export default function WallPage() {
   );
   const agents = useLiveQuery(['agents', 'wall'], async () => (await take(api.GET('/t/{tenant}/api/v1/agents', { params }))).items, agentsAfter);
   const calls = useLiveQuery(['live-calls'], async () => (await take(api.GET('/t/{tenant}/api/v1/calls/live', { params }))).items, callsAfter);
+  const figures = useQuery({
+    queryKey: ['live-figures'],
+    queryFn: () => take(api.GET('/t/{tenant}/api/v1/reports/live', { params: { ...params, query: { minutes: liveMinutes } } })),
+    refetchInterval: figuresEveryMs,
+  });
   return (
     <Page title={t('wall.title')}>
       <InUse calls={calls.data} />
       <Section title={t('wall.queues')}>
-        <Loaded query={queues}>{(items) => <QueuesTable queues={items} />}</Loaded>
+        <Loaded query={queues}>{(items) => <QueuesTable queues={items} figures={figures.data} />}</Loaded>
       </Section>
       <div className="columns">
         <Section title={t('wall.agents')}>

@@ -1,0 +1,8 @@
+namespace Platform.Interop.Tenancy;
+
+/// <summary>An interval report, as far as tests look at it.</summary>
+public sealed record ReportFacts(IReadOnlyList<PartyFigures> Totals);
+
+public sealed record PartyFigures(string Party, QueueFigures Figures);
+
+public sealed record QueueFigures(long Offered, long Answered, long AnsweredInTarget, long Handled, long TalkMs, long WrapUpMs);
