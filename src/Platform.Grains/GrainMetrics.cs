@@ -25,6 +25,7 @@ public sealed class GrainMetrics : IDisposable
     private readonly Counter<long> recordingsFaulty;
     private readonly Counter<long> supervisions;
     private readonly Counter<long> conferences;
+    private readonly Counter<long> flowRuns;
     private readonly Histogram<double> timeToAnswer;
     private readonly ConcurrentDictionary<string, QueueView> queues = new();
     private readonly ConcurrentDictionary<string, (string Tenant, AgentPresence Presence)> agents = new();
@@ -44,6 +45,8 @@ public sealed class GrainMetrics : IDisposable
         supervisions = meter.CreateCounter<long>("platform.supervisions", "{stretch}",
             "Stretches of supervised talk, by mode, of calls that are over, and whether the supervisor heard it");
         conferences = meter.CreateCounter<long>("platform.conferences", "{conference}", "Three-way talks of calls that are over");
+        flowRuns = meter.CreateCounter<long>("platform.flow.runs", "{run}",
+            "Calls through flows that are over, by the type of the node at which they left or were left");
         timeToAnswer = meter.CreateHistogram<double>("platform.calls.time_to_answer", "s", "From joining the queue to the agent's answer");
         meter.CreateObservableGauge("platform.queue.waiting", ObserveWaiting, "{call}", "Contacts that wait, by queue");
         meter.CreateObservableGauge("platform.agents", ObserveAgents, "{agent}", "Agents by state");
@@ -77,6 +80,8 @@ public sealed class GrainMetrics : IDisposable
 
         foreach (var offer in record.Offers)
             offers.Add(1, tenant, new("outcome", offer.Outcome.ToString()), new("strategy", offer.Why.Strategy));
+        if (record.Path.LastOrDefault(step => step.Kind == PathStepKind.FlowNode) is { } last)
+            flowRuns.Add(1, tenant, new("flow", record.Path.First(step => step.Kind == PathStepKind.Flow).Party), new("end", last.NodeType));
         foreach (var step in record.Path)
         {
             if (step.Kind == PathStepKind.Supervision)

@@ -121,6 +121,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
 
         CheckOrder(states);
         CheckHolds(states);
+        CheckFlows(states);
         foreach (var agent in catalog.Of<AgentDocument>(tenant))
         {
             var isWanted = states.Exists(state => state.Phase == CallPhase.Waiting && Fits(agent, state, sim.Time.GetUtcNow()));
@@ -145,6 +146,16 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         {
             if (state.Agents.Find(hold => !state.IsParty(hold.LegId)) is { } hold)
                 throw sim.Failure($"{state.Call!.CallId} keeps {hold}, whose leg is no party's", null);
+        }
+    }
+
+    /// <summary>Nobody is left alone in a flow: what it waits for comes, or it goes on without.</summary>
+    private void CheckFlows(IEnumerable<CallState> states)
+    {
+        foreach (var state in states.Where(state => state.Phase == CallPhase.InFlow))
+        {
+            if ((state.Flow!.Due ?? state.Call!.At) + Patience + TimeSpan.FromSeconds(2) < sim.Time.GetUtcNow())
+                throw sim.Failure($"{state.Call!.CallId} is stuck in {state.Flow}", null);
         }
     }
 
@@ -176,7 +187,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
     {
         var queue = catalog.FindQueue(tenant, state.Queue)!;
         var priority = state.Call!.Direction == CallDirection.Inbound
-            ? ContactPriority.Of(catalog, queue, state.Call.From, state.Call.To)
+            ? ContactPriority.Of(catalog, queue, state.Call.From, state.Call.To).OrAtLeast(state.Points)
             : ContactPriority.None;
         return state.PlaceAt!.Value - (priority.Points * TimeSpan.FromMilliseconds(queue.AgeingMs));
     }

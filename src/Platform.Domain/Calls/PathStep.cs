@@ -30,10 +30,16 @@ public enum PathStepKind
 
     /// <summary>A supervisor listens to the agent.</summary>
     Supervision = 21,
+
+    /// <summary>A flow, or a part of one, speaks to the caller.</summary>
+    Flow = 45,
+
+    /// <summary>A node of the flow.</summary>
+    FlowNode = 46,
 }
 
 /// <summary>One step of a call's way through the house.</summary>
-/// <param name="Party">The queue, agent or number that the step is about; of a hold, who held; of a conference, the third.</param>
+/// <param name="Party">The queue, agent, number, flow or node that the step is about; of a hold, who held; of a conference, the third.</param>
 public sealed record PathStep(PathStepKind Kind, string Party, DateTimeOffset From)
 {
     public DateTimeOffset? To { get; init; }
@@ -43,6 +49,12 @@ public sealed record PathStep(PathStepKind Kind, string Party, DateTimeOffset Fr
 
     /// <summary>The agent who asked for it, or the supervisor's log-in; null when nobody did.</summary>
     public string? By { get; init; }
+
+    /// <summary>Of a flow its version; of a node the way that was taken, where there are several.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>Of a flow's node its type, such as <c>menu</c>.</summary>
+    public string? NodeType { get; init; }
 
     /// <summary>Of a supervision.</summary>
     public SupervisionMode? Mode { get; init; }

@@ -1,4 +1,5 @@
 using Platform.Domain.Calendars;
+using Platform.Domain.Flows;
 
 namespace Platform.Domain.Catalog;
 
@@ -26,6 +27,8 @@ public static class CatalogPaths
         SkillDocument => "skills",
         CallerListDocument => "callerLists",
         CalendarDocument => "calendars",
+        FlowDocument => "flows",
+        FlowVersionDocument => "flowVersions",
         AgentDocument => "agents",
         UserDocument => "users",
         _ => throw new InvalidOperationException($"{document.GetType().Name} does not belong to a tenant."),

@@ -1,9 +1,12 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Platform.Domain.Billing;
 using Platform.Domain.Calendars;
+using Platform.Domain.Flows;
 using Platform.Domain.Numbers;
 
 namespace Platform.Domain.Catalog;
@@ -43,9 +46,11 @@ internal static class CatalogText
         CallerListDocument => 9,
         CalendarDocument => 10,
         QueueDocument => 11,
-        NumberDocument => 12,
-        AgentDocument => 13,
-        _ => 14,
+        FlowVersionDocument => 12,
+        FlowDocument => 13,
+        NumberDocument => 14,
+        AgentDocument => 15,
+        _ => 16,
     };
 
     public static string Label(CatalogDocument document) => document switch
@@ -62,6 +67,8 @@ internal static class CatalogText
         PromptDocument => $"prompt {document.Tenant}/{document.Id}",
         CallerListDocument => $"caller list {document.Tenant}/{document.Id}",
         CalendarDocument => $"calendar {document.Tenant}/{document.Id}",
+        FlowDocument => $"flow {document.Tenant}/{document.Id}",
+        FlowVersionDocument => $"flow version {document.Tenant}/{document.Id}",
         SkillDocument => $"skill {document.Tenant}/{document.Id}",
         AgentDocument => $"agent {document.Tenant}/{document.Id}",
         UserDocument { TenantId: null } => $"operator user {document.Id}",
@@ -117,11 +124,19 @@ internal static class CatalogText
         CalendarDate date => $"{Value(date.Date)} {date.Name}{string.Concat((date.Open ?? []).Select(span => $" {span}"))}",
         MakeUpDay day => $"{Value(day.Date)} as {Value(day.Follows)}",
         EmergencyClosure closure => $"by {closure.By} at {Value(closure.At)} with {Value(closure.Prompt)}",
+        FlowDefinition flow => Flow(flow),
         NumberRange range => $"{range.First}-{range.Last}",
         IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Value))}]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new InvalidOperationException($"{value.GetType().Name} has no text."),
     };
+
+    /// <summary>Flows are too long for a line: a number tells them apart.</summary>
+    private static string Flow(FlowDefinition flow)
+    {
+        var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FlowJson.TextOf(flow))))[..8];
+        return string.Create(CultureInfo.InvariantCulture, $"{flow.Nodes.Count} nodes ({mark})");
+    }
 
     private static string Rule(PriorityRule rule)
     {

@@ -35,6 +35,7 @@ internal static class ApiRoutes
         tenant.MapSkills();
         tenant.MapCallerLists();
         tenant.MapCalendars();
+        tenant.MapFlows();
         tenant.MapAgents();
         tenant.MapUsers();
         tenant.MapSeats();

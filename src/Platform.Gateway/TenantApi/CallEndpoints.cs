@@ -103,6 +103,7 @@ internal static class CallEndpoints
         charges)
         {
             Path = [.. record.Path.Select(PathStepDto.Of)],
+            Tags = record.Tags,
             Recording = CallRecordingDto.Of(record.Recording),
         };
 

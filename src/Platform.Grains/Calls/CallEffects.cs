@@ -1,6 +1,7 @@
 using Platform.Contracts.Legs;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
+using Platform.Domain.Flows;
 using Platform.Domain.Queues;
 using Platform.Domain.Prompts;
 
@@ -39,6 +40,8 @@ internal sealed class CallEffects(CallContext call, CallAgents agents, CallsOut 
             case CallEffect.Record record:
                 await recordings.Record(record);
                 return null;
+            case CallEffect.StepFlow step:
+                return await StepFlow(step.Input);
             case CallEffect.PostRecord:
                 await posting.Post();
                 return null;
@@ -54,7 +57,7 @@ internal sealed class CallEffects(CallContext call, CallAgents agents, CallsOut 
     {
         CallEffect.RejectLeg reject => [new LegCommand.Reject(reject.LegId, reject.Status, reject.Cause)],
         CallEffect.WelcomeCaller => Welcome(State.SubjectLegId),
-        CallEffect.Play play => [new LegCommand.Play(play.LegId, play.PlayId, [play.What])],
+        CallEffect.Play play => [Say(play.LegId, play.PlayId, play.Items, play.EndsByDigit)],
         CallEffect.RingAgent ring => [agents.Ring(ring.Offer, State.SubjectLegId)],
         CallEffect.SummonAgent summon => [agents.Summon(summon.Agent)],
         CallEffect.Bridge bridge => Bridge(bridge.LegId, bridge.OtherLegId),
@@ -76,9 +79,27 @@ internal sealed class CallEffects(CallContext call, CallAgents agents, CallsOut 
                 ? new LegCommand.StartEarlyMedia(legId)
                 : new LegCommand.Answer(legId);
         if (Queue?.Greeting is { } greeting)
-            yield return new LegCommand.Play(legId, PlayIds.Greeting, [PromptItem.Greeting(greeting)]) { EndsByDigit = true };
+            yield return Say(legId, PlayIds.Greeting, [PromptItem.Greeting(greeting)], endsByDigit: true);
         else
             yield return Music(legId);
+    }
+
+    private LegCommand.Play Say(string legId, string playId, IReadOnlyList<PromptItem> items, bool endsByDigit) => new(legId, playId, items)
+    {
+        EndsByDigit = endsByDigit,
+        Language = State.Language,
+    };
+
+    /// <summary>A flow is told of the catalog as it is now; it goes on in the version that it began with.</summary>
+    private async Task<CallCommand?> StepFlow(FlowInput input)
+    {
+        if (State.Flow is not { } flow)
+            return null;
+        if (State.FindLeg(State.SubjectLegId) is { AnsweredAt: null, EndedAt: null })
+            await call.Command(new LegCommand.Answer(State.SubjectLegId));
+        return FlowMachine.Decide(flow, input, new FlowWorld(call.Catalog, call.Tenant, call.Now)) is { } step
+            ? new CallCommand.FlowStepped(step)
+            : null;
     }
 
     private LegCommand.PlayMusic Music(string legId) => new(legId) { Music = Queue?.Music };
@@ -92,7 +113,7 @@ internal sealed class CallEffects(CallContext call, CallAgents agents, CallsOut 
 
     /// <summary>Rules are about those who call in.</summary>
     private ContactPriority PriorityIn(QueueDocument queue) => State.Call is { Direction: CallDirection.Inbound } inbound
-        ? ContactPriority.Of(call.Catalog, queue, inbound.From, inbound.To)
+        ? ContactPriority.Of(call.Catalog, queue, inbound.From, inbound.To).OrAtLeast(State.Points)
         : ContactPriority.None;
 
     /// <summary>

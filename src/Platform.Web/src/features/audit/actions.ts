@@ -12,6 +12,8 @@ export const actions = [
   'supervision.ended',
   'calendar.closed',
   'calendar.opened',
+  'flow.published',
+  'flow.deleted',
 ] as const;
 
 /** An action that has no words (yet) stands for itself. */
