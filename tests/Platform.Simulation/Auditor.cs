@@ -14,6 +14,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
     private readonly SeenCalls calls = new(engine, sim);
     private readonly Dictionary<string, DateTimeOffset> idleWhileWaiting = [];
     private readonly Dictionary<string, HashSet<string>> passedBy = [];
+    private HashSet<(string Agent, string Call, string Other)> shared = [];
 
     /// <summary>Lost messages heal after a time-out and a renewal; in fair weather nothing needs healing.</summary>
     private TimeSpan Patience => weather.IsFair ? TimeSpan.FromSeconds(2) : TimeSpan.FromSeconds(90);
@@ -40,6 +41,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
     public void Forget()
     {
         idleWhileWaiting.Clear();
+        shared.Clear();
         calls.Forget();
     }
 
@@ -121,6 +123,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
 
         CheckOrder(states);
         CheckHolds(states);
+        CheckNoAgentIsShared(states);
         CheckFlows(states);
         foreach (var agent in catalog.Of<AgentDocument>(tenant))
         {
@@ -157,6 +160,24 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
             if ((state.Flow!.Due ?? state.Call!.At) + Patience + TimeSpan.FromSeconds(2) < sim.Time.GetUtcNow())
                 throw sim.Failure($"{state.Call!.CallId} is stuck in {state.Flow}", null);
         }
+    }
+
+    /// <summary>
+    /// In fair weather no two calls have the same agent. Calls are looked at one after the other, so only what the next look still finds
+    /// is a fault.
+    /// </summary>
+    private void CheckNoAgentIsShared(List<CallState> states)
+    {
+        if (!weather.IsFair)
+            return;
+        var now = states.Where(state => state.Phase is not (CallPhase.Ending or CallPhase.Ended))
+            .SelectMany(state => state.Agents.Select(hold => (hold.Agent, Call: state.Call!.CallId)))
+            .Distinct().GroupBy(held => held.Agent)
+            .SelectMany(held => held.Zip(held.Skip(1), (one, other) => (one.Agent, one.Call, Other: other.Call)))
+            .ToHashSet();
+        foreach (var (agent, call, other) in now.Where(shared.Contains))
+            throw sim.Failure($"{agent} is held by {call} and by {other}", null);
+        shared = now;
     }
 
     /// <summary>

@@ -19,6 +19,8 @@ public static class AuditActions
     public const string SupervisionChanged = "supervision.changed";
     public const string SupervisionEnded = "supervision.ended";
 
+    /// <summary>A supervisor set what an agent does.</summary>
+    public const string AgentState = "agent.state";
     /// <summary>Closed at once, by the emergency switch.</summary>
     public const string CalendarClosed = "calendar.closed";
 
@@ -33,6 +35,7 @@ public static class AuditActions
     public static IReadOnlyList<string> All { get; } =
     [
         RecordingListened, RecordingVerified, RecordingDeleted, RecordingExpired, RecordingPolicy, SupervisionBegan, SupervisionChanged, SupervisionEnded,
+        AgentState,
         CalendarClosed, CalendarOpened, FlowPublished, FlowDeleted,
     ];
 }

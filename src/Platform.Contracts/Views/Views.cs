@@ -9,7 +9,11 @@ namespace Platform.Contracts.Views;
 /// <param name="CallId">The call that is offered to or handled by the agent.</param>
 /// <param name="NextPresence">What the agent asked for and gets after the call.</param>
 public sealed record AgentView(string Tenant, string Agent, AgentPresence Presence, string? Reason, DateTimeOffset Since,
-    DateTimeOffset IdleSince, string? CallId, string? SeatProduct, AgentPresence? NextPresence);
+    DateTimeOffset IdleSince, string? CallId, string? SeatProduct, AgentPresence? NextPresence)
+{
+    /// <summary>Null but during a wrap-up.</summary>
+    public WrapUp? WrapUp { get; init; }
+}
 
 /// <param name="Waiting">Contacts that no agent rings for.</param>
 /// <param name="LongestWaitMs">Of those, the longest wait so far; 0 when nobody waits.</param>

@@ -33,6 +33,9 @@ internal sealed class CatalogIndex(IReadOnlyList<CatalogDocument> documents)
     public IReadOnlySet<(string Tenant, string Skill)> Skills { get; } = documents.OfType<SkillDocument>()
         .Select(skill => (skill.TenantId, skill.SkillId)).ToHashSet();
 
+    public IReadOnlySet<(string Tenant, string Team)> Teams { get; } = documents.OfType<TeamDocument>()
+        .Select(team => (team.TenantId, team.TeamId)).ToHashSet();
+
     public IReadOnlySet<(string Tenant, string List)> CallerLists { get; } = documents.OfType<CallerListDocument>()
         .Select(list => (list.TenantId, list.ListId)).ToHashSet();
 

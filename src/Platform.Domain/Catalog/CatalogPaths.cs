@@ -25,6 +25,8 @@ public static class CatalogPaths
         QueueDocument => "queues",
         PromptDocument => "prompts",
         SkillDocument => "skills",
+        TeamDocument => "teams",
+        BreakReasonDocument => "breakReasons",
         CallerListDocument => "callerLists",
         CalendarDocument => "calendars",
         FlowDocument => "flows",

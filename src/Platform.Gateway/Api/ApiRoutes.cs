@@ -33,6 +33,9 @@ internal static class ApiRoutes
         tenant.MapQueues();
         tenant.MapPrompts();
         tenant.MapSkills();
+        tenant.MapTeams();
+        tenant.MapBreakReasons();
+        tenant.MapAgentStates();
         tenant.MapCallerLists();
         tenant.MapCalendars();
         tenant.MapFlows();

@@ -108,4 +108,12 @@ public enum ProblemCode
 
     /// <summary>This machine cannot make that format.</summary>
     FormatUnavailable = 85,
+
+    /// <summary>The tenant has its own reasons for breaks, and this is none of them.</summary>
+    UnknownBreakReason = 200,
+
+    NotInWrapUp = 201,
+
+    /// <summary>The wrap-up lasts until the agent ends it, or as long as the queue lets it.</summary>
+    WrapUpNotExtendable = 202,
 }

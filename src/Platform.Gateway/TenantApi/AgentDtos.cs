@@ -17,7 +17,18 @@ public sealed record AgentInput(string Name, IReadOnlyList<string> Queues, strin
 
     /// <summary>How gladly the agent serves some of its queues; the others are first choices. Null leaves those that it still serves.</summary>
     public IReadOnlyList<QueuePreference>? Preferences { get; init; }
+
+    /// <summary>Id of the agent's team. Null leaves it as it is; empty stands for none.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>Whether the agent's device is asked to answer by itself. Null leaves it as it is.</summary>
+    public bool? AutoAnswer { get; init; }
 }
+
+/// <param name="EndsAt">When it ends by itself; null: when the agent ends it.</param>
+/// <param name="LatestEnd">Beyond which the agent cannot put off its end.</param>
+/// <param name="IsFixed">Whether the agent has to wait for its end.</param>
+public sealed record WrapUpDto(DateTimeOffset? EndsAt, DateTimeOffset? LatestEnd, bool IsFixed);
 
 /// <param name="Presence">offline, ready, reserved, ringing, talking, wrapUp or break.</param>
 /// <param name="Reason">Why, when on a break.</param>
@@ -28,8 +39,14 @@ public sealed record AgentInput(string Name, IReadOnlyList<string> Queues, strin
 public sealed record AgentPresenceDto(string Agent, AgentPresence Presence, string? Reason, DateTimeOffset Since, DateTimeOffset IdleSince,
     string? CallId, string? SeatProduct, AgentPresence? NextPresence)
 {
+    /// <summary>Null but during a wrap-up.</summary>
+    public required WrapUpDto? WrapUp { get; init; }
+
     internal static AgentPresenceDto Of(AgentView view) =>
-        new(view.Agent, view.Presence, view.Reason, view.Since, view.IdleSince, view.CallId, view.SeatProduct, view.NextPresence);
+        new(view.Agent, view.Presence, view.Reason, view.Since, view.IdleSince, view.CallId, view.SeatProduct, view.NextPresence)
+        {
+            WrapUp = view.WrapUp is { } wrapUp ? new(wrapUp.EndsAt, wrapUp.LatestEnd, wrapUp.IsFixed) : null,
+        };
 }
 
 /// <param name="CallerId">The agent's own, in E.164; null for the tenant's.</param>
@@ -39,4 +56,6 @@ public sealed record AgentDto(string Id, string Name, IReadOnlyList<string> Queu
 {
     public required IReadOnlyList<SkillLevel> Skills { get; init; }
     public required IReadOnlyList<QueuePreference> Preferences { get; init; }
+    public required string? Team { get; init; }
+    public required bool AutoAnswer { get; init; }
 }

@@ -6,6 +6,7 @@ using Platform.Contracts;
 using Platform.Contracts.Grains;
 using Platform.Contracts.Stores;
 using Platform.Contracts.Views;
+using Platform.Domain.Agents;
 using Platform.Domain.Catalog;
 using Platform.Gateway.Api;
 using Platform.Gateway.Auth;
@@ -41,6 +42,15 @@ public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLen
 
     /// <summary>How much waiting a point of priority counts as. Null leaves it as it is.</summary>
     public int? AgeingMs { get; init; }
+
+    /// <summary>
+    /// atMost: an agent may end its wrap-up earlier; fixed: it may not; untilDone: it lasts until the agent ends it. Null leaves it as it
+    /// is.
+    /// </summary>
+    public WrapUpMode? WrapUpMode { get; init; }
+
+    /// <summary>What an agent may add to its wrap-up in all. Null leaves it as it is.</summary>
+    public int? WrapUpExtensionMs { get; init; }
 }
 
 /// <param name="Waiting">Contacts that no agent rings for.</param>
@@ -56,6 +66,8 @@ public sealed record QueueDto(string Id, string Name, int MaxWaitMs, int MaxLeng
     public required IReadOnlyList<SkillRelaxation> Relaxations { get; init; }
     public required IReadOnlyList<PriorityRule> Priorities { get; init; }
     public required int AgeingMs { get; init; }
+    public required WrapUpMode WrapUpMode { get; init; }
+    public required int WrapUpExtensionMs { get; init; }
 }
 
 internal static class QueueEndpoints
@@ -110,6 +122,8 @@ internal static class QueueEndpoints
             Relaxations = input.Relaxations ?? known.Relaxations,
             Priorities = input.Priorities ?? known.Priorities,
             AgeingMs = input.AgeingMs ?? known.AgeingMs,
+            WrapUpMode = input.WrapUpMode ?? known.WrapUpMode,
+            WrapUpExtensionMs = input.WrapUpExtensionMs ?? known.WrapUpExtensionMs,
         };
     }
 
@@ -130,6 +144,8 @@ internal static class QueueEndpoints
             Relaxations = queue.Relaxations,
             Priorities = queue.Priorities,
             AgeingMs = queue.AgeingMs,
+            WrapUpMode = queue.WrapUpMode,
+            WrapUpExtensionMs = queue.WrapUpExtensionMs,
         };
     }
 }

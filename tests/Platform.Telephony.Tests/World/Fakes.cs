@@ -272,9 +272,11 @@ internal sealed class FakeAgent(string key) : IAgentGrain
 
     public Task<AgentRefusal?> Logout() => throw new NotSupportedException();
 
-    public Task<AgentRefusal?> MakeReady() => throw new NotSupportedException();
+    public Task<AgentRefusal?> MakeReady(bool isForced) => throw new NotSupportedException();
 
-    public Task<AgentRefusal?> TakeBreak(string reason) => throw new NotSupportedException();
+    public Task<AgentRefusal?> TakeBreak(string reason, bool isForced) => throw new NotSupportedException();
+
+    public Task<AgentRefusal?> ExtendWrapUp(TimeSpan by) => throw new NotSupportedException();
 
     public Task<ReserveAnswer> TryReserve(AgentOffer offer) => throw new NotSupportedException();
 

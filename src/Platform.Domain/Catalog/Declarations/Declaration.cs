@@ -1,3 +1,4 @@
+using Platform.Domain.Agents;
 using Platform.Domain.Calendars;
 using Platform.Domain.Flows;
 using Platform.Domain.Recordings;
@@ -42,19 +43,28 @@ public sealed record NumberPoolDeclaration(string Id, string Name, IReadOnlyList
 /// <param name="Skills">What agents can have and queues can ask for.</param>
 /// <param name="CallerLists">Callers that queues can put first.</param>
 /// <param name="Flows">As published. What changes is a new version; flows that were never published are not declared and stay.</param>
+/// <param name="Teams">Agents who belong together, for lists and reports.</param>
+/// <param name="BreakReasons">Why agents may be on a break; left out: any short text.</param>
 /// <param name="Calendars">When the tenant is open. Their emergency switch is not declared and stays.</param>
 public sealed record TenantDeclaration(string Id, string Name, string? SipDomain = null, string Locale = "zh-CN", int MaxChannels = 30,
     string PriceList = "standard", IReadOnlyList<SeatDeclaration>? Seats = null, IReadOnlyList<NumberDeclaration>? Numbers = null,
     IReadOnlyList<QueueDeclaration>? Queues = null, IReadOnlyList<AgentDeclaration>? Agents = null,
     IReadOnlyList<UserDeclaration>? Users = null, DialingDeclaration? Dialing = null, RecordingMode Recording = RecordingMode.OnDemand,
     int RecordingDays = 90, string? Music = null, IReadOnlyList<SkillDeclaration>? Skills = null,
-    IReadOnlyList<CallerListDeclaration>? CallerLists = null, IReadOnlyList<CalendarDeclaration>? Calendars = null,
+    IReadOnlyList<CallerListDeclaration>? CallerLists = null, IReadOnlyList<TeamDeclaration>? Teams = null,
+    IReadOnlyList<BreakReasonDeclaration>? BreakReasons = null, IReadOnlyList<CalendarDeclaration>? Calendars = null,
     IReadOnlyList<FlowDeclaration>? Flows = null);
 
 /// <param name="From">First billed day. Left out: the day that it has already when quantity and kind stay, else today.</param>
 public sealed record SeatDeclaration(string Product, SeatKind Kind, int Quantity, DateOnly? From = null);
 
 public sealed record SkillDeclaration(string Id, string Name);
+
+public sealed record TeamDeclaration(string Id, string Name);
+
+/// <param name="Paid">Whether the time counts as work.</param>
+/// <param name="MaxMinutes">A break that lasts longer is shown as overdue; left out: no limit.</param>
+public sealed record BreakReasonDeclaration(string Id, string Name, bool Paid = true, int? MaxMinutes = null);
 
 /// <param name="Numbers">International, with the plus; visual separators are dropped.</param>
 public sealed record CallerListDeclaration(string Id, string Name, IReadOnlyList<string> Numbers);
@@ -84,19 +94,23 @@ public sealed record FlowDeclaration(string Id, string Name, string Start, IRead
 /// <param name="Relaxations">By and by less is asked; the shortest wait first.</param>
 /// <param name="Priorities">Whose calls come earlier; numbers with the plus.</param>
 /// <param name="AgeingMs">How much waiting a point of priority counts as.</param>
+/// <param name="WrapUpMode">atMost: the agent may end it earlier; fixed: it may not; untilDone: it lasts until the agent ends it.</param>
+/// <param name="WrapUpExtensionMs">What an agent may add to its wrap-up in all.</param>
 public sealed record QueueDeclaration(string Id, string Name, int MaxWaitMs = 300_000, int MaxLength = 100, int RingTimeoutMs = 20_000,
     int WrapUpMs = 10_000, AnswerMode Answer = AnswerMode.OnQueue, RecordingMode Recording = RecordingMode.Inherit, string? Music = null,
     string? Greeting = null, QueueStrategy Strategy = QueueStrategy.LongestIdle, IReadOnlyList<SkillRequirement>? Skills = null,
-    IReadOnlyList<SkillRelaxation>? Relaxations = null, IReadOnlyList<PriorityRule>? Priorities = null, int AgeingMs = 60_000);
+    IReadOnlyList<SkillRelaxation>? Relaxations = null, IReadOnlyList<PriorityRule>? Priorities = null, int AgeingMs = 60_000,
+    WrapUpMode WrapUpMode = WrapUpMode.AtMost, int WrapUpExtensionMs = 0);
 
 /// <param name="SipPassword">Of the agent's phone.</param>
 /// <param name="Password">With it the agent may log in to the console, under its id.</param>
 /// <param name="CallerId">International, with the plus; visual separators are dropped.</param>
 /// <param name="Preferences">Of some of its queues; the others are first choices.</param>
+/// <param name="AutoAnswer">Its device is asked to answer by itself.</param>
 public sealed record AgentDeclaration(string Id, string Name, IReadOnlyList<string> Queues, string Product = "voice",
     SignInMode SignIn = SignInMode.Console, string? SipPassword = null, string? Password = null, string? CallerId = null,
     RecordingMode Recording = RecordingMode.Inherit, IReadOnlyList<SkillLevel>? Skills = null,
-    IReadOnlyList<QueuePreference>? Preferences = null);
+    IReadOnlyList<QueuePreference>? Preferences = null, string? Team = null, bool AutoAnswer = false);
 
 /// <param name="Agent">The agent that the user is, when the role says so.</param>
 public sealed record UserDeclaration(string Login, UserRole Role, string? Password = null, string? Agent = null);

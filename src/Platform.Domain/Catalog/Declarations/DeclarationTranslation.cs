@@ -82,6 +82,8 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             Relaxations = queue.Relaxations ?? [],
             Priorities = [.. (queue.Priorities ?? []).Select(Normal)],
             AgeingMs = queue.AgeingMs,
+            WrapUpMode = queue.WrapUpMode,
+            WrapUpExtensionMs = queue.WrapUpExtensionMs,
         }));
         ForEach(declared.CallerLists, $"{path}.callerLists", (list, at) =>
             Add(at, new CallerListDocument(tenant.TenantId, list.Id, list.Name, [.. list.Numbers.Select(Normal)])));
@@ -99,6 +101,9 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
         var flows = (declared.Flows ?? []).Select(flow => flow.Id).ToHashSet();
         desired.AddRange(current.Of<FlowDocument>(tenant.TenantId).Where(flow => flow.Published is null && !flows.Contains(flow.FlowId)));
         ForEach(declared.Skills, $"{path}.skills", (skill, at) => Add(at, new SkillDocument(tenant.TenantId, skill.Id, skill.Name)));
+        ForEach(declared.Teams, $"{path}.teams", (team, at) => Add(at, new TeamDocument(tenant.TenantId, team.Id, team.Name)));
+        ForEach(declared.BreakReasons, $"{path}.breakReasons", (reason, at) =>
+            Add(at, new BreakReasonDocument(tenant.TenantId, reason.Id, reason.Name, reason.Paid, reason.MaxMinutes)));
         var logins = (declared.Users ?? []).Select(user => user.Login).ToHashSet();
         ForEach(declared.Agents, $"{path}.agents", (agent, at) => TranslateAgent(tenant, agent, logins, at));
         ForEach(declared.Users, $"{path}.users", (user, at) =>
@@ -150,6 +155,8 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             Recording = agent.Recording,
             Skills = agent.Skills ?? [],
             Preferences = agent.Preferences ?? [],
+            Team = agent.Team,
+            AutoAnswer = agent.AutoAnswer,
         });
         var user = current.FindUser(tenant.TenantId, agent.Id);
         var keeps = user is { Role: UserRole.Agent } && user.AgentId == agent.Id && !logins.Contains(agent.Id);

@@ -10,6 +10,7 @@ export const actions = [
   'supervision.began',
   'supervision.changed',
   'supervision.ended',
+  'agent.state',
   'calendar.closed',
   'calendar.opened',
   'flow.published',
