@@ -83,6 +83,7 @@ public static class GatewayServices
         services.AddSingleton<AuditDesk>();
         services.AddSingleton<RecordingPolicyDesk>();
         services.AddSingleton<CalendarDesk>();
+        services.AddSingleton<FlowDesk>();
         services.AddHostedService<ExpirySweep>();
         services.AddHostedService<NumberCensus>();
         services.AddApiDocument();

@@ -248,6 +248,8 @@ public sealed class CallGrain : Grain, ICallGrain
 
     private bool IsQueueKnown(OfferedCall offered)
     {
+        if (offered.Destination is Destination.ToFlow to)
+            return catalog.Current.FindFlow(offered.Tenant, to.Flow) is { Published: not null };
         var queue = offered.Direction == CallDirection.Inbound ? offered.Queue : (offered.Destination as Destination.ToQueue)?.Queue;
         return queue is null || catalog.Current.FindQueue(offered.Tenant, queue) is not null;
     }
@@ -299,7 +301,10 @@ public sealed class CallGrain : Grain, ICallGrain
     {
         context.IsUnheard = false;
         foreach (var effect in heard)
-            await effects.Run(effect);
+        {
+            if (await effects.Run(effect) is { } result)
+                await Handle(result);
+        }
     }
 
     private async Task PostAgain()

@@ -31,6 +31,7 @@ public sealed class GrainMetrics : IDisposable
     private readonly Counter<double> stuckAgents;
     private readonly Counter<double> stuckCalls;
     private readonly Counter<long> overflows;
+    private readonly Counter<long> flowRuns;
     private readonly Histogram<double> timeToAnswer;
     private readonly ConcurrentDictionary<string, QueueView> queues = new();
     private readonly ConcurrentDictionary<string, (string Tenant, AgentPresence Presence)> agents = new();
@@ -58,6 +59,8 @@ public sealed class GrainMetrics : IDisposable
             "Time that contacts waited for nothing, found and healed by the running audit; the target is 0");
         overflows = meter.CreateCounter<long>("platform.queue.overflows", "{overflow}",
             "Contacts that a queue sent elsewhere, of calls that are over, by queue and trigger, and whether they were taken there");
+        flowRuns = meter.CreateCounter<long>("platform.flow.runs", "{run}",
+            "Calls through flows that are over, by the type of the node at which they left or were left");
         timeToAnswer = meter.CreateHistogram<double>("platform.calls.time_to_answer", "s", "From joining the queue to the agent's answer");
         meter.CreateObservableGauge("platform.queue.waiting", ObserveWaiting, "{call}", "Contacts that wait, by queue");
         meter.CreateObservableGauge("platform.agents", ObserveAgents, "{agent}", "Agents by state");
@@ -93,6 +96,8 @@ public sealed class GrainMetrics : IDisposable
             queueContacts.Add(1, tenant, new("queue", stay.Queue), new("outcome", stay.Outcome.ToString()), new("in_target", stay.IsInTarget));
         foreach (var offer in record.Offers)
             offers.Add(1, tenant, new("outcome", offer.Outcome.ToString()), new("strategy", offer.Why.Strategy));
+        if (record.Path.LastOrDefault(step => step.Kind == PathStepKind.FlowNode) is { } last)
+            flowRuns.Add(1, tenant, new("flow", record.Path.First(step => step.Kind == PathStepKind.Flow).Party), new("end", last.NodeType));
         foreach (var step in record.Path)
         {
             if (step.Kind == PathStepKind.Supervision)

@@ -65,7 +65,7 @@ public class MachineProperties
             .Where(command => command is not CallCommand.WaitExpired and not CallCommand.EndingExpired and not CallCommand.NodeLost).ToList());
         var (once, _) = CallCases.Run(state, command, CallCases.Start);
         var (twice, decision) = CallCases.Run(once, command, CallCases.Start);
-        return ReferenceEquals(once, twice) && decision.Effects.All(effect => effect is CallEffect.ReleaseLeg or CallEffect.RejectLeg or CallEffect.TransferResult)
+        return ReferenceEquals(once, twice) && decision.Effects.All(effect => effect is CallEffect.ReleaseLeg or CallEffect.RejectLeg or CallEffect.TransferResult or CallEffect.StepFlow)
             ? null
             : $"{command} in {state.Phase}, again: {Describe.Decision(decision)}";
     });

@@ -125,6 +125,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         CheckOrder(states);
         CheckHolds(states);
         CheckNoAgentIsShared(states);
+        CheckFlows(states);
         foreach (var agent in catalog.Of<AgentDocument>(tenant))
         {
             if (await Agent(agent.AgentId).Show() is not { Presence: AgentPresence.Ready } ready
@@ -149,6 +150,16 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         {
             if (state.Agents.Find(hold => !state.IsParty(hold.LegId)) is { } hold)
                 throw sim.Failure($"{state.Call!.CallId} keeps {hold}, whose leg is no party's", null);
+        }
+    }
+
+    /// <summary>Nobody is left alone in a flow: what it waits for comes, or it goes on without.</summary>
+    private void CheckFlows(IEnumerable<CallState> states)
+    {
+        foreach (var state in states.Where(state => state.Phase == CallPhase.InFlow))
+        {
+            if ((state.Flow!.Due ?? state.Call!.At) + Patience + TimeSpan.FromSeconds(2) < sim.Time.GetUtcNow())
+                throw sim.Failure($"{state.Call!.CallId} is stuck in {state.Flow}", null);
         }
     }
 
@@ -198,7 +209,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
     {
         var queue = catalog.FindQueue(tenant, state.Queue)!;
         var priority = state.Call!.Direction == CallDirection.Inbound
-            ? ContactPriority.Of(catalog, queue, state.Call.From, state.Call.To, state.Tags)
+            ? ContactPriority.Of(catalog, queue, state.Call.From, state.Call.To, state.Tags).OrAtLeast(state.Points)
             : ContactPriority.None;
         return state.PlaceAt!.Value - (priority.Points * TimeSpan.FromMilliseconds(queue.AgeingMs));
     }

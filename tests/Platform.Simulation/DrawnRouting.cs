@@ -15,6 +15,7 @@ internal sealed class DrawnRouting(int seed, string tenant)
 
     private readonly Random random = new(seed ^ 0x5EED);
     private readonly Random callers = new(seed ^ 0xCA11);
+    private readonly DrawnFlows flows = new(seed, tenant);
     private readonly Random wrapUps = new(seed ^ 0x3A9);
     private readonly Random overflows = new(seed ^ 0x0F10);
 
@@ -22,7 +23,9 @@ internal sealed class DrawnRouting(int seed, string tenant)
     private readonly bool hasSkills = seed / 4 % 4 != 0;
 
     public IEnumerable<CatalogDocument> Documents =>
-        [.. Names.Select(name => new SkillDocument(tenant, name, name)), new CallerListDocument(tenant, "gold", "Gold", Callers.Take(2).ToList())];
+        [.. Names.Select(name => new SkillDocument(tenant, name, name)), new CallerListDocument(tenant, "gold", "Gold", Callers.Take(2).ToList()), .. flows.Documents];
+
+    public string? DrawFlow() => flows.Draw();
 
     public string DrawCaller() => Callers[callers.Next(Callers.Length)];
 

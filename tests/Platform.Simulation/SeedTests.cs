@@ -39,6 +39,7 @@ public sealed class SeedTests
             "offer longest_idle past some who do not fit", "offer least_skilled relaxed",
             "offer longest_idle by priority", "offer last_agent", "offer to another than the last agent",
             "Overflow WaitAnswered", "Overflow LengthAnswered", "Overflow NoAgentAnswered", "Overflow AtRiskAnswered", "Overflow WaitBusy", "Overflow WaitNoAnswer", "Overflow WaitBarred",
+            "deed flow prompt", "deed press a key", "Inbound AbandonedInFlow", "Inbound FlowEnded", "Flow ", "FlowNode ",
             "deed reload", "deed back after a reload", "Away Answered", "Away NoAnswer",
         ];
         HashSet<string> missing = [.. wanted];

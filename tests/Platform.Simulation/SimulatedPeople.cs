@@ -12,6 +12,9 @@ public sealed partial class SimulatedNode
     /// <summary>Never logs in.</summary>
     public const string SupervisorWithoutSeat = "1900";
 
+    /// <summary>What callers press in flows is drawn from this.</summary>
+    public required Random Keys { get; init; }
+
     /// <summary>Targets of transfers and consultations; set by the world.</summary>
     public IReadOnlyList<Destination> Targets { get; set; } = [];
 

@@ -51,6 +51,9 @@ public sealed class World : IAsyncDisposable
 
     private readonly DrawnRouting routing;
 
+    /// <summary>A chance of its own: what callers press in flows.</summary>
+    private readonly Random keys;
+
     private readonly Auditor auditor;
     private readonly Dictionary<string, int> deeds = [];
     private SimulatedNode node;
@@ -62,6 +65,7 @@ public sealed class World : IAsyncDisposable
         weather = Weather.Of(seed);
         hasEmergencies = seed % 5 == 0;
         random = new Random(seed);
+        keys = new Random(seed ^ 0x4E15);
         auditChance = new Random(seed);
         sim = new SimulationScheduler(seed);
         store = new SimulatedStateStore(sim.Time);
@@ -245,14 +249,19 @@ public sealed class World : IAsyncDisposable
         {
             await Task.Delay(TimeSpan.FromMilliseconds(random.Next(12_000)), sim.Time);
             if (node.Alive && !quiet)
-                Dial(Queues[random.Next(2)]);
+                Dial(Queues[random.Next(2)], routing.DrawFlow());
         }
     }
 
-    private void Dial(string queue)
+    /// <param name="flow">What the caller meets instead of the queue.</param>
+    private void Dial(string queue, string? flow = null)
     {
         var id = $"c{++callCount:D5}";
-        node.Dial(new OfferedCall(Tenant, id, $"{id}@carrier", "trunk", routing.DrawCaller(), Number, queue, SimulatedNode.Name, sim.Time.GetUtcNow()));
+        var number = new NumberDocument(Number, Tenant, flow is null ? queue : null) { Destination = flow is null ? null : $"flow:{flow}" };
+        node.Dial(new OfferedCall(Tenant, id, $"{id}@carrier", "trunk", routing.DrawCaller(), Number, number.Queue ?? "", SimulatedNode.Name, sim.Time.GetUtcNow())
+        {
+            Destination = number.Queue is null ? number.LeadsTo() : null,
+        });
     }
 
     /// <summary>An agent calls somebody, from the phone or through the API.</summary>
@@ -407,6 +416,7 @@ public sealed class World : IAsyncDisposable
     private SimulatedNode NewNode() => new(sim, engine, random, what => sim.Break(sim.Failure(what, null)), weather.IsFair, deeds)
     {
         Targets = Targets,
+        Keys = keys,
     };
 
     private List<CatalogDocument> Declare() =>

@@ -35,6 +35,9 @@ public abstract record LegCommand(string LegId)
 
         /// <summary>A key press of the far side ends it.</summary>
         public bool EndsByDigit { get; init; }
+
+        /// <summary>zh-CN or en; null for the tenant's language.</summary>
+        public string? Language { get; init; }
     }
 
     /// <summary>Call the agent's registered devices. Reported as answered or failed.</summary>

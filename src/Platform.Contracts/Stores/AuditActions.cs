@@ -27,10 +27,15 @@ public static class AuditActions
     /// <summary>The emergency switch is off again.</summary>
     public const string CalendarOpened = "calendar.opened";
 
+    /// <summary>New calls meet a new version of a flow, or an old one again.</summary>
+    public const string FlowPublished = "flow.published";
+
+    public const string FlowDeleted = "flow.deleted";
+
     public static IReadOnlyList<string> All { get; } =
     [
         RecordingListened, RecordingVerified, RecordingDeleted, RecordingExpired, RecordingPolicy, SupervisionBegan, SupervisionChanged, SupervisionEnded,
         AgentState,
-        CalendarClosed, CalendarOpened,
+        CalendarClosed, CalendarOpened, FlowPublished, FlowDeleted,
     ];
 }

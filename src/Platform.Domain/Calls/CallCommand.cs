@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Platform.Domain.Flows;
 
 namespace Platform.Domain.Calls;
 
@@ -7,7 +8,7 @@ namespace Platform.Domain.Calls;
 public abstract record CallCommand
 {
     /// <param name="ChannelGranted">Whether the tenant had a free channel.</param>
-    /// <param name="QueueKnown">Whether the number leads to a queue that exists.</param>
+    /// <param name="QueueKnown">Whether the number leads to a queue or flow that exists.</param>
     public sealed record Announce(OfferedCall Call, bool ChannelGranted, bool QueueKnown) : CallCommand;
 
     /// <summary>An agent's phone places a call: its leg waits, unanswered.</summary>
@@ -104,6 +105,12 @@ public abstract record CallCommand
 
     /// <summary>The call waited long enough.</summary>
     public sealed record WaitExpired : CallCommand;
+
+    /// <summary>The flow decided what is next.</summary>
+    public sealed record FlowStepped(FlowStep Step) : CallCommand;
+
+    /// <summary>What the flow waited for did not come in time.</summary>
+    public sealed record FlowDue : CallCommand;
 
     /// <summary>The last figures of the legs, or the end of the time-out message, did not come in time.</summary>
     public sealed record EndingExpired : CallCommand;

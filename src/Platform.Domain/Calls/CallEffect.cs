@@ -1,3 +1,4 @@
+using Platform.Domain.Flows;
 using Platform.Domain.Prompts;
 using Platform.Domain.Recordings;
 
@@ -21,7 +22,14 @@ public abstract record CallEffect
     public sealed record WelcomeCaller : CallEffect;
 
     /// <summary>Say something to a leg, once. Its end is reported as MessagePlayed with the same name.</summary>
-    public sealed record Play(string LegId, string PlayId, PromptItem What) : CallEffect;
+    public sealed record Play(string LegId, string PlayId, IReadOnlyList<PromptItem> Items) : CallEffect
+    {
+        /// <summary>A key press ends it.</summary>
+        public bool EndsByDigit { get; init; }
+    }
+
+    /// <summary>Ask the flow what is next; a subject whose INVITE waits is answered first. Answered by FlowStepped.</summary>
+    public sealed record StepFlow(FlowInput Input) : CallEffect;
 
     /// <summary>Ring the agent that the queue reserved.</summary>
     public sealed record RingAgent(CallOffer Offer) : CallEffect;

@@ -1,3 +1,4 @@
+using Platform.Domain.Flows;
 using Platform.Domain.Recordings;
 
 namespace Platform.Domain.Calls;
@@ -38,6 +39,14 @@ public abstract record CallEvent(DateTimeOffset At)
 
     /// <summary>The subject heard the queue's greeting, or enough of it.</summary>
     public sealed record Greeted(DateTimeOffset At) : CallEvent(At);
+
+    /// <summary>The call comes to a flow.</summary>
+    public sealed record FlowChosen(string Flow, DateTimeOffset At) : CallEvent(At);
+
+    public sealed record FlowMoved(FlowStep Step, DateTimeOffset At) : CallEvent(At);
+
+    /// <summary>The call leaves its flow; what the caller entered is forgotten.</summary>
+    public sealed record FlowLeft(DateTimeOffset At) : CallEvent(At);
 
     public sealed record OfferStarted(CallOffer Offer, DateTimeOffset At) : CallEvent(At);
 

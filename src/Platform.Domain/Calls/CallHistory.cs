@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Platform.Domain.Flows;
 using Platform.Domain.Recordings;
 
 namespace Platform.Domain.Calls;
@@ -31,6 +33,14 @@ internal static class CallHistory
             Queue = overflowed.Queue,
             Overflow = state.Overflow with { Left = state.Overflow.Left.Add(state.Queue) },
         },
+        CallEvent.FlowChosen chosen => state with
+        {
+            Phase = CallPhase.InFlow,
+            PartnerLegId = null,
+            Flow = FlowState.Entering(chosen.Flow),
+        },
+        CallEvent.FlowMoved moved => Move(state, moved.Step, moved.At),
+        CallEvent.FlowLeft left => EndSteps(state, step => step.Kind is PathStepKind.Flow or PathStepKind.FlowNode, left.At) with { Flow = null },
         CallEvent.Queued queued => Begin(state, new PathStep(PathStepKind.Queue, state.Queue, queued.At)) with
         {
             Phase = CallPhase.Waiting,
@@ -195,6 +205,7 @@ internal static class CallHistory
     private static CallState Release(CallState state, CallEvent.Released released) => state with
     {
         Phase = CallPhase.Ending,
+        Flow = null,
         EndedAt = released.At,
         Cause = released.Cause,
         Aside = null,
@@ -204,6 +215,35 @@ internal static class CallHistory
         Agents = [],
         Holds = state.Holds.ConvertAll(hold => hold.To is null ? hold with { To = released.At } : hold),
         Steps = state.Steps.ConvertAll(step => step.To is null ? step with { To = released.At } : step),
+    };
+
+    private static CallState Move(CallState state, FlowStep step, DateTimeOffset at) => step.Moves.Aggregate(state, (now, move) => move switch
+    {
+        FlowMove.EnteredFlow flow => Begin(now, new PathStep(PathStepKind.Flow, flow.Flow, at)
+        {
+            Detail = flow.Version.ToString(CultureInfo.InvariantCulture),
+        }),
+        FlowMove.LeftFlow => EndStep(now, PathStepKind.Flow, null, null, at),
+        FlowMove.EnteredNode node => Begin(now, new PathStep(PathStepKind.FlowNode, node.Node, at) { NodeType = node.Kind }),
+        FlowMove.LeftNode left => LeaveNode(now, left.Choice, at),
+        _ => throw new InvalidOperationException($"Unknown move {move.GetType().Name}."),
+    }) with
+    {
+        Flow = step.State,
+        Tags = state.Tags.Union(step.Tags),
+        Points = step.Points ?? state.Points,
+        Language = step.Language ?? state.Language,
+    };
+
+    private static CallState LeaveNode(CallState state, string? choice, DateTimeOffset at)
+    {
+        var index = state.Steps.FindLastIndex(step => step is { Kind: PathStepKind.FlowNode, To: null });
+        return index < 0 ? state : state with { Steps = state.Steps.SetItem(index, state.Steps[index] with { To = at, Detail = choice }) };
+    }
+
+    private static CallState EndSteps(CallState state, Func<PathStep, bool> which, DateTimeOffset at) => state with
+    {
+        Steps = state.Steps.ConvertAll(step => step.To is null && which(step) ? step with { To = at } : step),
     };
 
     private static CallState Merge(CallState state, CallEvent.Merged merged)

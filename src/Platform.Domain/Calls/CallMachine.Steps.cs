@@ -1,3 +1,4 @@
+using Platform.Domain.Flows;
 using Platform.Domain.Prompts;
 using static Platform.Domain.Calls.CallCommand;
 using CallDecision = Platform.Domain.Decision<Platform.Domain.Calls.CallRefusal, Platform.Domain.Calls.CallEvent,
@@ -29,6 +30,8 @@ public static partial class CallMachine
         {
             case Destination.ToQueue to:
                 return turn.Happened(new CallEvent.QueueChosen(to.Queue, turn.Now)).Do(new CallEffect.JoinQueue(to.Queue, turn.Now));
+            case Destination.ToFlow to:
+                return turn.Happened(new CallEvent.FlowChosen(to.Flow, turn.Now)).Do(new CallEffect.StepFlow(new FlowInput.Begin()));
             case Destination.ToAgent to:
                 CallAgent(turn, legId!, to.Agent, subject);
                 break;
@@ -204,7 +207,7 @@ public static partial class CallMachine
 
     /// <summary>When its end is not reported in time, EndingExpired ends the call.</summary>
     private static CallEffect.Play TimeoutMessage(CallState state) =>
-        new(state.SubjectLegId, PlayIds.QueueTimeout, new PromptItem.Phrase(PromptPhrase.QueueTimeout));
+        new(state.SubjectLegId, PlayIds.QueueTimeout, [new PromptItem.Phrase(PromptPhrase.QueueTimeout)]);
 
     private static CallDecision CollectFigures(CallState state, CallCommand command, DateTimeOffset now)
     {

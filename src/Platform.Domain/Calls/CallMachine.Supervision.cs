@@ -1,3 +1,4 @@
+using Platform.Domain.Flows;
 using static Platform.Domain.Calls.CallCommand;
 using CallDecision = Platform.Domain.Decision<Platform.Domain.Calls.CallRefusal, Platform.Domain.Calls.CallEvent,
     Platform.Domain.Calls.CallEffect>;
@@ -105,6 +106,8 @@ public static partial class CallMachine
     /// </summary>
     public static IReadOnlyList<CallEffect>? HeardIn(CallState state, DateTimeOffset now)
     {
+        if (state.Phase == CallPhase.InFlow)
+            return [new CallEffect.StepFlow(new FlowInput.Repeat())];
         if (state.Phase != CallPhase.Talking)
             return [];
         if (HearingMatrix.Of(state) is { Count: > 0 } rows)

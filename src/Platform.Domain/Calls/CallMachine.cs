@@ -36,6 +36,7 @@ public static partial class CallMachine
             { Aside: { } aside } => Consulting(state, aside, command, now),
         },
         CallPhase.Leaving => Leaving(state, command, now),
+        CallPhase.InFlow => InFlow(state, command, now),
         CallPhase.Ending => Ending(state, command, now),
         CallPhase.Ended => Ended(command),
         _ => throw new InvalidOperationException($"Unknown phase {state.Phase}."),
@@ -47,6 +48,8 @@ public static partial class CallMachine
     {
         Announce { QueueKnown: false } offer => Reject(offer.Call, EndCause.UnknownQueue, now),
         Announce { ChannelGranted: false } offer => Reject(offer.Call, EndCause.ChannelLimit, now),
+        Announce { Call.Destination: { } destination } offer =>
+            GoTo(new CallTurn(CallState.None, now).Happened(new CallEvent.Offered(offer.Call, now)), destination, callerId: null).Decision,
         Announce offer => CallDecision.Accept([new CallEvent.Offered(offer.Call, now)],
             [new CallEffect.JoinQueue(offer.Call.Queue, offer.Call.At)]),
         Dial { QueueKnown: false } dial => Reject(dial.Call, EndCause.UnknownQueue, now),

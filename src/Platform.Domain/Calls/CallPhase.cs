@@ -31,4 +31,7 @@ public enum CallPhase
 
     /// <summary>The device of the agent for whom the call is placed rings; nobody else is called yet.</summary>
     Summoning = 9,
+
+    /// <summary>A flow speaks to the caller, who presses keys; nobody else is in the call.</summary>
+    InFlow = 10,
 }

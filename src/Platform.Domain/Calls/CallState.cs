@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.Domain.Flows;
 using Platform.Domain.Recordings;
 
 namespace Platform.Domain.Calls;
@@ -73,6 +74,15 @@ public sealed record CallState
 
     /// <summary>Short words that say what the call is about, for rules and reports; kept when the call goes on elsewhere.</summary>
     public ImmutableSortedSet<string> Tags { get; init; } = [];
+
+    /// <summary>How far the call is in its flow; null when it is in none.</summary>
+    public FlowState? Flow { get; init; }
+
+    /// <summary>The language that a flow chose for the caller; null for the tenant's.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Points of priority that a flow gave: it has at least so many in every queue.</summary>
+    public int Points { get; init; }
 
     public CallRecording Recording { get; init; } = CallRecording.None;
 

@@ -3,7 +3,7 @@ namespace Platform.Domain.Calls;
 /// <summary>Where a call can be sent to.</summary>
 public abstract record Destination
 {
-    /// <summary>The queue's or agent's id, or the number.</summary>
+    /// <summary>The queue's, agent's or flow's id, or the number.</summary>
     public abstract string Name { get; }
 
     public sealed record ToQueue(string Queue) : Destination
@@ -14,6 +14,11 @@ public abstract record Destination
     public sealed record ToAgent(string Agent) : Destination
     {
         public override string Name => Agent;
+    }
+
+    public sealed record ToFlow(string Flow) : Destination
+    {
+        public override string Name => Flow;
     }
 
     /// <param name="Number">E.164 with the plus, or an emergency number as it is dialled.</param>

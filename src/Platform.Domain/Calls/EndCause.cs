@@ -60,4 +60,13 @@ public enum EndCause
 
     /// <summary>The agent's browser went away in mid-call and did not come back in time.</summary>
     AgentLost = 22,
+
+    /// <summary>The caller hung up in a flow, before it led anywhere.</summary>
+    AbandonedInFlow = 35,
+
+    /// <summary>The flow ended the call.</summary>
+    FlowEnded = 36,
+
+    /// <summary>The flow could not go on: its version is gone, or it led nowhere.</summary>
+    FlowFailed = 37,
 }

@@ -9,7 +9,7 @@ namespace Platform.Domain.Calls;
 /// <param name="From">The caller's number in E.164, or as the trunk sent it when it is no such number; of a placed call, what the called
 /// side sees: the caller ID, or the agent's id on an internal call.</param>
 /// <param name="To">The access number in E.164; of a placed call, the number, agent or queue that is called.</param>
-/// <param name="Queue">Empty for a placed call that no queue takes.</param>
+/// <param name="Queue">Empty for a call that no queue takes, or not yet.</param>
 /// <param name="Node">The node that holds the legs; of a call placed through the API, chosen by the call itself.</param>
 public sealed record OfferedCall(string Tenant, string CallId, string SipCallId, string Trunk, string From, string To, string Queue,
     string Node, DateTimeOffset At)
@@ -19,7 +19,7 @@ public sealed record OfferedCall(string Tenant, string CallId, string SipCallId,
     /// <summary>The agent who placed the call; null for one that a trunk brought.</summary>
     public string? Agent { get; init; }
 
-    /// <summary>Where a placed call is to go; null for one that a trunk brought.</summary>
+    /// <summary>Where a placed call is to go; of one that a trunk brought, where its number leads when not to a queue.</summary>
     public Destination? Destination { get; init; }
 
     /// <summary>The rented number that the called side sees, in E.164.</summary>

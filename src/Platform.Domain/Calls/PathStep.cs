@@ -33,10 +33,16 @@ public enum PathStepKind
 
     /// <summary>A queue that could not serve the call well sent it elsewhere; <c>Answered</c> when it was taken there.</summary>
     Overflow = 40,
+
+    /// <summary>A flow, or a part of one, speaks to the caller.</summary>
+    Flow = 45,
+
+    /// <summary>A node of the flow.</summary>
+    FlowNode = 46,
 }
 
 /// <summary>One step of a call's way through the house.</summary>
-/// <param name="Party">The queue, agent or number that the step is about; of a hold, who held; of a conference, the third.</param>
+/// <param name="Party">The queue, agent, number, flow or node that the step is about; of a hold, who held; of a conference, the third.</param>
 public sealed record PathStep(PathStepKind Kind, string Party, DateTimeOffset From)
 {
     public DateTimeOffset? To { get; init; }
@@ -49,6 +55,12 @@ public sealed record PathStep(PathStepKind Kind, string Party, DateTimeOffset Fr
 
     /// <summary>Of an overflow.</summary>
     public OverflowReason? Overflow { get; init; }
+
+    /// <summary>Of a flow its version; of a node the way that was taken, where there are several.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>Of a flow's node its type, such as <c>menu</c>.</summary>
+    public string? NodeType { get; init; }
 
     /// <summary>Of a supervision.</summary>
     public SupervisionMode? Mode { get; init; }

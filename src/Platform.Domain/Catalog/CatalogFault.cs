@@ -33,6 +33,21 @@ public enum CatalogFaultCode
     UnknownProperty = 21,
     MissingProperty = 22,
     WrongType = 23,
+
+    /// <summary>Callers go nowhere from there.</summary>
+    DeadEnd = 30,
+
+    /// <summary>Nobody ever comes there.</summary>
+    Unreachable = 31,
+
+    /// <summary>Who presses nothing comes back there without end.</summary>
+    LoopWithoutInput = 32,
+
+    /// <summary>There is nothing to say where something is to be said.</summary>
+    MissingPrompt = 33,
+
+    /// <summary>A flow comes back into itself through its parts.</summary>
+    Recursion = 34,
 }
 
 /// <param name="Path">Where: <c>tenants[acme].queues[support].maxWaitMs</c>, or in a file <c>$.tenants[0].queues[1].maxWaitMs</c>.</param>

@@ -1,10 +1,14 @@
 using Platform.Domain.Calendars;
+using Platform.Domain.Flows;
 
 namespace Platform.Domain.Catalog;
 
 /// <summary>What references may name. Of things declared twice the first one counts.</summary>
 internal sealed class CatalogIndex(IReadOnlyList<CatalogDocument> documents)
 {
+    private static readonly IReadOnlyDictionary<string, FlowDefinition> NoFlows = new Dictionary<string, FlowDefinition>();
+    private Dictionary<string, Dictionary<string, FlowDefinition>>? publishedFlows;
+
     public IReadOnlyDictionary<string, TenantDocument> Tenants { get; } =
         documents.OfType<TenantDocument>().DistinctBy(tenant => tenant.TenantId).ToDictionary(tenant => tenant.TenantId);
 
@@ -38,6 +42,9 @@ internal sealed class CatalogIndex(IReadOnlyList<CatalogDocument> documents)
     public IReadOnlySet<(string Tenant, string Calendar)> Calendars { get; } = documents.OfType<CalendarDocument>()
         .Select(calendar => (calendar.TenantId, calendar.CalendarId)).ToHashSet();
 
+    public IReadOnlyDictionary<(string Tenant, string Flow), FlowDocument> Flows { get; } = documents.OfType<FlowDocument>()
+        .DistinctBy(flow => (flow.TenantId, flow.FlowId)).ToDictionary(flow => (flow.TenantId, flow.FlowId));
+
     public IReadOnlySet<(string Tenant, string Agent)> Agents { get; } = documents.OfType<AgentDocument>()
         .Select(agent => (agent.TenantId, agent.AgentId)).ToHashSet();
 
@@ -46,4 +53,14 @@ internal sealed class CatalogIndex(IReadOnlyList<CatalogDocument> documents)
 
     public ILookup<(string Tenant, string Product), AgentDocument> AgentsByProduct { get; } =
         documents.OfType<AgentDocument>().ToLookup(agent => (agent.TenantId, agent.Product));
+
+    /// <summary>What callers of the tenant's flows meet.</summary>
+    public IReadOnlyDictionary<string, FlowDefinition> PublishedFlows(string tenant)
+    {
+        publishedFlows ??= documents.OfType<FlowVersionDocument>()
+            .Where(version => Flows.GetValueOrDefault((version.TenantId, version.FlowId))?.Published == version.Version)
+            .GroupBy(version => version.TenantId)
+            .ToDictionary(own => own.Key, own => own.DistinctBy(version => version.FlowId).ToDictionary(version => version.FlowId, version => version.Definition));
+        return publishedFlows.GetValueOrDefault(tenant) ?? NoFlows;
+    }
 }

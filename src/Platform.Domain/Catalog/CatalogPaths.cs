@@ -1,4 +1,5 @@
 using Platform.Domain.Calendars;
+using Platform.Domain.Flows;
 
 namespace Platform.Domain.Catalog;
 
@@ -28,6 +29,8 @@ public static class CatalogPaths
         BreakReasonDocument => "breakReasons",
         CallerListDocument => "callerLists",
         CalendarDocument => "calendars",
+        FlowDocument => "flows",
+        FlowVersionDocument => "flowVersions",
         AgentDocument => "agents",
         UserDocument => "users",
         _ => throw new InvalidOperationException($"{document.GetType().Name} does not belong to a tenant."),

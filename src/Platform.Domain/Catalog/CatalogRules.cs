@@ -1,4 +1,5 @@
 using Platform.Domain.Calendars;
+using Platform.Domain.Flows;
 using Platform.Domain.Numbers;
 using Platform.Domain.Recordings;
 using static Platform.Domain.Catalog.CatalogFaultCode;
@@ -25,6 +26,7 @@ public static class CatalogRules
         TeamRules.CheckCounts(desired, faults);
         PriorityRules.CheckCounts(desired.OfType<CallerListDocument>(), faults);
         CalendarRules.CheckCounts(desired.OfType<CalendarDocument>(), faults);
+        FlowRules.CheckCounts(desired, faults);
         NumberPoolRules.CheckOverlaps(desired.OfType<NumberPoolDocument>(), faults);
         return faults.All;
     }
@@ -92,6 +94,12 @@ public static class CatalogRules
             case CalendarDocument calendar:
                 CalendarRules.Check(calendar, index, faults);
                 break;
+            case FlowDocument flow:
+                FlowRules.Check(flow, faults);
+                break;
+            case FlowVersionDocument version:
+                FlowRules.Check(version, index, faults);
+                break;
             case SeatRentalDocument rental:
                 PeopleRules.CheckSeats(rental, index, faults);
                 break;
@@ -140,7 +148,19 @@ public static class CatalogRules
                 $"'{number.E164}' is not an E.164 number such as +862800000001. {NumberRefusals.WhyNot(number.E164)}");
         if (number.Queue is not null && !index.Queues.Contains((number.TenantId, number.Queue)))
             faults.Add(number, "queue", UnknownReference, $"The tenant has no queue {number.Queue}.");
+        if (number.Destination is { } destination)
+            CheckDestination(number, destination, index, faults);
         faults.CheckKnown(number, "recording", number.Recording);
+    }
+
+    private static void CheckDestination(NumberDocument number, string destination, CatalogIndex index, CatalogFaults faults)
+    {
+        if (number.Queue is not null)
+            faults.Add(number, "destination", OutOfRange, "A number leads to a queue or to a destination, not to both.");
+        else if (DestinationText.Parse(destination) is Calls.Destination.ToAgent or Calls.Destination.Outside)
+            faults.Add(number, "destination", OutOfRange, "A number leads to a queue or a flow.");
+        else
+            DestinationText.Check(number, "destination", destination, index, faults);
     }
 
     private static void CheckQueue(QueueDocument queue, CatalogIndex index, CatalogFaults faults)

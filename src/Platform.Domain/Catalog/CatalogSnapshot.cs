@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Platform.Domain.Calendars;
+using Platform.Domain.Flows;
 using Platform.Domain.Numbers;
 
 namespace Platform.Domain.Catalog;
@@ -11,6 +12,8 @@ public sealed class CatalogSnapshot
     private readonly FrozenDictionary<(string Tenant, string Id), AgentDocument> agents;
     private readonly FrozenDictionary<(string Tenant, string Id), PromptDocument> prompts;
     private readonly FrozenDictionary<(string Tenant, string Id), CalendarDocument> calendars;
+    private readonly FrozenDictionary<(string Tenant, string Id), FlowDocument> flows;
+    private readonly FrozenDictionary<(string Tenant, string Id, int Version), FlowVersionDocument> flowVersions;
     private readonly FrozenDictionary<string, TenantDocument> tenants;
     private readonly FrozenDictionary<string, TenantDocument> tenantsByDomain;
     private readonly FrozenDictionary<string, NumberDocument> numbers;
@@ -30,6 +33,9 @@ public sealed class CatalogSnapshot
         queues = Documents.OfType<QueueDocument>().ToFrozenDictionary(queue => (queue.TenantId, queue.QueueId));
         prompts = Documents.OfType<PromptDocument>().ToFrozenDictionary(prompt => (prompt.TenantId, prompt.PromptId));
         calendars = Documents.OfType<CalendarDocument>().ToFrozenDictionary(calendar => (calendar.TenantId, calendar.CalendarId));
+        flows = Documents.OfType<FlowDocument>().ToFrozenDictionary(flow => (flow.TenantId, flow.FlowId));
+        flowVersions = Documents.OfType<FlowVersionDocument>()
+            .ToFrozenDictionary(version => (version.TenantId, version.FlowId, version.Version));
         agents = Documents.OfType<AgentDocument>().ToFrozenDictionary(agent => (agent.TenantId, agent.AgentId));
         tenants = Documents.OfType<TenantDocument>().ToFrozenDictionary(tenant => tenant.TenantId);
         tenantsByDomain = tenants.Values.ToFrozenDictionary(tenant => tenant.Domain, StringComparer.OrdinalIgnoreCase);
@@ -71,6 +77,11 @@ public sealed class CatalogSnapshot
     public AgentDocument? FindAgent(string tenant, string agent) => agents.GetValueOrDefault((tenant, agent));
     public PromptDocument? FindPrompt(string tenant, string prompt) => prompts.GetValueOrDefault((tenant, prompt));
     public CalendarDocument? FindCalendar(string tenant, string calendar) => calendars.GetValueOrDefault((tenant, calendar));
+    public FlowDocument? FindFlow(string tenant, string flow) => flows.GetValueOrDefault((tenant, flow));
+
+    public FlowVersionDocument? FindFlowVersion(string tenant, string flow, int version) =>
+        flowVersions.GetValueOrDefault((tenant, flow, version));
+
     public NumberDocument? FindNumber(string e164) => numbers.GetValueOrDefault(e164);
     public PriceListDocument? FindPriceList(string id) => priceLists.GetValueOrDefault(id);
     public UserDocument? FindUser(string? tenant, string login) => users.GetValueOrDefault((tenant, login));

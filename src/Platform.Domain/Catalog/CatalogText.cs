@@ -1,9 +1,12 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Platform.Domain.Billing;
 using Platform.Domain.Calendars;
+using Platform.Domain.Flows;
 using Platform.Domain.Numbers;
 
 namespace Platform.Domain.Catalog;
@@ -45,9 +48,11 @@ internal static class CatalogText
         BreakReasonDocument => 11,
         CalendarDocument => 12,
         QueueDocument => 13,
-        NumberDocument => 14,
-        AgentDocument => 15,
-        _ => 16,
+        FlowVersionDocument => 14,
+        FlowDocument => 15,
+        NumberDocument => 16,
+        AgentDocument => 17,
+        _ => 18,
     };
 
     public static string Label(CatalogDocument document) => document switch
@@ -64,6 +69,8 @@ internal static class CatalogText
         PromptDocument => $"prompt {document.Tenant}/{document.Id}",
         CallerListDocument => $"caller list {document.Tenant}/{document.Id}",
         CalendarDocument => $"calendar {document.Tenant}/{document.Id}",
+        FlowDocument => $"flow {document.Tenant}/{document.Id}",
+        FlowVersionDocument => $"flow version {document.Tenant}/{document.Id}",
         SkillDocument => $"skill {document.Tenant}/{document.Id}",
         TeamDocument => $"team {document.Tenant}/{document.Id}",
         BreakReasonDocument => $"break reason {document.Tenant}/{document.Id}",
@@ -124,11 +131,19 @@ internal static class CatalogText
         CalendarDate date => $"{Value(date.Date)} {date.Name}{string.Concat((date.Open ?? []).Select(span => $" {span}"))}",
         MakeUpDay day => $"{Value(day.Date)} as {Value(day.Follows)}",
         EmergencyClosure closure => $"by {closure.By} at {Value(closure.At)} with {Value(closure.Prompt)}",
+        FlowDefinition flow => Flow(flow),
         NumberRange range => $"{range.First}-{range.Last}",
         IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Value))}]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new InvalidOperationException($"{value.GetType().Name} has no text."),
     };
+
+    /// <summary>Flows are too long for a line: a number tells them apart.</summary>
+    private static string Flow(FlowDefinition flow)
+    {
+        var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FlowJson.TextOf(flow))))[..8];
+        return string.Create(CultureInfo.InvariantCulture, $"{flow.Nodes.Count} nodes ({mark})");
+    }
 
     private static string Rule(PriorityRule rule)
     {

@@ -57,11 +57,28 @@ public sealed record TenantDocument(string TenantId, string Name, string? SipDom
 
 /// <summary>An access number that is rented to a tenant.</summary>
 /// <param name="E164">With the leading plus.</param>
-/// <param name="Queue">Where its calls go; null as long as they go nowhere.</param>
+/// <param name="Queue">The queue that its calls go to; null when they go elsewhere, or nowhere yet.</param>
 public sealed record NumberDocument(string E164, string TenantId, string? Queue) : CatalogDocument
 {
+    private const string ToQueue = "queue:";
+
     public override string? Tenant => TenantId;
     public override string Id => E164;
+
+    /// <summary>Where its calls go when not to a queue, such as <c>flow:main</c>.</summary>
+    public string? Destination { get; init; }
+
+    /// <summary>Null as long as its calls go nowhere.</summary>
+    public Calls.Destination? LeadsTo() =>
+        Queue is not null ? new Calls.Destination.ToQueue(Queue) : Destination is { } text ? DestinationText.Parse(text) : null;
+
+    /// <summary>Where its calls go, as <see cref="DestinationText"/> says it.</summary>
+    public string? Target() => Queue is not null ? ToQueue + Queue : Destination;
+
+    /// <param name="target">As <see cref="Target"/> tells it.</param>
+    public NumberDocument PointedAt(string? target) => target?.StartsWith(ToQueue, StringComparison.Ordinal) == true
+        ? this with { Queue = target[ToQueue.Length..], Destination = null }
+        : this with { Queue = null, Destination = target };
 
     public RecordingMode Recording { get; init; }
 }

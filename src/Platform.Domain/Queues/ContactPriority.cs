@@ -6,11 +6,17 @@ namespace Platform.Domain.Queues;
 /// <summary>How much earlier a contact comes than its wait alone would have it.</summary>
 /// <param name="Points">0 to 10; each counts as the queue's ageing time of waiting.</param>
 /// <param name="Because">
-/// The rule that gave them: <c>caller +86…</c>, <c>list gold</c>, <c>called +86…</c> or <c>tag vip</c>; null for none.
+/// The rule that gave them: <c>caller +86…</c>, <c>list gold</c>, <c>called +86…</c>, <c>tag vip</c> or <c>flow</c>; null for none.
 /// </param>
 public sealed record ContactPriority(int Points, string? Because)
 {
     public static ContactPriority None { get; } = new(0, null);
+
+    /// <summary>What gave the points when no rule did.</summary>
+    public const string Flow = "flow";
+
+    /// <summary>What a flow gave counts when it is more.</summary>
+    public ContactPriority OrAtLeast(int points) => points > Points ? new(points, Flow) : this;
 
     /// <summary>By the rule of most points that applies; of equal ones the first.</summary>
     /// <param name="caller">The caller's number; in E.164 when it is one.</param>

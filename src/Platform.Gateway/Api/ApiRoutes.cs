@@ -39,6 +39,7 @@ internal static class ApiRoutes
         tenant.MapAgentStates();
         tenant.MapCallerLists();
         tenant.MapCalendars();
+        tenant.MapFlows();
         tenant.MapAgents();
         tenant.MapUsers();
         tenant.MapSeats();

@@ -3,22 +3,23 @@ using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.Catalog;
 
-/// <summary>What a request wants of the catalog: to be refused, or one document put and others removed.</summary>
-internal sealed record CatalogEdit(Refused? Refused, CatalogDocument? Put, IReadOnlyList<CatalogDocument> Removed)
+/// <summary>What a request wants of the catalog: to be refused, or documents put and others removed.</summary>
+internal sealed record CatalogEdit(Refused? Refused, IReadOnlyList<CatalogDocument> Put, IReadOnlyList<CatalogDocument> Removed)
 {
-    public static CatalogEdit ToPut(CatalogDocument document) => new(null, document, []);
+    public static CatalogEdit ToPut(CatalogDocument document) => new(null, [document], []);
+
+    public static CatalogEdit ToChange(IReadOnlyList<CatalogDocument> put, IReadOnlyList<CatalogDocument> removed) => new(null, put, removed);
 
     /// <param name="document">Null when there is no such document.</param>
     public static CatalogEdit ToRemove(CatalogDocument? document) =>
-        document is null ? new(new Refused(ProblemCode.NotFound), null, []) : new(null, null, [document]);
+        document is null ? new(new Refused(ProblemCode.NotFound), [], []) : new(null, [], [document]);
 
-    public static CatalogEdit Refuse(Refused refused) => new(refused, null, []);
+    public static CatalogEdit Refuse(Refused refused) => new(refused, [], []);
 
     public IReadOnlyList<CatalogDocument> Apply(IEnumerable<CatalogDocument> documents)
     {
-        var gone = Removed.Append(Put).OfType<CatalogDocument>().Select(Key).ToHashSet();
-        var kept = documents.Where(document => !gone.Contains(Key(document)));
-        return Put is null ? [.. kept] : [.. kept, Put];
+        var gone = Removed.Concat(Put).Select(Key).ToHashSet();
+        return [.. documents.Where(document => !gone.Contains(Key(document))), .. Put];
     }
 
     private static (Type Kind, string? Tenant, string Id) Key(CatalogDocument document) =>

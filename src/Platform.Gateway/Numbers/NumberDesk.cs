@@ -17,16 +17,16 @@ internal sealed partial class NumberDesk(CatalogEditor editor, INumberHoldings h
     ILogger<NumberDesk> log)
 {
     /// <param name="number">In normal form.</param>
-    /// <param name="queue">Where an assigned number leads; null for nowhere yet.</param>
+    /// <param name="target">Where an assigned number leads, such as <c>queue:support</c>; null for nowhere yet.</param>
     /// <returns>The holding that goes on, or the one that ended.</returns>
     public async Task<(NumberHolding? Holding, Refused? Refused)> AskAsync(Caller caller, string number, NumberCommand command,
-        string? queue, CancellationToken cancellation)
+        string? target, CancellationToken cancellation)
     {
         NumberHolding? holding = null;
         var (_, refused) = await editor.CommitAsync(
             async before =>
             {
-                var order = await DecideAsync(before, number, command, queue, cancellation);
+                var order = await DecideAsync(before, number, command, target, cancellation);
                 holding = order.Holding;
                 return order.Refusal is { } refusal ? (null, Refuse(refusal, order.Holding, command)) : Check(before, order.Diff);
             },
@@ -37,19 +37,19 @@ internal sealed partial class NumberDesk(CatalogEditor editor, INumberHoldings h
         return (holding, refused);
     }
 
-    /// <summary>Points an assigned number at a queue, or at nothing.</summary>
+    /// <summary>Points an assigned number at a queue or a flow, or at nothing.</summary>
     /// <param name="tenant">Whose the number must be.</param>
-    public Task<Refused?> PointAsync(string number, string tenant, string? queue, CancellationToken cancellation) => editor.ChangeAsync(
+    public Task<Refused?> PointAsync(string number, string tenant, string? target, CancellationToken cancellation) => editor.ChangeAsync(
         before => before.FindNumber(number) is { } document && document.TenantId == tenant
-            ? CatalogEdit.ToPut(document with { Queue = queue })
+            ? CatalogEdit.ToPut(document.PointedAt(target))
             : CatalogEdit.Refuse(new Refused(ProblemCode.NotFound)),
         cancellation);
 
-    private async Task<NumberOrder> DecideAsync(CatalogSnapshot before, string number, NumberCommand command, string? queue,
+    private async Task<NumberOrder> DecideAsync(CatalogSnapshot before, string number, NumberCommand command, string? target,
         CancellationToken cancellation)
     {
         var held = await holdings.FindAsync([number], cancellation);
-        return NumberOrder.Decide(before, number, held.SingleOrDefault(), command, queue, time.GetUtcNow());
+        return NumberOrder.Decide(before, number, held.SingleOrDefault(), command, target, time.GetUtcNow());
     }
 
     private static (CatalogDiff? Diff, Refused? Refused) Check(CatalogSnapshot before, CatalogDiff diff)

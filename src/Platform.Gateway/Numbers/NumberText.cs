@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Platform.Contracts.Stores;
+using Platform.Domain.Calls;
+using Platform.Domain.Catalog;
 using Platform.Domain.Numbers;
 using Platform.Gateway.Problems;
 
@@ -35,6 +37,10 @@ internal static class NumberText
         return value is not null ? null : Refused.Parameter(path,
             $"One of {string.Join(", ", Enum.GetNames<TEnum>().Select(JsonNamingPolicy.CamelCase.ConvertName))}.");
     }
+
+    /// <summary>Where a number is to lead, as a destination: that comes before the queue.</summary>
+    public static string? TargetOf(string? queue, string? destination) =>
+        destination ?? (queue is null ? null : DestinationText.Format(new Destination.ToQueue(queue)));
 
     /// <summary>For how long a number is to be kept.</summary>
     public static Refused? ReadMinutes(int minutes)

@@ -12,20 +12,25 @@ using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.OperatorApi;
 
-/// <param name="Queue">The tenant's queue that calls to the number go to; left out, they go nowhere yet.</param>
-public sealed record NumberInput(string Tenant, string? Queue = null);
+/// <param name="Queue">The tenant's queue that calls to the number go to. Without it and a destination they go nowhere yet.</param>
+/// <param name="Destination">Where its calls go instead of <paramref name="Queue"/>, such as <c>flow:main</c>.</param>
+public sealed record NumberInput(string Tenant, string? Queue = null, string? Destination = null);
 
 /// <param name="Minutes">How long; at most seven days.</param>
 public sealed record OperatorReservationInput(string Tenant, int Minutes = 15);
 
 /// <param name="E164">With the leading plus.</param>
 /// <param name="Tenant">Who has it; of a number that rests, who had it before; null when it is free.</param>
-/// <param name="Queue">Where its calls go.</param>
+/// <param name="Queue">The queue that its calls go to; null when they go elsewhere.</param>
 /// <param name="Pool">The pool that contains it; null for none.</param>
 /// <param name="Since">Since when it stands so; null when it is free.</param>
 /// <param name="Until">When a reservation or quarantine ends by itself.</param>
 public sealed record OperatorNumberDto(string E164, NumberState State, string? Tenant, string? Queue, string? Pool, DateTimeOffset? Since,
-    DateTimeOffset? Until);
+    DateTimeOffset? Until)
+{
+    /// <summary>Where its calls go, such as <c>queue:support</c> or <c>flow:main</c>.</summary>
+    public string? Destination { get; init; }
+}
 
 internal static class NumbersEndpoints
 {
@@ -40,7 +45,7 @@ internal static class NumbersEndpoints
         numbers.MapGet("/{e164}/history", History).Describe(AccessRule.OperatorAdmin, "operatorGetNumberHistory",
             "Who had a number from when to when, and why it ended; oldest first.", ProblemCode.InvalidNumber);
         numbers.MapPut("/{e164}", Put).Idempotent().Describe(AccessRule.OperatorAdmin, "operatorPutNumber",
-            "Assign a number to a tenant, whoever rents it now, or point it at another queue.", [ProblemCode.UnknownTenant, ProblemCode.InvalidCatalog, .. Refusals]);
+            "Assign a number to a tenant, whoever rents it now, or point it elsewhere.", [ProblemCode.UnknownTenant, ProblemCode.InvalidCatalog, .. Refusals]);
         numbers.MapDelete("/{e164}", Delete).Idempotent().Describe(AccessRule.OperatorAdmin, "operatorDeleteNumber",
             "Take a number back; one that belongs to a pool rests for a while.", Refusals);
         numbers.MapPut("/{e164}/reservation", Reserve).Idempotent().Describe(AccessRule.OperatorAdmin, "operatorReserveNumber",
@@ -103,9 +108,10 @@ internal static class NumbersEndpoints
             return wrong;
         if (catalog.Current.FindTenant(input.Tenant) is null)
             return new Refused(ProblemCode.UnknownTenant);
+        var target = NumberText.TargetOf(input.Queue, input.Destination);
         var refused = catalog.Current.FindNumber(number)?.TenantId == input.Tenant
-            ? await desk.PointAsync(number, input.Tenant, input.Queue, cancellation)
-            : (await desk.AskAsync(context.Caller(), number, new NumberCommand.Move(input.Tenant), input.Queue, cancellation)).Refused;
+            ? await desk.PointAsync(number, input.Tenant, target, cancellation)
+            : (await desk.AskAsync(context.Caller(), number, new NumberCommand.Move(input.Tenant), target, cancellation)).Refused;
         return refused is null ? await Show(number, catalog, search, cancellation) : refused;
     }
 
@@ -143,7 +149,13 @@ internal static class NumbersEndpoints
         return refused is null ? TypedResults.NoContent() : refused;
     }
 
-    private static OperatorNumberDto Describe(CatalogSnapshot catalog, string number, NumberHolding? held) => new(number,
-        held?.State ?? NumberState.Free, held?.Tenant, held is { State: NumberState.Assigned } ? catalog.FindNumber(number)?.Queue : null,
-        catalog.NumberPools.Find(number)?.PoolId, held?.Since, held?.Until);
+    private static OperatorNumberDto Describe(CatalogSnapshot catalog, string number, NumberHolding? held)
+    {
+        var document = held is { State: NumberState.Assigned } ? catalog.FindNumber(number) : null;
+        return new(number, held?.State ?? NumberState.Free, held?.Tenant, document?.Queue, catalog.NumberPools.Find(number)?.PoolId,
+            held?.Since, held?.Until)
+        {
+            Destination = document?.Target(),
+        };
+    }
 }

@@ -136,8 +136,8 @@ public sealed record LegDto(string LegId, LegRole Role, string Party, DateTimeOf
     };
 }
 
-/// <param name="Kind">queue, offer, dial, talk, hold, transfer, consult, conference, supervision or overflow. Agents are not shown supervisions.</param>
-/// <param name="Party">The queue, agent or number that the step is about; of a hold, who held; of a conference, the third.</param>
+/// <param name="Kind">queue, offer, dial, talk, hold, transfer, consult, conference, supervision, overflow, flow or flowNode. Agents are not shown supervisions.</param>
+/// <param name="Party">The queue, agent or number that the step is about, or the flow or its node; of a hold, who held; of a conference, the third.</param>
 /// <param name="To">Null while it goes on.</param>
 /// <param name="By">The agent who asked for it, the log-in of the supervisor, or the queue that overflowed.</param>
 /// <param name="Outcome">answered when it worked; else why not.</param>
@@ -146,6 +146,12 @@ public sealed record PathStepDto(PathStepKind Kind, string Party, DateTimeOffset
 {
     /// <summary>Of a supervision: listen, whisper or barge.</summary>
     public SupervisionMode? Mode { get; init; }
+
+    /// <summary>Of a flow its version; of a node the way that was taken, where there are several.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>Of a flow's node its type, such as menu.</summary>
+    public string? NodeType { get; init; }
 
     /// <summary>Of an overflow: which rule applied.</summary>
     public OverflowReason? Overflow { get; init; }
@@ -157,6 +163,8 @@ public sealed record PathStepDto(PathStepKind Kind, string Party, DateTimeOffset
         new(step.Kind, step.Party, step.From, step.To, step.LegId, step.By, step.Outcome)
         {
             Mode = step.Mode,
+            Detail = step.Detail,
+            NodeType = step.NodeType,
             Overflow = step.Overflow,
             Why = step.Overflow is { } reason ? WhyElsewhere.InWords(reason, language) : null,
         };
@@ -181,7 +189,7 @@ public sealed record CallRecordingDto(bool IsRecording, bool IsPaused, string? A
         [.. recording.Pauses.Select(pause => new RecordingPauseDto(pause.By, pause.From, pause.To, pause.ResumedBy))]);
 }
 
-/// <param name="Phase">offered, waiting, ringing, summoning, dialing, talking, leaving, ending or ended.</param>
+/// <param name="Phase">offered, waiting, ringing, summoning, dialing, talking, leaving, inFlow, ending or ended.</param>
 /// <param name="SipCallId">The Call-ID header of the caller's dialog.</param>
 /// <param name="Node">The node that held its legs.</param>
 /// <param name="Charges">What the ledger holds for this call; empty until it is over.</param>
@@ -190,6 +198,9 @@ public sealed record CallDetailDto(CallSummaryDto Call, CallPhase Phase, string 
 {
     /// <summary>The call's way through the house, in the order in which its steps began.</summary>
     public required IReadOnlyList<PathStepDto> Path { get; init; }
+
+    /// <summary>Short words that say what the call is about, sorted.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>What is or was recorded of it; null when nothing was to be.</summary>
     public CallRecordingDto? Recording { get; init; }

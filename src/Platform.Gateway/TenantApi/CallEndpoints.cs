@@ -103,6 +103,7 @@ internal static class CallEndpoints
         charges)
         {
             Path = [.. record.Path.Select(step => PathStepDto.Of(step, language))],
+            Tags = record.Tags,
             Recording = CallRecordingDto.Of(record.Recording),
         };
 

@@ -13,10 +13,14 @@ using Platform.Gateway.Problems;
 namespace Platform.Gateway.TenantApi;
 
 /// <param name="E164">With the leading plus.</param>
-/// <param name="Queue">Where its calls go; null for nowhere yet.</param>
+/// <param name="Queue">The queue that its calls go to; null when they go elsewhere, or nowhere yet.</param>
 /// <param name="Capabilities">What it can be used for; empty for a number that is in no pool.</param>
 /// <param name="PriceClass">Of its pool.</param>
-public sealed record NumberDto(string E164, string? Queue, IReadOnlyList<NumberCapability> Capabilities, string? PriceClass);
+public sealed record NumberDto(string E164, string? Queue, IReadOnlyList<NumberCapability> Capabilities, string? PriceClass)
+{
+    /// <summary>Where its calls go, such as <c>queue:support</c> or <c>flow:main</c>; null for nowhere yet.</summary>
+    public string? Destination { get; init; }
+}
 
 /// <param name="E164">With the leading plus.</param>
 /// <param name="PerMonth">By the tenant's price list; null when that has no price, and then the number cannot be ordered.</param>
@@ -25,11 +29,13 @@ public sealed record AvailableNumberDto(string E164, IReadOnlyList<NumberCapabil
     string? Currency);
 
 /// <param name="Number">Which free or reserved number to rent.</param>
-/// <param name="Queue">Where its calls go; left out, they go nowhere yet.</param>
-public sealed record NumberOrderInput(string Number, string? Queue = null);
+/// <param name="Queue">The queue that its calls go to. Without it and a destination they go nowhere yet.</param>
+/// <param name="Destination">Where its calls go instead of <paramref name="Queue"/>, such as <c>flow:main</c>.</param>
+public sealed record NumberOrderInput(string Number, string? Queue = null, string? Destination = null);
 
-/// <param name="Queue">Where its calls go; null for nowhere.</param>
-public sealed record NumberTargetInput(string? Queue = null);
+/// <param name="Queue">The queue that its calls go to. Without it and a destination they go nowhere.</param>
+/// <param name="Destination">Where its calls go instead of <paramref name="Queue"/>, such as <c>flow:main</c>.</param>
+public sealed record NumberTargetInput(string? Queue = null, string? Destination = null);
 
 /// <param name="Minutes">How long; at most seven days.</param>
 public sealed record ReservationInput(int Minutes = 15);
@@ -52,7 +58,7 @@ internal static class NumberEndpoints
         numbers.MapPost("/", Order).Idempotent().Describe(AccessRule.TenantAdmin, "orderNumber",
             "Rent a number that is free or reserved for the tenant.", [ProblemCode.InvalidCatalog, .. Refusals]);
         numbers.MapPut("/{e164}", Point).Idempotent().Describe(AccessRule.TenantAdmin, "pointNumber",
-            "Point a rented number at a queue, or at nothing.", ProblemCode.InvalidNumber, ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
+            "Point a rented number at a queue or a flow, or at nothing.", ProblemCode.InvalidNumber, ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
         numbers.MapDelete("/{e164}", Release).Idempotent().Describe(AccessRule.TenantAdmin, "releaseNumber",
             "Give a rented number back. Its calls end here, and for a while nobody can order it.", ProblemCode.InvalidNumber, ProblemCode.CatalogConflict);
         numbers.MapPut("/{e164}/reservation", Reserve).Idempotent().Describe(AccessRule.TenantAdmin, "reserveNumber",
@@ -68,7 +74,7 @@ internal static class NumberEndpoints
             ProblemCode.NumberQuarantined, ProblemCode.NumberNotPriced, ProblemCode.CatalogConflict];
 
     private static Ok<ItemList<NumberDto>> List(string tenant, ICatalog catalog) => TypedResults.Ok(new ItemList<NumberDto>(
-        [.. catalog.Current.Of<NumberDocument>(tenant).Select(number => Describe(catalog.Current, number.E164, number.Queue))]));
+        [.. catalog.Current.Of<NumberDocument>(tenant).Select(number => Describe(catalog.Current, number))]));
 
     private static async Task<Results<Ok<Page<AvailableNumberDto>>, Refused>> ListAvailable(string tenant, ICatalog catalog,
         NumberSearch search, CancellationToken cancellation, string? prefix = null, string? digits = null,
@@ -103,15 +109,16 @@ internal static class NumberEndpoints
         if (NumberText.Read(catalog, input.Number, "$.number", out var number) is { } wrong)
             return wrong;
         var command = new NumberCommand.Assign(tenant, NumberActor.Tenant);
-        var (_, refused) = await desk.AskAsync(context.Caller(), number, command, input.Queue, cancellation);
-        return refused is null ? TypedResults.Ok(Describe(catalog.Current, number, input.Queue)) : refused;
+        var (_, refused) = await desk.AskAsync(context.Caller(), number, command, NumberText.TargetOf(input.Queue, input.Destination), cancellation);
+        return refused is null ? TypedResults.Ok(Describe(catalog.Current, catalog.Current.FindNumber(number)!)) : refused;
     }
 
     private static async Task<Results<Ok<NumberDto>, Refused>> Point(string tenant, string e164, NumberTargetInput input, NumberDesk desk,
         ICatalog catalog, CancellationToken cancellation)
     {
-        var refused = NumberText.Read(catalog, e164, "e164", out var number) ?? await desk.PointAsync(number, tenant, input.Queue, cancellation);
-        return refused is null ? TypedResults.Ok(Describe(catalog.Current, number, input.Queue)) : refused;
+        var refused = NumberText.Read(catalog, e164, "e164", out var number) 
+            ?? await desk.PointAsync(number, tenant, NumberText.TargetOf(input.Queue, input.Destination), cancellation);
+        return refused is null ? TypedResults.Ok(Describe(catalog.Current, catalog.Current.FindNumber(number)!)) : refused;
     }
 
     private static Task<Results<NoContent, Refused>> Release(string tenant, string e164, HttpContext context, NumberDesk desk, ICatalog catalog,
@@ -154,8 +161,11 @@ internal static class NumberEndpoints
         return refused is null ? TypedResults.NoContent() : refused;
     }
 
-    private static NumberDto Describe(CatalogSnapshot catalog, string number, string? queue) =>
-        catalog.NumberPools.Find(number) is { } pool ? new(number, queue, pool.Capabilities, pool.PriceClass) : new(number, queue, [], null);
+    private static NumberDto Describe(CatalogSnapshot catalog, NumberDocument number)
+    {
+        var pool = catalog.NumberPools.Find(number.E164);
+        return new(number.E164, number.Queue, pool?.Capabilities ?? [], pool?.PriceClass) { Destination = number.Target() };
+    }
 
     private static AvailableNumberDto Describe(string number, NumberPoolDocument pool, PriceListDocument? prices)
     {

@@ -46,6 +46,7 @@ internal static class CallClock
                 (state.QueuedAt!.Value.AddMilliseconds(queue.MaxWaitMs), new CallCommand.WaitExpired()), WaitOverflows(state, queue)),
             CallPhase.Ringing => (state.LiveOffer!.At.AddMilliseconds(queue.RingTimeoutMs), new CallCommand.RingExpired(state.PartnerLegId!)),
             CallPhase.Leaving => (state.QueuedAt!.Value.AddMilliseconds(queue.MaxWaitMs) + LongestMessage, new CallCommand.EndingExpired()),
+            CallPhase.InFlow => (state.Flow!.Due ?? state.Call!.At, new CallCommand.FlowDue()),
             CallPhase.Ending => (state.EndedAt!.Value + timings.LastFigures, new CallCommand.EndingExpired()),
             CallPhase.Summoning => RingEnds(state, catalog, state.SubjectLegId),
             CallPhase.Dialing => RingEnds(state, catalog, state.PartnerLegId!),

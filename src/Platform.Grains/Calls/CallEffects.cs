@@ -1,6 +1,7 @@
 using Platform.Contracts.Legs;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
+using Platform.Domain.Flows;
 using Platform.Domain.Prompts;
 
 namespace Platform.Grains.Calls;
@@ -40,6 +41,8 @@ internal sealed class CallEffects(CallContext call, CallQueues queues, CallAgent
             case CallEffect.Record record:
                 await recordings.Record(record);
                 return null;
+            case CallEffect.StepFlow step:
+                return await StepFlow(step.Input);
             case CallEffect.PostRecord:
                 await posting.Post();
                 return null;
@@ -55,7 +58,7 @@ internal sealed class CallEffects(CallContext call, CallQueues queues, CallAgent
     {
         CallEffect.RejectLeg reject => [new LegCommand.Reject(reject.LegId, reject.Status, reject.Cause)],
         CallEffect.WelcomeCaller => Welcome(State.SubjectLegId),
-        CallEffect.Play play => [new LegCommand.Play(play.LegId, play.PlayId, [play.What])],
+        CallEffect.Play play => [Say(play.LegId, play.PlayId, play.Items, play.EndsByDigit)],
         CallEffect.RingAgent ring => [agents.Ring(ring.Offer, State.SubjectLegId)],
         CallEffect.SummonAgent summon => [agents.Summon(summon.Agent)],
         CallEffect.Bridge bridge => Bridge(bridge.LegId, bridge.OtherLegId),
@@ -77,9 +80,27 @@ internal sealed class CallEffects(CallContext call, CallQueues queues, CallAgent
                 ? new LegCommand.StartEarlyMedia(legId)
                 : new LegCommand.Answer(legId);
         if (Queue?.Greeting is { } greeting)
-            yield return new LegCommand.Play(legId, PlayIds.Greeting, [PromptItem.Greeting(greeting)]) { EndsByDigit = true };
+            yield return Say(legId, PlayIds.Greeting, [PromptItem.Greeting(greeting)], endsByDigit: true);
         else
             yield return Music(legId);
+    }
+
+    private LegCommand.Play Say(string legId, string playId, IReadOnlyList<PromptItem> items, bool endsByDigit) => new(legId, playId, items)
+    {
+        EndsByDigit = endsByDigit,
+        Language = State.Language,
+    };
+
+    /// <summary>A flow is told of the catalog as it is now; it goes on in the version that it began with.</summary>
+    private async Task<CallCommand?> StepFlow(FlowInput input)
+    {
+        if (State.Flow is not { } flow)
+            return null;
+        if (State.FindLeg(State.SubjectLegId) is { AnsweredAt: null, EndedAt: null })
+            await call.Command(new LegCommand.Answer(State.SubjectLegId));
+        return FlowMachine.Decide(flow, input, new FlowWorld(call.Catalog, call.Tenant, call.Now)) is { } step
+            ? new CallCommand.FlowStepped(step)
+            : null;
     }
 
     private LegCommand.PlayMusic Music(string legId) => new(legId) { Music = Queue?.Music };

@@ -149,6 +149,6 @@ internal sealed class CallQueues(CallContext call, ICallRecords records)
 
     /// <summary>Rules are about those who call in.</summary>
     private ContactPriority PriorityIn(QueueDocument queue) => State.Call is { Direction: CallDirection.Inbound } inbound
-        ? ContactPriority.Of(call.Catalog, queue, inbound.From, inbound.To, State.Tags)
+        ? ContactPriority.Of(call.Catalog, queue, inbound.From, inbound.To, State.Tags).OrAtLeast(State.Points)
         : ContactPriority.None;
 }

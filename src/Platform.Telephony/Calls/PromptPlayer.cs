@@ -18,18 +18,20 @@ internal sealed class PromptPlayer(CallSession call, CallServices services)
 
     private TenantDocument? Tenant => services.Catalog.Current.FindTenant(GrainKey.TenantOf(call.Key));
 
+    private string Locale => Tenant?.Locale ?? PromptComposer.English;
+
     /// <summary>The leg's own music, else the tenant's, else the built-in one; that one too when the prompt cannot be had.</summary>
     public void PlayMusic(Leg leg)
     {
         var music = leg.Record.Music ?? Tenant?.Music ?? PromptDocument.BuiltIn;
         IReadOnlyList<PromptPart> parts = music == PromptDocument.BuiltIn ? [] : [new PromptPart(music, IsUploaded: true)];
-        Load(leg, parts, found => leg.Media.Play(found ?? AudioLoop.HoldMusic));
+        Load(leg, parts, Locale, found => leg.Media.Play(found ?? AudioLoop.HoldMusic));
     }
 
     public void PlayMessage(Leg leg, LegCommand.Play what)
     {
-        var parts = PromptComposer.Compose(what.Items, Tenant?.Locale ?? PromptComposer.English);
-        Load(leg, parts, found => Start(leg, found, what.IsLooped ? PlayMode.Loop : PlayMode.Once));
+        var language = what.Language ?? Locale;
+        Load(leg, PromptComposer.Compose(what.Items, language), language, found => Start(leg, found, what.IsLooped ? PlayMode.Loop : PlayMode.Once));
     }
 
     public void EndMessage(Leg leg)
@@ -56,11 +58,11 @@ internal sealed class PromptPlayer(CallSession call, CallServices services)
     }
 
     /// <param name="play">Called with the parts as one stretch of audio, or null when none of them can be had.</param>
-    private void Load(Leg leg, IReadOnlyList<PromptPart> parts, Action<AudioLoop?> play)
+    private void Load(Leg leg, IReadOnlyList<PromptPart> parts, string language, Action<AudioLoop?> play)
     {
         leg.Forget();
         var sound = leg.SoundNumber;
-        var loading = services.Prompts.LoadAsync(GrainKey.TenantOf(call.Key), parts, Tenant?.Locale ?? PromptComposer.English);
+        var loading = services.Prompts.LoadAsync(GrainKey.TenantOf(call.Key), parts, language);
         if (loading.IsCompletedSuccessfully)
             play(loading.Result);
         else

@@ -61,14 +61,17 @@ internal sealed class InboundCalls(CallServices services)
         services.Metrics.Offered(trunk.TrunkId);
         services.Log.Offered(key, trunk.TrunkId);
         call.Open(leg, new OfferedCall(number.TenantId, callId, transaction.Request.CallId, trunk.TrunkId, route.From, number.E164,
-            number.Queue!, services.Options.Node, services.Time.GetUtcNow()));
+            number.Queue ?? "", services.Options.Node, services.Time.GetUtcNow())
+        {
+            Destination = number.Queue is null ? number.LeadsTo() : null,
+        });
     }
 
     private static Activity? StartTrace(string key, TrunkDocument trunk, NumberDocument number)
     {
         Activity.Current = null;
         var trace = TelephonyMetrics.Activities.StartActivity("call", ActivityKind.Server);
-        trace?.SetTag("call.key", key).SetTag("call.trunk", trunk.TrunkId).SetTag("call.queue", number.Queue);
+        trace?.SetTag("call.key", key).SetTag("call.trunk", trunk.TrunkId).SetTag("call.target", number.Target());
         Activity.Current = null;
         return trace;
     }

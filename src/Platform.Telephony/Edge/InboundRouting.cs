@@ -7,14 +7,14 @@ namespace Platform.Telephony.Edge;
 
 /// <summary>Where an INVITE of a trunk leads, or why nowhere.</summary>
 /// <param name="Status">0 when it leads somewhere.</param>
-/// <param name="Number">One that leads to a queue, when it leads somewhere.</param>
+/// <param name="Number">One that leads somewhere, when it leads somewhere.</param>
 /// <param name="From">The caller's number in E.164, or as the trunk sent it; <c>anonymous</c> for one who hides it.</param>
 internal readonly record struct InboundRoute(int Status, EdgeRefusal Refusal, NumberDocument? Number, string From)
 {
     public bool IsFound => Status == 0;
 }
 
-/// <summary>From an INVITE to the number's tenant and queue, by the trunk's rules for numbers. Pure.</summary>
+/// <summary>From an INVITE to the number's tenant and where it leads, by the trunk's rules for numbers. Pure.</summary>
 internal static class InboundRouting
 {
     private const int MaxCallerLength = 64;
@@ -24,7 +24,7 @@ internal static class InboundRouting
     {
         if (invite.Has(SipHeader.Replaces))
             return Refuse(403, EdgeRefusal.NotYourDialog);
-        return FindNumber(invite, trunk, catalog) is { Queue: not null } number
+        return FindNumber(invite, trunk, catalog) is { } number && number.LeadsTo() is not null
             ? new InboundRoute(0, default, number, CallerOf(invite, trunk, catalog))
             : Refuse(404, EdgeRefusal.UnknownNumber);
     }

@@ -28,7 +28,7 @@ public static class ReasonHeader
         EndCause.UnknownQueue or EndCause.UnallocatedNumber => 404,
         EndCause.Barred or EndCause.AgentNotFree => 403,
         EndCause.Rejected => 603,
-        EndCause.MediaLost or EndCause.LegFailed => 500,
+        EndCause.MediaLost or EndCause.LegFailed or EndCause.FlowFailed => 500,
         EndCause.NodeLost or EndCause.NoRoute or EndCause.OutboundLimit => 503,
         _ => 480,
     };
@@ -57,6 +57,9 @@ public static class ReasonHeader
         EndCause.AgentNotFree => "agent_not_free",
         EndCause.Transferred => "transferred",
         EndCause.AgentLost => "agent_lost",
+        EndCause.AbandonedInFlow => "abandoned_in_flow",
+        EndCause.FlowEnded => "flow_ended",
+        EndCause.FlowFailed => "flow_failed",
         _ => throw new ArgumentOutOfRangeException(nameof(cause)),
     };
 

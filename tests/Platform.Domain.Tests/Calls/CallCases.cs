@@ -1,5 +1,7 @@
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
+using Platform.Domain.Flows;
+using Platform.Domain.Prompts;
 
 namespace Platform.Domain.Tests.Calls;
 
@@ -39,6 +41,7 @@ internal static class CallCases
     public static IReadOnlyDictionary<string, Func<CallState, CallCommand>> Commands { get; } = new Dictionary<string, Func<CallState, CallCommand>>
     {
         ["announce"] = _ => new CallCommand.Announce(Call, true, true),
+        ["announce to flow"] = _ => new CallCommand.Announce(Call with { Queue = "", Destination = new Destination.ToFlow("main") }, true, true),
         ["announce without channel"] = _ => new CallCommand.Announce(Call, false, true),
         ["announce to nowhere"] = _ => new CallCommand.Announce(Call, false, false),
         ["dial outside"] = _ => new CallCommand.Dial(Placed(Outside), true, true),
@@ -117,6 +120,14 @@ internal static class CallCases
         ["back o2"] = _ => new CallCommand.LegBack("o2", "PCMA"),
         ["away expired caller"] = _ => new CallCommand.AwayExpired(CallState.CallerLegId),
         ["away expired o2"] = _ => new CallCommand.AwayExpired("o2"),
+        ["flow plays"] = state => Stepped(state, new FlowAction.Play("flow-1", [new PromptItem.Phrase(PromptPhrase.Welcome)], true)),
+        ["flow listens"] = state => Stepped(state, new FlowAction.Listen()),
+        ["flow leads to queue"] = state => Stepped(state, new FlowAction.Leave(Sales)),
+        ["flow leads outside"] = state => Stepped(state, new FlowAction.Leave(Outside)),
+        ["flow hangs up"] = state => Stepped(state, new FlowAction.HangUp()),
+        ["flow fails"] = state => Stepped(state, new FlowAction.Fail(FlowFailure.Gone)),
+        ["flow due"] = _ => new CallCommand.FlowDue(),
+        ["heard flow-1"] = _ => new CallCommand.MessagePlayed(CallState.CallerLegId, "flow-1"),
         ["clear"] = _ => new CallCommand.Clear(),
         ["node lost"] = _ => new CallCommand.NodeLost(DateTimeOffset.MinValue),
     };
@@ -155,10 +166,15 @@ internal static class CallCases
         ["consulting, agent away"] = [.. ToTalking, "consult placed", "answered target", "answered origin", "away o2"],
         ["consulting by API, ringing, agent away"] = [.. ToTalking, "consult agent", "rang target", "away o2"],
         ["consulting by API, agent away"] = [.. ToTalking, "consult agent", "answered target", "away o2"],
+        ["in flow, new"] = ["announce to flow"],
+        ["in flow"] = ["announce to flow", "answered caller", "flow plays"],
         ["leaving"] = [.. ToWaiting, "wait expired"],
         ["ending"] = [.. ToWaiting, "ended o1", "offer o2", "answered o2", "clear"],
         ["ended"] = [.. ToWaiting, "node lost"],
     };
+
+    private static CallCommand.FlowStepped Stepped(CallState state, FlowAction action) => new(
+        new FlowStep(new FlowState("main", 1, "menu") { Wait = FlowWait.Listening, Turn = (state.Flow?.Turn ?? 0) + 1 }, [new FlowMove.EnteredNode("menu", "menu")], action));
 
     public static CallState State(string name) => States[name].Aggregate(CallState.None, (state, command) => Run(state, Commands[command](state), Start).State);
 

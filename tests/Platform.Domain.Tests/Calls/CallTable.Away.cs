@@ -41,6 +41,8 @@ internal static partial class CallTable
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, PostRecord
             greeted caller, pressed x: !Stale
             pressed caller: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         talking outside, agent away
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent: nothing
             dial queue, dial unengaged, dial unknown queue, summon, summon agent, answered caller, silent caller: nothing
@@ -76,6 +78,8 @@ internal static partial class CallTable
             node lost: Released NodeLost, Completed -> FreeAgent 1001 01J0.placed, PostRecord
             greeted caller, pressed x: !Stale
             pressed caller: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         transferring to agent, agent away
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent: nothing
             dial queue, dial unengaged, dial unknown queue, summon, summon agent, offer o2, answered caller, answered o2: nothing
@@ -112,6 +116,8 @@ internal static partial class CallTable
             node lost: OfferEnded 01J0.3 CallerGone, Released NodeLost, Completed -> FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone, PostRecord
             greeted caller, pressed x: !Stale
             pressed caller: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         consulting, agent away
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent: nothing
             dial queue, dial unengaged, dial unknown queue, summon, summon agent, offer o2, answered caller, answered o2: nothing
@@ -148,6 +154,8 @@ internal static partial class CallTable
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, PostRecord
             greeted caller, pressed x: !Stale
             pressed caller: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         consulting by API, ringing, agent away
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent: nothing
             dial queue, dial unengaged, dial unknown queue, summon, summon agent, offer o2, answered caller, answered o2: nothing
@@ -183,6 +191,8 @@ internal static partial class CallTable
             node lost: OfferEnded 01J0.3 CallerGone, Released NodeLost, Completed -> FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone, PostRecord
             greeted caller, pressed x: !Stale
             pressed caller: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         consulting by API, agent away
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent: nothing
             dial queue, dial unengaged, dial unknown queue, summon, summon agent, offer o2, answered caller, answered o2: nothing
@@ -219,5 +229,7 @@ internal static partial class CallTable
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, FreeAgent 1002 01J0.3, PostRecord
             greeted caller, pressed x: !Stale
             pressed caller: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         """;
 }

@@ -28,6 +28,8 @@ internal static partial class CallTable
             away caller: -> ReleaseLeg caller AgentLost
             away o2, away origin, away target, back o2, away expired o2: !Stale
             back caller, away expired caller: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         dialing outside
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -59,6 +61,8 @@ internal static partial class CallTable
             away caller: -> ReleaseLeg caller AgentLost
             away o2, away origin, away target, back o2, away expired o2: !Stale
             back caller, away expired caller: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         dialing agent, summoned
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -91,6 +95,8 @@ internal static partial class CallTable
             away o2, away origin, back o2, away expired o2: !Stale
             away target: -> ReleaseLeg 01J0.1 AgentLost
             back caller, away expired caller: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         talking outside
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -125,6 +131,8 @@ internal static partial class CallTable
             away caller: WentAway caller -> PlayMusic out-1
             away o2, away origin, away target, back o2, away expired o2: !Stale
             back caller, away expired caller: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         transferring to agent
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -160,6 +168,8 @@ internal static partial class CallTable
             away o2: WentAway o2 -> PlayMusic caller
             away target: -> ReleaseLeg 01J0.3 AgentLost
             back caller, back o2, away expired caller, away expired o2: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         transferring outside by API
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -194,6 +204,8 @@ internal static partial class CallTable
             away caller, away origin, away target: !Stale
             away o2: WentAway o2 -> PlayMusic caller
             back caller, back o2, away expired caller, away expired o2: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         transferring to queue
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -227,6 +239,8 @@ internal static partial class CallTable
             away caller, away origin: !Stale
             away o2, away target: WentAway o2 -> PlayMusic caller
             back caller, back o2, away expired caller, away expired o2: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         consulting, ringing
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -264,6 +278,8 @@ internal static partial class CallTable
             away o2: WentAway o2 -> PlayMusic caller
             away origin: -> ReleaseLeg 2nd AgentLost
             back caller, back o2, away expired caller, away expired o2: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         consulting
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -296,6 +312,8 @@ internal static partial class CallTable
             away o2: WentAway o2 -> PlayMusic caller
             away origin: -> ReleaseLeg 2nd AgentLost
             back caller, back o2, away expired caller, away expired o2: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         consulting by API
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -328,6 +346,8 @@ internal static partial class CallTable
             away o2: WentAway o2 -> PlayMusic 01J0.3
             away target: -> ReleaseLeg 01J0.3 AgentLost
             back caller, back o2, away expired caller, away expired o2: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         dialing after a transfer
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -361,6 +381,8 @@ internal static partial class CallTable
             away o2, back o2: -> ReleaseLeg o2 AgentLost
             away target: -> ReleaseLeg 01J0.3 AgentLost
             back caller, away expired caller, away expired o2: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         waiting after a transfer
             greeted caller: Greeted -> PlayMusic caller
             pressed caller: nothing
@@ -377,7 +399,7 @@ internal static partial class CallTable
             ended caller: LegClosed caller, Released Abandoned, Completed -> LeaveQueue sales, PostRecord
             held caller: Held caller
             silent caller: Released MediaLost -> LeaveQueue sales, ReleaseLeg caller MediaLost
-            wait expired: WaitTimedOut -> LeaveQueue sales, Play caller queue-timeout
+            wait expired: WaitTimedOut -> LeaveQueue sales, Play caller queue-timeout False
             caller asks transfer: -> TransferResult caller 481
             consult placed, consult placed to queue: -> RejectLeg 2nd 486 AgentNotFree
             transfer outside, transfer to queue, consult agent, consult queue, consult by stranger: !NotTalking
@@ -386,5 +408,7 @@ internal static partial class CallTable
             node lost: Released NodeLost, Completed -> LeaveQueue sales, PostRecord
             away caller, away o2, away origin, away target, back o2, away expired o2: !Stale
             back caller, away expired caller: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         """;
 }

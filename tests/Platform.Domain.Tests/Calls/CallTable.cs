@@ -3,7 +3,7 @@ namespace Platform.Domain.Tests.Calls;
 /// <summary>Calls that came in, up to the talk, and how they end.</summary>
 internal static partial class CallTable
 {
-    public const string Text = $"{ComingIn}\n{GoingOut}\n{GoingAway}";
+    public const string Text = $"{ComingIn}\n{GoingOut}\n{GoingAway}\n{Flowing}";
 
     private const string ComingIn = """
         none
@@ -26,6 +26,8 @@ internal static partial class CallTable
             consult placed, consult placed to queue, transfer outside, transfer to queue, consult agent, consult queue, consult by stranger: !NoSuchCall
             complete, end consult, clear, node lost: !NoSuchCall
             away caller, away o2, away origin, away target, back caller, back o2, away expired caller, away expired o2: !NoSuchCall
+            announce to flow: Offered acme, FlowChosen main -> StepFlow
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !NoSuchCall
         offered
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -52,6 +54,8 @@ internal static partial class CallTable
             node lost: Released NodeLost, Completed -> LeaveQueue support, PostRecord
             away caller, away o2, away origin, away target, back o2, away expired o2: !Stale
             back caller, away expired caller: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         waiting unanswered
             greeted caller: Greeted -> PlayMusic caller
             pressed caller: nothing
@@ -70,7 +74,7 @@ internal static partial class CallTable
             failed caller: LegClosed caller, Released LegFailed, Completed -> LeaveQueue support, PostRecord
             ended caller: LegClosed caller, Released Abandoned, Completed -> LeaveQueue support, PostRecord
             held caller: Held caller
-            wait expired: WaitTimedOut -> LeaveQueue support, Play caller queue-timeout
+            wait expired: WaitTimedOut -> LeaveQueue support, Play caller queue-timeout False
             caller asks transfer: -> TransferResult caller 481
             consult placed, consult placed to queue: -> RejectLeg 2nd 486 AgentNotFree
             transfer outside, transfer to queue, consult agent, consult queue, consult by stranger: !NotTalking
@@ -79,6 +83,8 @@ internal static partial class CallTable
             node lost: Released NodeLost, Completed -> LeaveQueue support, PostRecord
             away caller, away o2, away origin, away target, back o2, away expired o2: !Stale
             back caller, away expired caller: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         waiting
             greeted caller: Greeted -> PlayMusic caller
             pressed caller: nothing
@@ -98,7 +104,7 @@ internal static partial class CallTable
             ended caller: LegClosed caller, Released Abandoned -> LeaveQueue support, ReleaseLeg o1 Abandoned
             held caller: Held caller
             silent caller: Released MediaLost -> LeaveQueue support, ReleaseLeg caller MediaLost, ReleaseLeg o1 MediaLost
-            wait expired: WaitTimedOut -> LeaveQueue support, Play caller queue-timeout
+            wait expired: WaitTimedOut -> LeaveQueue support, Play caller queue-timeout False
             caller asks transfer: -> TransferResult caller 481
             consult placed, consult placed to queue: -> RejectLeg 2nd 486 AgentNotFree
             transfer outside, transfer to queue, consult agent, consult queue, consult by stranger: !NotTalking
@@ -107,6 +113,8 @@ internal static partial class CallTable
             node lost: Released NodeLost, Completed -> LeaveQueue support, PostRecord
             away caller, away o2, away origin, away target, back o2, away expired o2: !Stale
             back caller, away expired caller: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         ringing
             greeted caller: Greeted -> PlayMusic caller
             pressed caller: nothing
@@ -144,6 +152,8 @@ internal static partial class CallTable
             away caller, away origin: !Stale
             away o2, away target: -> ReleaseLeg o2 AgentLost
             back caller, back o2, away expired caller, away expired o2: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         ringing overdue
             greeted caller: Greeted -> PlayMusic caller
             pressed caller: nothing
@@ -158,16 +168,16 @@ internal static partial class CallTable
             answered o2, answered target: Answered o2 PCMA, Connected o2 -> Bridge caller o2, TellAgent 1001 o2 Answered
             failed caller: LegClosed caller, OfferEnded o2 CallerGone, Released LegFailed -> TellAgent 1001 o2 CallerGone, ReleaseLeg o1 LegFailed, ReleaseLeg o2 LegFailed
             failed o1, ended o1: LegClosed o1
-            failed o2: OfferEnded o2 Unreachable, LegClosed o2, WaitTimedOut -> TellAgent 1001 o2 Unreachable, Play caller queue-timeout
+            failed o2: OfferEnded o2 Unreachable, LegClosed o2, WaitTimedOut -> TellAgent 1001 o2 Unreachable, Play caller queue-timeout False
             ended caller: LegClosed caller, OfferEnded o2 CallerGone, Released Abandoned -> TellAgent 1001 o2 CallerGone, ReleaseLeg o1 Abandoned, ReleaseLeg o2 Abandoned
-            ended o2, ended target: OfferEnded o2 Rejected, LegClosed o2, WaitTimedOut -> TellAgent 1001 o2 Rejected, Play caller queue-timeout
+            ended o2, ended target: OfferEnded o2 Rejected, LegClosed o2, WaitTimedOut -> TellAgent 1001 o2 Rejected, Play caller queue-timeout False
             held caller: Held caller
             held o2: Held o2
             silent caller: OfferEnded o2 CallerGone, Released MediaLost -> TellAgent 1001 o2 CallerGone, ReleaseLeg caller MediaLost, ReleaseLeg o1 MediaLost, ReleaseLeg o2 MediaLost
-            ring expired o2, ring expired target: OfferEnded o2 NoAnswer, WaitTimedOut -> ReleaseLeg o2 Abandoned, TellAgent 1001 o2 NoAnswer, Play caller queue-timeout
+            ring expired o2, ring expired target: OfferEnded o2 NoAnswer, WaitTimedOut -> ReleaseLeg o2 Abandoned, TellAgent 1001 o2 NoAnswer, Play caller queue-timeout False
             rang target: Rang o2
             routed target: Routed o2 carrier
-            failed target: OfferEnded o2 Busy, LegClosed o2, WaitTimedOut -> TellAgent 1001 o2 Busy, Play caller queue-timeout
+            failed target: OfferEnded o2 Busy, LegClosed o2, WaitTimedOut -> TellAgent 1001 o2 Busy, Play caller queue-timeout False
             time reserved target: TimeReserved o2 180000
             time spent target: OfferEnded o2 CallerGone, Released OutboundLimit -> TellAgent 1001 o2 CallerGone, ReleaseLeg caller OutboundLimit, ReleaseLeg o1 OutboundLimit, ReleaseLeg o2 OutboundLimit
             o2 asks transfer to agent, o2 asks transfer to queue, o2 asks to join origin: -> TransferResult o2 481
@@ -180,6 +190,8 @@ internal static partial class CallTable
             away caller, away origin: !Stale
             away o2, away target: -> ReleaseLeg o2 AgentLost
             back caller, back o2, away expired caller, away expired o2: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         talking unanswered
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -217,6 +229,8 @@ internal static partial class CallTable
             away caller, away origin: !Stale
             away o2, away target: WentAway o2 -> PlayMusic caller
             back caller, back o2, away expired caller, away expired o2: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         talking
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -255,6 +269,8 @@ internal static partial class CallTable
             away caller, away origin: !Stale
             away o2, away target: WentAway o2 -> PlayMusic caller
             back caller, back o2, away expired caller, away expired o2: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         talking on hold
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -292,6 +308,8 @@ internal static partial class CallTable
             away caller, away origin: !Stale
             away o2, away target: WentAway o2 -> PlayMusic caller
             back caller, back o2, away expired caller, away expired o2: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         leaving
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -316,6 +334,8 @@ internal static partial class CallTable
             node lost: Released NodeLost, Completed -> PostRecord
             away caller, away o2, away origin, away target, back o2, away expired o2: !Stale
             back caller, away expired caller: nothing
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         ending
             greeted caller, pressed caller, pressed x: !NoSuchCall
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
@@ -334,6 +354,8 @@ internal static partial class CallTable
             failed o2, ended o2, failed target, ended target: LegClosed o2
             ending expired, node lost: Completed -> PostRecord
             away caller, away o2, away origin, away target, back caller, back o2, away expired caller, away expired o2: !NoSuchCall
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !NoSuchCall
         ended
             greeted caller, pressed caller, pressed x: !NoSuchCall
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
@@ -347,5 +369,7 @@ internal static partial class CallTable
             transfer to queue, consult agent, consult queue, consult by stranger, complete, end consult, clear, node lost: !NoSuchCall
             offer o1, offer o2, offer o3: !NotWaiting
             away caller, away o2, away origin, away target, back caller, back o2, away expired caller, away expired o2: !NoSuchCall
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !NoSuchCall
         """;
 }

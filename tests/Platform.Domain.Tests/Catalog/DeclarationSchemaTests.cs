@@ -7,6 +7,9 @@ namespace Platform.Domain.Tests.Catalog;
 /// <summary>The published schema says what the records say: names, which of them are needed, defaults, words and closedness.</summary>
 public class DeclarationSchemaTests
 {
+    /// <summary>What other files define, their tests hold against the records.</summary>
+    private const string Here = "#/$defs/";
+
     private static readonly JsonElement Schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(DeclarationCases.Root(), "docs", "declaration.schema.json"))).RootElement;
 
     private static readonly HashSet<string> Defined = [.. Schema.GetProperty("$defs").EnumerateObject().Select(definition => definition.Name)];
@@ -50,7 +53,7 @@ public class DeclarationSchemaTests
     private static string? FindReference(JsonElement property)
     {
         var holder = property.TryGetProperty("items", out var items) ? items : property.TryGetProperty("anyOf", out var choices) ? choices[0] : property;
-        return holder.TryGetProperty("$ref", out var reference) ? reference.GetString()!["#/$defs/".Length..] : null;
+        return holder.TryGetProperty("$ref", out var reference) && reference.GetString()!.StartsWith(Here, StringComparison.Ordinal) ? reference.GetString()![Here.Length..] : null;
     }
 
     private static object Word(object value) => value is Enum ? JsonNamingPolicy.CamelCase.ConvertName(value.ToString()!) : value;

@@ -1,12 +1,21 @@
 using Platform.Contracts.Stores;
 using Platform.Domain.Calendars;
 using Platform.Domain.Catalog;
+using Platform.Domain.Flows;
 
 namespace Platform.Storage.Tests.Contract;
 
 public abstract class CatalogContract(TestEngine engine) : StoreFixture(engine)
 {
     private static readonly TenantDocument Acme = new("acme", "Acme 客服");
+
+    private static readonly FlowDefinition Flow = new("a",
+    [
+        new FlowNode.Menu("a", ["phrase:welcome"], [new("1", "b", "sales")], "c", 4_000, 1, ["phrase:invalidChoice"]), new FlowNode.ToQueue("b", "support"),
+        new FlowNode.Collect("c", [], "x", "d", "e", Record: true), new FlowNode.Say("d", ["prompt:hello"], "e", Interruptible: false),
+        new FlowNode.Hours("e", "main", "f", "f", "f"), new FlowNode.SetLanguage("f", "en", "g"), new FlowNode.Tag("g", "h", ["vip"], 5),
+        new FlowNode.Subflow("h", "part", "i"), new FlowNode.Transfer("i", "agent:1001"), new FlowNode.Return("j"), new FlowNode.HangUp("k"),
+    ]);
 
     private static readonly TrunkDocument Full = new("t2", "Trunk", [])
     {
@@ -35,6 +44,8 @@ public abstract class CatalogContract(TestEngine engine) : StoreFixture(engine)
             new SeatRentalDocument("acme", "voice", SeatKind.Named, 3, new DateOnly(2026, 11, 1)), new QueueDocument("acme", "support", "Support", Answer: AnswerMode.OnAgent) { Strategy = QueueStrategy.MostSkilled, Skills = [new("en", 5)], Relaxations = [new(9_000, [])], Priorities = [new(5, List: "gold")], AgeingMs = 9_000, WrapUpMode = Domain.Agents.WrapUpMode.Fixed, WrapUpExtensionMs = 60_000 },
             new CallerListDocument("acme", "gold", "Gold", ["+8613900000001"]),
             new SkillDocument("acme", "en", "英语"), new TeamDocument("acme", "north", "North"), new BreakReasonDocument("acme", "lunch", "午餐", IsPaid: false, MaxMinutes: 45),
+            new FlowDocument("acme", "main", "Main", Flow) { Published = 2 }, new FlowVersionDocument("acme", "main", 2, Flow, new DateTimeOffset(2026, 11, 26, 9, 0, 0, TimeSpan.Zero), "admin") { BringsBack = 1 },
+            new NumberDocument("+862110000001", "acme", null) { Destination = "flow:main" },
             new AgentDocument("acme", "1001", "Ann", ["support"], SignIn: SignInMode.Phone, SipHa1Md5: "00ff") { CallerId = "+862110000000", Skills = [new("en", 7)], Preferences = [new("support", 2)], Team = "north", AutoAnswer = true }, new UserDocument(null, "root", UserRole.OperatorAdmin, "hash"),
             new CalendarDocument("acme", "main", "营业时间") { TimeZone = "Europe/Berlin", Hours = [new([DayOfWeek.Monday], ["09:00-18:00"])], Dates = [new(new DateOnly(2026, 12, 24), "Eve", ["09:00-12:00"])], WorkDays = [new(new DateOnly(2026, 10, 10), DayOfWeek.Friday)], Holidays = "CN", HolidayWorkDays = DayOfWeek.Friday, Emergency = new(new DateTimeOffset(2026, 11, 26, 9, 0, 0, TimeSpan.Zero), "admin", "closed") },
             new PriceListDocument("standard", "CNY", [new MinutePrice(CallDirection.Inbound, "+86", 0.0500m, 30, 6)], [new SeatPrice("voice", 99.90m)]),

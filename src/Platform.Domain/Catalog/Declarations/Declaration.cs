@@ -1,5 +1,6 @@
 using Platform.Domain.Agents;
 using Platform.Domain.Calendars;
+using Platform.Domain.Flows;
 using Platform.Domain.Recordings;
 
 namespace Platform.Domain.Catalog.Declarations;
@@ -41,6 +42,7 @@ public sealed record NumberPoolDeclaration(string Id, string Name, IReadOnlyList
 /// <param name="RecordingDays">For so long after the call its recording is kept.</param>
 /// <param name="Skills">What agents can have and queues can ask for.</param>
 /// <param name="CallerLists">Callers that queues can put first.</param>
+/// <param name="Flows">As published. What changes is a new version; flows that were never published are not declared and stay.</param>
 /// <param name="Teams">Agents who belong together, for lists and reports.</param>
 /// <param name="BreakReasons">Why agents may be on a break; left out: any short text.</param>
 /// <param name="Calendars">When the tenant is open. Their emergency switch is not declared and stays.</param>
@@ -50,7 +52,8 @@ public sealed record TenantDeclaration(string Id, string Name, string? SipDomain
     IReadOnlyList<UserDeclaration>? Users = null, DialingDeclaration? Dialing = null, RecordingMode Recording = RecordingMode.OnDemand,
     int RecordingDays = 90, string? Music = null, IReadOnlyList<SkillDeclaration>? Skills = null,
     IReadOnlyList<CallerListDeclaration>? CallerLists = null, IReadOnlyList<TeamDeclaration>? Teams = null,
-    IReadOnlyList<BreakReasonDeclaration>? BreakReasons = null, IReadOnlyList<CalendarDeclaration>? Calendars = null);
+    IReadOnlyList<BreakReasonDeclaration>? BreakReasons = null, IReadOnlyList<CalendarDeclaration>? Calendars = null,
+    IReadOnlyList<FlowDeclaration>? Flows = null);
 
 /// <param name="From">First billed day. Left out: the day that it has already when quantity and kind stay, else today.</param>
 public sealed record SeatDeclaration(string Product, SeatKind Kind, int Quantity, DateOnly? From = null);
@@ -75,8 +78,15 @@ public sealed record CalendarDeclaration(string Id, string Name, string? TimeZon
     DayOfWeek HolidayWorkDays = DayOfWeek.Monday);
 
 /// <param name="Number">International, with the plus; visual separators are dropped.</param>
-/// <param name="Queue">Left out: the tenant has the number, but its calls go nowhere yet.</param>
-public sealed record NumberDeclaration(string Number, string? Queue = null, RecordingMode Recording = RecordingMode.Inherit);
+/// <param name="Queue">The queue that its calls go to. Without it and a destination the tenant has the number, but its calls go nowhere
+/// yet.</param>
+/// <param name="Destination">Where its calls go instead of <paramref name="Queue"/>: <c>flow:main</c>, or <c>queue:support</c>.</param>
+public sealed record NumberDeclaration(string Number, string? Queue = null, RecordingMode Recording = RecordingMode.Inherit,
+    string? Destination = null);
+
+/// <summary>A <see cref="FlowDefinition"/> that callers meet.</summary>
+/// <param name="Start">The node at which callers enter.</param>
+public sealed record FlowDeclaration(string Id, string Name, string Start, IReadOnlyList<FlowNode> Nodes);
 
 /// <param name="Music">A prompt of the tenant, or <c>built-in</c>; left out: the tenant's music.</param>
 /// <param name="Greeting">A prompt of the tenant, or <c>built-in</c>, that callers hear before the music; left out: none.</param>

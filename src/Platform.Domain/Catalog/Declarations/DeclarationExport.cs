@@ -1,4 +1,5 @@
 using Platform.Domain.Calendars;
+using Platform.Domain.Flows;
 
 namespace Platform.Domain.Catalog.Declarations;
 
@@ -38,7 +39,8 @@ public static class DeclarationExport
         tenant.TenantId, tenant.Name, tenant.SipDomain, tenant.Locale, tenant.MaxChannels, tenant.PriceList,
         [.. snapshot.Of<SeatRentalDocument>(tenant.TenantId).Select(rental =>
             new SeatDeclaration(rental.Product, rental.Kind, rental.Quantity, rental.From > today ? rental.From : null))],
-        [.. snapshot.Of<NumberDocument>(tenant.TenantId).Select(number => new NumberDeclaration(number.E164, number.Queue, number.Recording))],
+        [.. snapshot.Of<NumberDocument>(tenant.TenantId).Select(number => new NumberDeclaration(number.E164, number.Queue, number.Recording,
+            number.Destination))],
         [.. snapshot.Of<QueueDocument>(tenant.TenantId).Select(queue =>
             new QueueDeclaration(queue.QueueId, queue.Name, queue.MaxWaitMs, queue.MaxLength, queue.RingTimeoutMs, queue.WrapUpMs,
             queue.Answer, queue.Recording, queue.Music, queue.Greeting, queue.Strategy, queue.Skills, queue.Relaxations,
@@ -57,7 +59,13 @@ public static class DeclarationExport
         [.. snapshot.Of<BreakReasonDocument>(tenant.TenantId).Select(reason =>
             new BreakReasonDeclaration(reason.ReasonId, reason.Name, reason.IsPaid, reason.MaxMinutes))],
         [.. snapshot.Of<CalendarDocument>(tenant.TenantId).Select(calendar => new CalendarDeclaration(calendar.CalendarId, calendar.Name,
-            calendar.TimeZone, calendar.Hours, calendar.Dates, calendar.WorkDays, calendar.Holidays, calendar.HolidayWorkDays))]);
+            calendar.TimeZone, calendar.Hours, calendar.Dates, calendar.WorkDays, calendar.Holidays, calendar.HolidayWorkDays))],
+        [.. snapshot.Of<FlowDocument>(tenant.TenantId).Select(flow => FlowOf(snapshot, flow)).OfType<FlowDeclaration>()]);
+
+    private static FlowDeclaration? FlowOf(CatalogSnapshot snapshot, FlowDocument flow) =>
+        flow.Published is { } version && snapshot.FindFlowVersion(flow.TenantId, flow.FlowId, version)?.Definition is { } definition
+            ? new(flow.FlowId, flow.Name, definition.Start, definition.Nodes)
+            : null;
 
     private static DialingDeclaration? PolicyOf(DialingPolicy dialing) => dialing == DialingPolicy.Nothing
         ? null

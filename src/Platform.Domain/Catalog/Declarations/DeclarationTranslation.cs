@@ -1,4 +1,5 @@
 using Platform.Domain.Calendars;
+using Platform.Domain.Flows;
 using Platform.Domain.Numbers;
 
 namespace Platform.Domain.Catalog.Declarations;
@@ -69,7 +70,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
         ForEach(declared.Seats, $"{path}.seats", (seats, at) => Add(at, new SeatRentalDocument(
             tenant.TenantId, seats.Product, seats.Kind, seats.Quantity, FirstDay(tenant, seats))));
         ForEach(declared.Numbers, $"{path}.numbers",
-            (number, at) => Add(at, new NumberDocument(Normal(number.Number), tenant.TenantId, number.Queue) { Recording = number.Recording }));
+            (number, at) => Add(at, NumberOf(tenant, number)));
         ForEach(declared.Queues, $"{path}.queues", (queue, at) => Add(at, new QueueDocument(
             tenant.TenantId, queue.Id, queue.Name, queue.MaxWaitMs, queue.MaxLength, queue.RingTimeoutMs, queue.WrapUpMs, queue.Answer)
         {
@@ -100,6 +101,9 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             HolidayWorkDays = calendar.HolidayWorkDays,
             Emergency = current.FindCalendar(tenant.TenantId, calendar.Id)?.Emergency,
         }));
+        ForEach(declared.Flows, $"{path}.flows", (flow, at) => TranslateFlow(tenant, flow, at));
+        var flows = (declared.Flows ?? []).Select(flow => flow.Id).ToHashSet();
+        desired.AddRange(current.Of<FlowDocument>(tenant.TenantId).Where(flow => flow.Published is null && !flows.Contains(flow.FlowId)));
         ForEach(declared.Skills, $"{path}.skills", (skill, at) => Add(at, new SkillDocument(tenant.TenantId, skill.Id, skill.Name)));
         ForEach(declared.Teams, $"{path}.teams", (team, at) => Add(at, new TeamDocument(tenant.TenantId, team.Id, team.Name)));
         ForEach(declared.BreakReasons, $"{path}.breakReasons", (reason, at) =>
@@ -109,6 +113,40 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
         ForEach(declared.Users, $"{path}.users", (user, at) =>
             Add(at, new UserDocument(tenant.TenantId, user.Login, user.Role, PasswordHash(tenant.TenantId, user.Login, user.Password, at),
             user.Agent)));
+    }
+
+    /// <summary>A destination that is a queue is kept as one; one beside a queue is for the rules to refuse.</summary>
+    private NumberDocument NumberOf(TenantDocument tenant, NumberDeclaration number)
+    {
+        var document = new NumberDocument(Normal(number.Number), tenant.TenantId, number.Queue)
+        {
+            Recording = number.Recording,
+            Destination = number.Destination,
+        };
+        return number.Queue is null ? document.PointedAt(number.Destination) : document;
+    }
+
+    /// <summary>What a flow says differently is published as a new version; the old ones stay.</summary>
+    private void TranslateFlow(TenantDocument tenant, FlowDeclaration declared, string path)
+    {
+        var definition = new FlowDefinition(declared.Start, declared.Nodes);
+        var known = current.FindFlow(tenant.TenantId, declared.Id);
+        var flow = known is null
+            ? new FlowDocument(tenant.TenantId, declared.Id, declared.Name, definition)
+            : known with { Name = declared.Name };
+        var versions = FlowVersions.Of(current, tenant.TenantId, declared.Id);
+        if (versions.FirstOrDefault(version => version.Version == known?.Published) is { } published
+            && FlowJson.TextOf(published.Definition) == FlowJson.TextOf(definition))
+        {
+            Add(path, flow);
+            desired.AddRange(versions);
+            return;
+        }
+
+        var publication = FlowVersions.Publish(current, flow with { Draft = definition }, definition, now, FlowVersionDocument.Declared);
+        Add(path, publication.Flow);
+        desired.AddRange(versions.Except(publication.Removed));
+        Add(path, publication.Version);
     }
 
     private void TranslateAgent(TenantDocument tenant, AgentDeclaration agent, HashSet<string> logins, string path)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using Platform.Domain.Flows;
 using static Platform.Domain.Catalog.CatalogFaultCode;
 
 namespace Platform.Domain.Catalog.Declarations;
@@ -13,6 +14,11 @@ namespace Platform.Domain.Catalog.Declarations;
 internal sealed class StrictJson(List<CatalogFault> faults)
 {
     private sealed record Parameter(string Name, Type Type, bool IsNullable, bool IsOptional, object? Default);
+
+    private const string Discriminator = "type";
+
+    /// <summary>Of records that stand for several kinds, those by the name that their <c>type</c> gives.</summary>
+    private static readonly Dictionary<Type, IReadOnlyDictionary<string, Type>> Kinds = new() { [typeof(FlowNode)] = FlowNode.Kinds };
 
     private static readonly ConcurrentDictionary<Type, (ConstructorInfo Constructor, Parameter[] Parameters)> Records = new();
 
@@ -80,19 +86,34 @@ internal sealed class StrictJson(List<CatalogFault> faults)
     {
         if (element.ValueKind != JsonValueKind.Object)
             return Mistyped(path, "an object");
+        if (Kinds.TryGetValue(type, out var kinds))
+            return ReadKind(kinds, element, path);
         var faultsBefore = faults.Count;
         var (constructor, parameters) = Records.GetOrAdd(type, Describe);
-        var given = TakeProperties(element, parameters, path);
+        var given = TakeProperties(element, parameters, path, isKind: type.BaseType is { } kindOf && Kinds.ContainsKey(kindOf));
         var arguments = Array.ConvertAll(parameters, parameter => ReadParameter(parameter, given, path));
         return faults.Count == faultsBefore ? constructor.Invoke(arguments) : null;
     }
 
-    private Dictionary<string, JsonElement> TakeProperties(JsonElement element, Parameter[] parameters, string path)
+    private object? ReadKind(IReadOnlyDictionary<string, Type> kinds, JsonElement element, string path)
+    {
+        if (!element.TryGetProperty(Discriminator, out var word))
+            faults.Add(new(Below(path, Discriminator), MissingProperty, $"The property is missing: one of {string.Join(", ", kinds.Keys)}."));
+        else if (word.ValueKind != JsonValueKind.String || !kinds.TryGetValue(word.GetString()!, out var kind))
+            Mistyped(Below(path, Discriminator), $"one of {string.Join(", ", kinds.Keys)}");
+        else
+            return ReadRecord(kind, element, path);
+        return null;
+    }
+
+    private Dictionary<string, JsonElement> TakeProperties(JsonElement element, Parameter[] parameters, string path, bool isKind)
     {
         var known = string.Join(", ", parameters.Select(parameter => parameter.Name));
         Dictionary<string, JsonElement> given = [];
         foreach (var property in element.EnumerateObject())
         {
+            if (isKind && property.Name == Discriminator)
+                continue;
             if (!Array.Exists(parameters, parameter => parameter.Name == property.Name))
                 faults.Add(new(Below(path, property.Name), UnknownProperty, $"There is no such property; here are {known}."));
             else if (!given.TryAdd(property.Name, property.Value))

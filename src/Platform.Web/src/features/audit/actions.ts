@@ -13,6 +13,8 @@ export const actions = [
   'agent.state',
   'calendar.closed',
   'calendar.opened',
+  'flow.published',
+  'flow.deleted',
 ] as const;
 
 /** An action that has no words (yet) stands for itself. */

@@ -61,6 +61,7 @@ function StepText({ step }: { step: PathStep }) {
   return (
     <>
       <strong>{t(`step.${step.kind}`, { party })}</strong>
+      {step.detail && <span> {t(`step.${step.kind === 'flow' ? 'version' : 'choice'}`, { detail: step.detail })}</span>}
       {step.mode && <span> {t(`supervision.${step.mode}`)}</span>}
       <Outcome step={step} />
       {lasted === null ? ` ${t('step.goesOn')}` : lasted >= shownFromMs && <span className="quiet"> ({clock(lasted)})</span>}
