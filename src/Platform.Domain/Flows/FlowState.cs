@@ -44,7 +44,7 @@ public sealed record FlowState(string Flow, int Version, string Node)
     /// <summary>Entered so far at the present node.</summary>
     public string Digits { get; init; } = "";
 
-    public ImmutableSortedDictionary<string, string> Variables { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableDictionary<string, string> Variables { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>When it goes on although nothing happened.</summary>
     public DateTimeOffset? Due { get; init; }

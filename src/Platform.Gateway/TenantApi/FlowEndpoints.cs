@@ -30,8 +30,8 @@ internal static class FlowEndpoints
         flows.MapPost("/{flow}/publish", Publish).Idempotent().Describe(AccessRule.TenantAdmin, "publishFlow",
             "Make the draft a version that new calls meet; calls in progress stay on theirs. Kept in the audit log.", ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
         flows.MapGet("/{flow}/versions", ListVersions).Describe(AccessRule.TenantAdmin, "listFlowVersions", "Versions, newest first.");
-        flows.MapGet("/{flow}/versions/{version:int}", ShowVersion).Describe(AccessRule.TenantAdmin, "getFlowVersion", "What a version says.");
-        flows.MapPost("/{flow}/versions/{version:int}/publish", BringBack).Idempotent().Describe(AccessRule.TenantAdmin, "rollBackFlow",
+        flows.MapGet("/{flow}/versions/{version}", ShowVersion).Describe(AccessRule.TenantAdmin, "getFlowVersion", "What a version says.");
+        flows.MapPost("/{flow}/versions/{version}/publish", BringBack).Idempotent().Describe(AccessRule.TenantAdmin, "rollBackFlow",
             "Publish an old version again, as a new one. Kept in the audit log.", ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
         flows.MapGet("/{flow}/compare", Compare).Describe(AccessRule.TenantAdmin, "compareFlow",
             "What changed from one version (without `from`: the published one) to another (without `to`: the draft), node by node.");
