@@ -28,7 +28,7 @@ internal static class OverflowTable
             offer o3: OfferStarted o3 -> RingAgent o3
             ended caller: LegClosed caller, Released Abandoned, Completed -> LeaveQueue support, PostRecord
             silent caller: Released MediaLost -> LeaveQueue support, ReleaseLeg caller MediaLost
-            wait expired: WaitTimedOut -> LeaveQueue support, Play caller queue-timeout
+            wait expired: WaitTimedOut -> LeaveQueue support, Play caller queue-timeout False
             clear: Released Cleared -> LeaveQueue support, ReleaseLeg caller Cleared
             node lost: Released NodeLost, Completed -> LeaveQueue support, PostRecord
         waiting, sales tried
@@ -39,7 +39,7 @@ internal static class OverflowTable
             offer o3: OfferStarted o3 -> RingAgent o3
             ended caller: LegClosed caller, Released Abandoned, Completed -> LeaveQueue support, PostRecord
             silent caller: Released MediaLost -> LeaveQueue support, ReleaseLeg caller MediaLost
-            wait expired: WaitTimedOut -> LeaveQueue support, Play caller queue-timeout
+            wait expired: WaitTimedOut -> LeaveQueue support, Play caller queue-timeout False
             clear: Released Cleared -> LeaveQueue support, ReleaseLeg caller Cleared
             node lost: Released NodeLost, Completed -> LeaveQueue support, PostRecord
         waiting, asks sales
@@ -52,7 +52,7 @@ internal static class OverflowTable
             rang target, answered target, failed target, ended target, ring expired target, time spent target: !Stale
             ended caller: LegClosed caller, Released Abandoned, Completed -> LeaveQueue support, LeaveQueue sales, PostRecord
             silent caller: Released MediaLost -> LeaveQueue support, LeaveQueue sales, ReleaseLeg caller MediaLost
-            wait expired: WaitTimedOut -> LeaveQueue support, LeaveQueue sales, Play caller queue-timeout
+            wait expired: WaitTimedOut -> LeaveQueue support, LeaveQueue sales, Play caller queue-timeout False
             clear: Released Cleared -> LeaveQueue support, LeaveQueue sales, ReleaseLeg caller Cleared
             node lost: Released NodeLost, Completed -> LeaveQueue support, LeaveQueue sales, PostRecord
         unwelcome, asks sales
@@ -65,7 +65,7 @@ internal static class OverflowTable
             answered caller: Answered caller PCMA
             rang target, answered target, failed target, ended target, ring expired target, time spent target, silent caller: !Stale
             ended caller: LegClosed caller, Released Abandoned, Completed -> LeaveQueue support, LeaveQueue sales, PostRecord
-            wait expired: WaitTimedOut -> LeaveQueue support, LeaveQueue sales, Play caller queue-timeout
+            wait expired: WaitTimedOut -> LeaveQueue support, LeaveQueue sales, Play caller queue-timeout False
             clear: Released Cleared -> LeaveQueue support, LeaveQueue sales, ReleaseLeg caller Cleared
             node lost: Released NodeLost, Completed -> LeaveQueue support, LeaveQueue sales, PostRecord
         refused, asks sales
@@ -89,7 +89,7 @@ internal static class OverflowTable
             offer o3: OfferStarted o3 -> RingAgent o3
             ended caller: LegClosed caller, Released Abandoned, Completed -> LeaveQueue sales, PostRecord
             silent caller: Released MediaLost -> LeaveQueue sales, ReleaseLeg caller MediaLost
-            wait expired: WaitTimedOut -> LeaveQueue sales, Play caller queue-timeout
+            wait expired: WaitTimedOut -> LeaveQueue sales, Play caller queue-timeout False
             clear: Released Cleared -> LeaveQueue sales, ReleaseLeg caller Cleared
             node lost: Released NodeLost, Completed -> LeaveQueue sales, PostRecord
         number rings
