@@ -50,6 +50,8 @@ public sealed class World : IAsyncDisposable
 
     private readonly DrawnRouting routing;
 
+    private readonly FixedCatalog catalog;
+
     private readonly Auditor auditor;
     private readonly Dictionary<string, int> deeds = [];
     private SimulatedNode node;
@@ -66,7 +68,7 @@ public sealed class World : IAsyncDisposable
         store = new SimulatedStateStore(sim.Time);
         spendPerDay = (seed % 3) switch { 0 => null, 1 => 5m, _ => 20m };
         routing = new DrawnRouting(seed, Tenant);
-        var catalog = new FixedCatalog(Declare());
+        catalog = new FixedCatalog(Declare());
         var services = new ServiceCollection()
             .AddSingleton(sim.Time)
             .AddSingleton<ICatalog>(catalog)
@@ -326,6 +328,8 @@ public sealed class World : IAsyncDisposable
                 throw sim.Failure($"leg {open.LegId} of call {record.CallId} has no end", null);
             if (record.Path.FirstOrDefault(step => step.To is null) is { } step)
                 throw sim.Failure($"the path of call {record.CallId} goes on at {step}", null);
+            if (OverflowAudit.FindBreach(record, catalog.Current) is { } breach)
+                throw sim.Failure($"call {record.CallId}: {breach}", null);
             CheckCharges(record);
             CheckAudit(record);
         }
