@@ -131,7 +131,11 @@ public sealed class World : IAsyncDisposable
         {
             yield return $"{record.Direction} {record.Cause}";
             foreach (var offer in record.Offers)
-                yield return $"offer {offer.Why.Strategy}{(offer.Why.Relaxed > 0 ? " relaxed" : "")}{(offer.Why.Unfit > 0 ? " past some who do not fit" : "")}{(offer.Why.Priority > 0 ? " by priority" : "")}";
+                yield return $"offer {offer.Why.Strategy}{(offer.Why.Relaxed > 0 ? " relaxed" : "")}{(offer.Why.Unfit > 0 ? " past some who do not fit" : "")}";
+            if (record.Offers.Any(offer => offer.Why.Priority > 0))
+                yield return "offer by priority";
+            if (record.Offers.Any(offer => offer.Outcome == OfferOutcome.AnsweredElsewhere))
+                yield return "race lost";
             if (record.Offers.Any(offer => offer.Why.LastAgent is { } last && last != offer.Agent))
                 yield return "offer to another than the last agent";
             foreach (var step in record.Path)

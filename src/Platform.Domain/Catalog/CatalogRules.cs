@@ -153,6 +153,7 @@ public static class CatalogRules
         faults.CheckRange(queue, "ringTimeoutMs", queue.RingTimeoutMs, 1_000, 300_000);
         TeamRules.CheckQueue(queue, faults);
         faults.CheckKnown(queue, "answer", queue.Answer);
+        faults.CheckRange(queue, "ringLimit", queue.RingLimit, 2, 100);
         PromptRules.CheckReference(queue, "music", queue.Music, index, faults);
         PromptRules.CheckReference(queue, "greeting", queue.Greeting, index, faults);
         SkillRules.CheckQueue(queue, index, faults);

@@ -89,12 +89,13 @@ public sealed record NumberDeclaration(string Number, string? Queue = null, Reco
 /// <param name="LastAgent">Callers are offered to the agent they talked with last; left out: they are not.</param>
 /// <param name="WrapUpMode">atMost: the agent may end it earlier; fixed: it may not; untilDone: it lasts until the agent ends it.</param>
 /// <param name="WrapUpExtensionMs">What an agent may add to its wrap-up in all.</param>
+/// <param name="RingLimit">Agents who ring for one call at once by the strategy ringAll.</param>
 public sealed record QueueDeclaration(string Id, string Name, int MaxWaitMs = 300_000, int MaxLength = 100, int RingTimeoutMs = 20_000,
     int WrapUpMs = 10_000, AnswerMode Answer = AnswerMode.OnQueue, RecordingMode Recording = RecordingMode.Inherit, string? Music = null,
     string? Greeting = null, QueueStrategy Strategy = QueueStrategy.LongestIdle, IReadOnlyList<SkillRequirement>? Skills = null,
     IReadOnlyList<SkillRelaxation>? Relaxations = null, IReadOnlyList<PriorityRule>? Priorities = null, int AgeingMs = 60_000,
     ServiceLevelTarget? ServiceLevel = null, IReadOnlyList<OverflowRule>? Overflows = null, LastAgentRule? LastAgent = null,
-    WrapUpMode WrapUpMode = WrapUpMode.AtMost, int WrapUpExtensionMs = 0);
+    WrapUpMode WrapUpMode = WrapUpMode.AtMost, int WrapUpExtensionMs = 0, int RingLimit = 20);
 
 /// <param name="SipPassword">Of the agent's phone.</param>
 /// <param name="Password">With it the agent may log in to the console, under its id.</param>

@@ -2317,7 +2317,7 @@ export interface components {
             prompt?: null | string;
         };
         /** @enum {unknown} */
-        EndCause: "callerHungUp" | "agentHungUp" | "abandoned" | "queueTimeout" | "queueFull" | "channelLimit" | "unknownQueue" | "mediaLost" | "nodeLost" | "cleared" | "legFailed" | "busy" | "rejected" | "noAnswer" | "unallocatedNumber" | "noRoute" | "barred" | "outboundLimit" | "calleeHungUp" | "agentNotFree" | "transferred" | "agentLost" | null;
+        EndCause: "callerHungUp" | "agentHungUp" | "abandoned" | "queueTimeout" | "queueFull" | "channelLimit" | "unknownQueue" | "mediaLost" | "nodeLost" | "cleared" | "legFailed" | "busy" | "rejected" | "noAnswer" | "unallocatedNumber" | "noRoute" | "barred" | "outboundLimit" | "calleeHungUp" | "agentNotFree" | "transferred" | "agentLost" | "answeredElsewhere" | null;
         /** @enum {unknown} */
         ForcedPresence: "ready" | "break" | "offline";
         ForcedStateInput: {
@@ -2830,7 +2830,7 @@ export interface components {
             lastAgent?: null | string;
         };
         /** @enum {unknown} */
-        OfferOutcome: "ringing" | "answered" | "noAnswer" | "rejected" | "unreachable" | "callerGone" | "busy" | "unallocated" | "noRoute" | "barred" | "limitReached";
+        OfferOutcome: "ringing" | "answered" | "noAnswer" | "rejected" | "unreachable" | "callerGone" | "busy" | "unallocated" | "noRoute" | "barred" | "limitReached" | "answeredElsewhere";
         OpeningDto: {
             /** Format: date-time */
             at: string;
@@ -3076,6 +3076,8 @@ export interface components {
             wrapUpMode: components["schemas"]["WrapUpMode"];
             /** Format: int32 */
             wrapUpExtensionMs: number;
+            /** Format: int32 */
+            ringLimit: number;
         };
         QueueInput: {
             name: string;
@@ -3131,6 +3133,11 @@ export interface components {
              * @description What an agent may add to its wrap-up in all. Null leaves it as it is.
              */
             wrapUpExtensionMs?: null | number;
+            /**
+             * Format: int32
+             * @description Agents who ring for one call at once by ringAll. Null leaves it as it is.
+             */
+            ringLimit?: null | number;
         };
         QueueLiveDto: {
             /**
@@ -3157,7 +3164,7 @@ export interface components {
             preference: number;
         };
         /** @enum {unknown} */
-        QueueStrategy: "longestIdle" | "leastOccupied" | "roundRobin" | "mostSkilled" | "leastSkilled" | "preferred";
+        QueueStrategy: "longestIdle" | "leastOccupied" | "roundRobin" | "mostSkilled" | "leastSkilled" | "preferred" | "ringAll";
         RecordingDto: {
             callId: string;
             from: string;
