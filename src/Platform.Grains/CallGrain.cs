@@ -154,9 +154,9 @@ public sealed class CallGrain : Grain, ICallGrain
 
     public async Task<AssignAnswer> Assign(CallOffer offer)
     {
-        if (State.LiveOffer?.OfferId == offer.OfferId)
+        if (State.LiveOffer?.OfferId == offer.OfferId || State.Rivals.Contains(offer.OfferId))
             return AssignAnswer.Accepted;
-        if (State.Phase != CallPhase.Waiting)
+        if (State.Phase != CallPhase.Waiting && !(State.RingsAll && offer.Why.Strategy == OfferReason.RingAll))
             return AssignAnswer.ContactGone;
         if (!await context.Agent(offer.Agent).Confirm(offer.OfferId))
             return AssignAnswer.AgentGone;
@@ -334,7 +334,7 @@ public sealed class CallGrain : Grain, ICallGrain
     private CallEffect? Rejoin() => State switch
     {
         _ when CallMachine.AskedQueue(State) is { } asked => new CallEffect.AskQueue(asked, State.PlaceAt!.Value),
-        { Phase: CallPhase.Offered or CallPhase.Waiting } => new CallEffect.JoinQueue(State.Queue, State.PlaceAt!.Value),
+        { Phase: CallPhase.Offered or CallPhase.Waiting } or { RingsAll: true } => new CallEffect.JoinQueue(State.Queue, State.PlaceAt!.Value),
         { Aside: { Target: Destination.ToQueue to } aside } => new CallEffect.JoinQueue(to.Queue, aside.At),
         _ => null,
     };

@@ -13,6 +13,7 @@ public class WhyThisAgentTests
     [InlineData("most_skilled", 9, 5, "Agent 1001 was the most skilled of 2 free agents: 9 levels; next was 1002 with 5.", "在 2 位空闲坐席中，1001 的技能最高：合计 9 级；其次是 1002，5 级。")]
     [InlineData("least_skilled", 3, 9, "Agent 1001 was the least skilled of 2 free agents that fitted: 3 levels; next was 1002 with 9.", "在 2 位空闲坐席中，1001 是符合要求者中技能最低的：合计 3 级；其次是 1002，9 级。")]
     [InlineData("preferred", 1, 2, "Agent 1001 preferred the queue most of 2 free agents: choice 1; of 1002 it is choice 2.", "在 2 位空闲坐席中，1001 最优先服务该队列：第 1 选择；对 1002 是第 2 选择。")]
+    [InlineData("ring_all", 0, 0, "In this queue all free agents that fit ring at once, 1001 among them.", "该队列让所有符合要求的空闲坐席同时振铃，1001 是其中之一。")]
     [InlineData("round_robin", 0, 0, "Agent 1001 and 1002 were equal by round_robin of 2 free agents, and 1001 had been idle longer: 9 s and 4 s.", "在 2 位空闲坐席中，按策略 round_robin，1001 与 1002 相当，而 1001 空闲更久：9 秒和 4 秒。")]
     [InlineData("longest_idle", 0, 0, "Agent 1001 had been idle the longest of 2 free agents: 9 s; next was 1002 with 4 s.", "在 2 位空闲坐席中，1001 空闲时间最长：9 秒；其次是 1002，4 秒。")]
     public void Each_strategy_says_by_what_it_went(string strategy, long first, long second, string english, string chinese)

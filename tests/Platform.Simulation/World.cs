@@ -51,6 +51,8 @@ public sealed class World : IAsyncDisposable
 
     private readonly DrawnRouting routing;
 
+    private readonly FixedCatalog catalog;
+
     /// <summary>A chance of its own: what callers press in flows.</summary>
     private readonly Random keys;
 
@@ -71,7 +73,7 @@ public sealed class World : IAsyncDisposable
         store = new SimulatedStateStore(sim.Time);
         spendPerDay = (seed % 3) switch { 0 => null, 1 => 5m, _ => 20m };
         routing = new DrawnRouting(seed, Tenant);
-        var catalog = new FixedCatalog(Declare());
+        catalog = new FixedCatalog(Declare());
         var services = new ServiceCollection()
             .AddSingleton(sim.Time)
             .AddSingleton<ICatalog>(catalog)
@@ -136,7 +138,11 @@ public sealed class World : IAsyncDisposable
         {
             yield return $"{record.Direction} {record.Cause}";
             foreach (var offer in record.Offers)
-                yield return $"offer {offer.Why.Strategy}{(offer.Why.Relaxed > 0 ? " relaxed" : "")}{(offer.Why.Unfit > 0 ? " past some who do not fit" : "")}{(offer.Why.Priority > 0 ? " by priority" : "")}";
+                yield return $"offer {offer.Why.Strategy}{(offer.Why.Relaxed > 0 ? " relaxed" : "")}{(offer.Why.Unfit > 0 ? " past some who do not fit" : "")}";
+            if (record.Offers.Any(offer => offer.Why.Priority > 0))
+                yield return "offer by priority";
+            if (record.Offers.Any(offer => offer.Outcome == OfferOutcome.AnsweredElsewhere))
+                yield return "race lost";
             if (record.Offers.Any(offer => offer.Why.LastAgent is { } last && last != offer.Agent))
                 yield return "offer to another than the last agent";
             foreach (var step in record.Path)
@@ -354,6 +360,8 @@ public sealed class World : IAsyncDisposable
                 throw sim.Failure($"leg {open.LegId} of call {record.CallId} has no end", null);
             if (record.Path.FirstOrDefault(step => step.To is null) is { } step)
                 throw sim.Failure($"the path of call {record.CallId} goes on at {step}", null);
+            if (OverflowAudit.FindBreach(record, catalog.Current) is { } breach)
+                throw sim.Failure($"call {record.CallId}: {breach}", null);
             CheckCharges(record);
             CheckAudit(record);
         }

@@ -50,6 +50,9 @@ public abstract record CallEvent(DateTimeOffset At)
 
     public sealed record OfferStarted(CallOffer Offer, DateTimeOffset At) : CallEvent(At);
 
+    /// <summary>The device of a further agent is to ring.</summary>
+    public sealed record RivalStarted(CallOffer Offer, DateTimeOffset At) : CallEvent(At);
+
     public sealed record OfferEnded(string OfferId, OfferOutcome Outcome, DateTimeOffset At) : CallEvent(At);
 
     /// <summary>An agent is called whom no queue chose.</summary>

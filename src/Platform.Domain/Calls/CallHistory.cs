@@ -54,6 +54,7 @@ internal static class CallHistory
             Phase = CallPhase.Ringing,
             PartnerLegId = started.Offer.OfferId,
         },
+        CallEvent.RivalStarted started => AddOffer(state, started.Offer, started.At) with { Rivals = state.Rivals.Add(started.Offer.OfferId) },
         CallEvent.OfferEnded ended => LeaveOffer(state, ended),
         CallEvent.AgentCalled called => AddOffer(state, called.Offer, called.At),
         CallEvent.LegAdded added => AddLeg(state, added.Leg),
@@ -125,14 +126,21 @@ internal static class CallHistory
             : next;
     }
 
-    /// <summary>A call whose offer fails waits in its queue again; an agent whom no queue chose leaves the phase as it is.</summary>
+    /// <summary>
+    /// A call whose offer fails waits in its queue again, unless others ring for it; an agent whom no queue chose leaves the phase as it is.
+    /// </summary>
     private static CallState LeaveOffer(CallState state, CallEvent.OfferEnded ended)
     {
         var next = EndOffer(state, ended.OfferId, ended.Outcome, ended.At) with
         {
             Agents = state.Agents.RemoveAll(hold => hold.OfferId == ended.OfferId),
+            Rivals = state.Rivals.Remove(ended.OfferId),
         };
-        return state.Phase == CallPhase.Ringing ? next with { Phase = CallPhase.Waiting, PartnerLegId = null } : next;
+        if (state.Phase != CallPhase.Ringing || state.PartnerLegId != ended.OfferId)
+            return next;
+        return next.Rivals is [var first, ..]
+            ? next with { PartnerLegId = first, Rivals = next.Rivals.RemoveAt(0) }
+            : next with { Phase = CallPhase.Waiting, PartnerLegId = null };
     }
 
     /// <summary>Taken elsewhere, the call is out of its queue; else it is where it was before.</summary>
@@ -168,6 +176,7 @@ internal static class CallHistory
             PartnerLegId = legId,
             ConnectedAt = state.ConnectedAt ?? at,
             Overflow = OverflowTrail.None,
+            Rivals = [],
             Agents = served.Agents.ConvertAll(hold => hold.LegId == state.SubjectLegId ? hold with { Talks = true } : hold),
         };
     }
@@ -208,6 +217,7 @@ internal static class CallHistory
         Flow = null,
         EndedAt = released.At,
         Cause = released.Cause,
+        Rivals = [],
         Aside = null,
         Away = [],
         Conference = null,

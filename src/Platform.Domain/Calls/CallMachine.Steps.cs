@@ -83,9 +83,9 @@ public static partial class CallMachine
         if (state.Overflow.Attempt is not null)
             turn.Happened(new CallEvent.OverflowEnded(state.Phase == CallPhase.Dialing ? OfferOutcome.Answered : OfferOutcome.CallerGone, now));
         turn.Happened(new CallEvent.Connected(answered.LegId, now)).Bridge(state.SubjectLegId, answered.LegId);
-        return turn.State.FindHold(answered.LegId) is { } hold
-            ? turn.Do(new CallEffect.TellAgent(hold.Agent, hold.OfferId, OfferOutcome.Answered)).Decision
-            : turn.Decision;
+        if (turn.State.FindHold(answered.LegId) is { } hold)
+            turn.Do(new CallEffect.TellAgent(hold.Agent, hold.OfferId, OfferOutcome.Answered));
+        return EndRace(turn, state, answered.LegId).Decision;
     }
 
     /// <summary>A subject that was answered hears no ringing of its own phone.</summary>
@@ -98,17 +98,22 @@ public static partial class CallMachine
     }
 
     /// <summary>
-    /// The call goes back to its place in the queue, or leaves it when its wait ran out meanwhile; the agent is told why.
+    /// The call goes back to its place in the queue, or leaves it when its wait ran out meanwhile; others may still ring. The agent is told
+    /// why.
     /// </summary>
-    private static CallDecision LoseOffer(CallState state, OfferOutcome outcome, DateTimeOffset now, LegStatistics? figures)
+    private static CallDecision LoseOffer(CallState state, string offerId, OfferOutcome outcome, DateTimeOffset now, LegStatistics? figures)
     {
-        var offer = state.LiveOffer!;
+        var offer = state.Offers.FindLast(known => known.OfferId == offerId)!;
         var turn = new CallTurn(state, now).Happened(new CallEvent.OfferEnded(offer.OfferId, outcome, now));
         if (figures is null)
             turn.Do(new CallEffect.ReleaseLeg(offer.OfferId, EndCause.Abandoned));
         else
             turn.Happened(new CallEvent.LegClosed(offer.OfferId, figures, now));
-        turn.Do(new CallEffect.TellAgent(offer.Agent, offer.OfferId, outcome));
+        turn.Do(new CallEffect.TellAgent(offer.Agent, offer.OfferId, ToldAs(offer, outcome)));
+        if (turn.State.Phase == CallPhase.Ringing)
+            return turn.Decision;
+        if (state is { WaitIsOver: true, RingsAll: true })
+            turn.Do(new CallEffect.LeaveQueue(state.Queue));
         return state.WaitIsOver
             ? turn.Happened(new CallEvent.WaitTimedOut(now)).Do(TimeoutMessage(state)).Decision
             : turn.Do(new CallEffect.JoinQueue(state.Queue, state.PlaceAt!.Value)).Decision;
@@ -186,7 +191,7 @@ public static partial class CallMachine
     private static void BidFarewell(CallTurn turn)
     {
         var state = turn.State;
-        if (state.Phase is CallPhase.Offered or CallPhase.Waiting)
+        if (state.Phase is CallPhase.Offered or CallPhase.Waiting || state.RingsAll)
             LeaveQueues(turn);
         if (state.Aside?.Target is Destination.ToQueue to)
             turn.Do(new CallEffect.LeaveQueue(to.Queue));

@@ -29,6 +29,9 @@ public enum OfferOutcome
 
     /// <summary>A limit of the tenant is reached, or could not be asked for.</summary>
     LimitReached = 10,
+
+    /// <summary>Another agent whose device rang, too, was faster.</summary>
+    AnsweredElsewhere = 20,
 }
 
 /// <summary>One agent that was looked at when an offer was made.</summary>
@@ -49,6 +52,9 @@ public sealed record Candidate(string Agent, long IdleMs)
 /// <param name="Candidates">The best of them, best first; the first one was chosen.</param>
 public sealed record OfferReason(string Strategy, int WaitingBefore, int CandidateCount, IReadOnlyList<Candidate> Candidates)
 {
+    /// <summary>The strategy of offers of which a call may have several at once.</summary>
+    public const string RingAll = "ring_all";
+
     public static OfferReason Direct { get; } = new("direct", 0, 1, []);
 
     /// <summary>How long the contact had waited.</summary>

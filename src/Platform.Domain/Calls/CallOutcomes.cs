@@ -13,6 +13,7 @@ internal static class CallOutcomes
         OfferOutcome.Barred => EndCause.Barred,
         OfferOutcome.LimitReached => EndCause.OutboundLimit,
         OfferOutcome.CallerGone => EndCause.Abandoned,
+        OfferOutcome.AnsweredElsewhere => EndCause.AnsweredElsewhere,
         _ => throw new InvalidOperationException($"{outcome} ends no attempt."),
     };
 

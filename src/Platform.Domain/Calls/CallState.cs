@@ -28,6 +28,9 @@ public sealed record CallState
     /// <summary>Whom the subject talks to, or who rings for it.</summary>
     public string? PartnerLegId { get; init; }
 
+    /// <summary>Further agents whose devices ring for it: the first that answers has the call.</summary>
+    public ImmutableList<string> Rivals { get; init; } = [];
+
     /// <summary>The queue that the call is in, or was in last; empty when there was none.</summary>
     public string Queue { get; init; } = "";
 
@@ -91,6 +94,9 @@ public sealed record CallState
         ? Offers.FindLast(offer => offer.OfferId == PartnerLegId)
         : null;
 
+    /// <summary>Devices ring for it, and more may ring along.</summary>
+    public bool RingsAll => Phase == CallPhase.Ringing && LiveOffer?.Why.Strategy == OfferReason.RingAll;
+
     /// <summary>The last offer that the present queue made.</summary>
     public CallOffer? LastOfferInQueue => Offers.FindLast(offer => offer.At >= PlaceAt);
 
@@ -106,7 +112,7 @@ public sealed record CallState
 
     /// <summary>Those who wait, ring or talk now; not an earlier party's leg that is being released.</summary>
     public bool IsParty(string legId) => FindLeg(legId) is { EndedAt: null }
-        && (legId == SubjectLegId || legId == PartnerLegId || legId == Aside?.OriginLegId || legId == Aside?.TargetLegId
+        && (legId == SubjectLegId || legId == PartnerLegId || Rivals.Contains(legId) || legId == Aside?.OriginLegId || legId == Aside?.TargetLegId
             || legId == Conference?.ThirdLegId || legId == Supervision?.LegId);
 
     /// <summary>The other one of subject and partner.</summary>

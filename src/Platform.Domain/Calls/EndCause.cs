@@ -61,6 +61,9 @@ public enum EndCause
     /// <summary>The agent's browser went away in mid-call and did not come back in time.</summary>
     AgentLost = 22,
 
+    /// <summary>Of a leg alone: another agent whose device rang, too, was faster.</summary>
+    AnsweredElsewhere = 30,
+
     /// <summary>The caller hung up in a flow, before it led anywhere.</summary>
     AbandonedInFlow = 35,
 

@@ -174,6 +174,7 @@ public static class CatalogRules
         faults.CheckRange(queue, "shortAbandonMs", queue.ShortAbandonMs, 0, 60_000);
         TeamRules.CheckQueue(queue, faults);
         faults.CheckKnown(queue, "answer", queue.Answer);
+        faults.CheckRange(queue, "ringLimit", queue.RingLimit, 2, 100);
         PromptRules.CheckReference(queue, "music", queue.Music, index, faults);
         PromptRules.CheckReference(queue, "greeting", queue.Greeting, index, faults);
         SkillRules.CheckQueue(queue, index, faults);

@@ -133,6 +133,9 @@ public sealed record QueueDocument(string TenantId, string QueueId, string Name,
 
     public QueueStrategy Strategy { get; init; }
 
+    /// <summary>Agents who ring for one contact at once, by <see cref="QueueStrategy.RingAll"/>.</summary>
+    public int RingLimit { get; init; } = 20;
+
     /// <summary>What an agent must be able to do; empty: any agent of the queue fits.</summary>
     public IReadOnlyList<SkillRequirement> Skills { get; init; } = [];
 

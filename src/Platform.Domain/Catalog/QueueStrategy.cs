@@ -22,4 +22,7 @@ public enum QueueStrategy
 
     /// <summary>Those who prefer this queue most.</summary>
     Preferred = 5,
+
+    /// <summary>All at once, the longest idle first, up to <see cref="QueueDocument.RingLimit"/>; the first answer has the contact.</summary>
+    RingAll = 6,
 }

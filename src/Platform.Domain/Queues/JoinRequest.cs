@@ -11,6 +11,9 @@ public sealed record JoinRequest(string ContactKey, DateTimeOffset EnqueuedAt)
     /// <summary>The contact is in the queue already, or was and comes back: it is never refused for want of room.</summary>
     public bool HasPlace { get; init; }
 
+    /// <summary>Devices ring for the contact, and it is told of more: its claim is renewed, and nothing else.</summary>
+    public bool Rings { get; init; }
+
     /// <summary>Counts when the contact joins; one that is in already keeps what it had.</summary>
     public ContactPriority Priority { get; init; } = ContactPriority.None;
 

@@ -20,6 +20,7 @@ public static class OfferReasons
         QueueStrategy.MostSkilled => "most_skilled",
         QueueStrategy.LeastSkilled => "least_skilled",
         QueueStrategy.Preferred => "preferred",
+        QueueStrategy.RingAll => OfferReason.RingAll,
         _ => throw new InvalidOperationException($"Unknown strategy {strategy}."),
     };
 

@@ -70,6 +70,12 @@ public abstract record QueueEvent
 
     public sealed record LevelSeen(int? Percent) : QueueEvent;
 
+    /// <summary>An agent's device rings for the contact, and more may ring along.</summary>
+    public sealed record Rung(string ContactKey) : QueueEvent;
+
+    /// <summary>Nobody rings for the contact any more: it waits again.</summary>
+    public sealed record RingingEnded(string ContactKey) : QueueEvent;
+
     /// <summary>It is the contact's turn, but its preferred agent is not free.</summary>
     public sealed record HeldForAgent(string ContactKey, DateTimeOffset Until) : QueueEvent;
 

@@ -21,6 +21,10 @@ internal static class QueueHistory
             : state,
         QueueEvent.Counted counted => state with { Level = state.Level.Count(counted.InTime, counted.At) },
         QueueEvent.LevelSeen seen => state with { LevelPercent = seen.Percent },
+        QueueEvent.Rung rung => state.Contacts.TryGetValue(rung.ContactKey, out var contact)
+            ? Wait(state, contact with { Pending = null, RingCount = contact.RingCount + 1 })
+            : state,
+        QueueEvent.RingingEnded ended => state.Contacts.TryGetValue(ended.ContactKey, out var contact) ? WaitAgain(state, contact) : state,
         QueueEvent.HeldForAgent held => state.Contacts.TryGetValue(held.ContactKey, out var contact)
             ? Wait(StopWaiting(state, contact), contact with { IsHeld = true, HeldUntil = held.Until })
             : state,
@@ -41,12 +45,26 @@ internal static class QueueHistory
         var placed = contact with { CountsFrom = state.Policy.CountsFrom(contact) };
         if (placed.IsHeld)
             return Hold(state, placed, placed.Preferred!.Agent);
+        if (placed.RingCount > 0)
+            return state with
+            {
+                Contacts = state.Contacts.SetItem(placed.ContactKey, placed),
+                RingingOn = placed.RingCount < state.Policy.RingLimit ? state.RingingOn.Add(placed.Key) : state.RingingOn,
+            };
         return state with
         {
             Contacts = state.Contacts.SetItem(placed.ContactKey, placed),
             Waiting = state.Waiting.Add(placed.Step, placed.Key),
             Relaxing = NextStep(state.Policy, placed) is { } next ? state.Relaxing.Add(next) : state.Relaxing,
         };
+    }
+
+    private static QueueState WaitAgain(QueueState state, WaitingContact contact)
+    {
+        var again = contact with { RingCount = 0 };
+        return contact.Pending is null
+            ? Wait(StopWaiting(state, contact), again)
+            : state with { Contacts = state.Contacts.SetItem(contact.ContactKey, again) };
     }
 
     private static QueueState Hold(QueueState state, WaitingContact contact, string agent) => state with
@@ -71,6 +89,7 @@ internal static class QueueHistory
         ? StopHolding(state, contact, contact.Preferred!.Agent)
         : state with
     {
+        RingingOn = state.RingingOn.Remove(contact.Key),
         Waiting = state.Waiting.Remove(contact.Step, contact.Key),
         Relaxing = NextStep(state.Policy, contact) is { } next ? state.Relaxing.Remove(next) : state.Relaxing,
     };
@@ -135,11 +154,12 @@ internal static class QueueHistory
             Waiting = SteppedSet<WaitingKey>.Empty(changed.Policy.Steps.Length),
             Relaxing = [],
             Held = [],
+            RingingOn = [],
             HeldFor = ImmutableDictionary<string, ImmutableSortedSet<WaitingKey>>.Empty,
             Agents = ImmutableDictionary<string, AvailableAgent>.Empty,
             Idle = SteppedSet<IdleKey>.Empty(changed.Policy.Steps.Length),
         };
-        foreach (var contact in state.Contacts.Values)
+        foreach (var contact in state.Contacts.Values.Where(contact => contact is not { Pending: null, RingCount: > 0 }))
         {
             var placed = contact with
             {

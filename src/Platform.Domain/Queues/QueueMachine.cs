@@ -8,6 +8,7 @@ namespace Platform.Domain.Queues;
 /// <summary>
 /// Who is next. After each command the first contact that a free agent fits is matched with the agent that the strategy puts first of
 /// those who fit, until no free agent fits anybody. What is asked of agents relaxes while a contact waits.
+/// Where all ring, a contact stays when an agent's device rings for it, and agents whom nobody else needs ring along, one offer at a time.
 /// A contact may prefer an agent: when its turn comes it is offered to that one, or steps aside and waits for that one alone for a while.
 /// An offer has two steps: the agent is reserved, then the contact is told. Each step may be answered late, twice or never;
 /// an offer that is not settled within <see cref="OfferLifetime"/> is given up, and the agent finds out by asking the contact.
@@ -39,11 +40,16 @@ public static class QueueMachine
         if (state.Contacts.TryGetValue(request.ContactKey, out var contact))
         {
             var renewed = new QueueEvent.Renewed(request.ContactKey, enqueue.ExpiresAt);
-            return contact.Pending is { } offer && offer.OfferId == request.LastOfferId
-                ? QueueDecision.Accept([renewed, new QueueEvent.OfferWithdrawn(request.ContactKey)], [])
-                : Happened(renewed);
+            List<QueueEvent> events = [renewed];
+            if (contact.RingCount > 0 && !request.Rings)
+                events.Add(new QueueEvent.RingingEnded(request.ContactKey));
+            if (contact.Pending is { } offer && offer.OfferId == request.LastOfferId)
+                events.Add(new QueueEvent.OfferWithdrawn(request.ContactKey));
+            return QueueDecision.Accept(events, []);
         }
 
+        if (request.Rings)
+            return QueueDecision.Nothing;
         var hasPlace = request.HasPlace || request.LastOfferId is not null || now < state.SettlesAt;
         if (!hasPlace && state.Contacts.Count >= enqueue.MaxLength)
             return QueueDecision.Refuse(QueueRefusal.QueueFull);
@@ -51,7 +57,7 @@ public static class QueueMachine
         {
             ExpiresAt = enqueue.ExpiresAt,
             Priority = request.Priority,
-            Preferred = request.Preferred,
+            Preferred = state.Policy.RingLimit > 1 ? null : request.Preferred,
             Step = state.Policy.StepAfter(now - request.EnqueuedAt),
         }));
     }
@@ -105,9 +111,9 @@ public static class QueueMachine
             return QueueDecision.Nothing;
         return answer.Answer switch
         {
-            AssignAnswer.Accepted when state.Policy.ServiceLevel is not null => QueueDecision.Accept(
-                [new QueueEvent.Counted(state.Policy.IsInTime(now - contact.EnqueuedAt), now), new QueueEvent.Left(answer.ContactKey)], []),
-            AssignAnswer.Accepted => Happened(new QueueEvent.Left(answer.ContactKey)),
+            AssignAnswer.Accepted when state.Policy.ServiceLevel is not null && contact.RingCount == 0 => QueueDecision.Accept(
+                [new QueueEvent.Counted(state.Policy.IsInTime(now - contact.EnqueuedAt), now), Served(state, contact)], []),
+            AssignAnswer.Accepted => Happened(Served(state, contact)),
             AssignAnswer.ContactGone => QueueDecision.Accept(
                 [new QueueEvent.Left(answer.ContactKey)], [new QueueEffect.ReleaseAgent(offer.Agent, offer.OfferId)]),
             AssignAnswer.AgentGone => Happened(new QueueEvent.OfferWithdrawn(answer.ContactKey)),
@@ -117,6 +123,10 @@ public static class QueueMachine
             _ => throw new InvalidOperationException($"Unknown answer {answer.Answer}."),
         };
     }
+
+    private static QueueEvent Served(QueueState state, WaitingContact contact) => state.Policy.RingLimit > 1
+        ? new QueueEvent.Rung(contact.ContactKey)
+        : new QueueEvent.Left(contact.ContactKey);
 
     /// <summary>Claims that nobody renewed are dropped, and offers that nobody settled are given up.</summary>
     private static QueueDecision Sweep(QueueState state, DateTimeOffset now)
@@ -176,9 +186,9 @@ public static class QueueMachine
         }
 
         var freed = first.Events.OfType<QueueEvent.AgentBecameFree>().Select(free => free.Agent.Agent).ToList();
-        while (now >= state.SettlesAt && (Earlier(HeldPair(state, freed), NextPair(state)) is var (contact, agent)))
+        while (now >= state.SettlesAt && (Earlier(HeldPair(state, freed), NextPair(state)) ?? RingingPair(state)) is var (contact, agent))
         {
-            if (contact.IsHeld)
+            if (contact.IsHeld || contact.RingCount > 0)
                 Offer(contact, agent);
             else if (PreferredOf(state, contact) is { } preferred)
                 Offer(contact, preferred);
@@ -231,6 +241,19 @@ public static class QueueMachine
         }
 
         return first;
+    }
+
+    /// <summary>Whom nobody needs who waits rings along for the first contact that it fits.</summary>
+    private static (WaitingContact Contact, AvailableAgent Agent)? RingingPair(QueueState state)
+    {
+        foreach (var ringing in state.RingingOn)
+        {
+            var contact = state.Contacts[ringing.ContactKey];
+            if (state.Idle.FirstTo(contact.Step) is { } idle)
+                return (contact, state.Agents[idle.Agent]);
+        }
+
+        return null;
     }
 
     private static (WaitingContact Contact, AvailableAgent Agent)? Earlier((WaitingContact Contact, AvailableAgent Agent)? one,

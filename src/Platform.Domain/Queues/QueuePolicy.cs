@@ -34,6 +34,9 @@ public sealed record QueuePolicy(QueueStrategy Strategy, ImmutableArray<SkillSte
     /// <summary>How much waiting a point of priority counts as.</summary>
     public TimeSpan Ageing { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Agents who ring for one contact at once; 1 but for <see cref="QueueStrategy.RingAll"/>.</summary>
+    public int RingLimit { get; init; } = 1;
+
     /// <summary>Null for none.</summary>
     public ServiceLevelTarget? ServiceLevel { get; init; }
 
@@ -46,6 +49,7 @@ public sealed record QueuePolicy(QueueStrategy Strategy, ImmutableArray<SkillSte
     ])
     {
         Ageing = TimeSpan.FromMilliseconds(queue.AgeingMs),
+        RingLimit = queue.Strategy == QueueStrategy.RingAll ? queue.RingLimit : 1,
         ServiceLevel = queue.ServiceLevel,
     };
 
@@ -82,7 +86,7 @@ public sealed record QueuePolicy(QueueStrategy Strategy, ImmutableArray<SkillSte
     /// <param name="lastTurn">The queue's offer that the agent got last, counted from 1; 0 when it got none.</param>
     public long RankOf(AgentProfile agent, long lastTurn) => Strategy switch
     {
-        QueueStrategy.LongestIdle => 0,
+        QueueStrategy.LongestIdle or QueueStrategy.RingAll => 0,
         QueueStrategy.LeastOccupied => agent.OccupancyPermille,
         QueueStrategy.RoundRobin => lastTurn,
         QueueStrategy.MostSkilled => -LevelAsked(agent),

@@ -25,6 +25,9 @@ public sealed record WaitingContact(string ContactKey, DateTimeOffset EnqueuedAt
     /// <summary>Its turn came while that agent was not free: until then it waits for that agent alone. Null before its turn.</summary>
     public DateTimeOffset? HeldUntil { get; init; }
 
+    /// <summary>Agents whose devices were made to ring for it, as far as it has not come back since; 0 while it waits.</summary>
+    public int RingCount { get; init; }
+
     /// <summary>It waits for its preferred agent alone now.</summary>
     public bool IsHeld { get; init; }
 
@@ -122,6 +125,9 @@ public sealed record QueueState
     public ImmutableDictionary<string, ImmutableSortedSet<WaitingKey>> HeldFor { get; init; } =
         ImmutableDictionary<string, ImmutableSortedSet<WaitingKey>>.Empty;
 
+    /// <summary>Contacts that agents ring for already and more may ring for, in the order of service.</summary>
+    public ImmutableSortedSet<WaitingKey> RingingOn { get; init; } = [];
+
     /// <summary>Contacts without an offer under way.</summary>
     public int WaitingCount => Waiting.Count + Held.Count;
 
@@ -153,7 +159,7 @@ public sealed record QueueState
 
     /// <summary>Contacts without an offer under way, this one not counted.</summary>
     public int WaitingBeside(string contactKey) =>
-        WaitingCount - (Contacts.TryGetValue(contactKey, out var contact) && contact.Pending is null ? 1 : 0);
+        WaitingCount - (Contacts.TryGetValue(contactKey, out var contact) && contact is { Pending: null, RingCount: 0 } ? 1 : 0);
 
     /// <summary>No offers before then: after a fault contacts need one renewal to take their places again.</summary>
     public DateTimeOffset SettlesAt { get; init; } = DateTimeOffset.MinValue;

@@ -26,7 +26,7 @@ public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLen
     int WrapUpMs = 10_000, AnswerMode Answer = AnswerMode.OnQueue, string? Music = null, string? Greeting = null)
 {
     /// <summary>
-    /// Which of the free agents that fit is chosen: longestIdle, leastOccupied, roundRobin, mostSkilled, leastSkilled or preferred. Null
+    /// Which of the free agents that fit is chosen: longestIdle, leastOccupied, roundRobin, mostSkilled, leastSkilled, preferred or ringAll. Null
     /// leaves it as it is.
     /// </summary>
     public QueueStrategy? Strategy { get; init; }
@@ -67,6 +67,9 @@ public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLen
     /// Callers are offered to the agent they talked with last; within a time of 0: they are not. Null leaves it as it is.
     /// </summary>
     public LastAgentRule? LastAgent { get; init; }
+
+    /// <summary>Agents who ring for one call at once by ringAll. Null leaves it as it is.</summary>
+    public int? RingLimit { get; init; }
 }
 
 /// <param name="Waiting">Contacts that no agent rings for.</param>
@@ -92,6 +95,7 @@ public sealed record QueueDto(string Id, string Name, int MaxWaitMs, int MaxLeng
     public required LastAgentRule? LastAgent { get; init; }
     public required WrapUpMode WrapUpMode { get; init; }
     public required int WrapUpExtensionMs { get; init; }
+    public required int RingLimit { get; init; }
 }
 
 internal static class QueueEndpoints
@@ -155,6 +159,7 @@ internal static class QueueEndpoints
             LastAgent = input.LastAgent is { WithinMs: 0 } ? null : input.LastAgent ?? known.LastAgent,
             WrapUpMode = input.WrapUpMode ?? known.WrapUpMode,
             WrapUpExtensionMs = input.WrapUpExtensionMs ?? known.WrapUpExtensionMs,
+            RingLimit = input.RingLimit ?? known.RingLimit,
         };
     }
 
@@ -184,6 +189,7 @@ internal static class QueueEndpoints
             LastAgent = queue.LastAgent,
             WrapUpMode = queue.WrapUpMode,
             WrapUpExtensionMs = queue.WrapUpExtensionMs,
+            RingLimit = queue.RingLimit,
         };
     }
 }

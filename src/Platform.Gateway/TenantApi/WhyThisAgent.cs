@@ -23,6 +23,8 @@ internal static class WhyThisAgent
     {
         if (offer.Why.Strategy == OfferReasons.LastAgent)
             return $"Agent {offer.Agent} had talked with this caller last.";
+        if (offer.Why.Strategy == OfferReason.RingAll)
+            return $"In this queue all free agents that fit ring at once, {offer.Agent} among them.";
         if (Chosen(offer) is not { } chosen)
             return $"Agent {offer.Agent} was chosen by {offer.Why.Strategy} of {offer.Why.CandidateCount} free agents.";
         if (offer.Why.CandidateCount <= 1 || Next(offer) is not { } next)
@@ -47,6 +49,8 @@ internal static class WhyThisAgent
     {
         if (offer.Why.Strategy == OfferReasons.LastAgent)
             return $"坐席 {offer.Agent} 上次与该来电者通过话。";
+        if (offer.Why.Strategy == OfferReason.RingAll)
+            return $"该队列让所有符合要求的空闲坐席同时振铃，{offer.Agent} 是其中之一。";
         if (Chosen(offer) is not { } chosen)
             return $"按策略 {offer.Why.Strategy} 从 {offer.Why.CandidateCount} 位空闲坐席中选中 {offer.Agent}。";
         if (offer.Why.CandidateCount <= 1 || Next(offer) is not { } next)

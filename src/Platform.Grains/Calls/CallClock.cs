@@ -44,7 +44,7 @@ internal static class CallClock
         {
             CallPhase.Waiting => Earlier(
                 (state.QueuedAt!.Value.AddMilliseconds(queue.MaxWaitMs), new CallCommand.WaitExpired()), WaitOverflows(state, queue)),
-            CallPhase.Ringing => (state.LiveOffer!.At.AddMilliseconds(queue.RingTimeoutMs), new CallCommand.RingExpired(state.PartnerLegId!)),
+            CallPhase.Ringing => state.Rivals.Insert(0, state.PartnerLegId!).Select(legId => OfferEnds(state, queue, legId)).Aggregate(Earlier),
             CallPhase.Leaving => (state.QueuedAt!.Value.AddMilliseconds(queue.MaxWaitMs) + LongestMessage, new CallCommand.EndingExpired()),
             CallPhase.InFlow => (state.Flow!.Due ?? state.Call!.At, new CallCommand.FlowDue()),
             CallPhase.Ending => (state.EndedAt!.Value + timings.LastFigures, new CallCommand.EndingExpired()),
@@ -54,6 +54,9 @@ internal static class CallClock
             _ => Never,
         };
     }
+
+    private static (DateTimeOffset At, CallCommand? Command) OfferEnds(CallState state, QueueDocument queue, string legId) =>
+        (state.Offers.FindLast(offer => offer.OfferId == legId)!.At.AddMilliseconds(queue.RingTimeoutMs), new CallCommand.RingExpired(legId));
 
     private static (DateTimeOffset At, CallCommand? Command) WaitOverflows(CallState state, QueueDocument queue) =>
         state.Overflow.Attempt is null && OverflowCheck.NextWait(queue, state.Overflow) is { } wait

@@ -39,6 +39,7 @@ internal sealed class CallQueues(CallContext call, ICallRecords records)
             {
                 LastOfferId = State.Aside is null ? State.LastOfferInQueue?.OfferId : null,
                 HasPlace = waits,
+                Rings = State.RingsAll,
             });
             var overflows = OverflowCheck.Due(queue, await Stand(queue, answer, waits ? call.Now - State.QueuedAt!.Value : null));
             return answer.Refusal is null

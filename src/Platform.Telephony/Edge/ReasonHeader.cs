@@ -12,7 +12,7 @@ public static class ReasonHeader
     private const string House = "X-Platform";
 
     public static IReadOnlyList<string> Of(EndCause cause) =>
-        [Value(House, (int)cause, Text(cause)), new Reason(Reason.Q850, Q850(cause)).ToString()];
+        cause == EndCause.AnsweredElsewhere ? Answered : [Value(House, (int)cause, Text(cause)), new Reason(Reason.Q850, Q850(cause)).ToString()];
 
     public static string Of(EdgeRefusal refusal) => Value(House, (int)refusal, Text(refusal));
 
@@ -57,6 +57,7 @@ public static class ReasonHeader
         EndCause.AgentNotFree => "agent_not_free",
         EndCause.Transferred => "transferred",
         EndCause.AgentLost => "agent_lost",
+        EndCause.AnsweredElsewhere => "answered_elsewhere",
         EndCause.AbandonedInFlow => "abandoned_in_flow",
         EndCause.FlowEnded => "flow_ended",
         EndCause.FlowFailed => "flow_failed",

@@ -48,12 +48,19 @@ public class OverflowRulesTests
     }
 
     [Fact]
+    public void Two_to_100_agents_ring_at_once()
+    {
+        Assert.Empty(Faults(Queue with { Strategy = QueueStrategy.RingAll, RingLimit = 100 }));
+        Assert.Equal(["ringLimit: OutOfRange"], Faults(Queue with { Strategy = QueueStrategy.RingAll, RingLimit = 1 }));
+    }
+
+    [Fact]
     public void A_file_declares_them_and_its_export_declares_the_same()
     {
         const string House = """
             { "operator": { "name": "Op" }, "priceLists": [ { "id": "standard", "currency": "CNY", "minutes": [], "seats": [] } ],
               "tenants": [ { "id": "acme", "name": "Acme", "queues": [ { "id": "sales", "name": "Sales" },
-                { "id": "support", "name": "Support", "serviceLevel": { "targetPercent": 80, "withinMs": 20000 }, "lastAgent": { "withinMs": 3600000, "waitMs": 20000 },
+                { "id": "support", "name": "Support", "serviceLevel": { "targetPercent": 80, "withinMs": 20000 }, "lastAgent": { "withinMs": 3600000, "waitMs": 20000 }, "strategy": "ringAll", "ringLimit": 5,
                   "overflows": [ { "when": "wait", "afterMs": 60000, "to": "queue:sales" }, { "when": "length", "moreThan": 5, "to": "number:+86 139 0000 0001" } ] } ] } ] }
             """;
         var plan = Plan(House);

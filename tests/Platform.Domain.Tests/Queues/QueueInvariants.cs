@@ -17,12 +17,16 @@ internal static class QueueInvariants
             return "who waits for an agent alone does not mirror the contacts";
         if (state.HeldFor.Keys.FirstOrDefault(agent => state.Agents.GetValueOrDefault(agent) is { Step: not null }) is { } idle)
             return $"{idle} is free although somebody waits for it alone";
-        var waiting = state.Contacts.Values.Where(contact => contact is { Pending: null, IsHeld: false }).Select(contact => contact.Key).Order();
+        if (!state.Contacts.Values.Where(contact => contact is { Pending: null, RingCount: > 0 } && contact.RingCount < state.Policy.RingLimit).Select(contact => contact.Key).Order().SequenceEqual(state.RingingOn))
+            return "those who ring on do not mirror the contacts";
+        if (!state.RingingOn.IsEmpty && state.Idle.First is { } unused && state.RingingOn.Any(key => state.Agents[unused.Agent].Step <= state.Contacts[key.ContactKey].Step))
+            return $"{unused.Agent} is free and rings for nobody";
+        var waiting = state.Contacts.Values.Where(contact => contact is { Pending: null, IsHeld: false, RingCount: 0 }).Select(contact => contact.Key).Order();
         if (!waiting.SequenceEqual(state.Waiting.All))
             return "the order of waiting does not mirror the contacts";
         if (!state.Agents.Values.Where(agent => agent.Step is not null).Select(agent => agent.Key).Order().SequenceEqual(state.Idle.All))
             return "the order of idleness does not mirror the agents";
-        var relaxing = state.Contacts.Values.Count(contact => contact is { Pending: null, IsHeld: false } && contact.Step + 1 < state.Policy.Steps.Length);
+        var relaxing = state.Contacts.Values.Count(contact => contact is { Pending: null, IsHeld: false, RingCount: 0 } && contact.Step + 1 < state.Policy.Steps.Length);
         if (relaxing != state.Relaxing.Count)
             return $"{relaxing} contacts have a step to come, and {state.Relaxing.Count} are due for one";
         var offered = state.Contacts.Values.Where(contact => contact.Pending is { Stage: OfferStage.Reserving }).Select(contact => contact.Pending!).ToList();

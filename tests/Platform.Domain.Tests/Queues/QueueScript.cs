@@ -9,7 +9,7 @@ namespace Platform.Domain.Tests.Queues;
 /// <c>reserved c1 a1#t.1 yes v6</c>, <c>assigned c1 a1#t.1 Accepted</c>, <c>tick</c>; a leading <c>@20</c> sets the clock (seconds).
 /// A contact may prefer an agent, and wait for it for 20 s when its turn comes: <c>join c1@0 wants=a1/20</c>. It may come first: <c>join c1@0 first=2</c> (points of priority; 60 s each unless the policy says <c>every=10</c>).
 /// An agent may say more: <c>free a1@0 v5 en=7 fr=2 likes=2 busy=300</c> (preference and permille). <c>policy MostSkilled en=5 then 10 en=3
-/// then 20</c> sets the strategy and what is asked at once, after 10 s and after 20 s; <c>level=80/20</c> the service level (percent, seconds). The queue takes two contacts. Claims last 30 s.
+/// then 20</c> sets the strategy and what is asked at once, after 10 s and after 20 s; <c>level=80/20</c> the service level (percent, seconds). By <c>policy RingAll</c> at most 3 ring for a contact. The queue takes two contacts. Claims last 30 s.
 /// </summary>
 internal static class QueueScript
 {
@@ -58,6 +58,7 @@ internal static class QueueScript
     {
         LastOfferId = words.ElementAtOrDefault(2) == "after" ? words[3] : null,
         HasPlace = words[^1] == "again",
+        Rings = words[^1] == "rings",
         Preferred = Said(words, "wants=")?.Split('/') is [var agent, var seconds] ? new PreferredAgent(agent, 1000 * int.Parse(seconds, CultureInfo.InvariantCulture)) : null,
         Priority = words[^1].StartsWith("first=", StringComparison.Ordinal)
             ? new ContactPriority(int.Parse(words[^1]["first=".Length..], CultureInfo.InvariantCulture), "the script")
@@ -78,6 +79,7 @@ internal static class QueueScript
         return new QueuePolicy(Enum.Parse<QueueStrategy>(words[0]), [.. steps])
         {
             Ageing = TimeSpan.FromSeconds(int.Parse(every ?? "60", CultureInfo.InvariantCulture)),
+            RingLimit = words[0] == nameof(QueueStrategy.RingAll) ? 3 : 1,
             ServiceLevel = level is null ? null : new ServiceLevelTarget(int.Parse(level[0], CultureInfo.InvariantCulture), 1000 * int.Parse(level[1], CultureInfo.InvariantCulture)),
         };
     }

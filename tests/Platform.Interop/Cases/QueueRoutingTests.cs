@@ -93,6 +93,34 @@ public sealed class QueueRoutingTests(CarrierHouse shared) : IClassFixture<Carri
         Assert.Contains("priority 10 (list gold)", calls[1].Offers[0].Why, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Twenty_agents_ring_and_the_first_answer_leaves_no_ghost()
+    {
+        var tenant = await shared.House.Rent(new() { Agents = 20, Seats = 20, RingTimeoutMs = 120_000 });
+        await Put(tenant, "queues/support", new { name = "Support", strategy = "ringAll", ringTimeoutMs = 120_000, wrapUpMs = 0 });
+        string[] slow = [.. Enumerable.Range(1001, 19).Select(agent => $"{agent}")];
+        var desks = await Task.WhenAll(slow.Select(agent => tenant.ReadyDesk(agent, Agents.NeverAnswer())));
+        await using var caller = await tenant.Call(Callers.Talk(Talk.UntilBye));
+        foreach (var agent in slow)
+            await tenant.AgentIs(agent, "ringing");
+        await using var fast = await tenant.Desk("1020", Agents.Answer(20, Talk.ThenHangUp(300)));
+
+        (await caller.Completed(CallTimeout)).ShouldSucceed();
+        (await fast.Completed(CallTimeout)).ShouldSucceed();
+        foreach (var desk in desks)
+        {
+            (await desk.Completed(CallTimeout)).ShouldSucceed();
+            Assert.Contains(SippMessage.Parse(desk.Messages), message => message.Received
+                && message.FirstLine.StartsWith("CANCEL ", StringComparison.Ordinal) && message.Text.Contains("Reason: SIP;cause=200", StringComparison.Ordinal));
+            await desk.DisposeAsync();
+        }
+
+        var call = await tenant.EndedCall("agentHungUp");
+        Assert.Equal([.. slow.Select(agent => $"{agent} answeredElsewhere"), "1020 answered"], call.OfferOutcomes.Order());
+        foreach (var agent in slow.Append("1020"))
+            await tenant.AgentIs(agent, "ready");
+    }
+
     private static async Task CallFrom(RentedTenant tenant, string number)
     {
         await using var caller = await tenant.Call(Callers.Talk(Talk.UntilBye, from: number));

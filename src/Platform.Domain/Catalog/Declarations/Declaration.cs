@@ -100,12 +100,13 @@ public sealed record FlowDeclaration(string Id, string Name, string Start, IRead
 /// <param name="ServiceLevel">What share of its calls is to be answered within which time; left out: no target.</param>
 /// <param name="Overflows">Where calls go to that the queue cannot serve well; tried in this order.</param>
 /// <param name="LastAgent">Callers are offered to the agent they talked with last; left out: they are not.</param>
+/// <param name="RingLimit">Agents who ring for one call at once by the strategy ringAll.</param>
 public sealed record QueueDeclaration(string Id, string Name, int MaxWaitMs = 300_000, int MaxLength = 100, int RingTimeoutMs = 20_000,
     int WrapUpMs = 10_000, AnswerMode Answer = AnswerMode.OnQueue, RecordingMode Recording = RecordingMode.Inherit, string? Music = null,
     string? Greeting = null, QueueStrategy Strategy = QueueStrategy.LongestIdle, IReadOnlyList<SkillRequirement>? Skills = null,
     IReadOnlyList<SkillRelaxation>? Relaxations = null, IReadOnlyList<PriorityRule>? Priorities = null, int AgeingMs = 60_000,
     ServiceLevelTarget? ServiceLevel = null, IReadOnlyList<OverflowRule>? Overflows = null, LastAgentRule? LastAgent = null,
-    WrapUpMode WrapUpMode = WrapUpMode.AtMost, int WrapUpExtensionMs = 0, int ShortAbandonMs = 5_000);
+    WrapUpMode WrapUpMode = WrapUpMode.AtMost, int WrapUpExtensionMs = 0, int ShortAbandonMs = 5_000, int RingLimit = 20);
 
 /// <param name="SipPassword">Of the agent's phone.</param>
 /// <param name="Password">With it the agent may log in to the console, under its id.</param>

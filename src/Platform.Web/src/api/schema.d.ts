@@ -146,7 +146,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who did what, newest first, by time (from ≤ at < to), log-in, subject (such as a call's id) and action: recording.listened, recording.verified, recording.deleted, recording.expired, recording.policy, supervision.began, supervision.changed, supervision.ended, agent.state, calendar.closed, calendar.opened. Hand `next` back as `before` for the next page.
+         * Who did what, newest first, by time (from ≤ at < to), log-in, subject (such as a call's id) and action: recording.listened, recording.verified, recording.deleted, recording.expired, recording.policy, supervision.began, supervision.changed, supervision.ended, agent.state, calendar.closed, calendar.opened, flow.published, flow.deleted. Hand `next` back as `before` for the next page.
          * @description For: tenantAdmin.
          */
         get: operations["listAudit"];
@@ -271,7 +271,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Point a rented number at a queue, or at nothing.
+         * Point a rented number at a queue or a flow, or at nothing.
          * @description For: tenantAdmin.
          */
         put: operations["pointNumber"];
@@ -733,6 +733,194 @@ export interface paths {
          * @description For: supervisor, tenantAdmin.
          */
         delete: operations["openCalendar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenant}/api/v1/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Flows, and which version of each callers meet.
+         * @description For: tenantAdmin.
+         */
+        get: operations["listFlows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenant}/api/v1/flows/{flow}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A flow with its draft.
+         * @description For: tenantAdmin.
+         */
+        get: operations["getFlow"];
+        /**
+         * Save a flow's draft. Callers go on meeting the published version.
+         * @description For: tenantAdmin.
+         */
+        put: operations["putFlow"];
+        post?: never;
+        /**
+         * Remove a flow with its versions, when nothing leads to it. Callers who are in it are released.
+         * @description For: tenantAdmin.
+         */
+        delete: operations["deleteFlow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenant}/api/v1/flows/{flow}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What keeps the draft from being published; empty when all is well.
+         * @description For: tenantAdmin.
+         */
+        get: operations["checkFlow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenant}/api/v1/flows/{flow}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the draft a version that new calls meet; calls in progress stay on theirs. Kept in the audit log.
+         * @description For: tenantAdmin.
+         */
+        post: operations["publishFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenant}/api/v1/flows/{flow}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Versions, newest first.
+         * @description For: tenantAdmin.
+         */
+        get: operations["listFlowVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenant}/api/v1/flows/{flow}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a version says.
+         * @description For: tenantAdmin.
+         */
+        get: operations["getFlowVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenant}/api/v1/flows/{flow}/versions/{version}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish an old version again, as a new one. Kept in the audit log.
+         * @description For: tenantAdmin.
+         */
+        post: operations["rollBackFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenant}/api/v1/flows/{flow}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed from one version (without `from`: the published one) to another (without `to`: the draft), node by node.
+         * @description For: tenantAdmin.
+         */
+        get: operations["compareFlow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenant}/api/v1/flows/{flow}/test-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A test call on the draft: which nodes it passes with these keys at this time, and where it goes.
+         * @description For: tenantAdmin.
+         */
+        post: operations["testFlow"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1422,10 +1610,50 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Figures with from ≤ interval < to, at most 93 days, in intervals of `15m`, `1h` or a `day` of the operator's time zone, by `group` queue, agent or number, of all or of one `party`. `format` is json, csv or xlsx.
+         * Figures with from ≤ interval < to, at most 93 days, in intervals of `15m`, `1h` or a `day` of the operator's time zone, by `group` queue, agent, team or number, of all or of one `party`. `format` is json, csv or xlsx.
          * @description For: supervisor, tenantAdmin.
          */
         get: operations["getIntervalReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenant}/api/v1/reports/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Each queue today so far, and in the last `minutes` (1 to 240).
+         * @description For: supervisor, tenantAdmin.
+         */
+        get: operations["getLiveFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenant}/api/v1/reports/live-audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the running audit of live state found and healed: agents held for nothing, contacts that nobody served. The target is none.
+         * @description For: supervisor, tenantAdmin.
+         */
+        get: operations["getLiveAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1773,7 +2001,7 @@ export interface paths {
          */
         get: operations["operatorGetNumber"];
         /**
-         * Assign a number to a tenant, whoever rents it now, or point it at another queue.
+         * Assign a number to a tenant, whoever rents it now, or point it elsewhere.
          * @description For: operatorAdmin.
          */
         put: operations["operatorPutNumber"];
@@ -2178,7 +2406,7 @@ export interface components {
         };
         CallDetailDto: {
             call: components["schemas"]["CallSummaryDto"];
-            /** @description offered, waiting, ringing, summoning, dialing, talking, leaving, ending or ended. */
+            /** @description offered, waiting, ringing, summoning, dialing, talking, leaving, inFlow, ending or ended. */
             phase: components["schemas"]["CallPhase"];
             /** @description The Call-ID header of the caller's dialog. */
             sipCallId: string;
@@ -2191,6 +2419,8 @@ export interface components {
             charges: components["schemas"]["LedgerEntryDto"][];
             /** @description The call's way through the house, in the order in which its steps began. */
             path: components["schemas"]["PathStepDto"][];
+            /** @description Short words that say what the call is about, sorted. */
+            tags?: string[];
             recording?: null | components["schemas"]["CallRecordingDto"];
         };
         /** @enum {unknown} */
@@ -2209,7 +2439,7 @@ export interface components {
             numbers: string[];
         };
         /** @enum {unknown} */
-        CallPhase: "none" | "offered" | "waiting" | "ringing" | "talking" | "leaving" | "ending" | "ended" | "dialing" | "summoning";
+        CallPhase: "none" | "offered" | "waiting" | "ringing" | "talking" | "leaving" | "ending" | "ended" | "dialing" | "summoning" | "inFlow";
         CallRecordingDto: {
             /** @description Recorded just now. */
             isRecording: boolean;
@@ -2357,7 +2587,7 @@ export interface components {
             prompt?: null | string;
         };
         /** @enum {unknown} */
-        EndCause: "callerHungUp" | "agentHungUp" | "abandoned" | "queueTimeout" | "queueFull" | "channelLimit" | "unknownQueue" | "mediaLost" | "nodeLost" | "cleared" | "legFailed" | "busy" | "rejected" | "noAnswer" | "unallocatedNumber" | "noRoute" | "barred" | "outboundLimit" | "calleeHungUp" | "agentNotFree" | "transferred" | "agentLost" | null;
+        EndCause: "callerHungUp" | "agentHungUp" | "abandoned" | "queueTimeout" | "queueFull" | "channelLimit" | "unknownQueue" | "mediaLost" | "nodeLost" | "cleared" | "legFailed" | "busy" | "rejected" | "noAnswer" | "unallocatedNumber" | "noRoute" | "barred" | "outboundLimit" | "calleeHungUp" | "agentNotFree" | "transferred" | "agentLost" | "answeredElsewhere" | "abandonedInFlow" | "flowEnded" | "flowFailed" | null;
         /** @description Sums and what is computed of them, as docs/FIGURES.md defines them. Times in milliseconds, shares from 0 to 1. */
         FiguresDto: {
             /** Format: int64 */
@@ -2441,6 +2671,106 @@ export interface components {
              * @description 1 − repeated ÷ contacts.
              */
             resolution: number;
+        };
+        FlowChange: {
+            node: string;
+            type: null | string;
+            change: components["schemas"]["FlowChangeKind"];
+            properties: components["schemas"]["FlowPropertyChange"][];
+        };
+        /** @enum {unknown} */
+        FlowChangeKind: "added" | "removed" | "changed";
+        FlowDto: {
+            id: string;
+            name: string;
+            /** Format: int32 */
+            published: null | number;
+            isDraftNew: boolean;
+            /** @description What is worked on: a flow as in docs/flow.schema.json. */
+            draft: components["schemas"]["JsonElement"];
+        };
+        /** @enum {unknown} */
+        FlowFailure: "gone" | "deadEnd" | "tooLong" | null;
+        FlowFaultDto: {
+            /** @description Such as `nodes[2].choices[0].next`. */
+            path: string;
+            /** @description Such as dead_end, unreachable, loop_without_input, missing_prompt, unknown_reference or recursion. */
+            code: string;
+            text: string;
+        };
+        FlowInputDto: {
+            name: string;
+            /** @description A flow as in docs/flow.schema.json. It may still be wrong: it is checked when it is published. */
+            draft: components["schemas"]["JsonElement"];
+        };
+        FlowPropertyChange: {
+            property: string;
+            before: null | string;
+            after: null | string;
+        };
+        FlowSummaryDto: {
+            id: string;
+            name: string;
+            /**
+             * Format: int32
+             * @description The version that new calls begin with; null as long as none was published.
+             */
+            published: null | number;
+            /** @description The draft says something else than the published version. */
+            isDraftNew: boolean;
+        };
+        FlowTestDto: {
+            path: components["schemas"]["RehearsedNode"][];
+            /** @description left, hungUp or failed. */
+            end: string;
+            /** @description Where the call went, such as `queue:support`. */
+            destination: null | string;
+            failure: null | components["schemas"]["FlowFailure"];
+            tags: string[];
+            /**
+             * Format: int32
+             * @description Of priority; null when no node set them.
+             */
+            points: null | number;
+            language: null | string;
+        };
+        FlowTestInput: {
+            /**
+             * @description What is pressed each time that the flow listens, one text after the other; an empty text presses nothing until the time is up, and so
+             *     does whoever has none left. At most 100.
+             */
+            keys?: null | string[];
+            /**
+             * Format: date-time
+             * @description For opening hours; left out: now.
+             */
+            at?: null | string;
+        };
+        FlowVersionDetailDto: {
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: int32 */
+            bringsBack: null | number;
+            isPublished: boolean;
+            /** @description A flow as in docs/flow.schema.json. */
+            definition: components["schemas"]["JsonElement"];
+        };
+        FlowVersionDto: {
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            at: string;
+            /** @description The log-in that published it; apply for what a file declared. */
+            by: string;
+            /**
+             * Format: int32
+             * @description The old version that it is again; null for a new one.
+             */
+            bringsBack: null | number;
+            isPublished: boolean;
         };
         /** @enum {unknown} */
         ForcedPresence: "ready" | "break" | "offline";
@@ -2539,6 +2869,22 @@ export interface components {
         /** @description All there is. */
         ItemListOfFirstContactDto: {
             items: components["schemas"]["FirstContactDto"][];
+        };
+        /** @description All there is. */
+        ItemListOfFlowChange: {
+            items: components["schemas"]["FlowChange"][];
+        };
+        /** @description All there is. */
+        ItemListOfFlowFaultDto: {
+            items: components["schemas"]["FlowFaultDto"][];
+        };
+        /** @description All there is. */
+        ItemListOfFlowSummaryDto: {
+            items: components["schemas"]["FlowSummaryDto"][];
+        };
+        /** @description All there is. */
+        ItemListOfFlowVersionDto: {
+            items: components["schemas"]["FlowVersionDto"][];
         };
         /** @description All there is. */
         ItemListOfHoldingDto: {
@@ -2704,6 +3050,25 @@ export interface components {
         };
         /** @enum {unknown} */
         LineRating: "rated" | "noPrice" | "otherCurrency";
+        LiveAuditDto: {
+            /**
+             * Format: date-time
+             * @description When the audit began to count.
+             */
+            since: string;
+            /**
+             * Format: int64
+             * @description Time that agents could have worked and did not.
+             */
+            stuckAgentMs: number;
+            /**
+             * Format: int64
+             * @description Time that contacts waited for nothing.
+             */
+            stuckCallMs: number;
+            /** @description The last 100, newest first. */
+            latest: components["schemas"]["LiveFindingDto"][];
+        };
         /** @description A call under way. */
         LiveCallDto: {
             callId: string;
@@ -2723,6 +3088,34 @@ export interface components {
             /** @description Who talks with the two others: an agent or a number; null without a conference. */
             third?: null | string;
             supervision?: null | components["schemas"]["SupervisionDto"];
+        };
+        /** @enum {unknown} */
+        LiveFault: "unservedContact" | "agentHeldForNothing" | "waitingContactGone";
+        LiveFiguresDto: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: int32
+             * @description How far back the recent figures go.
+             */
+            minutes: number;
+            items: components["schemas"]["QueueFiguresDto"][];
+        };
+        LiveFindingDto: {
+            fault: components["schemas"]["LiveFault"];
+            /** Format: date-time */
+            at: string;
+            /** @description The contact. */
+            callId: string;
+            /** @description Empty when it is about none. */
+            queue: string;
+            /** @description Null when it is about none. */
+            agent: null | string;
+            /**
+             * Format: int64
+             * @description For how long it was so, at most.
+             */
+            stuckMs: number;
         };
         LogInRequest: {
             login: string;
@@ -2807,17 +3200,21 @@ export interface components {
         NumberDto: {
             /** @description With the leading plus. */
             e164: string;
-            /** @description Where its calls go; null for nowhere yet. */
+            /** @description The queue that its calls go to; null when they go elsewhere, or nowhere yet. */
             queue: null | string;
             /** @description What it can be used for; empty for a number that is in no pool. */
             capabilities: components["schemas"]["NumberCapability"][];
             /** @description Of its pool. */
             priceClass: null | string;
+            /** @description Where its calls go, such as `queue:support` or `flow:main`; null for nowhere yet. */
+            destination?: null | string;
         };
         NumberInput: {
             tenant: string;
-            /** @description The tenant's queue that calls to the number go to; left out, they go nowhere yet. */
+            /** @description The tenant's queue that calls to the number go to. Without it and a destination they go nowhere yet. */
             queue?: null | string;
+            /** @description Where its calls go instead of Queue, such as `flow:main`. */
+            destination?: null | string;
         };
         NumberLine: {
             number: string;
@@ -2840,8 +3237,10 @@ export interface components {
         NumberOrderInput: {
             /** @description Which free or reserved number to rent. */
             number: string;
-            /** @description Where its calls go; left out, they go nowhere yet. */
+            /** @description The queue that its calls go to. Without it and a destination they go nowhere yet. */
             queue?: null | string;
+            /** @description Where its calls go instead of Queue, such as `flow:main`. */
+            destination?: null | string;
         };
         NumberPoolDto: {
             id: string;
@@ -2921,8 +3320,10 @@ export interface components {
         /** @enum {unknown} */
         NumberState: "free" | "reserved" | "assigned" | "quarantined";
         NumberTargetInput: {
-            /** @description Where its calls go; null for nowhere. */
+            /** @description The queue that its calls go to. Without it and a destination they go nowhere. */
             queue?: null | string;
+            /** @description Where its calls go instead of Queue, such as `flow:main`. */
+            destination?: null | string;
         };
         OfferDto: {
             offerId: string;
@@ -2982,7 +3383,7 @@ export interface components {
             lastAgent?: null | string;
         };
         /** @enum {unknown} */
-        OfferOutcome: "ringing" | "answered" | "noAnswer" | "rejected" | "unreachable" | "callerGone" | "busy" | "unallocated" | "noRoute" | "barred" | "limitReached";
+        OfferOutcome: "ringing" | "answered" | "noAnswer" | "rejected" | "unreachable" | "callerGone" | "busy" | "unallocated" | "noRoute" | "barred" | "limitReached" | "answeredElsewhere";
         OpeningDto: {
             /** Format: date-time */
             at: string;
@@ -3007,7 +3408,7 @@ export interface components {
             state: components["schemas"]["NumberState"];
             /** @description Who has it; of a number that rests, who had it before; null when it is free. */
             tenant: null | string;
-            /** @description Where its calls go. */
+            /** @description The queue that its calls go to; null when they go elsewhere. */
             queue: null | string;
             /** @description The pool that contains it; null for none. */
             pool: null | string;
@@ -3021,6 +3422,8 @@ export interface components {
              * @description When a reservation or quarantine ends by itself.
              */
             until: null | string;
+            /** @description Where its calls go, such as `queue:support` or `flow:main`. */
+            destination?: null | string;
         };
         OperatorReservationInput: {
             tenant: string;
@@ -3109,9 +3512,9 @@ export interface components {
             figures: components["schemas"]["FiguresDto"];
         };
         PathStepDto: {
-            /** @description queue, offer, dial, talk, hold, transfer, consult, conference, supervision or overflow. Agents are not shown supervisions. */
+            /** @description queue, offer, dial, talk, hold, transfer, consult, conference, supervision, overflow, flow or flowNode. Agents are not shown supervisions. */
             kind: components["schemas"]["PathStepKind"];
-            /** @description The queue, agent or number that the step is about; of a hold, who held; of a conference, the third. */
+            /** @description The queue, agent or number that the step is about, or the flow or its node; of a hold, who held; of a conference, the third. */
             party: string;
             /** Format: date-time */
             from: string;
@@ -3125,12 +3528,16 @@ export interface components {
             by: null | string;
             outcome: null | components["schemas"]["OfferOutcome"];
             mode?: null | components["schemas"]["SupervisionMode"];
+            /** @description Of a flow its version; of a node the way that was taken, where there are several. */
+            detail?: null | string;
+            /** @description Of a flow's node its type, such as menu. */
+            nodeType?: null | string;
             overflow?: null | components["schemas"]["OverflowReason"];
             /** @description Of an overflow: the same in words, in zh-CN or en by Accept-Language. */
             why?: null | string;
         };
         /** @enum {unknown} */
-        PathStepKind: "queue" | "offer" | "dial" | "talk" | "hold" | "transfer" | "consult" | "away" | "conference" | "supervision" | "overflow";
+        PathStepKind: "queue" | "offer" | "dial" | "talk" | "hold" | "transfer" | "consult" | "away" | "conference" | "supervision" | "overflow" | "flow" | "flowNode";
         PlacedCallDto: {
             /** @description Under which the call is found among the live ones, and later among the records. */
             callId: string;
@@ -3228,12 +3635,21 @@ export interface components {
             ageingMs: number;
             /** Format: int32 */
             shortAbandonMs: number;
-            wrapUpMode: components["schemas"]["WrapUpMode"];
-            /** Format: int32 */
-            wrapUpExtensionMs: number;
             serviceLevel: null | components["schemas"]["ServiceLevelTarget"];
             overflows: components["schemas"]["OverflowRule"][];
             lastAgent: null | components["schemas"]["LastAgentRule"];
+            wrapUpMode: components["schemas"]["WrapUpMode"];
+            /** Format: int32 */
+            wrapUpExtensionMs: number;
+            /** Format: int32 */
+            ringLimit: number;
+        };
+        QueueFiguresDto: {
+            queue: string;
+            /** @description Since midnight in the operator's time zone. */
+            today: components["schemas"]["FiguresDto"];
+            /** @description Contacts offered in the last minutes and over by now; wrap-up is not known of these. */
+            recent: components["schemas"]["FiguresDto"];
         };
         QueueInput: {
             name: string;
@@ -3294,6 +3710,11 @@ export interface components {
             /** @description Where calls go to that the queue cannot serve well; tried in this order. Null leaves it as it is. */
             overflows?: null | components["schemas"]["OverflowRule"][];
             lastAgent?: null | components["schemas"]["LastAgentRule"];
+            /**
+             * Format: int32
+             * @description Agents who ring for one call at once by ringAll. Null leaves it as it is.
+             */
+            ringLimit?: null | number;
         };
         QueueLiveDto: {
             /**
@@ -3313,6 +3734,11 @@ export interface components {
             longestWaitMs: number;
             /** Format: int32 */
             availableAgents: number;
+            /**
+             * Format: int64
+             * @description How long somebody who joins now has to wait, as estimated; null when nobody serves the queue.
+             */
+            expectedWaitMs?: null | number;
         };
         QueuePreference: {
             queue: string;
@@ -3320,7 +3746,7 @@ export interface components {
             preference: number;
         };
         /** @enum {unknown} */
-        QueueStrategy: "longestIdle" | "leastOccupied" | "roundRobin" | "mostSkilled" | "leastSkilled" | "preferred";
+        QueueStrategy: "longestIdle" | "leastOccupied" | "roundRobin" | "mostSkilled" | "leastSkilled" | "preferred" | "ringAll";
         RecordingDto: {
             callId: string;
             from: string;
@@ -3425,6 +3851,13 @@ export interface components {
         RecordingVerdict: "sound" | "noRecording" | "brokenChain" | "notAuthentic" | "wrongEnd" | "fileGone";
         RefreshRequest: {
             refreshToken: string;
+        };
+        RehearsedNode: {
+            flow: string;
+            node: string;
+            type: string;
+            choice: null | string;
+            played: string[];
         };
         RentalDto: {
             kind: components["schemas"]["SeatKind"];
@@ -8744,6 +9177,1049 @@ export interface operations {
             };
         };
     };
+    listFlows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfFlowSummaryDto"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowDto"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putFlow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenant: string;
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowInputDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowDto"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteFlow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenant: string;
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfFlowFaultDto"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishFlow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenant: string;
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowVersionDto"];
+                };
+            };
+            /** @description `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFlowVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfFlowVersionDto"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFlowVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+                flow: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowVersionDetailDto"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rollBackFlow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenant: string;
+                flow: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowVersionDto"];
+                };
+            };
+            /** @description `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareFlow: {
+        parameters: {
+            query?: {
+                from?: number;
+                to?: number;
+            };
+            header?: never;
+            path: {
+                tenant: string;
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfFlowChange"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testFlow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenant: string;
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowTestInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowTestDto"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. `invalid_parameter`: A parameter has no valid value. `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listAgents: {
         parameters: {
             query?: never;
@@ -13113,6 +14589,169 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLiveFigures: {
+        parameters: {
+            query?: {
+                minutes?: number;
+            };
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveFiguresDto"];
+                };
+            };
+            /** @description `invalid_parameter`: A parameter has no valid value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLiveAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveAuditDto"];
                 };
             };
             /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */

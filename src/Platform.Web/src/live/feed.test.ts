@@ -58,6 +58,7 @@ it('counts the longest wait from the moment of the event', () => {
     lastAgent: null,
     wrapUpMode: 'atMost',
     wrapUpExtensionMs: 0,
+    ringLimit: 20,
     live: { waiting: 0, offered: 0, longestWaitMs: 0, availableAgents: 1 },
   };
   const busy = { queue: 'support', waiting: 2, offered: 0, longestWaitMs: 4_000, availableAgents: 0 };
