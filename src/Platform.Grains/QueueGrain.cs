@@ -61,14 +61,12 @@ public sealed class QueueGrain(
             await Mark(false);
     }
 
-    public async Task<QueueRefusal?> Enqueue(string contactKey, DateTimeOffset enqueuedAt, string? lastOfferId, ContactPriority priority)
+    public async Task<JoinAnswer> Enqueue(JoinRequest request)
     {
         if (!marker.State.InUse)
             await Mark(true);
-        return Handle(new QueueCommand.Enqueue(contactKey, enqueuedAt, lastOfferId, Settings.MaxLength, Now + timings.ClaimLife)
-        {
-            Priority = priority,
-        });
+        var others = state.WaitingBeside(request.ContactKey);
+        return new JoinAnswer(Handle(new QueueCommand.Enqueue(request, Settings.MaxLength, Now + timings.ClaimLife)), others);
     }
 
     public Task Leave(string contactKey)

@@ -24,7 +24,7 @@ public sealed class QueueRetryTests
         sim.Run(() => engine.GetGrain<IAgentGrain>(GrainKey.Agent(SmallHouse.Tenant, "1001")).Login("session", ready: true));
 
         sim.Run(() => engine.GetGrain<IQueueGrain>(GrainKey.Queue(SmallHouse.Tenant, "support"))
-            .Enqueue(GrainKey.Call(SmallHouse.Tenant, "broken"), sim.Time.GetUtcNow(), lastOfferId: null, ContactPriority.None));
+            .Enqueue(new JoinRequest(GrainKey.Call(SmallHouse.Tenant, "broken"), sim.Time.GetUtcNow())));
         sim.RunFor(TimeSpan.FromSeconds(19));
 
         Assert.InRange(attempts, 10, 25);

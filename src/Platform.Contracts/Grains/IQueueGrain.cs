@@ -6,12 +6,8 @@ namespace Platform.Contracts.Grains;
 /// <summary>One queue, keyed <c>queue:{tenant}/{queue}</c>.</summary>
 public interface IQueueGrain : IGrainWithStringKey
 {
-    /// <summary>
-    /// Joins at the place that <paramref name="enqueuedAt"/> gives, or renews the claim to it. Contacts renew every ten seconds.
-    /// </summary>
-    /// <param name="lastOfferId">The last offer that the contact dealt with, null when there was none.</param>
-    /// <param name="priority">Counts when the contact joins.</param>
-    Task<QueueRefusal?> Enqueue(string contactKey, DateTimeOffset enqueuedAt, string? lastOfferId, ContactPriority priority);
+    /// <summary>Joins, or renews the claim to the place. Contacts renew every ten seconds.</summary>
+    Task<JoinAnswer> Enqueue(JoinRequest request);
 
     Task Leave(string contactKey);
 

@@ -5,14 +5,8 @@ namespace Platform.Domain.Queues;
 public abstract record QueueCommand
 {
     /// <summary>Join, or say again that the contact still waits.</summary>
-    /// <param name="LastOfferId">The last offer that the contact dealt with: that offer is over and the contact waits again.</param>
     /// <param name="MaxLength">Contacts that may be in the queue; a contact that is in already is never refused.</param>
-    public sealed record Enqueue(string ContactKey, DateTimeOffset EnqueuedAt, string? LastOfferId, int MaxLength,
-        DateTimeOffset ExpiresAt) : QueueCommand
-    {
-        /// <summary>Counts when it joins; a contact that is in already keeps what it had.</summary>
-        public ContactPriority Priority { get; init; } = ContactPriority.None;
-    }
+    public sealed record Enqueue(JoinRequest Request, int MaxLength, DateTimeOffset ExpiresAt) : QueueCommand;
 
     public sealed record Leave(string ContactKey) : QueueCommand;
 

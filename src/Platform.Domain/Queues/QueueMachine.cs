@@ -20,7 +20,7 @@ public static class QueueMachine
     {
         var first = command switch
         {
-            Enqueue enqueue => Join(state, enqueue, now),
+            Enqueue enqueue => Join(state, enqueue.Request, enqueue, now),
             Leave leave => Depart(state, leave),
             AgentAvailable notice => Welcome(state, notice),
             AgentUnavailable notice => Dismiss(state, notice.Agent, notice.Version),
@@ -33,24 +33,24 @@ public static class QueueMachine
         return first.Refusal is null ? Match(state, first, activation, now) : first;
     }
 
-    private static QueueDecision Join(QueueState state, Enqueue enqueue, DateTimeOffset now)
+    private static QueueDecision Join(QueueState state, JoinRequest request, Enqueue enqueue, DateTimeOffset now)
     {
-        if (state.Contacts.TryGetValue(enqueue.ContactKey, out var contact))
+        if (state.Contacts.TryGetValue(request.ContactKey, out var contact))
         {
-            var renewed = new QueueEvent.Renewed(enqueue.ContactKey, enqueue.ExpiresAt);
-            return contact.Pending is { } offer && offer.OfferId == enqueue.LastOfferId
-                ? QueueDecision.Accept([renewed, new QueueEvent.OfferWithdrawn(enqueue.ContactKey)], [])
+            var renewed = new QueueEvent.Renewed(request.ContactKey, enqueue.ExpiresAt);
+            return contact.Pending is { } offer && offer.OfferId == request.LastOfferId
+                ? QueueDecision.Accept([renewed, new QueueEvent.OfferWithdrawn(request.ContactKey)], [])
                 : Happened(renewed);
         }
 
-        var hadPlace = enqueue.LastOfferId is not null || now < state.SettlesAt;
-        if (!hadPlace && state.Contacts.Count >= enqueue.MaxLength)
+        var hasPlace = request.HasPlace || request.LastOfferId is not null || now < state.SettlesAt;
+        if (!hasPlace && state.Contacts.Count >= enqueue.MaxLength)
             return QueueDecision.Refuse(QueueRefusal.QueueFull);
-        return Happened(new QueueEvent.Joined(new WaitingContact(enqueue.ContactKey, enqueue.EnqueuedAt)
+        return Happened(new QueueEvent.Joined(new WaitingContact(request.ContactKey, request.EnqueuedAt)
         {
             ExpiresAt = enqueue.ExpiresAt,
-            Priority = enqueue.Priority,
-            Step = state.Policy.StepAfter(now - enqueue.EnqueuedAt),
+            Priority = request.Priority,
+            Step = state.Policy.StepAfter(now - request.EnqueuedAt),
         }));
     }
 

@@ -123,6 +123,10 @@ public sealed record QueueState
     /// <summary>Offers made by this activation; part of each offer's id.</summary>
     public long OffersMade { get; init; }
 
+    /// <summary>Contacts without an offer under way, this one not counted.</summary>
+    public int WaitingBeside(string contactKey) =>
+        Waiting.Count - (Contacts.TryGetValue(contactKey, out var contact) && contact.Pending is null ? 1 : 0);
+
     /// <summary>No offers before then: after a fault contacts need one renewal to take their places again.</summary>
     public DateTimeOffset SettlesAt { get; init; } = DateTimeOffset.MinValue;
 }

@@ -106,9 +106,12 @@ internal sealed class CallEffects(CallContext call, CallAgents agents, CallsOut 
         try
         {
             var lastOffer = State.Aside is null ? State.LastOfferInQueue?.OfferId : null;
-            return await call.Queue(join.Queue).Enqueue(call.Key, join.PlaceAt, lastOffer, PriorityIn(queue)) is null
-                ? new CallCommand.QueueAccepted()
-                : new CallCommand.QueueRefused();
+            var answer = await call.Queue(join.Queue).Enqueue(new JoinRequest(call.Key, join.PlaceAt)
+            {
+                LastOfferId = lastOffer,
+                Priority = PriorityIn(queue),
+            });
+            return answer.Refusal is null ? new CallCommand.QueueAccepted() : new CallCommand.QueueRefused();
         }
         catch (Exception fault)
         {

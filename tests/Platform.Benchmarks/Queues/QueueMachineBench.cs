@@ -43,7 +43,7 @@ internal sealed class QueueMachineBench(int agents, int waiting)
     }
 
     private void Join() =>
-        Decide(new QueueCommand.Enqueue($"call:acme/{++_contacts:D10}", Start.AddMilliseconds(_contacts), null, int.MaxValue, DateTimeOffset.MaxValue));
+        Decide(new QueueCommand.Enqueue(new JoinRequest($"call:acme/{++_contacts:D10}", Start.AddMilliseconds(_contacts)), int.MaxValue, DateTimeOffset.MaxValue));
 
     private void Decide(QueueCommand command)
     {

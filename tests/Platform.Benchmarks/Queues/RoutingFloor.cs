@@ -79,7 +79,7 @@ internal sealed class RoutingFloor
     }
 
     private void Join(string queue) =>
-        Decide(queue, new QueueCommand.Enqueue($"call:acme/{++_contacts:D10}", Now, null, int.MaxValue, DateTimeOffset.MaxValue));
+        Decide(queue, new QueueCommand.Enqueue(new JoinRequest($"call:acme/{++_contacts:D10}", Now), int.MaxValue, DateTimeOffset.MaxValue));
 
     private void Decide(string queue, QueueCommand command)
     {

@@ -16,6 +16,7 @@ public class QueueMachineTests
     [InlineData(Assigning + "; join c1@0 after a9#t.9", "Renewed c1")]
     [InlineData("join c1@0; join c2@1; join c3@2", "!QueueFull")]
     [InlineData("join c1@0; join c2@1; join c3@2 after a1#t.9", "Joined c3")]
+    [InlineData("join c1@0; join c2@1; join c3@2 again", "Joined c3")]
     // Leave: unknown, waiting, offered (the agent's answer is still to come), told (the agent is held).
     [InlineData("leave c1", "nothing")]
     [InlineData("join c1@0; leave c1", "Left c1")]

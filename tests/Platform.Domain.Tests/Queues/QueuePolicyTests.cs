@@ -120,7 +120,8 @@ public class QueuePolicyTests
         var contact = $"c{random.Next(6)}";
         return random.Next(10) switch
         {
-            < 3 => new QueueCommand.Enqueue(contact, now.AddSeconds(-random.Next(30)), null, 10, now.AddHours(1)) { Priority = new ContactPriority(random.Next(3), "drawn") },
+            < 3 => new QueueCommand.Enqueue(
+                new JoinRequest(contact, now.AddSeconds(-random.Next(30))) { Priority = new ContactPriority(random.Next(3), "drawn") }, 10, now.AddHours(1)),
             3 => new QueueCommand.Leave(contact),
             < 7 => RandomAgent(random, now),
             7 when state.Contacts.GetValueOrDefault(contact)?.Pending is { } offer =>

@@ -65,7 +65,7 @@ public class QueuePriorityTests
             for (var i = random.Next(4); i > 0 && joined < contacts; i--)
             {
                 now += TimeSpan.FromSeconds(random.Next(1, 20));
-                Decide(new QueueCommand.Enqueue($"c{++joined:D3}", now, null, contacts, DateTimeOffset.MaxValue) { Priority = new(random.Next(priorities), null) });
+                Decide(new QueueCommand.Enqueue(new JoinRequest($"c{++joined:D3}", now) { Priority = new(random.Next(priorities), null) }, contacts, DateTimeOffset.MaxValue));
                 ServeOffered();
             }
 

@@ -5,7 +5,7 @@ using Platform.Domain.Queues;
 namespace Platform.Domain.Tests.Queues;
 
 /// <summary>
-/// Queue commands as words: <c>join c1@0 [after OFFER]</c>, <c>leave c1</c>, <c>free a1@0 v5</c>, <c>busy a1 v6</c>,
+/// Queue commands as words: <c>join c1@0 [after OFFER] [again]</c>, <c>leave c1</c>, <c>free a1@0 v5</c>, <c>busy a1 v6</c>,
 /// <c>reserved c1 a1#t.1 yes v6</c>, <c>assigned c1 a1#t.1 Accepted</c>, <c>tick</c>; a leading <c>@20</c> sets the clock (seconds).
 /// A contact may come first: <c>join c1@0 first=2</c> (points of priority; 60 s each unless the policy says <c>every=10</c>).
 /// An agent may say more: <c>free a1@0 v5 en=7 fr=2 likes=2 busy=300</c> (preference and permille). <c>policy MostSkilled en=5 then 10 en=3
@@ -40,12 +40,7 @@ internal static class QueueScript
 
     private static QueueCommand Command(string[] words, DateTimeOffset now) => words[0] switch
     {
-        "join" => new QueueCommand.Enqueue(Name(words[1]), At(words[1]), words.ElementAtOrDefault(3), 2, now.AddSeconds(30))
-        {
-            Priority = words[^1].StartsWith("first=", StringComparison.Ordinal)
-                ? new ContactPriority(int.Parse(words[^1]["first=".Length..], CultureInfo.InvariantCulture), "the script")
-                : ContactPriority.None,
-        },
+        "join" => new QueueCommand.Enqueue(Join(words), 2, now.AddSeconds(30)),
         "leave" => new QueueCommand.Leave(words[1]),
         "free" => new QueueCommand.AgentAvailable(Name(words[1]), At(words[1]), Version(words[2]), now.AddSeconds(30))
         {
@@ -57,6 +52,15 @@ internal static class QueueScript
         "assigned" => new QueueCommand.AssignAnswered(words[1], words[2], Enum.Parse<AssignAnswer>(words[3])),
         "tick" => new QueueCommand.Tick(),
         _ => throw new ArgumentException($"Unknown step {words[0]}.", nameof(words)),
+    };
+
+    private static JoinRequest Join(string[] words) => new(Name(words[1]), At(words[1]))
+    {
+        LastOfferId = words.ElementAtOrDefault(2) == "after" ? words[3] : null,
+        HasPlace = words[^1] == "again",
+        Priority = words[^1].StartsWith("first=", StringComparison.Ordinal)
+            ? new ContactPriority(int.Parse(words[^1]["first=".Length..], CultureInfo.InvariantCulture), "the script")
+            : ContactPriority.None,
     };
 
     private static AgentProfile Profile(string[] words)

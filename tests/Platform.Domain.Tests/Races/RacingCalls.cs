@@ -29,7 +29,7 @@ internal sealed partial class RacingWorld
         var (at, lastOffer) = (calls[id].Call!.At, calls[id].Offers.IsEmpty ? null : calls[id].Offers[^1].OfferId);
         Send(() =>
         {
-            var enqueue = new QueueCommand.Enqueue(id, at, lastOffer, MaxLength: 5, now.AddMilliseconds(3 * RenewalMs));
+            var enqueue = new QueueCommand.Enqueue(new JoinRequest(id, at) { LastOfferId = lastOffer }, MaxLength: 5, now.AddMilliseconds(3 * RenewalMs));
             var refused = QueueMachine.Decide(queue, enqueue, "probe", now).Refusal is not null;
             DecideQueue(enqueue);
             Send(() => DecideCall(id, refused ? new CallCommand.QueueRefused() : new CallCommand.QueueAccepted()));
