@@ -28,6 +28,9 @@ public sealed record CallRecord(string Tenant, string CallId, string SipCallId, 
     /// <summary>The call's way through the house, in the order in which its steps began. Empty for calls of older versions.</summary>
     public IReadOnlyList<PathStep> Path { get; init; } = [];
 
+    /// <summary>Short words that say what the call was about, sorted.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>What was recorded of it, who paused that, and why it is missing; null when nothing was to be recorded.</summary>
     public CallRecording? Recording { get; init; }
 
@@ -68,6 +71,7 @@ public sealed record CallRecord(string Tenant, string CallId, string SipCallId, 
             Offers = state.Offers,
             Holds = state.Holds,
             Path = CallPath.Of(state),
+            Tags = [.. state.Tags],
             Recording = state.Recording.IsEmpty ? null : state.Recording,
         };
     }

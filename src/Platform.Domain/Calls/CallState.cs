@@ -69,6 +69,9 @@ public sealed record CallState
 
     public ImmutableList<AgentHold> Agents { get; init; } = [];
 
+    /// <summary>Short words that say what the call is about, for rules and reports; kept when the call goes on elsewhere.</summary>
+    public ImmutableSortedSet<string> Tags { get; init; } = [];
+
     public CallRecording Recording { get; init; } = CallRecording.None;
 
     /// <summary>The offer that rings or talks now.</summary>
