@@ -39,8 +39,9 @@ public sealed class CallGrain : Grain, ICallGrain
         agents = new CallAgents(context);
         outside = new CallsOut(context);
         audit = new SupervisionAudit(context, auditLog);
-        posting = new CallPosting(context, outside, audit, records, metrics);
-        effects = new CallEffects(context, agents, outside, posting, new CallRecordings(context, recordings));
+        var callbacks = new CallCallbacks(context, key => GrainFactory.GetGrain<ICallbackGrain>(key));
+        posting = new CallPosting(context, outside, audit, callbacks, records, metrics);
+        effects = new CallEffects(context, agents, outside, callbacks, posting, new CallRecordings(context, recordings));
     }
 
     private CallState State => stored.State;
@@ -76,7 +77,7 @@ public sealed class CallGrain : Grain, ICallGrain
             return CallRefusal.UnknownTarget;
         if (await context.VoiceNodes.Choose() is not { } node || await context.VoiceNodes.PortOf(node) is not { } port)
             return CallRefusal.NoVoiceNode;
-        if (!await agents.EngagePlacing(call))
+        if (!await agents.TakeFor(call))
             return CallRefusal.AgentNotFree;
         context.Port = port;
         var complete = context.Complete(call with { Node = node });

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Platform.Contracts.Views;
 using Platform.Domain.Agents;
+using Platform.Domain.Callbacks;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
 using Platform.Domain.Tenants;
@@ -25,6 +26,9 @@ public sealed class GrainMetrics : IDisposable
     private readonly Counter<long> recordingsFaulty;
     private readonly Counter<long> supervisions;
     private readonly Counter<long> conferences;
+    private readonly Counter<long> callbacksCreated;
+    private readonly Counter<long> callbacksEnded;
+    private readonly Counter<long> callbackAttempts;
     private readonly Histogram<double> timeToAnswer;
     private readonly ConcurrentDictionary<string, QueueView> queues = new();
     private readonly ConcurrentDictionary<string, (string Tenant, AgentPresence Presence)> agents = new();
@@ -44,6 +48,9 @@ public sealed class GrainMetrics : IDisposable
         supervisions = meter.CreateCounter<long>("platform.supervisions", "{stretch}",
             "Stretches of supervised talk, by mode, of calls that are over, and whether the supervisor heard it");
         conferences = meter.CreateCounter<long>("platform.conferences", "{conference}", "Three-way talks of calls that are over");
+        callbacksCreated = meter.CreateCounter<long>("platform.callbacks.created", "{callback}", "Callbacks, by what they come of");
+        callbacksEnded = meter.CreateCounter<long>("platform.callbacks.ended", "{callback}", "Callbacks that are over, by outcome");
+        callbackAttempts = meter.CreateCounter<long>("platform.callbacks.attempts", "{attempt}", "Agents assigned to callbacks, by what came of it");
         timeToAnswer = meter.CreateHistogram<double>("platform.calls.time_to_answer", "s", "From joining the queue to the agent's answer");
         meter.CreateObservableGauge("platform.queue.waiting", ObserveWaiting, "{call}", "Contacts that wait, by queue");
         meter.CreateObservableGauge("platform.agents", ObserveAgents, "{agent}", "Agents by state");
@@ -84,6 +91,18 @@ public sealed class GrainMetrics : IDisposable
             else if (step.Kind == PathStepKind.Conference)
                 conferences.Add(1, tenant);
         }
+    }
+
+    public void CallbackCreated(CallbackOrder order) =>
+        callbacksCreated.Add(1, Tenant(order.Tenant), new("queue", order.Queue), new("source", order.Source.ToString()));
+
+    public void CallbackHappened(CallbackState state, CallbackEvent happened)
+    {
+        var (tenant, queue) = (Tenant(state.Order!.Tenant), new KeyValuePair<string, object?>("queue", state.Order.Queue));
+        if (happened is CallbackEvent.AttemptEnded attempt)
+            callbackAttempts.Add(1, tenant, queue, new("outcome", attempt.Outcome.ToString()));
+        else if (happened is CallbackEvent.Ended ended)
+            callbacksEnded.Add(1, tenant, queue, new("outcome", ended.Outcome.ToString()));
     }
 
     public void OutboundRefused(string tenant, OutboundRefusal why) => outboundRefused.Add(1, Tenant(tenant), new("reason", why.ToString()));

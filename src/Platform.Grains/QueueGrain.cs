@@ -133,7 +133,10 @@ public sealed class QueueGrain(
         {
             var settings = Settings;
             answer = await Agent(offer.Agent)
-                .TryReserve(new AgentOffer(offer.OfferId, contactKey, Id, settings.RingTimeoutMs, settings.WrapUpMs));
+                .TryReserve(new AgentOffer(offer.OfferId, contactKey, Id, settings.RingTimeoutMs, settings.WrapUpMs)
+                {
+                    Kind = ContactGrains.KindOf(contactKey),
+                });
         }
         catch (Exception fault)
         {
@@ -149,7 +152,7 @@ public sealed class QueueGrain(
         var answer = AssignAnswer.Unknown;
         try
         {
-            answer = await Contact(contactKey).Assign(new CallOffer(offer.OfferId, offer.Agent, offer.At, offer.Why));
+            answer = await GrainFactory.GetContact(contactKey).Assign(new CallOffer(offer.OfferId, offer.Agent, offer.At, offer.Why));
         }
         catch (Exception fault)
         {
@@ -199,8 +202,4 @@ public sealed class QueueGrain(
     }
 
     private IAgentGrain Agent(string agent) => GrainFactory.GetGrain<IAgentGrain>(GrainKey.Agent(Tenant, agent));
-
-    private IContactGrain Contact(string contactKey) => contactKey.StartsWith(GrainKey.CallPrefix, StringComparison.Ordinal)
-        ? GrainFactory.GetGrain<ICallGrain>(contactKey)
-        : throw new InvalidOperationException($"{contactKey} is no contact.");
 }

@@ -37,6 +37,7 @@ public sealed class PlatformStore : IAsyncDisposable
         Nodes = new Nodes(Engine, Queue);
         Recordings = new Recordings(Engine, Queue);
         AuditLog = new AuditLog(Engine, Queue);
+        Callbacks = new Callbacks(Engine, Queue);
 #if !ORLEANS
         GrainStates = new GrainStateStore(Engine, Queue);
         Reminders = new ReminderStore(Engine, Queue);
@@ -55,6 +56,7 @@ public sealed class PlatformStore : IAsyncDisposable
     public INodes Nodes { get; }
     public IRecordings Recordings { get; }
     public IAuditLog AuditLog { get; }
+    public ICallbacks Callbacks { get; }
 #if !ORLEANS
     public IGrainStateStore GrainStates { get; }
     public IReminderStore Reminders { get; }

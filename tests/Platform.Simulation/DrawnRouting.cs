@@ -14,6 +14,7 @@ internal sealed class DrawnRouting(int seed, string tenant)
 
     private readonly Random random = new(seed ^ 0x5EED);
     private readonly Random callers = new(seed ^ 0xCA11);
+    private readonly Random callbacks = new(seed ^ 0xCBAC);
 
     /// <summary>Every fourth world knows no skills.</summary>
     private readonly bool hasSkills = seed / 4 % 4 != 0;
@@ -31,6 +32,7 @@ internal sealed class DrawnRouting(int seed, string tenant)
         {
             Priorities = callers.Next(2) == 0 ? [] : [new(callers.Next(1, 11), List: "gold"), new(callers.Next(1, 11), Caller: Callers[1])],
             AgeingMs = callers.Next(1, 30) * 1000,
+            Callback = DrawCallback(),
         };
         var (first, second, relaxes) = (random.Next(1, 7), random.Next(1, 7), random.Next(3));
         if (!hasSkills)
@@ -40,6 +42,20 @@ internal sealed class DrawnRouting(int seed, string tenant)
             Strategy = strategy,
             Skills = [new(Names[0], first), new(Names[1], second)],
             Relaxations = relaxes == 0 ? [] : [new(random.Next(5, 20) * 1000, [new(Names[0], random.Next(1, first + 1))]), new(random.Next(25, 40) * 1000, [])],
+        };
+    }
+
+    /// <summary>Some worlds call nobody back at this time of day, and some queues nobody at all.</summary>
+    private CallbackSettings? DrawCallback()
+    {
+        var settings = new CallbackSettings("1", callbacks.Next(2) == 0, callbacks.Next(5, 30) * 1000, callbacks.Next(1, 4), RetryAfterMs: callbacks.Next(10, 60) * 1000,
+            GiveUpAfterMs: callbacks.Next(2, 12) * 60_000);
+        return callbacks.Next(8) switch
+        {
+            0 => null,
+            1 => settings with { From = "12:00", To = "18:00" },
+            2 => settings with { From = "18:00", To = "12:00" },
+            _ => settings,
         };
     }
 

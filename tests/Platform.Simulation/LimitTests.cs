@@ -162,6 +162,7 @@ public sealed class LimitTests
                 .AddSingleton<ICatalog>(new Declared())
                 .AddSingleton<ICallRecords>(new MemoryRecords())
                 .AddSingleton<IRecordings>(new MemoryRecordings())
+                .AddSingleton<ICallbacks>(new MemoryCallbacks())
                 .AddSingleton<IAuditLog>(new MemoryRecordings())
                 .AddSingleton(new GrainTimings { DeadReservation = TimeSpan.FromHours(1) })
                 .AddSingleton<GrainMetrics>()

@@ -46,6 +46,8 @@ public sealed class SeedTests
             "offer longest_idle", "offer least_occupied", "offer round_robin", "offer most_skilled", "offer least_skilled", "offer preferred",
             "offer longest_idle past some who do not fit", "offer least_skilled relaxed",
             "offer longest_idle by priority",
+            "Inbound CallbackBooked", "Callback Answered", "Callback Rejected", "callback Requested Done", "callback Requested GivenUp", "callback Requested Expired",
+            "callback Abandoned Done", "attempt Connected", "attempt NotReached", "attempt AgentMissed",
             "deed reload", "deed back after a reload", "Away Answered", "Away NoAnswer",
         ];
         Assert.Empty(wanted.Except(seen));

@@ -22,6 +22,7 @@ internal static class SmallHouse
             .AddSingleton<ICatalog>(new Declared())
             .AddSingleton<ICallRecords>(new MemoryRecords())
             .AddSingleton<IRecordings>(new MemoryRecordings())
+            .AddSingleton<ICallbacks>(new MemoryCallbacks())
             .AddSingleton<IAuditLog>(new MemoryRecordings())
             .AddSingleton<IIdSource>(new OneId())
             .AddSingleton(new GrainTimings())

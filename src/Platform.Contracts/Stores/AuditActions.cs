@@ -19,8 +19,12 @@ public static class AuditActions
     public const string SupervisionChanged = "supervision.changed";
     public const string SupervisionEnded = "supervision.ended";
 
+    /// <summary>Somebody took a callback off the list.</summary>
+    public const string CallbackCancelled = "callback.cancelled";
+
     public static IReadOnlyList<string> All { get; } =
     [
         RecordingListened, RecordingVerified, RecordingDeleted, RecordingExpired, RecordingPolicy, SupervisionBegan, SupervisionChanged, SupervisionEnded,
+        CallbackCancelled,
     ];
 }

@@ -17,7 +17,7 @@ public enum CallPhase
     /// <summary>Caller and agent talk.</summary>
     Talking = 4,
 
-    /// <summary>The caller waited too long and hears the message that says so.</summary>
+    /// <summary>The caller hears why the call ends: the wait was too long, or it is called back.</summary>
     Leaving = 5,
 
     /// <summary>Released; the last figures of the legs are still to come.</summary>
@@ -31,4 +31,7 @@ public enum CallPhase
 
     /// <summary>The device of the agent for whom the call is placed rings; nobody else is called yet.</summary>
     Summoning = 9,
+
+    /// <summary>The caller was sent to a callback and is asked for its number.</summary>
+    AskingCallback = 11,
 }

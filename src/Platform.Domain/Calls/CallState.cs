@@ -72,6 +72,18 @@ public sealed record CallState
     /// <summary>Short words that say what the call is about, for rules and reports; kept when the call goes on elsewhere.</summary>
     public ImmutableSortedSet<string> Tags { get; init; } = [];
 
+    /// <summary>What is settled with a caller who wants to be called back.</summary>
+    public CallbackDialog? CallbackDialog { get; init; }
+
+    /// <summary>The callback is stored; it has the call's id.</summary>
+    public bool HasCallback { get; init; }
+
+    /// <summary>Why the call ends once the caller has heard so; null for the end of the longest wait.</summary>
+    public EndCause? Farewell { get; init; }
+
+    /// <summary>When the caller began to hear that.</summary>
+    public DateTimeOffset? FarewellAt { get; init; }
+
     public CallRecording Recording { get; init; } = CallRecording.None;
 
     /// <summary>The offer that rings or talks now.</summary>

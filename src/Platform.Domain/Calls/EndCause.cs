@@ -60,4 +60,10 @@ public enum EndCause
 
     /// <summary>The agent's browser went away in mid-call and did not come back in time.</summary>
     AgentLost = 22,
+
+    /// <summary>The caller is called back instead of waiting.</summary>
+    CallbackBooked = 40,
+
+    /// <summary>The caller was sent to a callback and asked for none.</summary>
+    CallbackDeclined = 41,
 }

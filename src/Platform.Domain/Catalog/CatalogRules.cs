@@ -145,6 +145,7 @@ public static class CatalogRules
         PromptRules.CheckReference(queue, "greeting", queue.Greeting, index, faults);
         SkillRules.CheckQueue(queue, index, faults);
         PriorityRules.CheckQueue(queue, index, faults);
+        CallbackRules.CheckQueue(queue, faults);
         faults.CheckKnown(queue, "recording", queue.Recording);
     }
 }

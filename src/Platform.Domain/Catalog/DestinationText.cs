@@ -5,16 +5,17 @@ using static Platform.Domain.Catalog.CatalogFaultCode;
 namespace Platform.Domain.Catalog;
 
 /// <summary>
-/// Where calls are sent to, as documents, files and the API say it: <c>queue:support</c>, <c>agent:1001</c> or
-/// <c>number:+8613900139000</c>.
+/// Where calls are sent to, as documents, files and the API say it: <c>queue:support</c>, <c>agent:1001</c>,
+/// <c>number:+8613900139000</c> or <c>callback:support</c>.
 /// </summary>
 public static class DestinationText
 {
-    public const string Rule = "a destination such as queue:support, agent:1001 or number:+8613900139000";
+    public const string Rule = "a destination such as queue:support, agent:1001, number:+8613900139000 or callback:support";
 
     private const string Queue = "queue:";
     private const string Agent = "agent:";
     private const string Number = "number:";
+    private const string Callback = "callback:";
 
     /// <summary>Null when the text is no destination. Numbers are in E.164; emergency numbers are no destinations of a document.</summary>
     public static Destination? Parse(string text) => text switch
@@ -22,6 +23,7 @@ public static class DestinationText
         _ when Rest(text, Queue) is { } queue && CatalogSyntax.Id.IsMatch(queue) => new Destination.ToQueue(queue),
         _ when Rest(text, Agent) is { } agent && CatalogSyntax.AgentId.IsMatch(agent) => new Destination.ToAgent(agent),
         _ when Rest(text, Number) is { } number && E164.IsNormal(number) => new Destination.Outside(number),
+        _ when Rest(text, Callback) is { } queue && CatalogSyntax.Id.IsMatch(queue) => new Destination.ToCallback(queue),
         _ => null,
     };
 
@@ -30,6 +32,7 @@ public static class DestinationText
         Destination.ToQueue to => Queue + to.Queue,
         Destination.ToAgent to => Agent + to.Agent,
         Destination.Outside outside => Number + outside.Number,
+        Destination.ToCallback to => Callback + to.Queue,
         _ => throw new InvalidOperationException($"{destination} has no text."),
     };
 
@@ -44,6 +47,9 @@ public static class DestinationText
         switch (Parse(text))
         {
             case Destination.ToQueue to when !index.Queues.Contains((owner.Tenant!, to.Queue)):
+                faults.Add(owner, property, UnknownReference, $"The tenant has no queue {to.Queue}.");
+                break;
+            case Destination.ToCallback to when !index.Queues.Contains((owner.Tenant!, to.Queue)):
                 faults.Add(owner, property, UnknownReference, $"The tenant has no queue {to.Queue}.");
                 break;
             case Destination.ToAgent to when !index.Agents.Contains((owner.Tenant!, to.Agent)):

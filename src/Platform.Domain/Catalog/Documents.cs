@@ -121,6 +121,9 @@ public sealed record QueueDocument(string TenantId, string QueueId, string Name,
 
     /// <summary>How much waiting a point of priority counts as: nobody is overtaken by those who come ten times as long after.</summary>
     public int AgeingMs { get; init; } = 60_000;
+
+    /// <summary>How its callers are called back; null: no key of theirs asks for it.</summary>
+    public CallbackSettings? Callback { get; init; }
 }
 
 public enum SignInMode

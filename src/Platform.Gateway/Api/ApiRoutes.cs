@@ -45,6 +45,7 @@ internal static class ApiRoutes
         tenant.MapAudit();
         tenant.MapRecordingPolicy();
         tenant.MapSupervision();
+        tenant.MapCallbacks();
         tenant.MapLedger();
         tenant.MapTenantInvoice();
     }

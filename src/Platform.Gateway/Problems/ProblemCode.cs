@@ -108,4 +108,10 @@ public enum ProblemCode
 
     /// <summary>This machine cannot make that format.</summary>
     FormatUnavailable = 85,
+
+    /// <summary>The callback is done or given up.</summary>
+    CallbackOver = 180,
+
+    /// <summary>An agent calls the customer just now.</summary>
+    CallbackUnderWay = 181,
 }

@@ -28,8 +28,14 @@ public sealed record AgentInput(string Name, IReadOnlyList<string> Queues, strin
 public sealed record AgentPresenceDto(string Agent, AgentPresence Presence, string? Reason, DateTimeOffset Since, DateTimeOffset IdleSince,
     string? CallId, string? SeatProduct, AgentPresence? NextPresence)
 {
+    /// <summary>How the contact came to the agent: queue, direct, placed, supervision or callback; null without one.</summary>
+    public OfferKind? Kind { get; init; }
+
     internal static AgentPresenceDto Of(AgentView view) =>
-        new(view.Agent, view.Presence, view.Reason, view.Since, view.IdleSince, view.CallId, view.SeatProduct, view.NextPresence);
+        new(view.Agent, view.Presence, view.Reason, view.Since, view.IdleSince, view.CallId, view.SeatProduct, view.NextPresence)
+        {
+            Kind = view.Kind,
+        };
 }
 
 /// <param name="CallerId">The agent's own, in E.164; null for the tenant's.</param>

@@ -41,6 +41,9 @@ public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLen
 
     /// <summary>How much waiting a point of priority counts as. Null leaves it as it is.</summary>
     public int? AgeingMs { get; init; }
+
+    /// <summary>How its callers are called back: by which key, how often, when. Null leaves it as it is.</summary>
+    public CallbackSettings? Callback { get; init; }
 }
 
 /// <param name="Waiting">Contacts that no agent rings for.</param>
@@ -56,6 +59,9 @@ public sealed record QueueDto(string Id, string Name, int MaxWaitMs, int MaxLeng
     public required IReadOnlyList<SkillRelaxation> Relaxations { get; init; }
     public required IReadOnlyList<PriorityRule> Priorities { get; init; }
     public required int AgeingMs { get; init; }
+
+    /// <summary>How its callers are called back; null: no key of theirs asks for it.</summary>
+    public CallbackSettings? Callback { get; init; }
 }
 
 internal static class QueueEndpoints
@@ -110,6 +116,7 @@ internal static class QueueEndpoints
             Relaxations = input.Relaxations ?? known.Relaxations,
             Priorities = input.Priorities ?? known.Priorities,
             AgeingMs = input.AgeingMs ?? known.AgeingMs,
+            Callback = input.Callback ?? known.Callback,
         };
     }
 
@@ -130,6 +137,7 @@ internal static class QueueEndpoints
             Relaxations = queue.Relaxations,
             Priorities = queue.Priorities,
             AgeingMs = queue.AgeingMs,
+            Callback = queue.Callback,
         };
     }
 }

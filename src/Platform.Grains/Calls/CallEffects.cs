@@ -7,7 +7,8 @@ using Platform.Domain.Prompts;
 namespace Platform.Grains.Calls;
 
 /// <summary>Carries out what a call decided, once it is stored. What an effect brings back is the call's next command.</summary>
-internal sealed class CallEffects(CallContext call, CallAgents agents, CallsOut outside, CallPosting posting, CallRecordings recordings)
+internal sealed class CallEffects(CallContext call, CallAgents agents, CallsOut outside, CallCallbacks callbacks,
+    CallPosting posting, CallRecordings recordings)
 {
     private CallState State => call.State;
 
@@ -27,6 +28,14 @@ internal sealed class CallEffects(CallContext call, CallAgents agents, CallsOut 
                 return await agents.Call(ring);
             case CallEffect.CallOutside dial:
                 return await outside.Call(dial);
+            case CallEffect.TryCallbackKey pressed:
+                return callbacks.Try(pressed.Key);
+            case CallEffect.ChooseCallback choose:
+                return callbacks.Choose(choose.Queue);
+            case CallEffect.CheckCallbackNumber check:
+                return callbacks.Check(check.Keys);
+            case CallEffect.MakeCallback make:
+                return await callbacks.Make(make);
             case CallEffect.SettleLeg settle:
                 await outside.Settle(settle.LegId);
                 return null;
@@ -55,6 +64,7 @@ internal sealed class CallEffects(CallContext call, CallAgents agents, CallsOut 
         CallEffect.RejectLeg reject => [new LegCommand.Reject(reject.LegId, reject.Status, reject.Cause)],
         CallEffect.WelcomeCaller => Welcome(State.SubjectLegId),
         CallEffect.Play play => [new LegCommand.Play(play.LegId, play.PlayId, [play.What])],
+        CallEffect.Ask ask => Ask(ask),
         CallEffect.RingAgent ring => [agents.Ring(ring.Offer, State.SubjectLegId)],
         CallEffect.SummonAgent summon => [agents.Summon(summon.Agent)],
         CallEffect.Bridge bridge => Bridge(bridge.LegId, bridge.OtherLegId),
@@ -79,6 +89,13 @@ internal sealed class CallEffects(CallContext call, CallAgents agents, CallsOut 
             yield return new LegCommand.Play(legId, PlayIds.Greeting, [PromptItem.Greeting(greeting)]) { EndsByDigit = true };
         else
             yield return Music(legId);
+    }
+
+    private IEnumerable<LegCommand> Ask(CallEffect.Ask ask)
+    {
+        if (State.FindLeg(ask.LegId)!.AnsweredAt is null)
+            yield return new LegCommand.Answer(ask.LegId);
+        yield return new LegCommand.Play(ask.LegId, ask.PlayId, ask.Items) { EndsByDigit = true };
     }
 
     private LegCommand.PlayMusic Music(string legId) => new(legId) { Music = Queue?.Music };

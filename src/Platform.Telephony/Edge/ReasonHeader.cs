@@ -57,6 +57,8 @@ public static class ReasonHeader
         EndCause.AgentNotFree => "agent_not_free",
         EndCause.Transferred => "transferred",
         EndCause.AgentLost => "agent_lost",
+        EndCause.CallbackBooked => "callback_booked",
+        EndCause.CallbackDeclined => "callback_declined",
         _ => throw new ArgumentOutOfRangeException(nameof(cause)),
     };
 

@@ -29,6 +29,7 @@ internal sealed class GrainHouse : IAsyncDisposable
             .AddSingleton<ICatalog>(new FixedCatalog(new(1, Declare(agents))))
             .AddSingleton<ICallRecords, MemoryCallRecords>()
             .AddSingleton<IRecordings>(new MemoryRecordings())
+            .AddSingleton<ICallbacks>(new MemoryCallbacks())
             .AddSingleton<IAuditLog>(new MemoryRecordings())
             .AddSingleton<IIdSource, CountedIds>()
             .AddSingleton(new GrainTimings())

@@ -363,7 +363,7 @@ internal static partial class CallTable
             back caller, away expired caller, away expired o2: nothing
         waiting after a transfer
             greeted caller: Greeted -> PlayMusic caller
-            pressed caller: nothing
+            pressed caller: -> TryCallbackKey
             pressed x: !Stale
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent, queue accepted, queue refused, answered caller: nothing

@@ -54,7 +54,7 @@ internal static partial class CallTable
             back caller, away expired caller: nothing
         waiting unanswered
             greeted caller: Greeted -> PlayMusic caller
-            pressed caller: nothing
+            pressed caller: -> TryCallbackKey
             pressed x: !Stale
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent, queue accepted, queue refused: nothing
@@ -81,7 +81,7 @@ internal static partial class CallTable
             back caller, away expired caller: nothing
         waiting
             greeted caller: Greeted -> PlayMusic caller
-            pressed caller: nothing
+            pressed caller: -> TryCallbackKey
             pressed x: !Stale
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent, queue accepted, queue refused, answered caller: nothing

@@ -91,6 +91,7 @@ internal sealed class TestStores
     public MemoryPromptAudio PromptAudio { get; } = new();
     public MemorySipBans SipBans { get; } = new();
     public MemoryRecordings Recordings { get; } = new();
+    public MemoryCallbacks Callbacks { get; } = new();
     public FakeGrains Grains { get; } = new();
     public FixedTrunkStatus Trunks { get; } = new();
 
@@ -108,6 +109,7 @@ internal sealed class TestStores
         .AddSingleton<ICallRecords>(Calls)
         .AddSingleton<IRecordings>(Recordings)
         .AddSingleton<IAuditLog>(Recordings)
+        .AddSingleton<ICallbacks>(Callbacks)
         .AddSingleton<IRecordingFiles>(Recordings)
         .AddSingleton<ILedger>(Ledger)
         .AddSingleton<IPromptAudio>(PromptAudio)

@@ -64,10 +64,12 @@ public sealed record NumberDeclaration(string Number, string? Queue = null, Reco
 /// <param name="Relaxations">By and by less is asked; the shortest wait first.</param>
 /// <param name="Priorities">Whose calls come earlier; numbers with the plus.</param>
 /// <param name="AgeingMs">How much waiting a point of priority counts as.</param>
+/// <param name="Callback">How its callers are called back; left out: no key of theirs asks for it.</param>
 public sealed record QueueDeclaration(string Id, string Name, int MaxWaitMs = 300_000, int MaxLength = 100, int RingTimeoutMs = 20_000,
     int WrapUpMs = 10_000, AnswerMode Answer = AnswerMode.OnQueue, RecordingMode Recording = RecordingMode.Inherit, string? Music = null,
     string? Greeting = null, QueueStrategy Strategy = QueueStrategy.LongestIdle, IReadOnlyList<SkillRequirement>? Skills = null,
-    IReadOnlyList<SkillRelaxation>? Relaxations = null, IReadOnlyList<PriorityRule>? Priorities = null, int AgeingMs = 60_000);
+    IReadOnlyList<SkillRelaxation>? Relaxations = null, IReadOnlyList<PriorityRule>? Priorities = null, int AgeingMs = 60_000,
+    CallbackSettings? Callback = null);
 
 /// <param name="SipPassword">Of the agent's phone.</param>
 /// <param name="Password">With it the agent may log in to the console, under its id.</param>

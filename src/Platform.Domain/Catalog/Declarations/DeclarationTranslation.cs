@@ -80,6 +80,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             Relaxations = queue.Relaxations ?? [],
             Priorities = [.. (queue.Priorities ?? []).Select(Normal)],
             AgeingMs = queue.AgeingMs,
+            Callback = queue.Callback,
         }));
         ForEach(declared.CallerLists, $"{path}.callerLists", (list, at) =>
             Add(at, new CallerListDocument(tenant.TenantId, list.Id, list.Name, [.. list.Numbers.Select(Normal)])));

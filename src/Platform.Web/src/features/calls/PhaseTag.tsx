@@ -22,6 +22,7 @@ const looks: Record<CallPhase, { colour: string; icon: ReactNode }> = {
   summoning: { colour: 'gold', icon: <MobileOutlined aria-hidden /> },
   dialing: { colour: 'gold', icon: <BellOutlined aria-hidden /> },
   talking: { colour: 'blue', icon: <PhoneOutlined aria-hidden /> },
+  askingCallback: { colour: 'orange', icon: <HourglassOutlined aria-hidden /> },
   leaving: { colour: 'default', icon: <LogoutOutlined aria-hidden /> },
   ending: { colour: 'default', icon: <LogoutOutlined aria-hidden /> },
   ended: { colour: 'default', icon: <CheckCircleOutlined aria-hidden /> },
