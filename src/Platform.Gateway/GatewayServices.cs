@@ -80,6 +80,7 @@ public static class GatewayServices
         services.TryAddSingleton<IRecordingFiles, NoRecordingFiles>();
         services.AddSingleton<AuditDesk>();
         services.AddSingleton<RecordingPolicyDesk>();
+        services.AddSingleton<CalendarDesk>();
         services.AddHostedService<ExpirySweep>();
         services.AddHostedService<NumberCensus>();
         services.AddApiDocument();

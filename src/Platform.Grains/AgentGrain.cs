@@ -83,9 +83,11 @@ public sealed class AgentGrain(
 
     public Task<AgentRefusal?> Logout() => Handle(new AgentCommand.Logout());
 
-    public Task<AgentRefusal?> MakeReady() => Handle(new AgentCommand.MakeReady());
+    public Task<AgentRefusal?> MakeReady(bool isForced) => Handle(new AgentCommand.MakeReady(isForced));
 
-    public Task<AgentRefusal?> TakeBreak(string reason) => Handle(new AgentCommand.TakeBreak(reason));
+    public Task<AgentRefusal?> TakeBreak(string reason, bool isForced) => Handle(new AgentCommand.TakeBreak(reason, isForced));
+
+    public Task<AgentRefusal?> ExtendWrapUp(TimeSpan by) => Handle(new AgentCommand.ExtendWrapUp(by));
 
     public Task<AgentRefusal?> KeepAlive() => Handle(new AgentCommand.KeepAlive(SessionEnd()));
 
@@ -96,9 +98,9 @@ public sealed class AgentGrain(
         if (State.Presence == AgentPresence.Offline)
             await Login(ids.NextId(), ready: true);
         else if (State is { Presence: AgentPresence.Break, Reason: BreakReason.Unreachable })
-            await MakeReady();
+            await MakeReady(isForced: false);
         else if (State is { IsBusy: true, Wish.Presence: AgentPresence.Offline })
-            await MakeReady();
+            await MakeReady(isForced: false);
     }
 
     public async Task DeviceLost()
@@ -225,7 +227,7 @@ public sealed class AgentGrain(
         await FollowCatalog();
         if (State is { Presence: AgentPresence.Break, Reason: BreakReason.NoAnswer or BreakReason.Rejected or BreakReason.Unreachable }
             && SignsInByPhone && Now >= State.Since + timings.PhoneBreak)
-            await MakeReady();
+            await MakeReady(isForced: false);
         if (Now >= seatRenewedAt + (timings.SeatLease / 4))
             await RenewSeat();
         if (State.Presence == AgentPresence.Ready && Now >= renewedAt + timings.Renewal)
@@ -293,7 +295,7 @@ public sealed class AgentGrain(
     private void SchedulePulse()
     {
         var due = timings.Renewal;
-        if (State.WrapUpEndsAt is { } end && end - Now < due)
+        if (State.WrapUp?.EndsAt is { } end && end - Now < due)
             due = end - Now;
         if (State.SessionExpiresAt - Now < due && State.Presence != AgentPresence.Offline)
             due = State.SessionExpiresAt - Now;
@@ -319,6 +321,7 @@ public sealed class AgentGrain(
         State.Lease?.Product, State.Wish?.Presence)
     {
         Kind = State.Offer?.Kind,
+        WrapUp = State.WrapUp,
     };
 
     private IQueueGrain Queue(string queue) => GrainFactory.GetGrain<IQueueGrain>(GrainKey.Queue(Tenant, queue));

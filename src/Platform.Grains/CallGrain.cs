@@ -278,7 +278,13 @@ public sealed class CallGrain : Grain, ICallGrain
     /// <summary>What time alone brings: expiries, renewals, and steps that failed.</summary>
     private async Task Pulse()
     {
-        if (State.Phase == CallPhase.None || posting.IsDone)
+        if (State.Phase == CallPhase.None)
+        {
+            DeactivateOnIdle();
+            return;
+        }
+
+        if (posting.IsDone)
         {
             pulse?.Dispose();
             return;

@@ -220,7 +220,7 @@ public sealed class CallbackGrain(
     {
         var order = State.Order!;
         var callerId = catalog.Current.FindNumber(order.AccessNumber)?.TenantId == Tenant ? order.AccessNumber : null;
-        return new OfferedCall(Tenant, attempt.CallId, $"{attempt.CallId}@callback", "", "", "", order.Queue, "", attempt.At)
+        return new OfferedCall(Tenant, attempt.CallId, $"{attempt.CallId}@callback", "", "", "", order.Queue, "", Now)
         {
             Direction = CallDirection.Outbound,
             Agent = attempt.Agent,

@@ -133,7 +133,7 @@ public sealed class QueueGrain(
         {
             var settings = Settings;
             answer = await Agent(offer.Agent)
-                .TryReserve(new AgentOffer(offer.OfferId, contactKey, Id, settings.RingTimeoutMs, settings.WrapUpMs)
+                .TryReserve(new AgentOffer(offer.OfferId, contactKey, Id, settings.RingTimeoutMs, settings.WrapUpPolicy())
                 {
                     Kind = ContactGrains.KindOf(contactKey),
                 });

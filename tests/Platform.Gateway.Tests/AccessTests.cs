@@ -91,10 +91,12 @@ public sealed partial class AccessTests
     public async Task A_supervisor_sees_everything_and_sets_nothing_up()
     {
         await using var gateway = await GatewayUnderTest.StartAsync();
-        string[] watches = ["calls", "agents", "queues", "seats", "agent", "auth", "tenant", "dialing", "hub", "recordings", "skills"];
+        string[] watches = ["calls", "agents", "queues", "seats", "agent", "auth", "tenant", "dialing", "hub", "recordings", "skills", "teams",
+            "break-reasons", "calendars", "callbacks"];
         var open = gateway.Endpoints.Where(endpoint => Rule(endpoint).Roles.Contains(UserRole.Supervisor)).ToList();
         Assert.Subset(watches.ToHashSet(), open.Select(Room).ToHashSet());
-        Assert.DoesNotContain(open, endpoint => Method(endpoint) != HttpMethod.Get && Room(endpoint) is not ("calls" or "agent" or "auth" or "hub" or "recordings"));
+        Assert.DoesNotContain(open, endpoint => Method(endpoint) != HttpMethod.Get && Room(endpoint) is not ("calls" or "agent" or "auth" or "hub" or "recordings" or "calendars"
+            or "agents" or "callbacks"));
         Assert.All(gateway.Endpoints.Where(endpoint => Rule(endpoint).Scope == AccessScope.Tenant && Method(endpoint) == HttpMethod.Get && Room(endpoint) is "calls" or "agents"),
             endpoint => Assert.Contains(UserRole.Supervisor, Rule(endpoint).Roles));
     }

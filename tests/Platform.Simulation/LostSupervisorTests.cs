@@ -14,7 +14,7 @@ public sealed class LostSupervisorTests
         await using var engine = SmallHouse.NewEngine(sim, new SimulatedStateStore(sim.Time));
         var supervisor = engine.GetGrain<IAgentGrain>(GrainKey.Agent(SmallHouse.Tenant, "1001"));
         sim.Run(() => engine.StartAsync());
-        var offer = new AgentOffer("offer", GrainKey.Call(SmallHouse.Tenant, "over"), "", 30_000, 0) { Kind = OfferKind.Supervision };
+        var offer = new AgentOffer("offer", GrainKey.Call(SmallHouse.Tenant, "over"), "", 30_000, WrapUpPolicy.None) { Kind = OfferKind.Supervision };
         Assert.Null(sim.Run(() => supervisor.Engage(offer)));
 
         sim.CrashProcess();

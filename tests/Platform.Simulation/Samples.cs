@@ -50,6 +50,8 @@ internal static class Samples
             return items;
         if (kind == typeof(ImmutableList<>))
             return Make(typeof(ImmutableList), nameof(ImmutableList.CreateRange), item, items);
+        if (kind == typeof(ImmutableSortedSet<>))
+            return Make(typeof(ImmutableSortedSet), nameof(ImmutableSortedSet.CreateRange), item, items);
         if (kind == typeof(ImmutableArray<>))
             return Make(typeof(ImmutableArray), nameof(ImmutableArray.CreateRange), item, items);
         if (kind == typeof(ImmutableDictionary<,>))

@@ -28,14 +28,6 @@ public sealed class SeedTests
     [Fact]
     public void Worlds_see_all_that_can_happen()
     {
-        HashSet<string> seen = [];
-        for (var seed = 1; seed <= 24; seed++)
-        {
-            var world = new World(seed);
-            world.Run();
-            seen.UnionWith(world.Happenings());
-        }
-
         string[] wanted =
         [
             "deed place", "deed refer", "deed transfer by API", "deed consult", "deed join", "deed consult by API", "deed complete by API",
@@ -50,7 +42,15 @@ public sealed class SeedTests
             "callback Abandoned Done", "attempt Connected", "attempt NotReached", "attempt AgentMissed",
             "deed reload", "deed back after a reload", "Away Answered", "Away NoAnswer",
         ];
-        Assert.Empty(wanted.Except(seen));
+        HashSet<string> missing = [.. wanted];
+        for (var seed = 1; seed <= 100 && missing.Count > 0; seed++)
+        {
+            var world = new World(seed);
+            world.Run();
+            missing.ExceptWith(world.Happenings());
+        }
+
+        Assert.Empty(missing);
     }
 
     private static string? Fault(int seed)

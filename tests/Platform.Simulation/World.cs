@@ -285,6 +285,8 @@ public sealed class World : IAsyncDisposable
                     await Place(agent);
                 else if (now.Presence == AgentPresence.Break)
                     await grain.MakeReady();
+                else if (now.Presence == AgentPresence.WrapUp)
+                    await FinishWork(grain);
                 else if (random.Next(10) == 0)
                     await grain.Logout();
                 else if (random.Next(8) == 0)
@@ -298,6 +300,26 @@ public sealed class World : IAsyncDisposable
             {
                 // A person tries again later.
             }
+        }
+    }
+
+    /// <summary>After a contact an agent is done, or needs longer, or leaves as it pleases.</summary>
+    private async Task FinishWork(IAgentGrain agent)
+    {
+        switch (random.Next(6))
+        {
+            case 0:
+                await agent.ExtendWrapUp(TimeSpan.FromSeconds(random.Next(1, 20)));
+                break;
+            case 1:
+                await agent.TakeBreak("lunch", isForced: random.Next(2) == 0);
+                break;
+            case 2:
+                await agent.Logout();
+                break;
+            default:
+                await agent.MakeReady(isForced: random.Next(3) == 0);
+                break;
         }
     }
 

@@ -77,6 +77,19 @@ public class AgentLegTests
         await Wait.Until(() => house.Service.OpenMediaLegs == 1, () => "the agent's ports to be given back");
     }
 
+    [Theory]
+    [InlineData(true, "Auto", $"<sip:+8613800138000@{House.Domain}>;answer-after=0")]
+    [InlineData(false, null, null)]
+    public async Task A_device_is_asked_to_answer_by_itself_when_its_agent_wants_that(bool autoAnswer, string? mode, string? info)
+    {
+        await using var house = await House.OpenAsync();
+        var (_, _, call) = await house.AnsweredCallAsync();
+        var phone = await house.RegisteredPhoneAsync();
+        await call.Order(House.Ring("offer-1") with { AutoAnswer = autoAnswer });
+        var invite = (await phone.Expect(SipMethod.Invite)).Request;
+        Assert.Equal((mode, info), (invite.Get("Answer-Mode"), invite.Get("Call-Info")));
+    }
+
     [Fact]
     public async Task An_agent_without_a_device_and_a_device_that_is_silent_are_unreachable()
     {
@@ -247,7 +260,7 @@ public class AgentLegTests
     [Fact]
     public async Task A_device_that_went_away_does_not_delay_what_the_other_one_says()
     {
-        await using var house = await House.OpenAsync(options => options with { DeviceSilence = TimeSpan.FromMilliseconds(200) });
+        await using var house = await House.OpenAsync(options => options with { DeviceSilence = TimeSpan.FromSeconds(2) });
         var (_, _, call) = await house.AnsweredCallAsync();
         await (await house.RegisteredPhoneAsync()).DisposeAsync();
         await call.Order(House.Ring("offer-1"));

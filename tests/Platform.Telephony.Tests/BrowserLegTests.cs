@@ -35,7 +35,7 @@ public class BrowserLegTests
         var leg = await house.LegAsync("offer-1");
         Assert.Equal((browserAnswers, browserAnswers), (leg.Terms.Browser is not null, leg.Audio!.Dtls is not null));
         Assert.All(leg.Forks, fork => Assert.Null(fork.Terms));
-        Assert.Equal(2, house.Service.OpenMediaLegs);
+        await Wait.Until(() => house.Service.OpenMediaLegs == 2, () => $"2 media legs; there are {house.Service.OpenMediaLegs}");
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public class BrowserLegTests
         call.OnReport = report => Task.FromResult<CallRefusal?>(report is CallCommand.LegAway ? CallRefusal.Stale : null);
         await desk.LeaveAsync();
         await call.Reported<CallCommand.LegEnded>("offer-1");
-        Assert.Equal(1, house.Service.LegCount);
+        await Wait.Until(() => house.Service.LegCount == 1, () => $"1 legs; there are {house.Service.LegCount}");
     }
 
     [Theory]

@@ -63,7 +63,7 @@ public class PlacedCallTests
         var refusal = await (await house.DialAsync(phone, "1001", dialled)).Expect(status);
         Assert.Contains(cause, refusal.Get(SipHeader.Reason), StringComparison.Ordinal);
         Assert.Empty(house.Grains.Calls);
-        Assert.Equal(0, house.Service.OpenMediaLegs);
+        await Wait.Until(() => house.Service.OpenMediaLegs == 0, () => $"0 media legs; there are {house.Service.OpenMediaLegs}");
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public class PlacedCallTests
         var talk = await house.TalkAsync();
         talk.Call.OnReport = report => Task.FromResult<CallRefusal?>(report is CallCommand.ConsultPlaced ? CallRefusal.Stale : null);
         await (await house.DialAsync(talk.Agent, "1001", "1002")).Expect(603);
-        Assert.Equal(2, house.Service.LegCount);
+        await Wait.Until(() => house.Service.LegCount == 2, () => $"2 legs; there are {house.Service.LegCount}");
     }
 
     [Fact]

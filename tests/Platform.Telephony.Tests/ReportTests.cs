@@ -96,7 +96,7 @@ public class ReportTests
         Seconds(time, 20);
         await Wait.Until(() => house.Log.Lines.Any(line => line.Text.Contains("KeepAlive", StringComparison.Ordinal)), () => "a failed sign of life");
         Assert.False(caller.HasRequest);
-        Assert.Equal(1, house.Service.LegCount);
+        await Wait.Until(() => house.Service.LegCount == 1, () => $"1 legs; there are {house.Service.LegCount}");
     }
 
     [Fact]

@@ -19,9 +19,13 @@ public interface IAgentGrain : IGrainWithStringKey
 
     Task<AgentRefusal?> Logout();
 
-    Task<AgentRefusal?> MakeReady();
+    /// <param name="isForced">A supervisor wants it; see <see cref="AgentCommand.MakeReady"/>.</param>
+    Task<AgentRefusal?> MakeReady(bool isForced = false);
 
-    Task<AgentRefusal?> TakeBreak(string reason);
+    /// <param name="isForced">A supervisor wants it; see <see cref="AgentCommand.TakeBreak"/>.</param>
+    Task<AgentRefusal?> TakeBreak(string reason, bool isForced = false);
+
+    Task<AgentRefusal?> ExtendWrapUp(TimeSpan by);
 
     /// <summary>A sign of life; the session ends when none came for its whole length.</summary>
     Task<AgentRefusal?> KeepAlive();

@@ -47,6 +47,9 @@ public abstract record LegCommand(string LegId)
         /// The leg that waits for this one: it is told when the device rings, and its codec is preferred. Null when there is none yet.
         /// </summary>
         public string? Towards { get; init; } = CallState.CallerLegId;
+
+        /// <summary>The device is asked to answer by itself (RFC 5373).</summary>
+        public bool AutoAnswer { get; init; }
     }
 
     /// <summary>

@@ -22,9 +22,18 @@ public static class AuditActions
     /// <summary>Somebody took a callback off the list.</summary>
     public const string CallbackCancelled = "callback.cancelled";
 
+    /// <summary>A supervisor set what an agent does.</summary>
+    public const string AgentState = "agent.state";
+
+    /// <summary>Closed at once, by the emergency switch.</summary>
+    public const string CalendarClosed = "calendar.closed";
+
+    /// <summary>The emergency switch is off again.</summary>
+    public const string CalendarOpened = "calendar.opened";
+
     public static IReadOnlyList<string> All { get; } =
     [
         RecordingListened, RecordingVerified, RecordingDeleted, RecordingExpired, RecordingPolicy, SupervisionBegan, SupervisionChanged, SupervisionEnded,
-        CallbackCancelled,
+        CallbackCancelled, AgentState, CalendarClosed, CalendarOpened,
     ];
 }

@@ -13,6 +13,9 @@ public sealed record AgentView(string Tenant, string Agent, AgentPresence Presen
 {
     /// <summary>How the contact came to the agent; null without one.</summary>
     public OfferKind? Kind { get; init; }
+
+    /// <summary>Null but during a wrap-up.</summary>
+    public WrapUp? WrapUp { get; init; }
 }
 
 /// <param name="Waiting">Contacts that no agent rings for.</param>

@@ -12,9 +12,14 @@ public abstract record AgentCommand
 
     public sealed record Logout : AgentCommand;
 
-    public sealed record MakeReady : AgentCommand;
+    /// <param name="IsForced">A supervisor wants it: a wrap-up of fixed length ends.</param>
+    public sealed record MakeReady(bool IsForced = false) : AgentCommand;
 
-    public sealed record TakeBreak(string Reason) : AgentCommand;
+    /// <param name="IsForced">A supervisor wants it: a wrap-up of fixed length ends.</param>
+    public sealed record TakeBreak(string Reason, bool IsForced = false) : AgentCommand;
+
+    /// <summary>The agent needs longer after the contact.</summary>
+    public sealed record ExtendWrapUp(TimeSpan By) : AgentCommand;
 
     /// <summary>A sign of life from the agent's device or console.</summary>
     public sealed record KeepAlive(DateTimeOffset SessionExpiresAt) : AgentCommand;
@@ -65,4 +70,10 @@ public enum AgentRefusal
 
     /// <summary>The agent does not serve that queue.</summary>
     NotInQueue = 4,
+
+    /// <summary>There is no wrap-up to put off.</summary>
+    NotInWrapUp = 5,
+
+    /// <summary>The wrap-up lasts until the agent ends it, or as long as the queue lets it.</summary>
+    NotExtendable = 6,
 }

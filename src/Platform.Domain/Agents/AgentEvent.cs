@@ -43,7 +43,9 @@ public abstract record AgentEvent(DateTimeOffset At)
 
     public sealed record Answered(DateTimeOffset At) : AgentEvent(At);
 
-    public sealed record WrapUpStarted(DateTimeOffset EndsAt, DateTimeOffset At) : AgentEvent(At);
+    public sealed record WrapUpStarted(WrapUp WrapUp, DateTimeOffset At) : AgentEvent(At);
+
+    public sealed record WrapUpExtended(WrapUp WrapUp, DateTimeOffset At) : AgentEvent(At);
 
     public sealed record WishNoted(AgentWish? Wish, DateTimeOffset At) : AgentEvent(At);
 }

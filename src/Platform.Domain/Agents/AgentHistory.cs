@@ -61,8 +61,9 @@ internal static class AgentHistory
             Offer = state.Offer! with { ContactKey = ringing.ContactKey ?? state.Offer.ContactKey },
         },
         AgentEvent.Answered answered => Enter(state, AgentPresence.Talking, answered.At) with { Offer = state.Offer },
-        AgentEvent.WrapUpStarted wrapUp =>
-            Enter(state, AgentPresence.WrapUp, wrapUp.At) with { WrapUpEndsAt = wrapUp.EndsAt, IdleSince = wrapUp.At },
+        AgentEvent.WrapUpStarted started =>
+            Enter(state, AgentPresence.WrapUp, started.At) with { WrapUp = started.WrapUp, IdleSince = started.At },
+        AgentEvent.WrapUpExtended extended => state with { WrapUp = extended.WrapUp, Version = state.Version + 1 },
         AgentEvent.WishNoted noted => state with { Wish = noted.Wish, Version = state.Version + 1 },
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };
@@ -73,7 +74,7 @@ internal static class AgentHistory
         Reason = null,
         Since = at,
         Offer = null,
-        WrapUpEndsAt = null,
+        WrapUp = null,
         Version = state.Version + 1,
         HandlingMs = state.HandlingMs + (state.IsBusy || state.Presence == AgentPresence.WrapUp ? Elapsed(state, at) : 0),
         AvailableMs = state.AvailableMs + (state.Presence == AgentPresence.Ready ? Elapsed(state, at) : 0),

@@ -76,11 +76,16 @@ public static class AgentMachine
 
     private static AgentDecision WrapUp(AgentState state, AgentCommand command, DateTimeOffset now) => command switch
     {
+        MakeReady { IsForced: false } when state.WrapUp!.IsFixed => Note(state, null, now),
         MakeReady => Change(new AgentEvent.BecameReady(true, now), available: true),
+        TakeBreak { IsForced: false } wish when state.WrapUp!.IsFixed => Note(state, new AgentWish(AgentPresence.Break, wish.Reason), now),
         TakeBreak wish => Change(new AgentEvent.WentOnBreak(wish.Reason, now), available: null),
+        ExtendWrapUp extend => state.WrapUp!.Extended(extend.By) is { } extended
+            ? Change(new AgentEvent.WrapUpExtended(extended, now), available: null)
+            : AgentDecision.Refuse(AgentRefusal.NotExtendable),
         Engage { Offer.Kind: OfferKind.Placed or OfferKind.Supervision } engage =>
             Change(new AgentEvent.Began(engage.Offer, state.Wish, now), available: null),
-        Tick when now >= state.WrapUpEndsAt && now < state.SessionExpiresAt => AfterWork(state, now),
+        Tick when state.WrapUp!.IsOver(now) && now < state.SessionExpiresAt => AfterWork(state, now),
         _ => Anywhere(state, command, now),
     };
 
@@ -88,7 +93,7 @@ public static class AgentMachine
     {
         MakeReady => Change(new AgentEvent.BecameReady(false, now), available: true),
         Engage { Offer.Kind: OfferKind.Placed or OfferKind.Supervision } engage => Change(
-            new AgentEvent.Began(engage.Offer with { WrapUpMs = 0 }, new AgentWish(AgentPresence.Break, state.Reason), now), available: null),
+            new AgentEvent.Began(engage.Offer with { WrapUp = WrapUpPolicy.None }, new AgentWish(AgentPresence.Break, state.Reason), now), available: null),
         TakeBreak wish when wish.Reason == state.Reason => AgentDecision.Nothing,
         TakeBreak wish => Change(new AgentEvent.WentOnBreak(wish.Reason, now), available: null),
         _ => Anywhere(state, command, now),
@@ -126,6 +131,7 @@ public static class AgentMachine
         ServeQueues serve => ChangeQueues(state, serve, now),
         Reserve or Engage => AgentDecision.Refuse(AgentRefusal.NotReady),
         Confirm or OfferResult or Release or ContactEnded => AgentDecision.Refuse(AgentRefusal.StaleOffer),
+        ExtendWrapUp => AgentDecision.Refuse(AgentRefusal.NotInWrapUp),
         _ => throw new InvalidOperationException($"{command.GetType().Name} has no arm in {state.Presence}."),
     };
 
@@ -168,8 +174,8 @@ public static class AgentMachine
 
     /// <summary>Without a seat there is no wrap-up: the agent is logged out.</summary>
     private static AgentDecision AfterContact(AgentState state, DateTimeOffset now) =>
-        state.Offer!.WrapUpMs > 0 && state.Lease is not null
-            ? Change(new AgentEvent.WrapUpStarted(now.AddMilliseconds(state.Offer.WrapUpMs), now), available: null)
+        !state.Offer!.WrapUp.IsNone && state.Lease is not null
+            ? Change(new AgentEvent.WrapUpStarted(Agents.WrapUp.Begin(state.Offer.WrapUp, now), now), available: null)
             : AfterWork(state, now);
 
     private static AgentDecision AfterWork(AgentState state, DateTimeOffset now) =>

@@ -57,7 +57,7 @@ public enum OfferKind
 /// <summary>The contact that the agent is held for, rings for, or handles.</summary>
 /// <param name="ContactKey">Grain key of the contact, such as <c>call:acme/01J…</c>.</param>
 /// <param name="Queue">Empty when no queue chose the agent.</param>
-public sealed record AgentOffer(string OfferId, string ContactKey, string Queue, int RingTimeoutMs, int WrapUpMs)
+public sealed record AgentOffer(string OfferId, string ContactKey, string Queue, int RingTimeoutMs, WrapUpPolicy WrapUp)
 {
     public OfferKind Kind { get; init; } = OfferKind.Queue;
 }
@@ -101,10 +101,10 @@ public sealed record AgentState
     public SeatLease? Lease { get; init; }
     public AgentOffer? Offer { get; init; }
 
-    /// <summary>When the wrap-up ends by itself.</summary>
-    public DateTimeOffset? WrapUpEndsAt { get; init; }
+    /// <summary>Null but during a wrap-up.</summary>
+    public WrapUp? WrapUp { get; init; }
 
-    /// <summary>What the agent asked for while busy: it comes after the contact.</summary>
+    /// <summary>What was asked for while the agent was busy: it comes after the contact, or after a wrap-up of fixed length.</summary>
     public AgentWish? Wish { get; init; }
 
     /// <summary>Queues that the agent serves, as of the login or the last change.</summary>

@@ -11,7 +11,7 @@ public enum CatalogFaultCode
     OutOfRange = 3,
     BadSyntax = 4,
 
-    /// <summary>Two trunks could not be told apart.</summary>
+    /// <summary>Two trunks could not be told apart, or two stretches cover the same.</summary>
     Overlap = 5,
 
     /// <summary>More agents than named seats of their product.</summary>

@@ -1,3 +1,5 @@
+using Platform.Domain.Calendars;
+
 namespace Platform.Domain.Catalog;
 
 /// <summary>What references may name. Of things declared twice the first one counts.</summary>
@@ -27,8 +29,14 @@ internal sealed class CatalogIndex(IReadOnlyList<CatalogDocument> documents)
     public IReadOnlySet<(string Tenant, string Skill)> Skills { get; } = documents.OfType<SkillDocument>()
         .Select(skill => (skill.TenantId, skill.SkillId)).ToHashSet();
 
+    public IReadOnlySet<(string Tenant, string Team)> Teams { get; } = documents.OfType<TeamDocument>()
+        .Select(team => (team.TenantId, team.TeamId)).ToHashSet();
+
     public IReadOnlySet<(string Tenant, string List)> CallerLists { get; } = documents.OfType<CallerListDocument>()
         .Select(list => (list.TenantId, list.ListId)).ToHashSet();
+
+    public IReadOnlySet<(string Tenant, string Calendar)> Calendars { get; } = documents.OfType<CalendarDocument>()
+        .Select(calendar => (calendar.TenantId, calendar.CalendarId)).ToHashSet();
 
     public IReadOnlySet<(string Tenant, string Agent)> Agents { get; } = documents.OfType<AgentDocument>()
         .Select(agent => (agent.TenantId, agent.AgentId)).ToHashSet();

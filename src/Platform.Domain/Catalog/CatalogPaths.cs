@@ -1,3 +1,5 @@
+using Platform.Domain.Calendars;
+
 namespace Platform.Domain.Catalog;
 
 /// <summary>The place of a document among the declared things, by ids.</summary>
@@ -22,7 +24,10 @@ public static class CatalogPaths
         QueueDocument => "queues",
         PromptDocument => "prompts",
         SkillDocument => "skills",
+        TeamDocument => "teams",
+        BreakReasonDocument => "breakReasons",
         CallerListDocument => "callerLists",
+        CalendarDocument => "calendars",
         AgentDocument => "agents",
         UserDocument => "users",
         _ => throw new InvalidOperationException($"{document.GetType().Name} does not belong to a tenant."),

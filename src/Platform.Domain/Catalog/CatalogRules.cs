@@ -1,3 +1,4 @@
+using Platform.Domain.Calendars;
 using Platform.Domain.Numbers;
 using Platform.Domain.Recordings;
 using static Platform.Domain.Catalog.CatalogFaultCode;
@@ -21,7 +22,9 @@ public static class CatalogRules
         TrunkRules.CheckLogins(desired.OfType<TrunkDocument>(), faults);
         PromptRules.CheckCounts(desired.OfType<PromptDocument>(), faults);
         SkillRules.CheckCounts(desired.OfType<SkillDocument>(), faults);
+        TeamRules.CheckCounts(desired, faults);
         PriorityRules.CheckCounts(desired.OfType<CallerListDocument>(), faults);
+        CalendarRules.CheckCounts(desired.OfType<CalendarDocument>(), faults);
         NumberPoolRules.CheckOverlaps(desired.OfType<NumberPoolDocument>(), faults);
         return faults.All;
     }
@@ -77,8 +80,17 @@ public static class CatalogRules
             case SkillDocument skill:
                 SkillRules.Check(skill, faults);
                 break;
+            case TeamDocument team:
+                TeamRules.Check(team, faults);
+                break;
+            case BreakReasonDocument reason:
+                TeamRules.Check(reason, faults);
+                break;
             case CallerListDocument list:
                 PriorityRules.Check(list, faults);
+                break;
+            case CalendarDocument calendar:
+                CalendarRules.Check(calendar, index, faults);
                 break;
             case SeatRentalDocument rental:
                 PeopleRules.CheckSeats(rental, index, faults);
@@ -139,7 +151,7 @@ public static class CatalogRules
         faults.CheckRange(queue, "maxWaitMs", queue.MaxWaitMs, 1_000, 86_400_000);
         faults.CheckRange(queue, "maxLength", queue.MaxLength, 1, 100_000);
         faults.CheckRange(queue, "ringTimeoutMs", queue.RingTimeoutMs, 1_000, 300_000);
-        faults.CheckRange(queue, "wrapUpMs", queue.WrapUpMs, 0, 3_600_000);
+        TeamRules.CheckQueue(queue, faults);
         faults.CheckKnown(queue, "answer", queue.Answer);
         PromptRules.CheckReference(queue, "music", queue.Music, index, faults);
         PromptRules.CheckReference(queue, "greeting", queue.Greeting, index, faults);

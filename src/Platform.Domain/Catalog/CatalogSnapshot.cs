@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Platform.Domain.Calendars;
 using Platform.Domain.Numbers;
 
 namespace Platform.Domain.Catalog;
@@ -9,6 +10,7 @@ public sealed class CatalogSnapshot
     private readonly FrozenDictionary<(string Tenant, string Id), QueueDocument> queues;
     private readonly FrozenDictionary<(string Tenant, string Id), AgentDocument> agents;
     private readonly FrozenDictionary<(string Tenant, string Id), PromptDocument> prompts;
+    private readonly FrozenDictionary<(string Tenant, string Id), CalendarDocument> calendars;
     private readonly FrozenDictionary<string, TenantDocument> tenants;
     private readonly FrozenDictionary<string, TenantDocument> tenantsByDomain;
     private readonly FrozenDictionary<string, NumberDocument> numbers;
@@ -27,6 +29,7 @@ public sealed class CatalogSnapshot
         Trunks = [.. Documents.OfType<TrunkDocument>()];
         queues = Documents.OfType<QueueDocument>().ToFrozenDictionary(queue => (queue.TenantId, queue.QueueId));
         prompts = Documents.OfType<PromptDocument>().ToFrozenDictionary(prompt => (prompt.TenantId, prompt.PromptId));
+        calendars = Documents.OfType<CalendarDocument>().ToFrozenDictionary(calendar => (calendar.TenantId, calendar.CalendarId));
         agents = Documents.OfType<AgentDocument>().ToFrozenDictionary(agent => (agent.TenantId, agent.AgentId));
         tenants = Documents.OfType<TenantDocument>().ToFrozenDictionary(tenant => tenant.TenantId);
         tenantsByDomain = tenants.Values.ToFrozenDictionary(tenant => tenant.Domain, StringComparer.OrdinalIgnoreCase);
@@ -67,6 +70,7 @@ public sealed class CatalogSnapshot
     public QueueDocument? FindQueue(string tenant, string queue) => queues.GetValueOrDefault((tenant, queue));
     public AgentDocument? FindAgent(string tenant, string agent) => agents.GetValueOrDefault((tenant, agent));
     public PromptDocument? FindPrompt(string tenant, string prompt) => prompts.GetValueOrDefault((tenant, prompt));
+    public CalendarDocument? FindCalendar(string tenant, string calendar) => calendars.GetValueOrDefault((tenant, calendar));
     public NumberDocument? FindNumber(string e164) => numbers.GetValueOrDefault(e164);
     public PriceListDocument? FindPriceList(string id) => priceLists.GetValueOrDefault(id);
     public UserDocument? FindUser(string? tenant, string login) => users.GetValueOrDefault((tenant, login));

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using Platform.Domain.Billing;
+using Platform.Domain.Calendars;
 using Platform.Domain.Numbers;
 
 namespace Platform.Domain.Catalog;
@@ -40,10 +41,13 @@ internal static class CatalogText
         PromptDocument => 7,
         SkillDocument => 8,
         CallerListDocument => 9,
-        QueueDocument => 10,
-        NumberDocument => 11,
-        AgentDocument => 12,
-        _ => 13,
+        TeamDocument => 10,
+        BreakReasonDocument => 11,
+        CalendarDocument => 12,
+        QueueDocument => 13,
+        NumberDocument => 14,
+        AgentDocument => 15,
+        _ => 16,
     };
 
     public static string Label(CatalogDocument document) => document switch
@@ -59,7 +63,10 @@ internal static class CatalogText
         QueueDocument => $"queue {document.Tenant}/{document.Id}",
         PromptDocument => $"prompt {document.Tenant}/{document.Id}",
         CallerListDocument => $"caller list {document.Tenant}/{document.Id}",
+        CalendarDocument => $"calendar {document.Tenant}/{document.Id}",
         SkillDocument => $"skill {document.Tenant}/{document.Id}",
+        TeamDocument => $"team {document.Tenant}/{document.Id}",
+        BreakReasonDocument => $"break reason {document.Tenant}/{document.Id}",
         AgentDocument => $"agent {document.Tenant}/{document.Id}",
         UserDocument { TenantId: null } => $"operator user {document.Id}",
         _ => $"user {document.Tenant}/{document.Id}",
@@ -110,6 +117,10 @@ internal static class CatalogText
         SkillRelaxation step => string.Create(CultureInfo.InvariantCulture, $"after {step.AfterMs} ms {Value(step.Skills)}"),
         PriorityRule rule => Rule(rule),
         QueuePreference preferred => string.Create(CultureInfo.InvariantCulture, $"{preferred.Queue} {preferred.Preference}"),
+        WeeklyHours hours => $"{string.Join('+', hours.Days.Select(day => Value(day)))} {string.Join(' ', hours.Open)}",
+        CalendarDate date => $"{Value(date.Date)} {date.Name}{string.Concat((date.Open ?? []).Select(span => $" {span}"))}",
+        MakeUpDay day => $"{Value(day.Date)} as {Value(day.Follows)}",
+        EmergencyClosure closure => $"by {closure.By} at {Value(closure.At)} with {Value(closure.Prompt)}",
         NumberRange range => $"{range.First}-{range.Last}",
         IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Value))}]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

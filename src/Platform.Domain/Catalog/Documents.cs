@@ -1,3 +1,4 @@
+using Platform.Domain.Agents;
 using Platform.Domain.Numbers;
 using Platform.Domain.Recordings;
 
@@ -108,6 +109,11 @@ public sealed record QueueDocument(string TenantId, string QueueId, string Name,
 
     public RecordingMode Recording { get; init; }
 
+    public WrapUpMode WrapUpMode { get; init; }
+
+    /// <summary>What an agent may add to its wrap-up in all.</summary>
+    public int WrapUpExtensionMs { get; init; }
+
     public QueueStrategy Strategy { get; init; }
 
     /// <summary>What an agent must be able to do; empty: any agent of the queue fits.</summary>
@@ -124,6 +130,9 @@ public sealed record QueueDocument(string TenantId, string QueueId, string Name,
 
     /// <summary>How its callers are called back; null: no key of theirs asks for it.</summary>
     public CallbackSettings? Callback { get; init; }
+
+    /// <summary>What an agent has after a contact of the queue.</summary>
+    public WrapUpPolicy WrapUpPolicy() => new(WrapUpMs, WrapUpMode, WrapUpExtensionMs);
 }
 
 public enum SignInMode
@@ -149,6 +158,12 @@ public sealed record AgentDocument(string TenantId, string AgentId, string Name,
 
     /// <summary>The rented number that those whom the agent calls see, in E.164; null for the tenant's.</summary>
     public string? CallerId { get; init; }
+
+    /// <summary>The team that the agent belongs to; null for none.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>Its device is asked to answer by itself (RFC 5373).</summary>
+    public bool AutoAnswer { get; init; }
 
     public IReadOnlyList<SkillLevel> Skills { get; init; } = [];
 

@@ -31,6 +31,7 @@ internal static class PeopleRules
         faults.CheckKnown(agent, "recording", agent.Recording);
         CheckQueues(agent, index, faults);
         SkillRules.CheckAgent(agent, index, faults);
+        TeamRules.CheckAgent(agent, index, faults);
         if (!index.Rentals.Contains((agent.TenantId, agent.Product)))
             faults.Add(agent, "product", UnknownReference, $"The tenant rents no seats of {agent.Product}.");
         DialingRules.CheckCallerId(agent, "callerId", agent.CallerId, index, faults);

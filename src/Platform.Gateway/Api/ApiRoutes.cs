@@ -33,7 +33,11 @@ internal static class ApiRoutes
         tenant.MapQueues();
         tenant.MapPrompts();
         tenant.MapSkills();
+        tenant.MapTeams();
+        tenant.MapBreakReasons();
+        tenant.MapAgentStates();
         tenant.MapCallerLists();
+        tenant.MapCalendars();
         tenant.MapAgents();
         tenant.MapUsers();
         tenant.MapSeats();

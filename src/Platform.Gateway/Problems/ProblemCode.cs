@@ -114,4 +114,12 @@ public enum ProblemCode
 
     /// <summary>An agent calls the customer just now.</summary>
     CallbackUnderWay = 181,
+
+    /// <summary>The tenant has its own reasons for breaks, and this is none of them.</summary>
+    UnknownBreakReason = 200,
+
+    NotInWrapUp = 201,
+
+    /// <summary>The wrap-up lasts until the agent ends it, or as long as the queue lets it.</summary>
+    WrapUpNotExtendable = 202,
 }

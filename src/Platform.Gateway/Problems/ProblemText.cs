@@ -62,6 +62,8 @@ internal static class ProblemText
         yield return Row(ProblemCode.NoFreeSeat, 409, "All rented seats are taken.", "没有空闲坐席。");
         yield return Row(ProblemCode.ProductNotRented, 409, "The seat product is not rented.", "未租用该坐席产品。");
         yield return Row(ProblemCode.NotLoggedIn, 409, "The agent has no session; take a seat first.", "坐席未签入，请先签入。");
+        yield return Row(ProblemCode.NotInWrapUp, 409, "There is no wrap-up to put off.", "当前不在话后处理状态。");
+        yield return Row(ProblemCode.WrapUpNotExtendable, 409, "This wrap-up cannot be put off any further.", "话后处理时间无法继续延长。");
         yield return Row(ProblemCode.CallOver, 409, "The call is over.", "通话已结束。");
         yield return Row(ProblemCode.AgentNotFree, 409, "The agent has no session, or another contact.", "坐席未签入或正在处理其他联络。");
         yield return Row(ProblemCode.NotTalking, 409, "The agent does not talk in this call, or is busy in it with somebody else.",
@@ -88,6 +90,7 @@ internal static class ProblemText
         yield return Row(ProblemCode.PayloadTooLarge, 413, "The request body is too large.", "请求体过大。");
         yield return Row(ProblemCode.UnsupportedMediaType, 415, "Send application/json.", "请发送 application/json。");
         yield return Row(ProblemCode.InvalidCatalog, 422, "The set-up would not be valid; see faults.", "配置无效，详见 faults。");
+        yield return Row(ProblemCode.UnknownBreakReason, 422, "The tenant has no such reason for a break.", "没有该小休原因。");
         yield return Row(ProblemCode.AudioUnknownFormat, 422, "The file is neither WAV nor MP3.", "文件既不是 WAV 也不是 MP3。");
         yield return Row(ProblemCode.AudioUnsupportedEncoding, 422,
             "The WAV file is in an encoding that is not read; use PCM, float, A-law or µ-law, mono or stereo.",

@@ -17,7 +17,18 @@ public sealed record AgentInput(string Name, IReadOnlyList<string> Queues, strin
 
     /// <summary>How gladly the agent serves some of its queues; the others are first choices. Null leaves those that it still serves.</summary>
     public IReadOnlyList<QueuePreference>? Preferences { get; init; }
+
+    /// <summary>Id of the agent's team. Null leaves it as it is; empty stands for none.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>Whether the agent's device is asked to answer by itself. Null leaves it as it is.</summary>
+    public bool? AutoAnswer { get; init; }
 }
+
+/// <param name="EndsAt">When it ends by itself; null: when the agent ends it.</param>
+/// <param name="LatestEnd">Beyond which the agent cannot put off its end.</param>
+/// <param name="IsFixed">Whether the agent has to wait for its end.</param>
+public sealed record WrapUpDto(DateTimeOffset? EndsAt, DateTimeOffset? LatestEnd, bool IsFixed);
 
 /// <param name="Presence">offline, ready, reserved, ringing, talking, wrapUp or break.</param>
 /// <param name="Reason">Why, when on a break.</param>
@@ -31,10 +42,14 @@ public sealed record AgentPresenceDto(string Agent, AgentPresence Presence, stri
     /// <summary>How the contact came to the agent: queue, direct, placed, supervision or callback; null without one.</summary>
     public OfferKind? Kind { get; init; }
 
+    /// <summary>Null but during a wrap-up.</summary>
+    public required WrapUpDto? WrapUp { get; init; }
+
     internal static AgentPresenceDto Of(AgentView view) =>
         new(view.Agent, view.Presence, view.Reason, view.Since, view.IdleSince, view.CallId, view.SeatProduct, view.NextPresence)
         {
             Kind = view.Kind,
+            WrapUp = view.WrapUp is { } wrapUp ? new(wrapUp.EndsAt, wrapUp.LatestEnd, wrapUp.IsFixed) : null,
         };
 }
 
@@ -45,4 +60,6 @@ public sealed record AgentDto(string Id, string Name, IReadOnlyList<string> Queu
 {
     public required IReadOnlyList<SkillLevel> Skills { get; init; }
     public required IReadOnlyList<QueuePreference> Preferences { get; init; }
+    public required string? Team { get; init; }
+    public required bool AutoAnswer { get; init; }
 }

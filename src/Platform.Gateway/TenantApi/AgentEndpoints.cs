@@ -74,6 +74,8 @@ internal static class AgentEndpoints
             Skills = input.Skills ?? known?.Skills ?? [],
             Preferences = input.Preferences
                 ?? [.. (known?.Preferences ?? []).Where(preference => input.Queues.Contains(preference.Queue))],
+            Team = input.Team is "" ? null : input.Team ?? known?.Team,
+            AutoAnswer = input.AutoAnswer ?? known?.AutoAnswer ?? false,
         };
     }
 
@@ -86,6 +88,8 @@ internal static class AgentEndpoints
         {
             Skills = agent.Skills,
             Preferences = agent.Preferences,
+            Team = agent.Team,
+            AutoAnswer = agent.AutoAnswer,
         };
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Platform.Contracts;
 using Platform.Contracts.Grains;
+using Platform.Contracts.Stores;
 using Platform.Domain.Agents;
 using Platform.Domain.Seats;
 using Platform.Gateway.Api;
@@ -21,14 +22,19 @@ public enum WantedPresence
     Break = 1,
 }
 
-/// <param name="Reason">Why the break, such as <c>lunch</c>; up to 64 characters. Null for <c>break</c>.</param>
+/// <param name="Reason">
+/// Why the break: one of the tenant's reasons, or, when it has none, any text of up to 64 characters; null for <c>break</c>.
+/// </param>
 public sealed record SessionStateInput(WantedPresence Presence, string? Reason = null);
+
+/// <param name="ByMs">How much longer, 1 second to 1 hour; the queue says how much there is in all.</param>
+public sealed record WrapUpExtensionInput(int ByMs);
 
 /// <summary>The agent's own working session: a seat, and what the agent is willing to do.</summary>
 internal static class AgentSessionEndpoints
 {
-    private const int MaxReasonLength = 64;
-    private const string PlainBreak = "break";
+    private const int LeastExtensionMs = 1_000;
+    private const int MostExtensionMs = 3_600_000;
 
     public static void MapAgentSession(this RouteGroupBuilder tenant)
     {
@@ -39,8 +45,11 @@ internal static class AgentSessionEndpoints
         session.MapDelete("/", LogOut).Idempotent()
             .Describe(AccessRule.Agent, "endAgentSession", "Give the seat back, after the call if there is one.");
         session.MapPut("/state", SetState).Idempotent().Describe(AccessRule.Agent, "setAgentState",
-            "Become ready or take a break; while on a call it comes after the call.", ProblemCode.InvalidParameter,
-            ProblemCode.NotLoggedIn);
+            "Become ready or take a break; while on a call it comes after the call, and in a wrap-up of fixed length after that.",
+            ProblemCode.InvalidParameter, ProblemCode.NotLoggedIn, ProblemCode.UnknownBreakReason);
+        session.MapPost("/wrap-up/extend", ExtendWrapUp).Idempotent().Describe(AccessRule.Agent, "extendWrapUp",
+            "Put off the end of the wrap-up.", ProblemCode.InvalidParameter, ProblemCode.NotLoggedIn, ProblemCode.NotInWrapUp,
+            ProblemCode.WrapUpNotExtendable);
         session.MapPost("/keepalive", KeepAlive).Describe(AccessRule.Agent, "keepAgentSession",
             "A sign of life. An open hub connection gives it, too.", ProblemCode.NotLoggedIn);
     }
@@ -67,15 +76,28 @@ internal static class AgentSessionEndpoints
     }
 
     private static async Task<Results<Ok<AgentPresenceDto>, Refused>> SetState(string tenant, SessionStateInput input, HttpContext context,
-        IGrainFactory grains)
+        IGrainFactory grains, ICatalog catalog)
     {
-        if (input.Reason is { Length: 0 or > MaxReasonLength })
-            return Refused.Parameter("$.reason", $"A reason has 1 to {MaxReasonLength} characters.");
         if (Find(tenant, context, grains) is not { } agent)
             return new Refused(ProblemCode.NotFound);
-        var refusal = input.Presence == WantedPresence.Ready ? await agent.MakeReady() : await agent.TakeBreak(input.Reason ?? PlainBreak);
-        return refusal is { } why ? new Refused(CodeOf(why)) : TypedResults.Ok(AgentPresenceDto.Of(await agent.Show()));
+        if (input.Presence == WantedPresence.Ready)
+            return await Answer(agent, await agent.MakeReady());
+        var (reason, wrong) = BreakReasonEndpoints.Choose(catalog.Current, tenant, input.Reason);
+        return wrong is not null ? wrong : await Answer(agent, await agent.TakeBreak(reason));
     }
+
+    private static async Task<Results<Ok<AgentPresenceDto>, Refused>> ExtendWrapUp(string tenant, WrapUpExtensionInput input,
+        HttpContext context, IGrainFactory grains)
+    {
+        if (input.ByMs is < LeastExtensionMs or > MostExtensionMs)
+            return Refused.Parameter("$.byMs", $"{LeastExtensionMs} to {MostExtensionMs} milliseconds.");
+        return Find(tenant, context, grains) is { } agent
+            ? await Answer(agent, await agent.ExtendWrapUp(TimeSpan.FromMilliseconds(input.ByMs)))
+            : new Refused(ProblemCode.NotFound);
+    }
+
+    private static async Task<Results<Ok<AgentPresenceDto>, Refused>> Answer(IAgentGrain agent, AgentRefusal? refusal) =>
+        refusal is { } why ? new Refused(CodeOf(why)) : TypedResults.Ok(AgentPresenceDto.Of(await agent.Show()));
 
     private static async Task<Results<NoContent, Refused>> KeepAlive(string tenant, HttpContext context, IGrainFactory grains)
     {
@@ -95,9 +117,11 @@ internal static class AgentSessionEndpoints
         _ => throw new InvalidOperationException($"A log-in is not refused with {refusal}."),
     };
 
-    private static ProblemCode CodeOf(AgentRefusal refusal) => refusal switch
+    public static ProblemCode CodeOf(AgentRefusal refusal) => refusal switch
     {
         AgentRefusal.NotLoggedIn => ProblemCode.NotLoggedIn,
+        AgentRefusal.NotInWrapUp => ProblemCode.NotInWrapUp,
+        AgentRefusal.NotExtendable => ProblemCode.WrapUpNotExtendable,
         _ => throw new InvalidOperationException($"An agent's wish is not refused with {refusal}."),
     };
 }

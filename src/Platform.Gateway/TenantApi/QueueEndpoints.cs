@@ -6,6 +6,7 @@ using Platform.Contracts;
 using Platform.Contracts.Grains;
 using Platform.Contracts.Stores;
 using Platform.Contracts.Views;
+using Platform.Domain.Agents;
 using Platform.Domain.Catalog;
 using Platform.Gateway.Api;
 using Platform.Gateway.Auth;
@@ -44,6 +45,15 @@ public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLen
 
     /// <summary>How its callers are called back: by which key, how often, when. Null leaves it as it is.</summary>
     public CallbackSettings? Callback { get; init; }
+
+    /// <summary>
+    /// atMost: an agent may end its wrap-up earlier; fixed: it may not; untilDone: it lasts until the agent ends it. Null leaves it as it
+    /// is.
+    /// </summary>
+    public WrapUpMode? WrapUpMode { get; init; }
+
+    /// <summary>What an agent may add to its wrap-up in all. Null leaves it as it is.</summary>
+    public int? WrapUpExtensionMs { get; init; }
 }
 
 /// <param name="Waiting">Contacts that no agent rings for.</param>
@@ -59,6 +69,8 @@ public sealed record QueueDto(string Id, string Name, int MaxWaitMs, int MaxLeng
     public required IReadOnlyList<SkillRelaxation> Relaxations { get; init; }
     public required IReadOnlyList<PriorityRule> Priorities { get; init; }
     public required int AgeingMs { get; init; }
+    public required WrapUpMode WrapUpMode { get; init; }
+    public required int WrapUpExtensionMs { get; init; }
 
     /// <summary>How its callers are called back; null: no key of theirs asks for it.</summary>
     public CallbackSettings? Callback { get; init; }
@@ -117,6 +129,8 @@ internal static class QueueEndpoints
             Priorities = input.Priorities ?? known.Priorities,
             AgeingMs = input.AgeingMs ?? known.AgeingMs,
             Callback = input.Callback ?? known.Callback,
+            WrapUpMode = input.WrapUpMode ?? known.WrapUpMode,
+            WrapUpExtensionMs = input.WrapUpExtensionMs ?? known.WrapUpExtensionMs,
         };
     }
 
@@ -138,6 +152,8 @@ internal static class QueueEndpoints
             Priorities = queue.Priorities,
             AgeingMs = queue.AgeingMs,
             Callback = queue.Callback,
+            WrapUpMode = queue.WrapUpMode,
+            WrapUpExtensionMs = queue.WrapUpExtensionMs,
         };
     }
 }

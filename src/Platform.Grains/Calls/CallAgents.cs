@@ -36,11 +36,16 @@ internal sealed class CallAgents(CallContext call)
         new LegCommand.RingAgent(offer.OfferId, call.Tenant, offer.Agent, call.State.FindLeg(towards)!.Party, call.State.Call!.To)
         {
             Towards = towards,
+            AutoAnswer = AnswersItself(offer.Agent),
         };
 
     /// <summary>The device shows whom the agent is about to be connected with.</summary>
     public LegCommand Summon(string agent) =>
-        new LegCommand.RingAgent(CallState.CallerLegId, call.Tenant, agent, call.State.Call!.To, call.State.Call.From) { Towards = null };
+        new LegCommand.RingAgent(CallState.CallerLegId, call.Tenant, agent, call.State.Call!.To, call.State.Call.From)
+        {
+            Towards = null,
+            AutoAnswer = AnswersItself(agent),
+        };
 
     /// <summary>The device shows which agent is listened to, and what was called.</summary>
     public LegCommand RingSupervisor(CallEffect.RingSupervisor ring) =>
@@ -53,12 +58,14 @@ internal sealed class CallAgents(CallContext call)
         return isTaken;
     }
 
+    private bool AnswersItself(string agent) => call.Catalog.FindAgent(call.Tenant, agent) is { AutoAnswer: true };
+
     private async Task<AgentRefusal?> Engage(string agent, string offerId, OfferKind kind)
     {
         try
         {
             return await call.Agent(agent).Engage(
-                new AgentOffer(offerId, call.Key, "", call.Dialing.RingTimeoutMs, kind == OfferKind.Supervision ? 0 : WrapUpMs(agent))
+                new AgentOffer(offerId, call.Key, "", call.Dialing.RingTimeoutMs, kind == OfferKind.Supervision ? WrapUpPolicy.None : WrapUpOf(agent))
                 {
                     Kind = kind,
                 });
@@ -71,10 +78,8 @@ internal sealed class CallAgents(CallContext call)
     }
 
     /// <summary>Without a queue of the call's own, the agent's first one says how much time there is after a talk.</summary>
-    private int WrapUpMs(string agent)
-    {
-        return call.Catalog.FindAgent(call.Tenant, agent)?.Queues is [var queue, ..]
-            ? call.Catalog.FindQueue(call.Tenant, queue)?.WrapUpMs ?? 0
-            : 0;
-    }
+    private WrapUpPolicy WrapUpOf(string agent) =>
+        call.Catalog.FindAgent(call.Tenant, agent)?.Queues is [var queue, ..] && call.Catalog.FindQueue(call.Tenant, queue) is { } settings
+            ? settings.WrapUpPolicy()
+            : WrapUpPolicy.None;
 }

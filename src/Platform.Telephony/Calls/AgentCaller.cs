@@ -147,7 +147,16 @@ internal sealed class AgentCaller(CallSession call, CallServices services)
         var invite = NewInvite(device, path, new NameAddr(from) { DisplayName = ring.From }, $"<{SipUri.Sip(ring.Agent, domain)}>", offer);
         invite.Add(SipHeader.PAssertedIdentity, $"<{from}>");
         invite.Add("P-Called-Party-ID", $"<{SipUri.Sip(ring.To, domain)}>");
+        if (ring.AutoAnswer)
+            AskToAnswer(invite, from);
         return invite;
+    }
+
+    /// <summary>RFC 5373, and what phones understood before it: Call-Info with <c>answer-after</c>.</summary>
+    private static void AskToAnswer(SipRequest invite, SipUri from)
+    {
+        invite.Add("Answer-Mode", "Auto");
+        invite.Add("Call-Info", $"<{from}>;answer-after=0");
     }
 
     private SipRequest NewInvite(Binding device, SipPath path, NameAddr from, string to, string offer)

@@ -120,7 +120,7 @@ internal sealed class RoutingFloor
         switch (effect)
         {
             case QueueEffect.ReserveAgent(var contact, var offer):
-                var refusal = Decide(offer.Agent, new AgentCommand.Reserve(new AgentOffer(offer.OfferId, contact, queue, 20_000, 0)));
+                var refusal = Decide(offer.Agent, new AgentCommand.Reserve(new AgentOffer(offer.OfferId, contact, queue, 20_000, WrapUpPolicy.None)));
                 Decide(queue, new QueueCommand.ReserveAnswered(contact, offer.OfferId, refusal is null, _agents[offer.Agent].State.Version));
                 break;
             case QueueEffect.AssignContact(var contact, var offer):

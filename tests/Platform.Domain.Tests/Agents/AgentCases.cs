@@ -10,7 +10,8 @@ internal static class AgentCases
 
     private static readonly DateTimeOffset SessionEnd = Start.AddMinutes(10);
 
-    private static AgentOffer Offer(string id, string queue = "support", int wrapUpMs = 10_000) => new(id, "call:acme/01J0", queue, 20_000, wrapUpMs);
+    private static AgentOffer Offer(string id, string queue = "support", WrapUpPolicy? wrapUp = null) =>
+        new(id, "call:acme/01J0", queue, 20_000, wrapUp ?? new WrapUpPolicy(10_000));
 
     private static AgentCommand.Login Login(string session, long fence, bool ready) =>
         new(session, new SeatLease("voice", "1001", fence, SessionEnd), ["support", "sales"], ready, SessionEnd);
@@ -25,6 +26,9 @@ internal static class AgentCases
             ["logout"] = At(new AgentCommand.Logout()),
             ["make ready"] = At(new AgentCommand.MakeReady()),
             ["take break"] = At(new AgentCommand.TakeBreak("lunch")),
+            ["forced ready"] = At(new AgentCommand.MakeReady(IsForced: true)),
+            ["forced break"] = At(new AgentCommand.TakeBreak("lunch", IsForced: true)),
+            ["extend"] = At(new AgentCommand.ExtendWrapUp(TimeSpan.FromSeconds(20))),
             ["keep alive"] = At(new AgentCommand.KeepAlive(SessionEnd)),
             ["lease renewed"] = At(new AgentCommand.LeaseRenewed(new SeatLease("voice", "1001", 1, SessionEnd.AddMinutes(1)))),
             ["old lease renewed"] = At(new AgentCommand.LeaseRenewed(new SeatLease("voice", "1001", 0, SessionEnd.AddMinutes(1)))),
@@ -38,8 +42,8 @@ internal static class AgentCases
             ["engaged directly o2"] = At(new AgentCommand.Engage(Offer("o2", "") with { Kind = OfferKind.Direct })),
             ["places o1"] = At(new AgentCommand.Engage(Offer("o1", "") with { Kind = OfferKind.Placed })),
             ["places o2"] = At(new AgentCommand.Engage(Offer("o2", "") with { Kind = OfferKind.Placed })),
-            ["supervises o1"] = At(new AgentCommand.Engage(Offer("o1", "", 0) with { Kind = OfferKind.Supervision })),
-            ["supervises o2"] = At(new AgentCommand.Engage(Offer("o2", "", 0) with { Kind = OfferKind.Supervision })),
+            ["supervises o1"] = At(new AgentCommand.Engage(Offer("o1", "", WrapUpPolicy.None) with { Kind = OfferKind.Supervision })),
+            ["supervises o2"] = At(new AgentCommand.Engage(Offer("o2", "", WrapUpPolicy.None) with { Kind = OfferKind.Supervision })),
             ["confirm o1"] = At(new AgentCommand.Confirm("o1")),
             ["confirm o2"] = At(new AgentCommand.Confirm("o2")),
             ["ringing o1"] = At(new AgentCommand.OfferResult("o1", OfferOutcome.Ringing)),
@@ -61,6 +65,14 @@ internal static class AgentCases
             ["tick at wrap-up's end"] = state => (new AgentCommand.Tick(), Start.AddSeconds(10)),
             ["tick at session's end"] = state => (new AgentCommand.Tick(), SessionEnd),
         };
+
+    private static readonly Dictionary<string, WrapUpPolicy> WrapUps = new()
+    {
+        ["reserve brief o1"] = WrapUpPolicy.None,
+        ["reserve fixed o1"] = new(10_000, WrapUpMode.Fixed),
+        ["reserve open o1"] = new(0, WrapUpMode.UntilDone),
+        ["reserve extendable o1"] = new(10_000, WrapUpMode.AtMost, 30_000),
+    };
 
     private static readonly string[] ToReady = ["first login"];
     private static readonly string[] ToTalking = [.. ToReady, "reserve o1", "confirm o1", "answered o1"];
@@ -84,13 +96,19 @@ internal static class AgentCases
         ["supervising without a seat"] = ["supervises o1"],
         ["wrap-up"] = [.. ToTalking, "contact ended o1"],
         ["wrap-up, break wished"] = [.. ToTalking, "take break", "contact ended o1"],
+        ["fixed wrap-up"] = ToWrapUp("reserve fixed o1"),
+        ["wrap-up until done"] = ToWrapUp("reserve open o1"),
+        ["extendable wrap-up"] = ToWrapUp("reserve extendable o1"),
+        ["wrap-up extended to its latest end"] = [.. ToWrapUp("reserve extendable o1"), "extend", "extend"],
         ["break"] = [.. ToReady, "take break"],
     };
+
+    private static string[] ToWrapUp(string reserve) => [.. ToReady, reserve, "confirm o1", "answered o1", "contact ended o1"];
 
     public static AgentState State(string name) => States[name].Aggregate(AgentState.Initial, (state, command) => command switch
     {
         "first login" => Run(state, Login("s1", 1, true), Start),
-        "reserve brief o1" => Run(state, new AgentCommand.Reserve(Offer("o1", wrapUpMs: 0)), Start),
+        _ when WrapUps.TryGetValue(command, out var wrapUp) => Run(state, new AgentCommand.Reserve(Offer("o1", wrapUp: wrapUp)), Start),
         _ => Run(state, Commands[command](state).Command, Start),
     });
 

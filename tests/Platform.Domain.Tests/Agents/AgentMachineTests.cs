@@ -23,14 +23,14 @@ public class AgentMachineTests
     {
         AgentCommand[] way =
         [
-            new AgentCommand.Reserve(new AgentOffer("o1", "callback:acme/01J0", "support", 20_000, 10_000) { Kind = OfferKind.Callback }),
+            new AgentCommand.Reserve(new AgentOffer("o1", "callback:acme/01J0", "support", 20_000, new WrapUpPolicy(10_000)) { Kind = OfferKind.Callback }),
             new AgentCommand.Confirm("o1", "call:acme/01J1"), new AgentCommand.OfferResult("o1", OfferOutcome.Answered),
         ];
         var talking = way.Aggregate(AgentCases.State("ready"), (state, command) => AgentMachine.Decide(state, command, AgentCases.Start).Events.Aggregate(state, AgentMachine.Apply));
         Assert.Equal((AgentPresence.Talking, "call:acme/01J1"), (talking.Presence, talking.Offer!.ContactKey));
         Assert.Equal("BecameReady True -> TellQueues True, Publish",
             Describe.Decision(AgentMachine.Decide(talking, new AgentCommand.OfferResult("o1", OfferOutcome.CallerGone), AgentCases.Start)));
-        Assert.Equal("WrapUpStarted -> Publish", Describe.Decision(AgentMachine.Decide(talking, new AgentCommand.ContactEnded("o1"), AgentCases.Start)));
+        Assert.IsType<AgentEvent.WrapUpStarted>(AgentMachine.Decide(talking, new AgentCommand.ContactEnded("o1"), AgentCases.Start).Events.Single());
     }
 
     [Fact]

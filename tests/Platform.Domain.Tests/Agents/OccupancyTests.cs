@@ -6,7 +6,7 @@ namespace Platform.Domain.Tests.Agents;
 public class OccupancyTests
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 1, 8, 0, 0, TimeSpan.Zero);
-    private static readonly AgentOffer Offer = new("o1", "call:acme/1", "support", 20_000, 10_000);
+    private static readonly AgentOffer Offer = new("o1", "call:acme/1", "support", 20_000, new WrapUpPolicy(10_000));
 
     /// <summary>60 s free, 10 s held and ringing, 20 s of talk, 10 s of wrap-up, then a break, which counts as neither.</summary>
     [Fact]

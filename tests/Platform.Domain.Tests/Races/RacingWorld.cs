@@ -152,7 +152,7 @@ internal sealed partial class RacingWorld(int seed)
 
     private void Reserve(string contact, PendingOffer offer)
     {
-        var refusal = DecideAgent(offer.Agent, new AgentCommand.Reserve(new AgentOffer(offer.OfferId, contact, "support", 20_000, 5_000)));
+        var refusal = DecideAgent(offer.Agent, new AgentCommand.Reserve(new AgentOffer(offer.OfferId, contact, "support", 20_000, new WrapUpPolicy(5_000))));
         var version = agents[offer.Agent].Version;
         Send(
             () => DecideQueue(new QueueCommand.ReserveAnswered(contact, offer.OfferId, refusal is null, version)),

@@ -1,4 +1,5 @@
 using Platform.Contracts.Stores;
+using Platform.Domain.Calendars;
 using Platform.Domain.Catalog;
 
 namespace Platform.Storage.Tests.Contract;
@@ -31,10 +32,11 @@ public abstract class CatalogContract(TestEngine engine) : StoreFixture(engine)
             new OperatorDocument("运营商") { Country = "HK", EmergencyNumbers = ["999"], BarredPrefixes = ["+852900"] },
             new TrunkDocument("t1", "Trunk", ["192.0.2.0/24"], 30), Full, new RouteDocument("r1", "+86", "t2", 5, 0.0125m, "acme"),
             Acme with { Dialing = new(["+86"], ["+8610"], 5, 99.5m, 2, 30_000, "+862110000000") }, new NumberDocument("+862110000000", "acme", "support"),
-            new SeatRentalDocument("acme", "voice", SeatKind.Named, 3, new DateOnly(2026, 11, 1)), new QueueDocument("acme", "support", "Support", Answer: AnswerMode.OnAgent) { Strategy = QueueStrategy.MostSkilled, Skills = [new("en", 5)], Relaxations = [new(9_000, [])], Priorities = [new(5, List: "gold")], AgeingMs = 9_000 },
+            new SeatRentalDocument("acme", "voice", SeatKind.Named, 3, new DateOnly(2026, 11, 1)), new QueueDocument("acme", "support", "Support", Answer: AnswerMode.OnAgent) { Strategy = QueueStrategy.MostSkilled, Skills = [new("en", 5)], Relaxations = [new(9_000, [])], Priorities = [new(5, List: "gold")], AgeingMs = 9_000, WrapUpMode = Domain.Agents.WrapUpMode.Fixed, WrapUpExtensionMs = 60_000 },
             new CallerListDocument("acme", "gold", "Gold", ["+8613900000001"]),
-            new SkillDocument("acme", "en", "英语"),
-            new AgentDocument("acme", "1001", "Ann", ["support"], SignIn: SignInMode.Phone, SipHa1Md5: "00ff") { CallerId = "+862110000000", Skills = [new("en", 7)], Preferences = [new("support", 2)] }, new UserDocument(null, "root", UserRole.OperatorAdmin, "hash"),
+            new SkillDocument("acme", "en", "英语"), new TeamDocument("acme", "north", "North"), new BreakReasonDocument("acme", "lunch", "午餐", IsPaid: false, MaxMinutes: 45),
+            new AgentDocument("acme", "1001", "Ann", ["support"], SignIn: SignInMode.Phone, SipHa1Md5: "00ff") { CallerId = "+862110000000", Skills = [new("en", 7)], Preferences = [new("support", 2)], Team = "north", AutoAnswer = true }, new UserDocument(null, "root", UserRole.OperatorAdmin, "hash"),
+            new CalendarDocument("acme", "main", "营业时间") { TimeZone = "Europe/Berlin", Hours = [new([DayOfWeek.Monday], ["09:00-18:00"])], Dates = [new(new DateOnly(2026, 12, 24), "Eve", ["09:00-12:00"])], WorkDays = [new(new DateOnly(2026, 10, 10), DayOfWeek.Friday)], Holidays = "CN", HolidayWorkDays = DayOfWeek.Friday, Emergency = new(new DateTimeOffset(2026, 11, 26, 9, 0, 0, TimeSpan.Zero), "admin", "closed") },
             new PriceListDocument("standard", "CNY", [new MinutePrice(CallDirection.Inbound, "+86", 0.0500m, 30, 6)], [new SeatPrice("voice", 99.90m)]),
         ];
         Assert.Equal(1, await Commit(0, documents));

@@ -30,7 +30,7 @@ public class FailoverTests
     {
         await using var house = await House.OpenAsync();
         var second = house.Peer();
-        house.Declare(Outside.Trunk("carrier-a", $"sip:127.0.0.5:{UnusedPort()}", Outside.UriOf(second)));
+        house.Declare(Outside.Trunk("carrier-a", $"sip:127.0.0.5:{UnusedPort()}", Outside.UriOf(second)).Impatient());
         await AnswersOnce(house, second);
     }
 
@@ -39,7 +39,7 @@ public class FailoverTests
     {
         await using var house = await House.OpenAsync();
         var second = house.Peer();
-        house.Declare(Outside.Trunk("carrier-a", $"sip:127.0.0.5:{UnusedPort()};transport=tcp", Outside.UriOf(second)) with { PeerSilenceMs = 60_000 });
+        house.Declare(Outside.Trunk("carrier-a", $"sip:127.0.0.5:{UnusedPort()};transport=tcp", Outside.UriOf(second)));
         await AnswersOnce(house, second);
     }
 
@@ -50,7 +50,7 @@ public class FailoverTests
         using var silent = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         silent.Bind(new IPEndPoint(IPAddress.Parse("127.0.0.5"), 0));
         var second = house.Peer();
-        house.Declare(Outside.Trunk("carrier-a", $"sip:{silent.LocalEndPoint}", Outside.UriOf(second)));
+        house.Declare(Outside.Trunk("carrier-a", $"sip:{silent.LocalEndPoint}", Outside.UriOf(second)).Impatient());
         var call = await AnswersOnce(house, second);
         Drain(silent);
         await call.Order(new LegCommand.Release(Outside.Leg, EndCause.CallerHungUp));
@@ -63,7 +63,7 @@ public class FailoverTests
     {
         await using var house = await House.OpenAsync();
         var (slow, second) = (house.Peer(), house.Peer());
-        house.Declare(Outside.Trunk("carrier-a", slow, second));
+        house.Declare(Outside.Trunk("carrier-a", slow, second).Impatient());
         var (_, _, call) = await house.CallAsync();
         await call.Order(Outside.Order());
         var lost = await slow.Expect(SipMethod.Invite);
@@ -171,7 +171,7 @@ public class FailoverTests
         await using var house = await House.OpenAsync(options => options with { Resolver = names });
         var peer = house.Peer();
         names.Names["carrier.example"] = [Udp(UnusedPort()), Udp(peer.Local.Port)];
-        house.Declare(Outside.Trunk("carrier-a", "sip:nowhere.example", "sip:carrier.example"));
+        house.Declare(Outside.Trunk("carrier-a", "sip:nowhere.example", "sip:carrier.example").Impatient());
         await AnswersOnce(house, peer);
         var status = await house.Service.Trunks.FindAsync("carrier-a", default);
         Assert.False(status!.Peers[0].IsHealthy);

@@ -208,7 +208,7 @@ public class OutsideCallTests
         var (_, _, call) = await house.CallAsync();
         await call.Order(Outside.Order());
         Assert.Equal(OfferOutcome.NoRoute, (await call.Reported<CallCommand.LegFailed>(Outside.Leg)).Outcome);
-        Assert.Equal(1, house.Service.OpenMediaLegs);
+        await Wait.Until(() => house.Service.OpenMediaLegs == 1, () => $"1 media legs; there are {house.Service.OpenMediaLegs}");
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public class PeerHealthTests
             if (transaction.Request.Method == SipMethod.Options)
                 transaction.Respond(200);
         });
-        house.Declare(Outside.Trunk("carrier-a", peer) with { HealthIntervalS = 3_600 });
+        house.Declare(Outside.Trunk("carrier-a", peer) with { HealthIntervalS = 3_600, PeerSilenceMs = 300 });
         await Becomes(house, view => view.LastStatus == 200, "answering");
         var (_, _, call) = await house.CallAsync();
         await call.Order(Outside.Order());

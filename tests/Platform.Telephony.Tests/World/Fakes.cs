@@ -272,15 +272,17 @@ internal sealed class FakeAgent(string key) : IAgentGrain
 
     public Task<AgentRefusal?> Logout() => throw new NotSupportedException();
 
-    public Task<AgentRefusal?> MakeReady() => throw new NotSupportedException();
+    public Task<AgentRefusal?> MakeReady(bool isForced) => throw new NotSupportedException();
 
-    public Task<AgentRefusal?> TakeBreak(string reason) => throw new NotSupportedException();
+    public Task<AgentRefusal?> TakeBreak(string reason, bool isForced) => throw new NotSupportedException();
+
+    public Task<AgentRefusal?> ExtendWrapUp(TimeSpan by) => throw new NotSupportedException();
 
     public Task<ReserveAnswer> TryReserve(AgentOffer offer) => throw new NotSupportedException();
 
     public Task<AgentRefusal?> Engage(AgentOffer offer) => throw new NotSupportedException();
 
-    public Task<bool> Confirm(string offerId) => throw new NotSupportedException();
+    public Task<bool> Confirm(string offerId, string? contactKey) => throw new NotSupportedException();
 
     public Task OfferResult(string offerId, OfferOutcome outcome) => throw new NotSupportedException();
 

@@ -1,3 +1,5 @@
+using Platform.Domain.Agents;
+using Platform.Domain.Calendars;
 using Platform.Domain.Recordings;
 
 namespace Platform.Domain.Catalog.Declarations;
@@ -39,20 +41,38 @@ public sealed record NumberPoolDeclaration(string Id, string Name, IReadOnlyList
 /// <param name="RecordingDays">For so long after the call its recording is kept.</param>
 /// <param name="Skills">What agents can have and queues can ask for.</param>
 /// <param name="CallerLists">Callers that queues can put first.</param>
+/// <param name="Teams">Agents who belong together, for lists and reports.</param>
+/// <param name="BreakReasons">Why agents may be on a break; left out: any short text.</param>
+/// <param name="Calendars">When the tenant is open. Their emergency switch is not declared and stays.</param>
 public sealed record TenantDeclaration(string Id, string Name, string? SipDomain = null, string Locale = "zh-CN", int MaxChannels = 30,
     string PriceList = "standard", IReadOnlyList<SeatDeclaration>? Seats = null, IReadOnlyList<NumberDeclaration>? Numbers = null,
     IReadOnlyList<QueueDeclaration>? Queues = null, IReadOnlyList<AgentDeclaration>? Agents = null,
     IReadOnlyList<UserDeclaration>? Users = null, DialingDeclaration? Dialing = null, RecordingMode Recording = RecordingMode.OnDemand,
     int RecordingDays = 90, string? Music = null, IReadOnlyList<SkillDeclaration>? Skills = null,
-    IReadOnlyList<CallerListDeclaration>? CallerLists = null);
+    IReadOnlyList<CallerListDeclaration>? CallerLists = null, IReadOnlyList<TeamDeclaration>? Teams = null,
+    IReadOnlyList<BreakReasonDeclaration>? BreakReasons = null, IReadOnlyList<CalendarDeclaration>? Calendars = null);
 
 /// <param name="From">First billed day. Left out: the day that it has already when quantity and kind stay, else today.</param>
 public sealed record SeatDeclaration(string Product, SeatKind Kind, int Quantity, DateOnly? From = null);
 
 public sealed record SkillDeclaration(string Id, string Name);
 
+public sealed record TeamDeclaration(string Id, string Name);
+
+/// <param name="Paid">Whether the time counts as work.</param>
+/// <param name="MaxMinutes">A break that lasts longer is shown as overdue; left out: no limit.</param>
+public sealed record BreakReasonDeclaration(string Id, string Name, bool Paid = true, int? MaxMinutes = null);
+
 /// <param name="Numbers">International, with the plus; visual separators are dropped.</param>
 public sealed record CallerListDeclaration(string Id, string Name, IReadOnlyList<string> Numbers);
+
+/// <summary>A <see cref="CalendarDocument"/> as people write it; the emergency switch is not declared and stays.</summary>
+/// <param name="TimeZone">IANA name; left out: the operator's.</param>
+/// <param name="Holidays">A built-in set of public holidays: CN. Left out: none.</param>
+/// <param name="HolidayWorkDays">The day of the week whose hours the set's make-up work days have.</param>
+public sealed record CalendarDeclaration(string Id, string Name, string? TimeZone = null, IReadOnlyList<WeeklyHours>? Hours = null,
+    IReadOnlyList<CalendarDate>? Dates = null, IReadOnlyList<MakeUpDay>? WorkDays = null, string? Holidays = null,
+    DayOfWeek HolidayWorkDays = DayOfWeek.Monday);
 
 /// <param name="Number">International, with the plus; visual separators are dropped.</param>
 /// <param name="Queue">Left out: the tenant has the number, but its calls go nowhere yet.</param>
@@ -65,20 +85,23 @@ public sealed record NumberDeclaration(string Number, string? Queue = null, Reco
 /// <param name="Priorities">Whose calls come earlier; numbers with the plus.</param>
 /// <param name="AgeingMs">How much waiting a point of priority counts as.</param>
 /// <param name="Callback">How its callers are called back; left out: no key of theirs asks for it.</param>
+/// <param name="WrapUpMode">atMost: the agent may end it earlier; fixed: it may not; untilDone: it lasts until the agent ends it.</param>
+/// <param name="WrapUpExtensionMs">What an agent may add to its wrap-up in all.</param>
 public sealed record QueueDeclaration(string Id, string Name, int MaxWaitMs = 300_000, int MaxLength = 100, int RingTimeoutMs = 20_000,
     int WrapUpMs = 10_000, AnswerMode Answer = AnswerMode.OnQueue, RecordingMode Recording = RecordingMode.Inherit, string? Music = null,
     string? Greeting = null, QueueStrategy Strategy = QueueStrategy.LongestIdle, IReadOnlyList<SkillRequirement>? Skills = null,
     IReadOnlyList<SkillRelaxation>? Relaxations = null, IReadOnlyList<PriorityRule>? Priorities = null, int AgeingMs = 60_000,
-    CallbackSettings? Callback = null);
+    WrapUpMode WrapUpMode = WrapUpMode.AtMost, int WrapUpExtensionMs = 0, CallbackSettings? Callback = null);
 
 /// <param name="SipPassword">Of the agent's phone.</param>
 /// <param name="Password">With it the agent may log in to the console, under its id.</param>
 /// <param name="CallerId">International, with the plus; visual separators are dropped.</param>
 /// <param name="Preferences">Of some of its queues; the others are first choices.</param>
+/// <param name="AutoAnswer">Its device is asked to answer by itself.</param>
 public sealed record AgentDeclaration(string Id, string Name, IReadOnlyList<string> Queues, string Product = "voice",
     SignInMode SignIn = SignInMode.Console, string? SipPassword = null, string? Password = null, string? CallerId = null,
     RecordingMode Recording = RecordingMode.Inherit, IReadOnlyList<SkillLevel>? Skills = null,
-    IReadOnlyList<QueuePreference>? Preferences = null);
+    IReadOnlyList<QueuePreference>? Preferences = null, string? Team = null, bool AutoAnswer = false);
 
 /// <param name="Agent">The agent that the user is, when the role says so.</param>
 public sealed record UserDeclaration(string Login, UserRole Role, string? Password = null, string? Agent = null);

@@ -1,3 +1,5 @@
+using Platform.Domain.Calendars;
+
 namespace Platform.Domain.Catalog.Declarations;
 
 /// <summary>The declaration that stands for the declared things as they are, secrets left out. Applying it changes nothing.</summary>
@@ -40,15 +42,21 @@ public static class DeclarationExport
         [.. snapshot.Of<QueueDocument>(tenant.TenantId).Select(queue =>
             new QueueDeclaration(queue.QueueId, queue.Name, queue.MaxWaitMs, queue.MaxLength, queue.RingTimeoutMs, queue.WrapUpMs,
             queue.Answer, queue.Recording, queue.Music, queue.Greeting, queue.Strategy, queue.Skills, queue.Relaxations,
-            queue.Priorities, queue.AgeingMs, queue.Callback))],
+            queue.Priorities, queue.AgeingMs, queue.WrapUpMode, queue.WrapUpExtensionMs, queue.Callback))],
         [.. snapshot.Of<AgentDocument>(tenant.TenantId).Select(agent =>
             new AgentDeclaration(agent.AgentId, agent.Name, agent.Queues, agent.Product, agent.SignIn,
-                CallerId: agent.CallerId, Recording: agent.Recording, Skills: agent.Skills, Preferences: agent.Preferences))],
+                CallerId: agent.CallerId, Recording: agent.Recording, Skills: agent.Skills, Preferences: agent.Preferences,
+                Team: agent.Team, AutoAnswer: agent.AutoAnswer))],
         [.. snapshot.Of<UserDocument>(tenant.TenantId).Where(user => !IsOwnLogin(snapshot, user))
             .Select(user => new UserDeclaration(user.Login, user.Role, null, user.AgentId))],
         PolicyOf(tenant.Dialing), tenant.Recording, tenant.RecordingDays, tenant.Music,
         [.. snapshot.Of<SkillDocument>(tenant.TenantId).Select(skill => new SkillDeclaration(skill.SkillId, skill.Name))],
-        [.. snapshot.Of<CallerListDocument>(tenant.TenantId).Select(list => new CallerListDeclaration(list.ListId, list.Name, list.Numbers))]);
+        [.. snapshot.Of<CallerListDocument>(tenant.TenantId).Select(list => new CallerListDeclaration(list.ListId, list.Name, list.Numbers))],
+        [.. snapshot.Of<TeamDocument>(tenant.TenantId).Select(team => new TeamDeclaration(team.TeamId, team.Name))],
+        [.. snapshot.Of<BreakReasonDocument>(tenant.TenantId).Select(reason =>
+            new BreakReasonDeclaration(reason.ReasonId, reason.Name, reason.IsPaid, reason.MaxMinutes))],
+        [.. snapshot.Of<CalendarDocument>(tenant.TenantId).Select(calendar => new CalendarDeclaration(calendar.CalendarId, calendar.Name,
+            calendar.TimeZone, calendar.Hours, calendar.Dates, calendar.WorkDays, calendar.Holidays, calendar.HolidayWorkDays))]);
 
     private static DialingDeclaration? PolicyOf(DialingPolicy dialing) => dialing == DialingPolicy.Nothing
         ? null

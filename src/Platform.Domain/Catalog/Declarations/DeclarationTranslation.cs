@@ -1,3 +1,4 @@
+using Platform.Domain.Calendars;
 using Platform.Domain.Numbers;
 
 namespace Platform.Domain.Catalog.Declarations;
@@ -81,10 +82,25 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             Priorities = [.. (queue.Priorities ?? []).Select(Normal)],
             AgeingMs = queue.AgeingMs,
             Callback = queue.Callback,
+            WrapUpMode = queue.WrapUpMode,
+            WrapUpExtensionMs = queue.WrapUpExtensionMs,
         }));
         ForEach(declared.CallerLists, $"{path}.callerLists", (list, at) =>
             Add(at, new CallerListDocument(tenant.TenantId, list.Id, list.Name, [.. list.Numbers.Select(Normal)])));
+        ForEach(declared.Calendars, $"{path}.calendars", (calendar, at) => Add(at, new CalendarDocument(tenant.TenantId, calendar.Id, calendar.Name)
+        {
+            TimeZone = calendar.TimeZone,
+            Hours = calendar.Hours ?? [],
+            Dates = calendar.Dates ?? [],
+            WorkDays = calendar.WorkDays ?? [],
+            Holidays = calendar.Holidays,
+            HolidayWorkDays = calendar.HolidayWorkDays,
+            Emergency = current.FindCalendar(tenant.TenantId, calendar.Id)?.Emergency,
+        }));
         ForEach(declared.Skills, $"{path}.skills", (skill, at) => Add(at, new SkillDocument(tenant.TenantId, skill.Id, skill.Name)));
+        ForEach(declared.Teams, $"{path}.teams", (team, at) => Add(at, new TeamDocument(tenant.TenantId, team.Id, team.Name)));
+        ForEach(declared.BreakReasons, $"{path}.breakReasons", (reason, at) =>
+            Add(at, new BreakReasonDocument(tenant.TenantId, reason.Id, reason.Name, reason.Paid, reason.MaxMinutes)));
         var logins = (declared.Users ?? []).Select(user => user.Login).ToHashSet();
         ForEach(declared.Agents, $"{path}.agents", (agent, at) => TranslateAgent(tenant, agent, logins, at));
         ForEach(declared.Users, $"{path}.users", (user, at) =>
@@ -102,6 +118,8 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             Recording = agent.Recording,
             Skills = agent.Skills ?? [],
             Preferences = agent.Preferences ?? [],
+            Team = agent.Team,
+            AutoAnswer = agent.AutoAnswer,
         });
         var user = current.FindUser(tenant.TenantId, agent.Id);
         var keeps = user is { Role: UserRole.Agent } && user.AgentId == agent.Id && !logins.Contains(agent.Id);

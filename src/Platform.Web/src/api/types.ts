@@ -6,6 +6,7 @@ export type Tokens = Schemas['TokenAnswer'];
 export type Presence = Schemas['AgentPresenceDto'];
 export type PresenceState = Schemas['AgentPresence'];
 export type Agent = Schemas['AgentDto'];
+export type BreakReason = Schemas['BreakReasonDto'];
 export type Queue = Schemas['QueueDto'];
 export type Prompt = Schemas['PromptDto'];
 export type LiveCall = Schemas['LiveCallDto'];

@@ -21,6 +21,22 @@ function currentSecond(): number {
   return Math.floor(serverNow() / 1000);
 }
 
+/** Whether a moment has come, by the server's clock. */
+export function useIsPast(moment: number | null): boolean {
+  const now = useSyncExternalStore(subscribe, currentSecond) * 1000;
+  return moment !== null && now >= moment;
+}
+
+/** The time until a moment, counting down to nothing. */
+export function Countdown({ until }: { until: string }) {
+  const now = useSyncExternalStore(subscribe, currentSecond) * 1000;
+  return (
+    <span className="clock" role="timer">
+      {clock(Math.max(0, Date.parse(until) - now))}
+    </span>
+  );
+}
+
 /** The time since a moment, counting. */
 export function Clock({ since }: { since: string | number }) {
   const now = useSyncExternalStore(subscribe, currentSecond) * 1000;

@@ -35,9 +35,3 @@ export function PresenceTag({ state, children }: { state: PresenceState; childre
     </Tag>
   );
 }
-
-/** Reasons of the platform and of our buttons have words; any other is shown as the agent or another client gave it. */
-export function useReasonText(): (reason: string) => string {
-  const { t } = useTranslation();
-  return (reason) => t(`reason.${reason}`, { defaultValue: reason });
-}

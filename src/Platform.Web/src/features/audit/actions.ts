@@ -11,6 +11,9 @@ export const actions = [
   'supervision.changed',
   'supervision.ended',
   'callback.cancelled',
+  'agent.state',
+  'calendar.closed',
+  'calendar.opened',
 ] as const;
 
 /** An action that has no words (yet) stands for itself. */

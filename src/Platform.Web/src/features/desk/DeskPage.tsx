@@ -1,19 +1,20 @@
-import { Button } from 'antd';
+import { WarningOutlined } from '@ant-design/icons';
+import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Presence } from '../../api/types';
 import { useWho } from '../../app/console';
-import { Clock } from '../../shared/Clock';
+import { Clock, useIsPast } from '../../shared/Clock';
 import { Failure } from '../../shared/Failure';
 import { Loaded } from '../../shared/Loaded';
 import { Page } from '../../shared/Page';
-import { PresenceTag, useReasonText } from '../../shared/PresenceTag';
+import { PresenceTag } from '../../shared/PresenceTag';
+import { useBreakLimit, useBreakReasons, useReasonText } from '../../shared/useBreakReasons';
 import { CurrentCall } from './CurrentCall';
 import { DialBox } from './DialBox';
 import { LastCalls } from './LastCalls';
 import { usePresence, useWish, type Wish } from './useDesk';
-
-const breakReasons = ['lunch', 'rest', 'meeting', 'training'] as const;
+import { WrapUp } from './WrapUp';
 
 export default function DeskPage() {
   const { t } = useTranslation();
@@ -28,6 +29,7 @@ export default function DeskPage() {
             <MyState mine={mine} />
             {wish.isError && <Failure failure={wish.error} />}
             <Wishes mine={mine} busy={wish.isPending} ask={wish.mutate} />
+            {mine.wrapUp !== null && <WrapUp wrapUp={mine.wrapUp} busy={wish.isPending} ask={wish.mutate} />}
             {mine.callId !== null && <CurrentCall key={mine.callId} callId={mine.callId} presence={mine} />}
             {canCall(mine) && <DialBox to={to} onTo={setTo} />}
             <LastCalls presence={mine} onCall={canCall(mine) ? setTo : null} />
@@ -47,11 +49,18 @@ function MyState({ mine }: { mine: Presence }) {
   const { t } = useTranslation();
   const reasonText = useReasonText();
   const { agent } = useWho();
+  const limit = useBreakLimit();
+  const overdue = useIsPast(mine.presence === 'break' && mine.reason !== null ? limit(mine.reason, mine.since) : null);
   return (
     <section className={`my-state my-state-${mine.presence}`} aria-label={t('desk.myState')}>
       <div role="status">
         <PresenceTag state={mine.presence} />
         {mine.reason !== null && <span className="reason">{reasonText(mine.reason)}</span>}
+        {overdue && (
+          <Tag color="red" icon={<WarningOutlined aria-hidden />}>
+            {t('desk.overdue')}
+          </Tag>
+        )}
         {mine.nextPresence !== null && <span className="reason">{t('desk.next', { state: t(`presence.${mine.nextPresence}`) })}</span>}
       </div>
       <Clock since={mine.since} />
@@ -66,7 +75,7 @@ type WishesProps = { mine: Presence; busy: boolean; ask: (wish: Wish) => void };
 
 function Wishes({ mine, busy, ask }: WishesProps) {
   const { t } = useTranslation();
-  const reasonText = useReasonText();
+  const reasons = useBreakReasons();
   if (mine.seatProduct === null) {
     return (
       <div className="wishes">
@@ -86,9 +95,9 @@ function Wishes({ mine, busy, ask }: WishesProps) {
       </Button>
       <div role="group" aria-label={t('desk.break')} className="breaks">
         <span aria-hidden>{t('desk.break')}</span>
-        {breakReasons.map((reason) => (
-          <Button key={reason} disabled={busy} onClick={() => ask({ want: 'break', reason })}>
-            {reasonText(reason)}
+        {reasons.map(({ value, label }) => (
+          <Button key={value} disabled={busy} onClick={() => ask({ want: 'break', reason: value })}>
+            {label}
           </Button>
         ))}
       </div>

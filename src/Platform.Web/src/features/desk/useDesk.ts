@@ -16,7 +16,7 @@ export function usePresence(): UseQueryResult<Presence> {
   return useLiveQuery(presenceKey, () => take(api.GET('/t/{tenant}/api/v1/agent/session', { params: { path } })), presenceAfter);
 }
 
-export type Wish = { want: 'seat'; ready: boolean } | { want: 'leave' } | { want: 'ready' } | { want: 'break'; reason: string };
+export type Wish = { want: 'seat'; ready: boolean } | { want: 'leave' } | { want: 'ready' } | { want: 'extend'; byMs: number } | { want: 'break'; reason: string };
 
 /** What the agent asks of the server. The desk shows the server's answer, never the wish. */
 export function useWish(): UseMutationResult<void, unknown, Wish> {
@@ -29,6 +29,8 @@ export function useWish(): UseMutationResult<void, unknown, Wish> {
         return void (await take(api.POST('/t/{tenant}/api/v1/agent/session', { params, body: { ready: wish.ready } })));
       case 'leave':
         return void (await take(api.DELETE('/t/{tenant}/api/v1/agent/session', { params })));
+      case 'extend':
+        return void (await take(api.POST('/t/{tenant}/api/v1/agent/session/wrap-up/extend', { params, body: { byMs: wish.byMs } })));
       case 'ready':
         return void (await take(api.PUT('/t/{tenant}/api/v1/agent/session/state', { params, body: { presence: 'ready' } })));
       case 'break':

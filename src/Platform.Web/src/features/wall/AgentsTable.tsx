@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { Agent, LiveCall } from '../../api/types';
 import { Clock } from '../../shared/Clock';
 import { type Column, DataTable } from '../../shared/DataTable';
-import { presenceStates, PresenceTag, useReasonText } from '../../shared/PresenceTag';
+import { presenceStates, PresenceTag } from '../../shared/PresenceTag';
+import { useReasonText } from '../../shared/useBreakReasons';
+import { ForceState } from './ForceState';
 
 export function AgentsTable({ agents, calls }: { agents: Agent[]; calls: LiveCall[] }) {
   const { t } = useTranslation();
@@ -21,6 +23,7 @@ export function AgentsTable({ agents, calls }: { agents: Agent[]; calls: LiveCal
     },
     { key: 'since', title: t('agent.since'), render: ({ presence }) => (isAway(presence.presence) ? '–' : <Clock since={presence.since} />), number: true },
     { key: 'caller', title: t('agent.caller'), render: ({ presence }) => partnerIn(calls.find((call) => call.callId === presence.callId)) },
+    { key: 'force', title: t('forceState.title'), render: (agent) => <ForceState agent={agent} /> },
   ];
   return <DataTable label={t('wall.agents')} columns={columns} rows={byState(agents)} rowKey={(agent) => agent.id} empty={t('wall.noAgents')} />;
 }
