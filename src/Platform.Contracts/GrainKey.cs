@@ -7,6 +7,7 @@ namespace Platform.Contracts;
 public static class GrainKey
 {
     public const string CallPrefix = "call:";
+    public const string CallbackPrefix = "callback:";
 
     /// <summary>The one grain that belongs to no tenant.</summary>
     public const string VoiceNodes = "voice:nodes";
@@ -25,6 +26,8 @@ public static class GrainKey
 
     public static string Call(string tenant, string callId) => $"{CallPrefix}{tenant}/{callId}";
 
+    public static string Callback(string tenant, string callbackId) => $"{CallbackPrefix}{tenant}/{callbackId}";
+
     /// <summary>The tenant in a key of any kind.</summary>
     public static string TenantOf(string key)
     {
@@ -33,6 +36,6 @@ public static class GrainKey
         return to < 0 ? key[from..] : key[from..to];
     }
 
-    /// <summary>The thing in a key that names a tenant's queue, agent or call.</summary>
+    /// <summary>The thing in a key that names a tenant's queue, agent, call or callback.</summary>
     public static string IdOf(string key) => key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..];
 }

@@ -125,7 +125,8 @@ public sealed class AgentGrain(
         return await Handle(new AgentCommand.Engage(offer));
     }
 
-    public async Task<bool> Confirm(string offerId) => await Handle(new AgentCommand.Confirm(offerId)) is null;
+    public async Task<bool> Confirm(string offerId, string? contactKey) =>
+        await Handle(new AgentCommand.Confirm(offerId, contactKey)) is null;
 
     public Task OfferResult(string offerId, OfferOutcome outcome) => Handle(new AgentCommand.OfferResult(offerId, outcome));
 
@@ -302,7 +303,7 @@ public sealed class AgentGrain(
         asking = true;
         try
         {
-            var isHeld = await GrainFactory.GetGrain<ICallGrain>(offer.ContactKey).Holds(offer.OfferId);
+            var isHeld = await GrainFactory.GetContact(offer.ContactKey).Holds(offer.OfferId);
             if (isHeld)
                 heldAt = Now;
             if (isHeld || State.Version != version)
@@ -356,8 +357,10 @@ public sealed class AgentGrain(
     private DateTimeOffset SessionEnd() => SignsInByPhone ? DateTimeOffset.MaxValue : Now + timings.Session;
 
     private AgentView View() => new(Tenant, Id, State.Presence, State.Reason, State.Since, State.IdleSince,
-        State.Offer is { } offer ? GrainKey.IdOf(offer.ContactKey) : null, State.Lease?.Product, State.Wish?.Presence)
+        State.Offer is { } offer && ContactGrains.KindOf(offer.ContactKey) == OfferKind.Queue ? GrainKey.IdOf(offer.ContactKey) : null,
+        State.Lease?.Product, State.Wish?.Presence)
     {
+        Kind = State.Offer?.Kind,
         WrapUp = State.WrapUp,
     };
 

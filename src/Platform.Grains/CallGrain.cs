@@ -39,8 +39,10 @@ public sealed class CallGrain : Grain, ICallGrain
         agents = new CallAgents(context);
         outside = new CallsOut(context);
         audit = new SupervisionAudit(context, auditLog);
-        posting = new CallPosting(context, outside, audit, records, metrics);
-        effects = new CallEffects(context, new CallQueues(context, records), agents, outside, posting, new CallRecordings(context, recordings));
+        var callbacks = new CallCallbacks(context, key => GrainFactory.GetGrain<ICallbackGrain>(key));
+        posting = new CallPosting(context, outside, audit, callbacks, records, metrics);
+        effects = new CallEffects(context, new CallQueues(context, records), agents, outside, callbacks, posting,
+            new CallRecordings(context, recordings));
     }
 
     private CallState State => stored.State;
@@ -76,7 +78,7 @@ public sealed class CallGrain : Grain, ICallGrain
             return CallRefusal.UnknownTarget;
         if (await context.VoiceNodes.Choose() is not { } node || await context.VoiceNodes.PortOf(node) is not { } port)
             return CallRefusal.NoVoiceNode;
-        if (!await agents.EngagePlacing(call))
+        if (!await agents.TakeFor(call))
             return CallRefusal.AgentNotFree;
         context.Port = port;
         var complete = context.Complete(call with { Node = node });
@@ -279,7 +281,13 @@ public sealed class CallGrain : Grain, ICallGrain
     /// <summary>What time alone brings: expiries, renewals, and steps that failed.</summary>
     private async Task Pulse()
     {
-        if (State.Phase == CallPhase.None || posting.IsDone)
+        if (State.Phase == CallPhase.None)
+        {
+            DeactivateOnIdle();
+            return;
+        }
+
+        if (posting.IsDone)
         {
             pulse?.Dispose();
             return;

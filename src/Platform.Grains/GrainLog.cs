@@ -33,6 +33,12 @@ internal static partial class AgentLog
     public static partial void Freed(ILogger log, string agent, string offer);
 }
 
+internal static partial class CallbackLog
+{
+    [LoggerMessage(2401, LogLevel.Warning, "Could not {Step} for {Callback}; it is tried again")]
+    public static partial void StepFailed(ILogger log, Exception fault, string step, string callback);
+}
+
 internal static partial class TenantLog
 {
     [LoggerMessage(2301, LogLevel.Warning, "Could not settle what {Call} of {Tenant} reserved; it is tried again")]

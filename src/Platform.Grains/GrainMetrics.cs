@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using Platform.Contracts.Views;
 using Platform.Domain.Agents;
 using Platform.Domain.Audits;
+using Platform.Domain.Callbacks;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
 using Platform.Domain.Figures;
@@ -32,6 +33,9 @@ public sealed class GrainMetrics : IDisposable
     private readonly Counter<double> stuckCalls;
     private readonly Counter<long> overflows;
     private readonly Counter<long> flowRuns;
+    private readonly Counter<long> callbacksCreated;
+    private readonly Counter<long> callbacksEnded;
+    private readonly Counter<long> callbackAttempts;
     private readonly Histogram<double> timeToAnswer;
     private readonly ConcurrentDictionary<string, QueueView> queues = new();
     private readonly ConcurrentDictionary<string, (string Tenant, AgentPresence Presence)> agents = new();
@@ -61,6 +65,9 @@ public sealed class GrainMetrics : IDisposable
             "Contacts that a queue sent elsewhere, of calls that are over, by queue and trigger, and whether they were taken there");
         flowRuns = meter.CreateCounter<long>("platform.flow.runs", "{run}",
             "Calls through flows that are over, by the type of the node at which they left or were left");
+        callbacksCreated = meter.CreateCounter<long>("platform.callbacks.created", "{callback}", "Callbacks, by what they come of");
+        callbacksEnded = meter.CreateCounter<long>("platform.callbacks.ended", "{callback}", "Callbacks that are over, by outcome");
+        callbackAttempts = meter.CreateCounter<long>("platform.callbacks.attempts", "{attempt}", "Agents assigned to callbacks, by what came of it");
         timeToAnswer = meter.CreateHistogram<double>("platform.calls.time_to_answer", "s", "From joining the queue to the agent's answer");
         meter.CreateObservableGauge("platform.queue.waiting", ObserveWaiting, "{call}", "Contacts that wait, by queue");
         meter.CreateObservableGauge("platform.agents", ObserveAgents, "{agent}", "Agents by state");
@@ -113,6 +120,18 @@ public sealed class GrainMetrics : IDisposable
     {
         stuckAgents.Add(finding.StuckAgentMs / 1000.0, Tenant(tenant), new("fault", finding.Fault.ToString()));
         stuckCalls.Add(finding.StuckCallMs / 1000.0, Tenant(tenant), new("fault", finding.Fault.ToString()));
+    }
+
+    public void CallbackCreated(CallbackOrder order) =>
+        callbacksCreated.Add(1, Tenant(order.Tenant), new("queue", order.Queue), new("source", order.Source.ToString()));
+
+    public void CallbackHappened(CallbackState state, CallbackEvent happened)
+    {
+        var (tenant, queue) = (Tenant(state.Order!.Tenant), new KeyValuePair<string, object?>("queue", state.Order.Queue));
+        if (happened is CallbackEvent.AttemptEnded attempt)
+            callbackAttempts.Add(1, tenant, queue, new("outcome", attempt.Outcome.ToString()));
+        else if (happened is CallbackEvent.Ended ended)
+            callbacksEnded.Add(1, tenant, queue, new("outcome", ended.Outcome.ToString()));
     }
 
     public void OutboundRefused(string tenant, OutboundRefusal why) => outboundRefused.Add(1, Tenant(tenant), new("reason", why.ToString()));

@@ -148,7 +148,10 @@ public sealed class QueueGrain(
         {
             var settings = Settings;
             answer = await Agent(offer.Agent)
-                .TryReserve(new AgentOffer(offer.OfferId, contactKey, Id, settings.RingTimeoutMs, settings.WrapUpPolicy()));
+                .TryReserve(new AgentOffer(offer.OfferId, contactKey, Id, settings.RingTimeoutMs, settings.WrapUpPolicy())
+                {
+                    Kind = ContactGrains.KindOf(contactKey),
+                });
         }
         catch (Exception fault)
         {
@@ -164,7 +167,7 @@ public sealed class QueueGrain(
         var answer = AssignAnswer.Unknown;
         try
         {
-            answer = await Contact(contactKey).Assign(new CallOffer(offer.OfferId, offer.Agent, offer.At, offer.Why));
+            answer = await GrainFactory.GetContact(contactKey).Assign(new CallOffer(offer.OfferId, offer.Agent, offer.At, offer.Why));
         }
         catch (Exception fault)
         {
@@ -238,8 +241,4 @@ public sealed class QueueGrain(
     private static long? Ms(TimeSpan? wait) => (long?)wait?.TotalMilliseconds;
 
     private IAgentGrain Agent(string agent) => GrainFactory.GetGrain<IAgentGrain>(GrainKey.Agent(Tenant, agent));
-
-    private IContactGrain Contact(string contactKey) => contactKey.StartsWith(GrainKey.CallPrefix, StringComparison.Ordinal)
-        ? GrainFactory.GetGrain<ICallGrain>(contactKey)
-        : throw new InvalidOperationException($"{contactKey} is no contact.");
 }

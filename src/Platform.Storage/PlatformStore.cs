@@ -38,6 +38,7 @@ public sealed class PlatformStore : IAsyncDisposable
         Recordings = new Recordings(Engine, Queue);
         AuditLog = new AuditLog(Engine, Queue);
         Figures = new Figures(Engine, Queue);
+        Callbacks = new Callbacks(Engine, Queue);
 #if !ORLEANS
         GrainStates = new GrainStateStore(Engine, Queue);
         Reminders = new ReminderStore(Engine, Queue);
@@ -57,6 +58,8 @@ public sealed class PlatformStore : IAsyncDisposable
     public IRecordings Recordings { get; }
     public IAuditLog AuditLog { get; }
     public IFigures Figures { get; }
+
+    public ICallbacks Callbacks { get; }
 #if !ORLEANS
     public IGrainStateStore GrainStates { get; }
     public IReminderStore Reminders { get; }

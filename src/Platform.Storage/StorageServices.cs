@@ -35,6 +35,7 @@ public static class StorageServices
         services.AddStore(store => store.Recordings);
         services.AddStore(store => store.AuditLog);
         services.AddStore(store => store.Figures);
+        services.AddStore(store => store.Callbacks);
         services.AddSingleton<IRecordingKeys, RecordingKeys>();
 #if !ORLEANS
         services.AddStore(store => store.GrainStates);

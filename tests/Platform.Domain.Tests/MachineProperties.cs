@@ -62,7 +62,8 @@ public class MachineProperties
     {
         var state = CallCases.State(random.Pick(CallCases.States.Keys.ToList()));
         var command = random.Pick(CallCases.Commands.Values.Select(command => command(state))
-            .Where(command => command is not CallCommand.WaitExpired and not CallCommand.EndingExpired and not CallCommand.NodeLost).ToList());
+            .Where(command => command is not CallCommand.WaitExpired and not CallCommand.EndingExpired and not CallCommand.NodeLost
+                and not CallCommand.DigitPressed).ToList());
         var (once, _) = CallCases.Run(state, command, CallCases.Start);
         var (twice, decision) = CallCases.Run(once, command, CallCases.Start);
         return ReferenceEquals(once, twice) && decision.Effects.All(effect => effect is CallEffect.ReleaseLeg or CallEffect.RejectLeg or CallEffect.TransferResult or CallEffect.StepFlow)

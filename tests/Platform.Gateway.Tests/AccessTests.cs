@@ -92,11 +92,11 @@ public sealed partial class AccessTests
     {
         await using var gateway = await GatewayUnderTest.StartAsync();
         string[] watches = ["calls", "agents", "queues", "seats", "agent", "auth", "tenant", "dialing", "hub", "recordings", "skills", "reports", "teams",
-            "break-reasons", "calendars"];
+            "break-reasons", "calendars", "callbacks"];
         var open = gateway.Endpoints.Where(endpoint => Rule(endpoint).Roles.Contains(UserRole.Supervisor)).ToList();
         Assert.Subset(watches.ToHashSet(), open.Select(Room).ToHashSet());
         Assert.DoesNotContain(open, endpoint => Method(endpoint) != HttpMethod.Get && Room(endpoint) is not ("calls" or "agent" or "auth" or "hub" or "recordings" or "calendars"
-            or "agents"));
+            or "agents" or "callbacks"));
         Assert.All(gateway.Endpoints.Where(endpoint => Rule(endpoint).Scope == AccessScope.Tenant && Method(endpoint) == HttpMethod.Get && Room(endpoint) is "calls" or "agents"),
             endpoint => Assert.Contains(UserRole.Supervisor, Rule(endpoint).Roles));
     }

@@ -16,6 +16,7 @@ internal sealed class DrawnRouting(int seed, string tenant)
     private readonly Random random = new(seed ^ 0x5EED);
     private readonly Random callers = new(seed ^ 0xCA11);
     private readonly DrawnFlows flows = new(seed, tenant);
+    private readonly Random callbacks = new(seed ^ 0xCBAC);
     private readonly Random wrapUps = new(seed ^ 0x3A9);
     private readonly Random overflows = new(seed ^ 0x0F10);
 
@@ -37,6 +38,7 @@ internal sealed class DrawnRouting(int seed, string tenant)
         {
             Priorities = callers.Next(2) == 0 ? [] : [new(callers.Next(1, 11), List: "gold"), new(callers.Next(1, 11), Caller: Callers[1])],
             AgeingMs = callers.Next(1, 30) * 1000,
+            Callback = DrawCallback(),
             WrapUpMode = (WrapUpMode)wrapUps.Next(3),
             WrapUpExtensionMs = wrapUps.Next(2) * 30_000,
             ServiceLevel = new ServiceLevelTarget(80, 5_000),
@@ -64,6 +66,20 @@ internal sealed class DrawnRouting(int seed, string tenant)
             1 => new OverflowRule(OverflowTrigger.Length, to, MoreThan: overflows.Next(4)),
             2 => new OverflowRule(OverflowTrigger.NoAgent, to, AfterMs: overflows.Next(30) * 1000),
             _ => new OverflowRule(OverflowTrigger.AtRisk, to),
+        };
+    }
+
+    /// <summary>Some worlds call nobody back at this time of day, and some queues nobody at all.</summary>
+    private CallbackSettings? DrawCallback()
+    {
+        var settings = new CallbackSettings("1", callbacks.Next(2) == 0, callbacks.Next(5, 30) * 1000, callbacks.Next(1, 4), RetryAfterMs: callbacks.Next(10, 60) * 1000,
+            GiveUpAfterMs: callbacks.Next(2, 12) * 60_000);
+        return callbacks.Next(8) switch
+        {
+            0 => null,
+            1 => settings with { From = "12:00", To = "18:00" },
+            2 => settings with { From = "18:00", To = "12:00" },
+            _ => settings,
         };
     }
 

@@ -163,6 +163,7 @@ public sealed class LimitTests
                 .AddSingleton<ICallRecords>(new MemoryRecords())
                 .AddSingleton<IFigures>(new MemoryFigures())
                 .AddSingleton<IRecordings>(new MemoryRecordings())
+                .AddSingleton<ICallbacks>(new MemoryCallbacks())
                 .AddSingleton<IAuditLog>(new MemoryRecordings())
                 .AddSingleton(new GrainTimings { DeadReservation = TimeSpan.FromHours(1) })
                 .AddSingleton<GrainMetrics>()

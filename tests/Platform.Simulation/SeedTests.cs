@@ -40,6 +40,8 @@ public sealed class SeedTests
             "offer by priority", "offer last_agent", "offer ring_all", "race lost", "offer to another than the last agent",
             "Overflow WaitAnswered", "Overflow LengthAnswered", "Overflow NoAgentAnswered", "Overflow AtRiskAnswered", "Overflow WaitBusy", "Overflow WaitNoAnswer", "Overflow WaitBarred",
             "deed flow prompt", "deed press a key", "Inbound AbandonedInFlow", "Inbound FlowEnded", "Flow ", "FlowNode ",
+            "Inbound CallbackBooked", "Callback Answered", "Callback Rejected", "callback Requested Done", "callback Requested GivenUp", "callback Requested Expired",
+            "callback Abandoned Done", "attempt Connected", "attempt NotReached", "attempt AgentMissed",
             "deed reload", "deed back after a reload", "Away Answered", "Away NoAnswer",
         ];
         HashSet<string> missing = [.. wanted];

@@ -1,5 +1,6 @@
 using Platform.Contracts.Legs;
 using Platform.Domain.Calls;
+using Platform.Domain.Prompts;
 
 namespace Platform.Simulation;
 
@@ -11,20 +12,39 @@ public sealed partial class SimulatedNode
     private void Play(NodeCall call, LegCommand.Play play)
     {
         call.Sounds[play.LegId] = play.PlayId;
-        var isImpatient = play.EndsByDigit && random.Next(100) < 30;
-        After(isImpatient ? 1 : 5, () => EndMessage(call, play, isImpatient));
+        var keys = KeysFor(play);
+        After(keys.Length > 0 ? 1 : 5, () => EndMessage(call, play, keys));
     }
 
-    private void EndMessage(NodeCall call, LegCommand.Play play, bool byDigit)
+    /// <summary>Whoever is asked for a number enters one, mostly; whoever is asked to confirm it does so, or not.</summary>
+    private string KeysFor(LegCommand.Play play)
+    {
+        if (!play.EndsByDigit)
+            return "";
+        if (play.PlayId != PlayIds.Callback)
+            return random.Next(100) < 30 ? "1" : "";
+        if (play.Items.Contains(new PromptItem.Phrase(PromptPhrase.EnterNumber)))
+            return random.Next(4) == 0 ? "12#" : $"1390000000{random.Next(10)}#";
+        return random.Next(100) switch
+        {
+            < 60 => "1",
+            < 70 => "2",
+            < 75 => "9",
+            < 80 => "*",
+            _ => "",
+        };
+    }
+
+    private void EndMessage(NodeCall call, LegCommand.Play play, string keys)
     {
         if (!call.Legs.Contains(play.LegId) || call.Sounds.GetValueOrDefault(play.LegId) != play.PlayId)
             return;
         var isFlow = play.PlayId.StartsWith("flow-", StringComparison.Ordinal);
         Did(isFlow ? "flow prompt" : play.PlayId);
         call.Sounds.Remove(play.LegId);
-        if (byDigit)
-            Report(call, new CallCommand.DigitPressed(play.LegId, isFlow ? DrawKey() : '1', DigitSource.TelephoneEvent));
-        Report(call, new CallCommand.MessagePlayed(play.LegId, play.PlayId, byDigit));
+        foreach (var key in keys)
+            Report(call, new CallCommand.DigitPressed(play.LegId, isFlow ? DrawKey() : key, DigitSource.TelephoneEvent));
+        Report(call, new CallCommand.MessagePlayed(play.LegId, play.PlayId, keys.Length > 0));
         if (isFlow)
             PressSome(call, play.LegId);
         else if (strict)

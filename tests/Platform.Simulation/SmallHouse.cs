@@ -23,6 +23,7 @@ internal static class SmallHouse
             .AddSingleton<ICallRecords>(new MemoryRecords())
             .AddSingleton<IFigures>(new MemoryFigures())
             .AddSingleton<IRecordings>(new MemoryRecordings())
+            .AddSingleton<ICallbacks>(new MemoryCallbacks())
             .AddSingleton<IAuditLog>(new MemoryRecordings())
             .AddSingleton<IIdSource>(new OneId())
             .AddSingleton(new GrainTimings())

@@ -8,6 +8,7 @@ using Platform.Contracts.Grains;
 using Platform.Contracts.Stores;
 using Platform.Domain.Agents;
 using Platform.Domain.Billing;
+using Platform.Domain.Callbacks;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
 using Platform.Grains;
@@ -37,12 +38,15 @@ public sealed class World : IAsyncDisposable
     private readonly SimulatedStateStore store;
     private readonly MemoryRecords records = new();
     private readonly MemoryFigures figures = new();
+    private readonly MemoryCallbacks callbacks = new();
     private readonly ActorEngine engine;
     private readonly Random random;
     private readonly Weather weather;
 
     /// <summary>A chance of its own: what is written down of a call is no reason for people to behave otherwise.</summary>
     private readonly Random auditChance;
+
+    private readonly Random callbackChance;
 
     /// <summary>Emergency calls pass all limits, so limits can be held against a world most strictly when it has none.</summary>
     private readonly bool hasEmergencies;
@@ -69,6 +73,7 @@ public sealed class World : IAsyncDisposable
         random = new Random(seed);
         keys = new Random(seed ^ 0x4E15);
         auditChance = new Random(seed);
+        callbackChance = new Random(seed);
         sim = new SimulationScheduler(seed);
         store = new SimulatedStateStore(sim.Time);
         spendPerDay = (seed % 3) switch { 0 => null, 1 => 5m, _ => 20m };
@@ -81,6 +86,7 @@ public sealed class World : IAsyncDisposable
             .AddSingleton<IFigures>(figures)
             .AddSingleton<IRecordings>(new MemoryRecordings())
             .AddSingleton<IAuditLog>(records)
+            .AddSingleton<ICallbacks>(callbacks)
             .AddSingleton<IIdSource>(new SeededIds(seed))
             .AddSingleton(new GrainTimings())
             .AddSingleton<GrainMetrics>()
@@ -132,6 +138,13 @@ public sealed class World : IAsyncDisposable
     /// <summary>What people did in this world, and what came of it.</summary>
     public IEnumerable<string> Happenings()
     {
+        foreach (var callback in callbacks.All)
+        {
+            yield return $"callback {callback.Order.Source} {callback.Outcome}";
+            foreach (var attempt in callback.Attempts)
+                yield return $"attempt {attempt.Outcome}";
+        }
+
         foreach (var deed in deeds.Keys)
             yield return $"deed {deed}";
         foreach (var record in records.All)
@@ -181,6 +194,7 @@ public sealed class World : IAsyncDisposable
         records.Faults = null;
         records.AuditFaults = null;
         figures.Faults = null;
+        callbacks.Fault = null;
     }
 
     private void SetWeather()
@@ -201,6 +215,7 @@ public sealed class World : IAsyncDisposable
         };
         records.Faults = () => (random.NextDouble() < 0.01, random.NextDouble() < 0.01);
         figures.Faults = () => (auditChance.NextDouble() < 0.1, auditChance.NextDouble() < 0.1);
+        callbacks.Fault = () => { if (callbackChance.NextDouble() < 0.02) throw new StoreFault("not listed"); };
         records.AuditFaults = () => (auditChance.NextDouble() < 0.1, auditChance.NextDouble() < 0.1);
     }
 
@@ -210,6 +225,8 @@ public sealed class World : IAsyncDisposable
         {
             sim.CrashActivation("queue", GrainKey.Queue(Tenant, Queues[random.Next(2)]));
             sim.CrashActivation("agent", GrainKey.Agent(Tenant, $"{1001 + random.Next(AgentCount)}"));
+            foreach (var open in callbacks.All.Where(callback => callback.IsOpen && callbackChance.Next(2) == 0).OrderBy(callback => callback.Order.CallbackId, StringComparer.Ordinal))
+                sim.CrashActivation("callback", GrainKey.Callback(Tenant, open.Order.CallbackId));
             return;
         }
 
@@ -367,6 +384,7 @@ public sealed class World : IAsyncDisposable
         }
 
         CheckAgentsTalkedToOneAtATime();
+        CheckCallbacks();
         CheckSpending();
         sim.Run(() => auditor.CheckNothingIsStuck(node));
     }
@@ -394,6 +412,30 @@ public sealed class World : IAsyncDisposable
         var written = (entries["supervision.began"].Count(), entries["supervision.changed"].Count(), entries["supervision.ended"].Count());
         if (wanted != written)
             throw sim.Failure($"call {record.CallId} was supervised {wanted} (began, changed, ended), but the audit log has {written}", null);
+    }
+
+    /// <summary>Whoever was promised a call got it, once, or as many attempts as were promised; no agent called for nobody.</summary>
+    private void CheckCallbacks()
+    {
+        foreach (var booked in records.All.Where(record => record.Cause == EndCause.CallbackBooked))
+        {
+            if (!callbacks.All.Any(callback => callback.Order.CallbackId == booked.CallId || (callback.Order.Queue == booked.Queue && callback.Order.At <= booked.EndedAt)))
+                throw sim.Failure($"{booked.CallId} was promised a callback, and there is none", null);
+        }
+
+        var attempts = records.All.Where(record => record.Callback is not null).ToLookup(record => record.Callback!.CallbackId);
+        foreach (var callback in callbacks.All)
+        {
+            var connected = attempts[callback.Order.CallbackId].Count(record => record.ConnectedAt is not null);
+            if (callback.IsOpen || connected != (callback.Outcome == CallbackOutcome.Done ? 1 : 0))
+                throw sim.Failure($"callback {callback} was connected {connected} times", null);
+            var calls = callback.Attempts.Select(attempt => attempt.CallId).ToHashSet();
+            if (attempts[callback.Order.CallbackId].FirstOrDefault(record => !calls.Contains(record.CallId)) is { } unknown)
+                throw sim.Failure($"callback {callback} knows nothing of its attempt {unknown.CallId}", null);
+        }
+
+        if (attempts.FirstOrDefault(group => callbacks.All.All(callback => callback.Order.CallbackId != group.Key)) is { } orphans)
+            throw sim.Failure($"calls were made for the callback {orphans.Key}, which nobody knows", null);
     }
 
     /// <summary>The tenant's books say what the ledger says, and nothing is reserved any more.</summary>

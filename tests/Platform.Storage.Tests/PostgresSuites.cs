@@ -20,6 +20,9 @@ public sealed class NumberHoldingsTests(PostgresServer server) : NumberHoldingsC
 public sealed class SessionsTests(PostgresServer server) : SessionsContract(new PostgresTestEngine(server));
 
 [Collection(PostgresServer.Collection)]
+public sealed class CallbacksTests(PostgresServer server) : CallbacksContract(new PostgresTestEngine(server));
+
+[Collection(PostgresServer.Collection)]
 public sealed class PromptAudioTests(PostgresServer server) : PromptAudioContract(new PostgresTestEngine(server));
 
 [Collection(PostgresServer.Collection)]

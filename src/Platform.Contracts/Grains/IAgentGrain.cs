@@ -46,7 +46,8 @@ public interface IAgentGrain : IGrainWithStringKey
     Task<AgentRefusal?> Engage(AgentOffer offer);
 
     /// <summary>The contact is about to ring the device. False when the agent is not held for this offer (any more).</summary>
-    Task<bool> Confirm(string offerId);
+    /// <param name="contactKey">Who has the agent from then on, where another contact rings it; null for the offer's own.</param>
+    Task<bool> Confirm(string offerId, string? contactKey = null);
 
     Task OfferResult(string offerId, OfferOutcome outcome);
 

@@ -28,7 +28,8 @@ public interface ICallGrain : IContactGrain
     /// A call for an agent, asked for through the API: rings the agent's device first, then the destination. Placing the same call
     /// twice is placing it once.
     /// </summary>
-    /// <param name="call">With direction, agent and destination; its node is chosen here.</param>
+    /// <param name="call">With direction, agent and destination; its node is chosen here. An attempt of a callback takes over the agent that
+    /// the queue reserved.</param>
     /// <returns>NoVoiceNode or AgentNotFree when nothing was begun; there is no record then.</returns>
     Task<CallRefusal?> Place(OfferedCall call);
 

@@ -19,8 +19,12 @@ public static class AuditActions
     public const string SupervisionChanged = "supervision.changed";
     public const string SupervisionEnded = "supervision.ended";
 
+    /// <summary>Somebody took a callback off the list.</summary>
+    public const string CallbackCancelled = "callback.cancelled";
+
     /// <summary>A supervisor set what an agent does.</summary>
     public const string AgentState = "agent.state";
+
     /// <summary>Closed at once, by the emergency switch.</summary>
     public const string CalendarClosed = "calendar.closed";
 
@@ -36,6 +40,6 @@ public static class AuditActions
     [
         RecordingListened, RecordingVerified, RecordingDeleted, RecordingExpired, RecordingPolicy, SupervisionBegan, SupervisionChanged, SupervisionEnded,
         AgentState,
-        CalendarClosed, CalendarOpened, FlowPublished, FlowDeleted,
+        CalendarClosed, CalendarOpened, FlowPublished, FlowDeleted, CallbackCancelled,
     ];
 }

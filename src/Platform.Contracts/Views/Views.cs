@@ -7,11 +7,14 @@ namespace Platform.Contracts.Views;
 
 /// <param name="Since">When the present state began.</param>
 /// <param name="Reason">Why, when on a break.</param>
-/// <param name="CallId">The call that is offered to or handled by the agent.</param>
+/// <param name="CallId">The call that is offered to or handled by the agent; null for a callback that has no call yet.</param>
 /// <param name="NextPresence">What the agent asked for and gets after the call.</param>
 public sealed record AgentView(string Tenant, string Agent, AgentPresence Presence, string? Reason, DateTimeOffset Since,
     DateTimeOffset IdleSince, string? CallId, string? SeatProduct, AgentPresence? NextPresence)
 {
+    /// <summary>How the contact came to the agent; null without one.</summary>
+    public OfferKind? Kind { get; init; }
+
     /// <summary>Null but during a wrap-up.</summary>
     public WrapUp? WrapUp { get; init; }
 }
@@ -37,6 +40,9 @@ public sealed record CallView(string Tenant, string CallId, CallPhase Phase, str
     DateTimeOffset OfferedAt, DateTimeOffset? ConnectedAt)
 {
     public CallDirection Direction { get; init; } = CallDirection.Inbound;
+
+    /// <summary>The callback that it is an attempt of; null for every other call.</summary>
+    public string? CallbackId { get; init; }
 
     /// <summary>Somebody whom the agent calls meanwhile, for a transfer or to consult.</summary>
     public Aside? Aside { get; init; }

@@ -38,7 +38,8 @@ public abstract record AgentCommand
     public sealed record Engage(AgentOffer Offer) : AgentCommand;
 
     /// <summary>The contact is about to ring the agent's device.</summary>
-    public sealed record Confirm(string OfferId) : AgentCommand;
+    /// <param name="ContactKey">Who has the agent from then on, where the contact hands it over; null for the contact itself.</param>
+    public sealed record Confirm(string OfferId, string? ContactKey = null) : AgentCommand;
 
     /// <summary>How the offer went: answered, or not and why.</summary>
     public sealed record OfferResult(string OfferId, OfferOutcome Outcome) : AgentCommand;

@@ -38,7 +38,8 @@ public abstract record AgentEvent(DateTimeOffset At)
     /// <summary>The agent began a contact. One that was on a break goes back to it.</summary>
     public sealed record Began(AgentOffer Offer, AgentWish? Wish, DateTimeOffset At) : AgentEvent(At);
 
-    public sealed record RingStarted(DateTimeOffset At) : AgentEvent(At);
+    /// <param name="ContactKey">Who has the agent now; null when that stays as it was.</param>
+    public sealed record RingStarted(string? ContactKey, DateTimeOffset At) : AgentEvent(At);
 
     public sealed record Answered(DateTimeOffset At) : AgentEvent(At);
 

@@ -56,7 +56,10 @@ internal static class AgentHistory
             Wish = began.Wish,
             SessionExpiresAt = state.Presence == AgentPresence.Offline ? DateTimeOffset.MaxValue : state.SessionExpiresAt,
         },
-        AgentEvent.RingStarted ringing => Enter(state, AgentPresence.Ringing, ringing.At) with { Offer = state.Offer },
+        AgentEvent.RingStarted ringing => Enter(state, AgentPresence.Ringing, ringing.At) with
+        {
+            Offer = state.Offer! with { ContactKey = ringing.ContactKey ?? state.Offer.ContactKey },
+        },
         AgentEvent.Answered answered => Enter(state, AgentPresence.Talking, answered.At) with { Offer = state.Offer },
         AgentEvent.WrapUpStarted started => Enter(state, AgentPresence.WrapUp, started.At) with
         {

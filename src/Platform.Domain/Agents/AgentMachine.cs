@@ -46,7 +46,8 @@ public static class AgentMachine
 
     private static AgentDecision Reserved(AgentState state, AgentCommand command, DateTimeOffset now) => command switch
     {
-        Confirm confirm when IsCurrent(state, confirm.OfferId) => Change(new AgentEvent.RingStarted(now), available: null),
+        Confirm confirm when IsCurrent(state, confirm.OfferId) => 
+            Change(new AgentEvent.RingStarted(confirm.ContactKey, now), available: null),
         Release release when IsCurrent(state, release.OfferId) => BackToReady(state, now),
         NotHeld answer when IsCurrent(state, answer) => BackToReady(state, now),
         OfferResult result when IsCurrent(state, result.OfferId) => EndOffer(state, result.Outcome, now),
@@ -67,7 +68,7 @@ public static class AgentMachine
     {
         OfferResult { Outcome: OfferOutcome.Answered } result when IsCurrent(state, result.OfferId) => AgentDecision.Nothing,
         OfferResult { Outcome: OfferOutcome.CallerGone } result when IsCurrent(state, result.OfferId)
-            && state.Offer!.Kind is OfferKind.Placed or OfferKind.Supervision => BackToReady(state, now),
+            && state.Offer!.Kind is OfferKind.Placed or OfferKind.Supervision or OfferKind.Callback => BackToReady(state, now),
         ContactEnded ended when IsCurrent(state, ended.OfferId) => AfterContact(state, now),
         NotHeld answer when IsCurrent(state, answer) => AfterContact(state, now),
         _ => Busy(state, command, now),

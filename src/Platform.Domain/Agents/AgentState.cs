@@ -50,6 +50,9 @@ public enum OfferKind
 
     /// <summary>A supervisor listens on this agent's device to another agent's contact. Needs no seat.</summary>
     Supervision = 3,
+
+    /// <summary>A queue chose the agent to call a customer back.</summary>
+    Callback = 10,
 }
 
 /// <summary>The contact that the agent is held for, rings for, or handles.</summary>

@@ -103,6 +103,22 @@ public abstract record CallCommand
     /// <summary>The reserved time of a leg is over, and no more is to be had.</summary>
     public sealed record TimeSpent(string LegId) : CallCommand;
 
+    /// <summary>The caller may be called back by a queue's agents, and is to say at which number.</summary>
+    /// <param name="Number">The caller's own, in E.164, if it can be dialled.</param>
+    public sealed record CallbackChosen(string Queue, string? Number) : CallCommand;
+
+    /// <summary>What the caller entered.</summary>
+    /// <param name="Number">In E.164; null for no number, or one that may not be dialled.</param>
+    public sealed record CallbackNumberChecked(string? Number) : CallCommand;
+
+    /// <summary>The callback is stored.</summary>
+    public sealed record CallbackMade : CallCommand;
+
+    public sealed record CallbackNotMade : CallCommand;
+
+    /// <summary>The caller said nothing for too long.</summary>
+    public sealed record CallbackExpired : CallCommand;
+
     /// <summary>The call waited long enough.</summary>
     public sealed record WaitExpired : CallCommand;
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Platform.Domain.Flows;
 using Platform.Domain.Prompts;
 using Platform.Domain.Recordings;
@@ -30,6 +31,24 @@ public abstract record CallEffect
 
     /// <summary>Ask the flow what is next; a subject whose INVITE waits is answered first. Answered by FlowStepped.</summary>
     public sealed record StepFlow(FlowInput Input) : CallEffect;
+
+    /// <summary>Say this to a leg, which is answered first; a key press ends it. Its end is reported as MessagePlayed.</summary>
+    public sealed record Ask(string LegId, string PlayId, IReadOnlyList<PromptItem> Items) : CallEffect;
+
+    /// <summary>See whether the waiting caller's key asks for a callback. Answered by CallbackChosen if so.</summary>
+    public sealed record TryCallbackKey(char Key) : CallEffect
+    {
+        protected override bool PrintMembers(StringBuilder builder) => false;
+    }
+
+    /// <summary>Find the caller's number. Answered by CallbackChosen, or by CallbackNotMade when there is no such queue.</summary>
+    public sealed record ChooseCallback(string Queue) : CallEffect;
+
+    /// <summary>See whether what the caller entered can be dialled. Answered by CallbackNumberChecked.</summary>
+    public sealed record CheckCallbackNumber(string Keys) : CallEffect;
+
+    /// <summary>Store the callback. Answered by CallbackMade or CallbackNotMade.</summary>
+    public sealed record MakeCallback(string Queue, string Number, DateTimeOffset PlaceAt) : CallEffect;
 
     /// <summary>Ring the agent that the queue reserved.</summary>
     public sealed record RingAgent(CallOffer Offer) : CallEffect;

@@ -122,6 +122,18 @@ public abstract record CallEvent(DateTimeOffset At)
     /// <param name="Outcome"><c>Answered</c> when the supervisor heard the talk.</param>
     public sealed record SupervisionEnded(OfferOutcome Outcome, DateTimeOffset At) : CallEvent(At);
 
+    /// <summary>The call was sent to a callback.</summary>
+    public sealed record CallbackAsked(CallbackDialog Dialog, DateTimeOffset At) : CallEvent(At);
+
+    /// <summary>The caller heard a question about the callback, or answered it.</summary>
+    public sealed record CallbackDiscussed(CallbackDialog Dialog, DateTimeOffset At) : CallEvent(At);
+
+    /// <param name="IsBooked">The callback is stored.</param>
+    public sealed record CallbackSettled(bool IsBooked, DateTimeOffset At) : CallEvent(At);
+
+    /// <summary>The caller hears why the call ends.</summary>
+    public sealed record FarewellBegan(EndCause Cause, DateTimeOffset At) : CallEvent(At);
+
     /// <summary>The longest wait is over while an agent's device rings: the call leaves the queue if this agent does not answer.</summary>
     public sealed record WaitRanOut(DateTimeOffset At) : CallEvent(At);
 

@@ -101,6 +101,21 @@ internal static class CallHistory
         CallEvent.SupervisionChanged changed => ChangeSupervision(state, state.Supervision!, changed),
         CallEvent.SupervisionEnded ended =>
             EndStep(state, PathStepKind.Supervision, state.Supervision!.LegId, ended.Outcome, ended.At) with { Supervision = null },
+        CallEvent.CallbackAsked asked => Discuss(EndStep(state, PathStepKind.Queue, null, null, asked.At), asked.Dialog) with
+        {
+            Phase = CallPhase.AskingCallback,
+            PartnerLegId = null,
+        },
+        CallEvent.CallbackDiscussed discussed => Discuss(state, discussed.Dialog),
+        CallEvent.CallbackSettled settled =>
+            EndDialog(state, settled.IsBooked ? OfferOutcome.Answered : OfferOutcome.Rejected, settled.At) with { HasCallback = settled.IsBooked },
+        CallEvent.FarewellBegan began => EndStep(state, PathStepKind.Queue, null, null, began.At) with
+        {
+            Phase = CallPhase.Leaving,
+            PartnerLegId = null,
+            Farewell = began.Cause,
+            FarewellAt = began.At,
+        },
         CallEvent.WaitRanOut => state with { WaitIsOver = true },
         CallEvent.WaitTimedOut => state with { Phase = CallPhase.Leaving },
         CallEvent.Released released => Release(state, released),
@@ -169,7 +184,7 @@ internal static class CallHistory
 
     private static CallState Connect(CallState state, string legId, DateTimeOffset at)
     {
-        var served = EndStep(AnswerOffer(state, legId, at), PathStepKind.Queue, null, null, at);
+        var served = EndStep(EndDialog(AnswerOffer(state, legId, at), null, at), PathStepKind.Queue, null, null, at);
         return Begin(served, new PathStep(PathStepKind.Talk, state.FindLeg(legId)!.Party, at) { LegId = legId }) with
         {
             Phase = CallPhase.Talking,
@@ -180,6 +195,14 @@ internal static class CallHistory
             Agents = served.Agents.ConvertAll(hold => hold.LegId == state.SubjectLegId ? hold with { Talks = true } : hold),
         };
     }
+
+    private static CallState Discuss(CallState state, CallbackDialog dialog) => state.CallbackDialog is null
+        ? Begin(state, new PathStep(PathStepKind.Callback, dialog.Queue, dialog.At)) with { CallbackDialog = dialog }
+        : state with { CallbackDialog = dialog };
+
+    private static CallState EndDialog(CallState state, OfferOutcome? outcome, DateTimeOffset at) => state.CallbackDialog is null
+        ? state
+        : EndStep(state, PathStepKind.Callback, null, outcome, at) with { CallbackDialog = null };
 
     private static CallState AnswerOffer(CallState state, string legId, DateTimeOffset at)
     {

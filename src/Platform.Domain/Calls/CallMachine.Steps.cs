@@ -12,13 +12,13 @@ public static partial class CallMachine
     /// <summary>For so long a leg outside is paid beforehand where the tenant's spend is limited; extended while it lasts.</summary>
     public const long FirstReservationMs = 120_000;
 
-    /// <summary>Under which an agent who places a call is engaged for it.</summary>
-    public static string PlacedOfferId(string callId) => $"{callId}.placed";
+    /// <summary>Under which the agent for whom a call is placed is held: the queue's offer, or one of its own.</summary>
+    public static string PlacedOfferId(OfferedCall call) => call.Callback?.OfferId ?? $"{call.CallId}.placed";
 
     private static CallTurn Open(OfferedCall call, bool isHeld, DateTimeOffset now)
     {
         var turn = new CallTurn(CallState.None, now).Happened(new CallEvent.Offered(call, now));
-        var hold = new AgentHold(call.Agent!, PlacedOfferId(call.CallId), CallState.CallerLegId, Talks: false);
+        var hold = new AgentHold(call.Agent!, PlacedOfferId(call), CallState.CallerLegId, Talks: false);
         return isHeld ? turn.Happened(new CallEvent.AgentHeld(hold, now)) : turn;
     }
 
@@ -32,6 +32,8 @@ public static partial class CallMachine
                 return turn.Happened(new CallEvent.QueueChosen(to.Queue, turn.Now)).Do(new CallEffect.JoinQueue(to.Queue, turn.Now));
             case Destination.ToFlow to:
                 return turn.Happened(new CallEvent.FlowChosen(to.Flow, turn.Now)).Do(new CallEffect.StepFlow(new FlowInput.Begin()));
+            case Destination.ToCallback to:
+                return AskForCallback(turn, to.Queue);
             case Destination.ToAgent to:
                 CallAgent(turn, legId!, to.Agent, subject);
                 break;
@@ -96,6 +98,24 @@ public static partial class CallMachine
             ? turn
             : turn.Do(new CallEffect.PlayRingback(state.SubjectLegId))).Decision;
     }
+
+    /// <summary>An agent whom a queue chose for a callback learns at once how that went; one who places a call knows.</summary>
+    private static CallTurn TellSummoned(CallTurn turn, OfferOutcome outcome) => turn.State.Call is { Callback: { } origin, Agent: { } agent }
+        ? turn.Do(new CallEffect.TellAgent(agent, origin.OfferId, outcome))
+        : turn;
+
+    /// <summary>The agent for whom the call is placed did not answer.</summary>
+    private static CallDecision MissSummons(CallState state, CallCommand command, OfferOutcome outcome, EndCause cause, DateTimeOffset now)
+    {
+        var turn = new CallTurn(state, now);
+        if (state.Call!.Callback is { } origin)
+            TellSummoned(turn, outcome).Happened(new CallEvent.AgentLeft(origin.OfferId, now));
+        if (command is LegEnded or LegFailed)
+            turn.Happened(new CallEvent.LegClosed(state.SubjectLegId, Figures(command), now));
+        return End(turn, cause, isRefused: false);
+    }
+
+    private static EndCause FarewellOf(CallState state) => state.Farewell ?? EndCause.QueueTimeout;
 
     /// <summary>
     /// The call goes back to its place in the queue, or leaves it when its wait ran out meanwhile; others may still ring. The agent is told

@@ -22,6 +22,7 @@ public static partial class CallMachine
     private static CallDecision DecideInPhase(CallState state, CallCommand command, DateTimeOffset now) => state.Phase switch
     {
         _ when command is RecordingCommand recording => Recording(state, recording, now),
+        _ when SettlingCallback(state, command, now) is { } settled => settled,
         CallPhase.None => None(command, now),
         CallPhase.Offered => Offered(state, command, now),
         CallPhase.Waiting => Waiting(state, command, now),
@@ -35,6 +36,7 @@ public static partial class CallMachine
             { Aside: { Kind: AsideKind.Transfer } aside } => Transferring(state, aside, command, now),
             { Aside: { } aside } => Consulting(state, aside, command, now),
         },
+        CallPhase.AskingCallback => AskingCallback(state, command, now),
         CallPhase.Leaving => Leaving(state, command, now),
         CallPhase.InFlow => InFlow(state, command, now),
         CallPhase.Ending => Ending(state, command, now),
@@ -115,11 +117,11 @@ public static partial class CallMachine
     {
         Announce or Dial or Summon => CallDecision.Nothing,
         LegAnswered answered when IsSubject(state, command) =>
-            GoTo(new CallTurn(state, now).Happened(new CallEvent.Answered(answered.LegId, answered.Codec, now)),
+            GoTo(TellSummoned(new CallTurn(state, now).Happened(new CallEvent.Answered(answered.LegId, answered.Codec, now)), OfferOutcome.Answered),
                 state.Call!.Destination!, state.Call.CallerId).Decision,
-        LegFailed failed when IsSubject(state, command) => Leave(state, command, failed.Outcome.Cause(), now),
-        LegEnded when IsSubject(state, command) => Leave(state, command, EndCause.Rejected, now),
-        RingExpired when IsSubject(state, command) => Release(state, EndCause.NoAnswer, now),
+        LegFailed failed when IsSubject(state, command) => MissSummons(state, command, failed.Outcome, failed.Outcome.Cause(), now),
+        LegEnded when IsSubject(state, command) => MissSummons(state, command, OfferOutcome.Rejected, EndCause.Rejected, now),
+        RingExpired when IsSubject(state, command) => MissSummons(state, command, OfferOutcome.NoAnswer, EndCause.NoAnswer, now),
         StartOffer => CallDecision.Refuse(CallRefusal.NotWaiting),
         _ => InAnyLivePhase(state, command, now),
     };
@@ -141,11 +143,11 @@ public static partial class CallMachine
     private static CallDecision Leaving(CallState state, CallCommand command, DateTimeOffset now) => command switch
     {
         Announce or Dial or Summon or WaitExpired => CallDecision.Nothing,
-        MessagePlayed { PlayId: PlayIds.QueueTimeout } when IsSubject(state, command) => Release(state, EndCause.QueueTimeout, now),
-        EndingExpired => Release(state, EndCause.QueueTimeout, now),
+        MessagePlayed { PlayId: PlayIds.QueueTimeout or PlayIds.Farewell } when IsSubject(state, command) => Release(state, FarewellOf(state), now),
+        EndingExpired => Release(state, FarewellOf(state), now),
         LegAnswered answered when IsSubject(state, command) => Answer(state, answered, now),
-        LegEnded or LegFailed when IsSubject(state, command) => Leave(state, command, EndCause.QueueTimeout, now),
-        LegSilent when IsSubject(state, command) && MustSend(state, state.SubjectLegId) => Release(state, EndCause.QueueTimeout, now),
+        LegEnded or LegFailed when IsSubject(state, command) => Leave(state, command, FarewellOf(state), now),
+        LegSilent when IsSubject(state, command) && MustSend(state, state.SubjectLegId) => Release(state, FarewellOf(state), now),
         StartOffer => CallDecision.Refuse(CallRefusal.NotWaiting),
         _ => InAnyLivePhase(state, command, now),
     };

@@ -17,7 +17,7 @@ public enum CallPhase
     /// <summary>Caller and agent talk.</summary>
     Talking = 4,
 
-    /// <summary>The caller waited too long and hears the message that says so.</summary>
+    /// <summary>The caller hears why the call ends: the wait was too long, or it is called back.</summary>
     Leaving = 5,
 
     /// <summary>Released; the last figures of the legs are still to come.</summary>
@@ -34,4 +34,7 @@ public enum CallPhase
 
     /// <summary>A flow speaks to the caller, who presses keys; nobody else is in the call.</summary>
     InFlow = 10,
+
+    /// <summary>The caller was sent to a callback and is asked for its number.</summary>
+    AskingCallback = 11,
 }

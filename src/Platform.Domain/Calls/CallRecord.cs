@@ -1,3 +1,4 @@
+using Platform.Domain.Callbacks;
 using Platform.Domain.Catalog;
 using Platform.Domain.Figures;
 using Platform.Domain.Recordings;
@@ -26,6 +27,9 @@ public sealed record CallRecord(string Tenant, string CallId, string SipCallId, 
     /// <summary>The number that the called side of a placed call saw, in E.164.</summary>
     public string? CallerId { get; init; }
 
+    /// <summary>Of which callback it is an attempt.</summary>
+    public CallbackOrigin? Callback { get; init; }
+
     /// <summary>The call's way through the house, in the order in which its steps began. Empty for calls of older versions.</summary>
     public IReadOnlyList<PathStep> Path { get; init; } = [];
 
@@ -47,6 +51,7 @@ public sealed record CallRecord(string Tenant, string CallId, string SipCallId, 
             PlacedBy = call.Agent,
             Destination = call.Destination,
             CallerId = call.CallerId,
+            Callback = call.Callback,
             Agent = call.Agent,
         };
 

@@ -87,6 +87,18 @@ public sealed record CallState
     /// <summary>Points of priority that a flow gave: it has at least so many in every queue.</summary>
     public int Points { get; init; }
 
+    /// <summary>What is settled with a caller who wants to be called back.</summary>
+    public CallbackDialog? CallbackDialog { get; init; }
+
+    /// <summary>The callback is stored; it has the call's id.</summary>
+    public bool HasCallback { get; init; }
+
+    /// <summary>Why the call ends once the caller has heard so; null for the end of the longest wait.</summary>
+    public EndCause? Farewell { get; init; }
+
+    /// <summary>When the caller began to hear that.</summary>
+    public DateTimeOffset? FarewellAt { get; init; }
+
     public CallRecording Recording { get; init; } = CallRecording.None;
 
     /// <summary>The offer that rings or talks now.</summary>

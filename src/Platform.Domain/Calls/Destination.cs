@@ -21,6 +21,12 @@ public abstract record Destination
         public override string Name => Flow;
     }
 
+    /// <summary>To be called back by a queue's agents.</summary>
+    public sealed record ToCallback(string Queue) : Destination
+    {
+        public override string Name => Queue;
+    }
+
     /// <param name="Number">E.164 with the plus, or an emergency number as it is dialled.</param>
     public sealed record Outside(string Number, bool IsEmergency = false) : Destination
     {

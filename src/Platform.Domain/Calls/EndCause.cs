@@ -72,4 +72,10 @@ public enum EndCause
 
     /// <summary>The flow could not go on: its version is gone, or it led nowhere.</summary>
     FlowFailed = 37,
+
+    /// <summary>The caller is called back instead of waiting.</summary>
+    CallbackBooked = 40,
+
+    /// <summary>The caller was sent to a callback and asked for none.</summary>
+    CallbackDeclined = 41,
 }

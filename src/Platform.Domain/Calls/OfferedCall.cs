@@ -1,3 +1,4 @@
+using Platform.Domain.Callbacks;
 using Platform.Domain.Catalog;
 
 namespace Platform.Domain.Calls;
@@ -24,4 +25,7 @@ public sealed record OfferedCall(string Tenant, string CallId, string SipCallId,
 
     /// <summary>The rented number that the called side sees, in E.164.</summary>
     public string? CallerId { get; init; }
+
+    /// <summary>Of which callback a placed call is an attempt; null for every other call.</summary>
+    public CallbackOrigin? Callback { get; init; }
 }

@@ -39,10 +39,13 @@ public enum PathStepKind
 
     /// <summary>A node of the flow.</summary>
     FlowNode = 46,
+
+    /// <summary>The caller was asked whether to be called back; <c>Answered</c> when it is.</summary>
+    Callback = 50,
 }
 
 /// <summary>One step of a call's way through the house.</summary>
-/// <param name="Party">The queue, agent, number, flow or node that the step is about; of a hold, who held; of a conference, the third.</param>
+/// <param name="Party">The queue, agent, number, flow or node that the step is about; of a hold, who held; of a conference, the third; of a callback, its queue.</param>
 public sealed record PathStep(PathStepKind Kind, string Party, DateTimeOffset From)
 {
     public DateTimeOffset? To { get; init; }

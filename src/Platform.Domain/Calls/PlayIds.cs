@@ -5,4 +5,6 @@ public static class PlayIds
 {
     public const string Greeting = "greeting";
     public const string QueueTimeout = "queue-timeout";
+    public const string Callback = "callback";
+    public const string Farewell = "farewell";
 }

@@ -180,6 +180,7 @@ public static class CatalogRules
         SkillRules.CheckQueue(queue, index, faults);
         PriorityRules.CheckQueue(queue, index, faults);
         OverflowRules.CheckQueue(queue, index, faults);
+        CallbackRules.CheckQueue(queue, faults);
         if (queue.LastAgent is { } last)
         {
             faults.CheckRange(queue, "lastAgent.withinMs", last.WithinMs, 60_000, 7_776_000_000);

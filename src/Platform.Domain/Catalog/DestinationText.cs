@@ -6,16 +6,17 @@ namespace Platform.Domain.Catalog;
 
 /// <summary>
 /// Where calls are sent to, as documents, files and the API say it: <c>queue:support</c>, <c>agent:1001</c>,
-/// <c>number:+8613900139000</c> or <c>flow:main</c>.
+/// <c>number:+8613900139000</c>, <c>flow:main</c> or <c>callback:support</c>.
 /// </summary>
 public static class DestinationText
 {
-    public const string Rule = "a destination such as queue:support, agent:1001, number:+8613900139000 or flow:main";
+    public const string Rule = "a destination such as queue:support, agent:1001, number:+8613900139000, flow:main or callback:support";
 
     private const string Queue = "queue:";
     private const string Agent = "agent:";
     private const string Number = "number:";
     private const string Flow = "flow:";
+    private const string Callback = "callback:";
 
     /// <summary>Null when the text is no destination. Numbers are in E.164; emergency numbers are no destinations of a document.</summary>
     public static Destination? Parse(string text) => text switch
@@ -24,6 +25,7 @@ public static class DestinationText
         _ when Rest(text, Agent) is { } agent && CatalogSyntax.AgentId.IsMatch(agent) => new Destination.ToAgent(agent),
         _ when Rest(text, Flow) is { } flow && CatalogSyntax.Id.IsMatch(flow) => new Destination.ToFlow(flow),
         _ when Rest(text, Number) is { } number && E164.IsNormal(number) => new Destination.Outside(number),
+        _ when Rest(text, Callback) is { } queue && CatalogSyntax.Id.IsMatch(queue) => new Destination.ToCallback(queue),
         _ => null,
     };
 
@@ -33,6 +35,7 @@ public static class DestinationText
         Destination.ToAgent to => Agent + to.Agent,
         Destination.ToFlow to => Flow + to.Flow,
         Destination.Outside outside => Number + outside.Number,
+        Destination.ToCallback to => Callback + to.Queue,
         _ => throw new InvalidOperationException($"{destination} has no text."),
     };
 
@@ -51,6 +54,9 @@ public static class DestinationText
         switch (Parse(text))
         {
             case Destination.ToQueue to when !index.Queues.Contains((tenant, to.Queue)):
+                add(UnknownReference, $"The tenant has no queue {to.Queue}.");
+                break;
+            case Destination.ToCallback to when !index.Queues.Contains((tenant, to.Queue)):
                 add(UnknownReference, $"The tenant has no queue {to.Queue}.");
                 break;
             case Destination.ToAgent to when !index.Agents.Contains((tenant, to.Agent)):

@@ -163,6 +163,9 @@ public sealed record QueueDocument(string TenantId, string QueueId, string Name,
     /// <summary>Where contacts go to that the queue cannot serve well; tried in this order.</summary>
     public IReadOnlyList<OverflowRule> Overflows { get; init; } = [];
 
+    /// <summary>How its callers are called back; null: no key of theirs asks for it.</summary>
+    public CallbackSettings? Callback { get; init; }
+
     /// <summary>What an agent has after a contact of the queue.</summary>
     public WrapUpPolicy WrapUpPolicy() => new(WrapUpMs, WrapUpMode, WrapUpExtensionMs);
 }

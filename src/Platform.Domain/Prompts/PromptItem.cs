@@ -20,6 +20,12 @@ public enum PromptPhrase
     EnterNumber = 10,
     OneMoment = 11,
 
+    /// <summary>We will call you back; what follows is the number.</summary>
+    CallbackNumber = 12,
+
+    /// <summary>We will call you back, goodbye.</summary>
+    CallbackBooked = 13,
+
     // What a menu's choices lead to.
     Sales = 20,
     Support = 21,
@@ -27,6 +33,8 @@ public enum PromptPhrase
     Agent = 23,
     HearAgain = 24,
     Callback = 25,
+    ConfirmNumber = 26,
+    OtherNumber = 27,
 }
 
 /// <summary>One thing that is to be played or said to a party of a call. What is said is said in the tenant's language.</summary>

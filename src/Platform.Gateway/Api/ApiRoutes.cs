@@ -52,6 +52,7 @@ internal static class ApiRoutes
         tenant.MapRecordingPolicy();
         tenant.MapSupervision();
         tenant.MapReports();
+        tenant.MapCallbacks();
         tenant.MapLedger();
         tenant.MapTenantInvoice();
     }

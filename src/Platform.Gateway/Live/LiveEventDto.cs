@@ -22,6 +22,7 @@ public sealed record LiveEventDto(DateTimeOffset At, LiveCallDto? Call, AgentPre
             ? new(call.CallId, call.Phase, call.From, call.To, call.Queue, call.Agent, call.OfferedAt, call.ConnectedAt)
             {
                 Direction = call.Direction,
+                CallbackId = call.CallbackId,
                 Aside = call.Aside?.Target.Name,
                 Third = call.Third,
                 Supervision = SupervisionDto.Of(call.Supervision),

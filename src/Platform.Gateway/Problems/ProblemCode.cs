@@ -112,6 +112,12 @@ public enum ProblemCode
     /// <summary>The report has more rows than are given at once.</summary>
     ReportTooLarge = 170,
 
+    /// <summary>The callback is done or given up.</summary>
+    CallbackOver = 180,
+
+    /// <summary>An agent calls the customer just now.</summary>
+    CallbackUnderWay = 181,
+
     /// <summary>The tenant has its own reasons for breaks, and this is none of them.</summary>
     UnknownBreakReason = 200,
 

@@ -78,6 +78,8 @@ internal static class ProblemText
         yield return Row(ProblemCode.RecordingRequired, 409, "This talk has to be recorded.", "按规定，此通话必须录音。");
         yield return Row(ProblemCode.NotRecorded, 409, "This call is not recorded.", "此通话未录音。");
         yield return Row(ProblemCode.RecordingOpen, 409, "The recording is still written; wait for the end of the call.", "录音仍在进行，请等待通话结束。");
+        yield return Row(ProblemCode.CallbackOver, 409, "The callback is over.", "该回呼已结束。");
+        yield return Row(ProblemCode.CallbackUnderWay, 409, "An agent is calling the customer just now.", "坐席正在呼叫该客户。");
         yield return Row(ProblemCode.IdempotencyInFlight, 409, "The first request with this Idempotency-Key is still running.",
             "使用此 Idempotency-Key 的首个请求仍在处理中。");
         yield return Row(ProblemCode.CatalogConflict, 409, "Others changed the set-up at the same time; try again.", "配置正被他人修改，请重试。");

@@ -39,12 +39,16 @@ public sealed record WrapUpDto(DateTimeOffset? EndsAt, DateTimeOffset? LatestEnd
 public sealed record AgentPresenceDto(string Agent, AgentPresence Presence, string? Reason, DateTimeOffset Since, DateTimeOffset IdleSince,
     string? CallId, string? SeatProduct, AgentPresence? NextPresence)
 {
+    /// <summary>How the contact came to the agent: queue, direct, placed, supervision or callback; null without one.</summary>
+    public OfferKind? Kind { get; init; }
+
     /// <summary>Null but during a wrap-up.</summary>
     public required WrapUpDto? WrapUp { get; init; }
 
     internal static AgentPresenceDto Of(AgentView view) =>
         new(view.Agent, view.Presence, view.Reason, view.Since, view.IdleSince, view.CallId, view.SeatProduct, view.NextPresence)
         {
+            Kind = view.Kind,
             WrapUp = view.WrapUp is { } wrapUp ? new(wrapUp.EndsAt, wrapUp.LatestEnd, wrapUp.IsFixed) : null,
         };
 }

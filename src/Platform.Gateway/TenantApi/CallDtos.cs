@@ -28,6 +28,9 @@ public sealed record CallSummaryDto(string CallId, string From, string To, strin
     /// <summary>The number that the called side of a placed call saw.</summary>
     public string? CallerId { get; init; }
 
+    /// <summary>The callback that the call is an attempt of; null for every other call.</summary>
+    public string? CallbackId { get; init; }
+
     internal static CallSummaryDto Of(CallRecord call) =>
         new(call.CallId, call.From, call.To, call.Queue, call.Trunk, call.Agent, call.OfferedAt,
         call.AnsweredAt, call.ConnectedAt, call.EndedAt, call.Cause, call.WaitMs, call.TalkMs)
@@ -35,6 +38,7 @@ public sealed record CallSummaryDto(string CallId, string From, string To, strin
             Direction = call.Direction,
             PlacedBy = call.PlacedBy,
             CallerId = call.CallerId,
+            CallbackId = call.Callback?.CallbackId,
         };
 }
 
@@ -136,8 +140,9 @@ public sealed record LegDto(string LegId, LegRole Role, string Party, DateTimeOf
     };
 }
 
-/// <param name="Kind">queue, offer, dial, talk, hold, transfer, consult, conference, supervision, overflow, flow or flowNode. Agents are not shown supervisions.</param>
-/// <param name="Party">The queue, agent or number that the step is about, or the flow or its node; of a hold, who held; of a conference, the third.</param>
+/// <param name="Kind">queue, offer, dial, talk, hold, transfer, consult, conference, supervision, overflow, flow, flowNode or callback. Agents are not shown supervisions.</param>
+/// <param name="Party">The queue, agent or number that the step is about, or the flow or its node; of a hold, who held; of a conference, the third;
+/// of a callback, its queue.</param>
 /// <param name="To">Null while it goes on.</param>
 /// <param name="By">The agent who asked for it, the log-in of the supervisor, or the queue that overflowed.</param>
 /// <param name="Outcome">answered when it worked; else why not.</param>
@@ -189,7 +194,7 @@ public sealed record CallRecordingDto(bool IsRecording, bool IsPaused, string? A
         [.. recording.Pauses.Select(pause => new RecordingPauseDto(pause.By, pause.From, pause.To, pause.ResumedBy))]);
 }
 
-/// <param name="Phase">offered, waiting, ringing, summoning, dialing, talking, leaving, inFlow, ending or ended.</param>
+/// <param name="Phase">offered, waiting, ringing, summoning, dialing, talking, askingCallback, leaving, inFlow, ending or ended.</param>
 /// <param name="SipCallId">The Call-ID header of the caller's dialog.</param>
 /// <param name="Node">The node that held its legs.</param>
 /// <param name="Charges">What the ledger holds for this call; empty until it is over.</param>
@@ -212,6 +217,9 @@ public sealed record LiveCallDto(string CallId, CallPhase Phase, string From, st
 {
     /// <summary>inbound, outbound or internal.</summary>
     public required CallDirection Direction { get; init; }
+
+    /// <summary>The callback that the call is an attempt of; null for every other call.</summary>
+    public string? CallbackId { get; init; }
 
     /// <summary>Whom an agent of the call asks aside or wants to transfer to: a queue, an agent or a number.</summary>
     public string? Aside { get; init; }

@@ -34,6 +34,7 @@ internal sealed class LiveCalls(ICallRecords records, IGrainFactory grains)
             state.LiveOffer?.Agent ?? record.PlacedBy, record.OfferedAt, state.ConnectedAt)
         {
             Direction = record.Direction,
+            CallbackId = record.Callback?.CallbackId,
             Aside = state.Aside?.Target.Name,
             Third = state.FindLeg(state.Conference?.ThirdLegId)?.Party,
             Supervision = SupervisionDto.Of(state.Supervision),

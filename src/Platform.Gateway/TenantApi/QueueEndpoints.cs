@@ -46,6 +46,9 @@ public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLen
     /// <summary>Who hangs up after a wait of at most so long is not counted as a lost caller. Null leaves it as it is.</summary>
     public int? ShortAbandonMs { get; init; }
 
+    /// <summary>How its callers are called back: by which key, how often, when. Null leaves it as it is.</summary>
+    public CallbackSettings? Callback { get; init; }
+
     /// <summary>
     /// atMost: an agent may end its wrap-up earlier; fixed: it may not; untilDone: it lasts until the agent ends it. Null leaves it as it
     /// is.
@@ -96,6 +99,9 @@ public sealed record QueueDto(string Id, string Name, int MaxWaitMs, int MaxLeng
     public required WrapUpMode WrapUpMode { get; init; }
     public required int WrapUpExtensionMs { get; init; }
     public required int RingLimit { get; init; }
+
+    /// <summary>How its callers are called back; null: no key of theirs asks for it.</summary>
+    public CallbackSettings? Callback { get; init; }
 }
 
 internal static class QueueEndpoints
@@ -157,6 +163,7 @@ internal static class QueueEndpoints
             ServiceLevel = input.ServiceLevel is { TargetPercent: 0 } ? null : input.ServiceLevel ?? known.ServiceLevel,
             Overflows = input.Overflows is { } overflows ? [.. overflows.Select(rule => Normal(before, rule))] : known.Overflows,
             LastAgent = input.LastAgent is { WithinMs: 0 } ? null : input.LastAgent ?? known.LastAgent,
+            Callback = input.Callback ?? known.Callback,
             WrapUpMode = input.WrapUpMode ?? known.WrapUpMode,
             WrapUpExtensionMs = input.WrapUpExtensionMs ?? known.WrapUpExtensionMs,
             RingLimit = input.RingLimit ?? known.RingLimit,
@@ -187,6 +194,7 @@ internal static class QueueEndpoints
             ServiceLevel = queue.ServiceLevel,
             Overflows = queue.Overflows,
             LastAgent = queue.LastAgent,
+            Callback = queue.Callback,
             WrapUpMode = queue.WrapUpMode,
             WrapUpExtensionMs = queue.WrapUpExtensionMs,
             RingLimit = queue.RingLimit,

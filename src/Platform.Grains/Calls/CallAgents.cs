@@ -10,7 +10,10 @@ internal sealed class CallAgents(CallContext call)
 {
     /// <summary>Takes the agent for a call of its own. An agent that cannot be asked is not free.</summary>
     public async Task<bool> EngagePlacing(OfferedCall placed) =>
-        await Engage(placed.Agent!, CallMachine.PlacedOfferId(placed.CallId), OfferKind.Placed) is null;
+        await Engage(placed.Agent!, CallMachine.PlacedOfferId(placed), OfferKind.Placed) is null;
+
+    /// <summary>Takes the agent for whom a call is placed; one whom a queue chose for a callback is held already, and is handed over.</summary>
+    public Task<bool> TakeFor(OfferedCall placed) => placed.Callback is { } origin ? TakeOver(placed.Agent!, origin.OfferId) : EngagePlacing(placed);
 
     /// <summary>Takes the agent whose device a supervisor listens on.</summary>
     public async Task<bool> EngageSupervising(string agent, string offerId) =>
@@ -47,6 +50,13 @@ internal sealed class CallAgents(CallContext call)
     /// <summary>The device shows which agent is listened to, and what was called.</summary>
     public LegCommand RingSupervisor(CallEffect.RingSupervisor ring) =>
         new LegCommand.RingAgent(ring.LegId, call.Tenant, ring.Agent, ring.Watched, call.State.Call!.To) { Towards = null };
+
+    private async Task<bool> TakeOver(string agent, string offerId)
+    {
+        var isTaken = false;
+        await call.Try("take the agent over", async () => isTaken = await call.Agent(agent).Confirm(offerId, call.Key));
+        return isTaken;
+    }
 
     private bool AnswersItself(string agent) => call.Catalog.FindAgent(call.Tenant, agent) is { AutoAnswer: true };
 

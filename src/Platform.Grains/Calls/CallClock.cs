@@ -9,6 +9,9 @@ internal static class CallClock
 {
     private static readonly TimeSpan LongestMessage = TimeSpan.FromSeconds(60);
 
+    /// <summary>A caller who is asked something may listen and think for so long.</summary>
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(40);
+
     /// <summary>A number outside rings as long as its node lets it; this is for a node that forgets.</summary>
     private static readonly TimeSpan OutsideGrace = TimeSpan.FromSeconds(10);
 
@@ -34,7 +37,7 @@ internal static class CallClock
         state.Phase is CallPhase.Ending or CallPhase.Ended
             ? PhaseEnds(state, catalog, timings)
             : Earlier(
-                Earlier(PhaseEnds(state, catalog, timings), TimeEnds(state)),
+                Earlier(Earlier(PhaseEnds(state, catalog, timings), DialogEnds(state)), TimeEnds(state)),
                 Earlier(AwayEnds(state, timings), SupervisorRingEnds(state, catalog)));
 
     private static (DateTimeOffset At, CallCommand? Command) PhaseEnds(CallState state, CatalogSnapshot catalog, GrainTimings timings)
@@ -42,12 +45,16 @@ internal static class CallClock
         var queue = catalog.FindQueue(state.Call!.Tenant, state.Queue) ?? Defaults;
         return state.Phase switch
         {
+            CallPhase.Waiting when state.CallbackDialog is not null => Never,
             CallPhase.Waiting => Earlier(
                 (state.QueuedAt!.Value.AddMilliseconds(queue.MaxWaitMs), new CallCommand.WaitExpired()), WaitOverflows(state, queue)),
             CallPhase.Ringing => state.Rivals.Insert(0, state.PartnerLegId!).Select(legId => OfferEnds(state, queue, legId)).Aggregate(Earlier),
+            CallPhase.Leaving when state.FarewellAt is { } began => (began + LongestMessage, new CallCommand.EndingExpired()),
             CallPhase.Leaving => (state.QueuedAt!.Value.AddMilliseconds(queue.MaxWaitMs) + LongestMessage, new CallCommand.EndingExpired()),
             CallPhase.InFlow => (state.Flow!.Due ?? state.Call!.At, new CallCommand.FlowDue()),
             CallPhase.Ending => (state.EndedAt!.Value + timings.LastFigures, new CallCommand.EndingExpired()),
+            CallPhase.Summoning when state.Call.Callback is not null =>
+                (state.FindLeg(state.SubjectLegId)!.StartedAt.AddMilliseconds(queue.RingTimeoutMs), new CallCommand.RingExpired(state.SubjectLegId)),
             CallPhase.Summoning => RingEnds(state, catalog, state.SubjectLegId),
             CallPhase.Dialing => RingEnds(state, catalog, state.PartnerLegId!),
             CallPhase.Talking when state.Aside is { Answered: false, TargetLegId: { } target } => RingEnds(state, catalog, target),
@@ -62,6 +69,9 @@ internal static class CallClock
         state.Overflow.Attempt is null && OverflowCheck.NextWait(queue, state.Overflow) is { } wait
             ? (state.QueuedAt!.Value + wait, new CallCommand.OverflowDue(OverflowCheck.Due(queue, new QueueStanding(wait))))
             : Never;
+
+    private static (DateTimeOffset At, CallCommand? Command) DialogEnds(CallState state) =>
+        state.CallbackDialog is { } dialog ? (dialog.At + LongestSilence, new CallCommand.CallbackExpired()) : Never;
 
     private static (DateTimeOffset At, CallCommand? Command) RingEnds(CallState state, CatalogSnapshot catalog, string legId)
     {

@@ -70,6 +70,7 @@ internal sealed class CallContext(
             offered.At, State.ConnectedAt)
         {
             Direction = offered.Direction,
+            CallbackId = offered.Callback?.CallbackId,
             Aside = State.Aside,
             Third = State.FindLeg(State.Conference?.ThirdLegId)?.Party,
             Supervision = State.Supervision,

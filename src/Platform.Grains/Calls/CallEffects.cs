@@ -7,7 +7,8 @@ using Platform.Domain.Prompts;
 namespace Platform.Grains.Calls;
 
 /// <summary>Carries out what a call decided, once it is stored. What an effect brings back is the call's next command.</summary>
-internal sealed class CallEffects(CallContext call, CallQueues queues, CallAgents agents, CallsOut outside, CallPosting posting, CallRecordings recordings)
+internal sealed class CallEffects(CallContext call, CallQueues queues, CallAgents agents, CallsOut outside, CallCallbacks callbacks,
+    CallPosting posting, CallRecordings recordings)
 {
     private CallState State => call.State;
 
@@ -29,6 +30,14 @@ internal sealed class CallEffects(CallContext call, CallQueues queues, CallAgent
                 return await agents.Call(ring);
             case CallEffect.CallOutside dial:
                 return await outside.Call(dial);
+            case CallEffect.TryCallbackKey pressed:
+                return callbacks.Try(pressed.Key);
+            case CallEffect.ChooseCallback choose:
+                return callbacks.Choose(choose.Queue);
+            case CallEffect.CheckCallbackNumber check:
+                return callbacks.Check(check.Keys);
+            case CallEffect.MakeCallback make:
+                return await callbacks.Make(make);
             case CallEffect.SettleLeg settle:
                 await outside.Settle(settle.LegId);
                 return null;
@@ -59,6 +68,7 @@ internal sealed class CallEffects(CallContext call, CallQueues queues, CallAgent
         CallEffect.RejectLeg reject => [new LegCommand.Reject(reject.LegId, reject.Status, reject.Cause)],
         CallEffect.WelcomeCaller => Welcome(State.SubjectLegId),
         CallEffect.Play play => [Say(play.LegId, play.PlayId, play.Items, play.EndsByDigit)],
+        CallEffect.Ask ask => Ask(ask),
         CallEffect.RingAgent ring => [agents.Ring(ring.Offer, State.SubjectLegId)],
         CallEffect.SummonAgent summon => [agents.Summon(summon.Agent)],
         CallEffect.Bridge bridge => Bridge(bridge.LegId, bridge.OtherLegId),
@@ -101,6 +111,13 @@ internal sealed class CallEffects(CallContext call, CallQueues queues, CallAgent
         return FlowMachine.Decide(flow, input, new FlowWorld(call.Catalog, call.Tenant, call.Now)) is { } step
             ? new CallCommand.FlowStepped(step)
             : null;
+    }
+
+    private IEnumerable<LegCommand> Ask(CallEffect.Ask ask)
+    {
+        if (State.FindLeg(ask.LegId)!.AnsweredAt is null)
+            yield return new LegCommand.Answer(ask.LegId);
+        yield return Say(ask.LegId, ask.PlayId, ask.Items, endsByDigit: true);
     }
 
     private LegCommand.PlayMusic Music(string legId) => new(legId) { Music = Queue?.Music };

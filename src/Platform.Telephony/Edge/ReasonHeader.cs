@@ -61,6 +61,8 @@ public static class ReasonHeader
         EndCause.AbandonedInFlow => "abandoned_in_flow",
         EndCause.FlowEnded => "flow_ended",
         EndCause.FlowFailed => "flow_failed",
+        EndCause.CallbackBooked => "callback_booked",
+        EndCause.CallbackDeclined => "callback_declined",
         _ => throw new ArgumentOutOfRangeException(nameof(cause)),
     };
 

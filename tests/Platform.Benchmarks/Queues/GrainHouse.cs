@@ -30,6 +30,7 @@ internal sealed class GrainHouse : IAsyncDisposable
             .AddSingleton<ICallRecords, MemoryCallRecords>()
             .AddSingleton<IFigures>(new MemoryFigures())
             .AddSingleton<IRecordings>(new MemoryRecordings())
+            .AddSingleton<ICallbacks>(new MemoryCallbacks())
             .AddSingleton<IAuditLog>(new MemoryRecordings())
             .AddSingleton<IIdSource, CountedIds>()
             .AddSingleton(new GrainTimings())

@@ -1,4 +1,5 @@
 using Platform.Domain.Agents;
+using Platform.Domain.Calls;
 
 namespace Platform.Domain.Tests.Agents;
 
@@ -14,6 +15,22 @@ public class AgentMachineTests
             return Describe.Decision(AgentMachine.Decide(state, command, now));
         });
         Assert.True(differences.Length == 0, differences);
+    }
+
+    /// <summary>The queue's offer is the callback's until the call that it makes has the agent.</summary>
+    [Fact]
+    public void An_agent_of_a_callback_is_handed_over_to_its_call_and_is_free_at_once_when_nobody_is_reached()
+    {
+        AgentCommand[] way =
+        [
+            new AgentCommand.Reserve(new AgentOffer("o1", "callback:acme/01J0", "support", 20_000, new WrapUpPolicy(10_000)) { Kind = OfferKind.Callback }),
+            new AgentCommand.Confirm("o1", "call:acme/01J1"), new AgentCommand.OfferResult("o1", OfferOutcome.Answered),
+        ];
+        var talking = way.Aggregate(AgentCases.State("ready"), (state, command) => AgentMachine.Decide(state, command, AgentCases.Start).Events.Aggregate(state, AgentMachine.Apply));
+        Assert.Equal((AgentPresence.Talking, "call:acme/01J1"), (talking.Presence, talking.Offer!.ContactKey));
+        Assert.Equal("BecameReady True -> TellQueues True, Publish",
+            Describe.Decision(AgentMachine.Decide(talking, new AgentCommand.OfferResult("o1", OfferOutcome.CallerGone), AgentCases.Start)));
+        Assert.IsType<AgentEvent.WrapUpStarted>(AgentMachine.Decide(talking, new AgentCommand.ContactEnded("o1"), AgentCases.Start).Events.Single());
     }
 
     [Fact]

@@ -30,6 +30,14 @@ public class CallMachineTests
         Assert.True(differences.Length == 0, differences);
     }
 
+    [Fact]
+    public void Every_step_towards_a_callback_is_decided_as_the_table_says()
+    {
+        var differences = MachineTable.Parse(CallbackDialogTable.Text).Differences(CallbackDialogCases.States.Keys,
+            [.. CallbackDialogCases.Commands.Keys, .. CallbackDialogCases.Shared], CallbackDialogCases.Decide);
+        Assert.True(differences.Length == 0, differences);
+    }
+
     [Theory]
     [InlineData("o2 asks transfer to agent, answered target", "o2")]
     [InlineData("consult agent, answered target, complete", "o2")]
@@ -48,10 +56,11 @@ public class CallMachineTests
     [Fact]
     public void The_table_has_every_phase_and_every_kind_of_command()
     {
-        Assert.Equal(Enum.GetValues<CallPhase>().Order(), CallCases.States.Keys.Select(name => CallCases.State(name).Phase).Distinct().Order());
+        Assert.Equal(Enum.GetValues<CallPhase>().Order(), CallCases.States.Keys.Select(CallCases.State)
+            .Concat(CallbackDialogCases.States.Keys.Select(CallbackDialogCases.State)).Select(state => state.Phase).Distinct().Order());
         Assert.Equal(
             typeof(CallCommand).GetNestedTypes().Select(type => type.Name).Order(),
-            MixedCases.Commands.Values.Concat(OverflowCases.Own.Values).Select(command => command(CallState.None).GetType().Name).Distinct().Order());
+            MixedCases.Commands.Values.Concat(OverflowCases.Own.Values).Concat(CallbackDialogCases.Commands.Values).Select(command => command(CallState.None).GetType().Name).Distinct().Order());
     }
 
     private static string Decide(string state, string command)

@@ -385,7 +385,7 @@ internal static partial class CallTable
             flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
         waiting after a transfer
             greeted caller: Greeted -> PlayMusic caller
-            pressed caller: nothing
+            pressed caller: -> TryCallbackKey
             pressed x: !Stale
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
             dial unengaged, dial unknown queue, summon, summon agent, queue accepted, queue refused, answered caller: nothing

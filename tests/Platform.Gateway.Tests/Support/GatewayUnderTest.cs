@@ -92,6 +92,8 @@ internal sealed class TestStores
     public MemorySipBans SipBans { get; } = new();
     public MemoryRecordings Recordings { get; } = new();
     public MemoryFigures Figures { get; } = new();
+
+    public MemoryCallbacks Callbacks { get; } = new();
     public FakeGrains Grains { get; } = new();
     public FixedTrunkStatus Trunks { get; } = new();
 
@@ -110,6 +112,7 @@ internal sealed class TestStores
         .AddSingleton<IFigures>(Figures)
         .AddSingleton<IRecordings>(Recordings)
         .AddSingleton<IAuditLog>(Recordings)
+        .AddSingleton<ICallbacks>(Callbacks)
         .AddSingleton<IRecordingFiles>(Recordings)
         .AddSingleton<ILedger>(Ledger)
         .AddSingleton<IPromptAudio>(PromptAudio)

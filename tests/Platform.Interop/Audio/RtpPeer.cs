@@ -26,6 +26,9 @@ public sealed class RtpPeer : IAsyncDisposable
     private Task _sending = Task.CompletedTask;
     private bool _isOver;
 
+    // Of key presses: their time stamps go on from one to the next, or they would be one.
+    private int _pressed;
+
     private RtpPeer(UdpClient socket, AudioCodec codec)
     {
         (_socket, Codec) = (socket, codec);
@@ -77,15 +80,14 @@ public sealed class RtpPeer : IAsyncDisposable
     /// <summary>Presses keys, one after the other; not while a tone is sent.</summary>
     public async Task Press(string keys, IPEndPoint to)
     {
-        var number = 0;
         using var timer = new PeriodicTimer(PacketTime, TimeProvider.System);
         foreach (var key in keys)
         {
-            var startedAt = number;
+            var startedAt = _pressed;
             foreach (var payload in TelephoneEvent.Payloads(key))
             {
                 var packet = new byte[HeaderLength + payload.Length];
-                WriteHeader(packet, TelephoneEvent.PayloadType, number++, startedAt, marked: number == startedAt + 1);
+                WriteHeader(packet, TelephoneEvent.PayloadType, _pressed++, startedAt, marked: _pressed == startedAt + 1);
                 payload.CopyTo(packet, HeaderLength);
                 await _socket.SendAsync(packet, to, _stop.Token);
                 await timer.WaitForNextTickAsync(_stop.Token);

@@ -23,7 +23,13 @@ public sealed record CallFacts(CallSummary Call, string SipCallId, IReadOnlyList
 }
 
 public sealed record CallSummary(string CallId, string From, string To, string Queue, string Trunk, string? Agent, DateTimeOffset OfferedAt,
-    DateTimeOffset? AnsweredAt, DateTimeOffset? ConnectedAt, DateTimeOffset? EndedAt, string? Cause, long WaitMs, long TalkMs);
+    DateTimeOffset? AnsweredAt, DateTimeOffset? ConnectedAt, DateTimeOffset? EndedAt, string? Cause, long WaitMs, long TalkMs,
+    string? CallbackId = null);
+
+public sealed record CallbackFacts(string Id, string Queue, string Number, string Source, DateTimeOffset PlaceAt, string Phase, int Dialled,
+    string? Outcome, IReadOnlyList<CallbackAttemptFacts> Attempts);
+
+public sealed record CallbackAttemptFacts(string CallId, string Agent, string? Outcome, string? Cause);
 
 public sealed record LegFacts(string Role, string Party, DateTimeOffset StartedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? EndedAt, string? Codec,
     LegFigures? Statistics);

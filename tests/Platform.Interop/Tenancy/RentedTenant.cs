@@ -45,6 +45,7 @@ public sealed class RentedTenant(House house, TenantPlan plan, string id, string
                 ringTimeoutMs = plan.RingTimeoutMs,
                 wrapUpMs = plan.WrapUpMs,
                 answer = plan.AnswersOnAgent ? "onAgent" : "onQueue",
+                callback = plan.Callback,
             },
         },
         agents = Enumerable.Range(1001, plan.Agents).Select(agent => new

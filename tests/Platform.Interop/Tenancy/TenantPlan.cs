@@ -23,6 +23,9 @@ public sealed record TenantPlan
     /// <summary>When the caller's INVITE is answered.</summary>
     public bool AnswersOnAgent { get; init; }
 
+    /// <summary>How the queue calls back, as it is declared; null: no key asks for it.</summary>
+    public object? Callback { get; init; }
+
     /// <summary>always, never or onDemand.</summary>
     public string Recording { get; init; } = "onDemand";
 

@@ -282,7 +282,7 @@ internal sealed class FakeAgent(string key) : IAgentGrain
 
     public Task<AgentRefusal?> Engage(AgentOffer offer) => throw new NotSupportedException();
 
-    public Task<bool> Confirm(string offerId) => throw new NotSupportedException();
+    public Task<bool> Confirm(string offerId, string? contactKey) => throw new NotSupportedException();
 
     public Task OfferResult(string offerId, OfferOutcome outcome) => throw new NotSupportedException();
 

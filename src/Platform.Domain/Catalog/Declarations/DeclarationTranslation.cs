@@ -86,6 +86,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             ServiceLevel = queue.ServiceLevel,
             LastAgent = queue.LastAgent,
             Overflows = [.. (queue.Overflows ?? []).Select(rule => rule with { To = DestinationText.Normalize(rule.To, current.NumberPlan) })],
+            Callback = queue.Callback,
             WrapUpMode = queue.WrapUpMode,
             WrapUpExtensionMs = queue.WrapUpExtensionMs,
             RingLimit = queue.RingLimit,

@@ -45,6 +45,7 @@ export type RecordingRule = Schemas['RecordingRuleDto'];
 export type RecordingMode = Schemas['RecordingMode'];
 export type AuditEntry = Schemas['AuditEntryDto'];
 export type Waveform = Schemas['WaveformDto'];
+export type Callback = Schemas['CallbackDto'];
 
 /** What the hub's method `live` is called with; exactly one part is set. The hub is not part of the OpenAPI document. */
 export type LiveEvent = {

@@ -15,6 +15,7 @@ const CallsPage = lazy(() => import('../features/calls/CallsPage'));
 const CallPage = lazy(() => import('../features/calls/CallPage'));
 const RecordingsPage = lazy(() => import('../features/recordings/RecordingsPage'));
 const RecordingPolicyPage = lazy(() => import('../features/recordings/RecordingPolicyPage'));
+const CallbacksPage = lazy(() => import('../features/callbacks/CallbacksPage'));
 const AuditPage = lazy(() => import('../features/audit/AuditPage'));
 const OwnNumbersPage = lazy(() => import('../features/numbers/OwnNumbersPage'));
 const PromptsPage = lazy(() => import('../features/prompts/PromptsPage'));
@@ -49,7 +50,7 @@ function TenantPages() {
     ...(watches ? [{ to: 'wall', text: t('wall.title') }] : []),
     ...(isAgent ? [{ to: 'desk', text: t('desk.title') }] : []),
     { to: 'calls', text: t('calls.title') },
-    ...(watches ? [{ to: 'recordings', text: t('recording.title') }] : []),
+    ...(watches ? [{ to: 'callbacks', text: t('callback.title') }, { to: 'recordings', text: t('recording.title') }] : []),
     ...(isAdmin ? [{ to: 'numbers', text: t('number.nav') }, { to: 'prompts', text: t('prompt.nav') }, { to: 'bill', text: t('bill.title') }, { to: 'audit', text: t('audit.title') }] : []),
   ];
   return (
@@ -57,6 +58,7 @@ function TenantPages() {
       {link === 'lost' && <Alert type="warning" showIcon banner role="status" title={t('live.lostLong')} className="lost" />}
       <Routes>
         {watches && <Route path="wall" element={<WallPage />} />}
+        {watches && <Route path="callbacks" element={<CallbacksPage />} />}
         {watches && <Route path="recordings" element={<RecordingsPage />} />}
         {isAgent && <Route path="desk" element={<DeskPage />} />}
         {isAdmin && (

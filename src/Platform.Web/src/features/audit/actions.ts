@@ -10,6 +10,7 @@ export const actions = [
   'supervision.began',
   'supervision.changed',
   'supervision.ended',
+  'callback.cancelled',
   'agent.state',
   'calendar.closed',
   'calendar.opened',

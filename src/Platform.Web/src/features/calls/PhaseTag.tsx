@@ -24,6 +24,7 @@ const looks: Record<CallPhase, { colour: string; icon: ReactNode }> = {
   dialing: { colour: 'gold', icon: <BellOutlined aria-hidden /> },
   talking: { colour: 'blue', icon: <PhoneOutlined aria-hidden /> },
   inFlow: { colour: 'geekblue', icon: <MessageOutlined aria-hidden /> },
+  askingCallback: { colour: 'orange', icon: <HourglassOutlined aria-hidden /> },
   leaving: { colour: 'default', icon: <LogoutOutlined aria-hidden /> },
   ending: { colour: 'default', icon: <LogoutOutlined aria-hidden /> },
   ended: { colour: 'default', icon: <CheckCircleOutlined aria-hidden /> },

@@ -1,0 +1,25 @@
+using Platform.Contracts;
+using Platform.Contracts.Grains;
+using Platform.Domain.Agents;
+
+namespace Platform.Grains;
+
+/// <summary>Contacts by their keys, whatever their kind.</summary>
+internal static class ContactGrains
+{
+    public static IContactGrain GetContact(this IGrainFactory grains, string contactKey) => KindOf(contactKey) switch
+    {
+        OfferKind.Callback => grains.GetGrain<ICallbackGrain>(contactKey),
+        _ => grains.GetGrain<ICallGrain>(contactKey),
+    };
+
+    /// <summary>What an agent is offered when a queue chooses it for this contact.</summary>
+    public static OfferKind KindOf(string contactKey)
+    {
+        if (contactKey.StartsWith(GrainKey.CallPrefix, StringComparison.Ordinal))
+            return OfferKind.Queue;
+        return contactKey.StartsWith(GrainKey.CallbackPrefix, StringComparison.Ordinal)
+            ? OfferKind.Callback
+            : throw new InvalidOperationException($"{contactKey} is no contact.");
+    }
+}

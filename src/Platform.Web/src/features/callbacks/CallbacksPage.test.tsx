@@ -1,0 +1,64 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
+import { afterEach, beforeAll, expect, it, vi } from 'vitest';
+import type { Api } from '../../api/client';
+import type { Callback } from '../../api/types';
+import { ConsoleContext, type ConsoleParts } from '../../app/console';
+import type { Session } from '../../auth/session';
+import { chooseLanguage, startTexts } from '../../i18n';
+import CallbacksPage from './CallbacksPage';
+
+const open: Callback = {
+  id: 'c1',
+  queue: 'support',
+  number: '+8613900000001',
+  accessNumber: '+862800000001',
+  source: 'requested',
+  placeAt: '2026-11-21T09:00:00Z',
+  at: '2026-11-21T09:01:00Z',
+  phase: 'waiting',
+  nextAt: null,
+  dialled: 1,
+  outcome: null,
+  endedAt: null,
+  attempts: [{ callId: 'c2', agent: '1001', at: '2026-11-21T09:02:00Z', endedAt: '2026-11-21T09:03:00Z', outcome: 'notReached', cause: 'busy' }],
+};
+const done: Callback = { ...open, id: 'c0', number: '+8613900000002', phase: 'ended', outcome: 'done', attempts: [] };
+const asked: object[] = [];
+const api = {
+  GET: (path: string, { params }: { params: { query: object } }) => {
+    if (!path.endsWith('/callbacks')) return Promise.resolve({ data: { items: [] }, response: new Response() });
+    asked.push(params.query);
+    return Promise.resolve({ data: { items: [open, done], next: null }, response: new Response() });
+  },
+} as unknown as Api;
+
+beforeAll(async () => {
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }));
+  await startTexts();
+  await chooseLanguage('en');
+});
+
+afterEach(cleanup);
+
+it('says what was tried and what became of it, and offers to cancel what is open', async () => {
+  const view = { who: { login: 'admin', role: 'tenantAdmin', agent: null } };
+  const session = { subscribe: () => () => undefined, show: () => view } as unknown as Session;
+  const parts = { api, session, place: { kind: 'tenant', tenant: 'acme', root: '/t/acme/' } } as ConsoleParts;
+  render(
+    <ConsoleContext.Provider value={parts}>
+      <QueryClientProvider client={new QueryClient()}>
+        <MemoryRouter initialEntries={['/callbacks?open=true']}>
+          <CallbacksPage />
+        </MemoryRouter>
+      </QueryClientProvider>
+    </ConsoleContext.Provider>,
+  );
+  expect(await screen.findByText(/not reached/)).toBeTruthy();
+  expect(screen.getByText('Done')).toBeTruthy();
+  expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['/calls/c1', '/calls/c2', '/calls/c0']);
+  expect(screen.getByRole('button', { name: 'Cancel +8613900000001' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Cancel +8613900000002' })).toBeNull();
+  expect(asked).toEqual([{ open: true, limit: 50 }]);
+});

@@ -1,0 +1,118 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Skeleton, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { take } from '../../api/refusal';
+import type { Callback } from '../../api/types';
+import { useApi, useTenant } from '../../app/console';
+import { ConfirmButton } from '../../shared/ConfirmButton';
+import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
+import { Failure } from '../../shared/Failure';
+import { ChoiceFilter, FilterForm, TextFilter } from '../../shared/FilterForm';
+import { type Filters, filtersOf } from '../../shared/filters';
+import { useFormats } from '../../shared/format';
+import { Page, Section } from '../../shared/Page';
+import { useAgentName, useQueueName } from '../names';
+
+const filterNames = ['number', 'open'] as const;
+
+const pageSize = 50;
+
+/** Who is to be called back, who was, and what came of it. */
+export default function CallbacksPage() {
+  const { t } = useTranslation();
+  const [params, setParams] = useSearchParams();
+  const filters = filtersOf(filterNames, params);
+  const found = useCallbacks(filters);
+  return (
+    <Page title={t('callback.title')} extra={<Button onClick={() => void found.refetch()}>{t('calls.refresh')}</Button>}>
+      <FilterForm id="callbacks" filters={filters} onChange={(next) => setParams(next, { replace: true })}>
+        <TextFilter name="number" label={t('calls.number')} placeholder="+86…" />
+        <ChoiceFilter name="open" label={t('callback.state')} options={[{ value: 'true', label: t('callback.open') }]} />
+      </FilterForm>
+      <Section title={t('callback.found')}>
+        {found.isError && <Failure failure={found.error} retry={() => void found.refetch()} />}
+        {found.isPending && <Skeleton active title={false} />}
+        {found.data && <CallbackTable callbacks={found.data.pages.flatMap((page) => page.items)} />}
+        {found.hasNextPage && (
+          <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+            {t('calls.more')}
+          </Button>
+        )}
+      </Section>
+    </Page>
+  );
+}
+
+function CallbackTable({ callbacks }: { callbacks: readonly Callback[] }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const queueName = useQueueName();
+  const columns: Column<Callback>[] = [
+    { key: 'at', title: t('callback.at'), render: (row) => <Link to={`/calls/${row.id}`}>{formats.dateTime(row.at)}</Link> },
+    { key: 'number', title: t('calls.number'), render: (row) => row.number },
+    { key: 'queue', title: t('call.queue'), render: (row) => queueName(row.queue) },
+    { key: 'source', title: t('callback.source'), render: (row) => t(`callbackSource.${row.source}`) },
+    { key: 'attempts', title: t('callback.attempts'), render: (row) => <Attempts callback={row} /> },
+    { key: 'state', title: t('callback.state'), render: (row) => <StateTag callback={row} /> },
+    { key: actionsKey, title: t('recording.actions'), render: (row) => <CancelButton callback={row} /> },
+  ];
+  return <DataTable label={t('callback.found')} columns={columns} rows={callbacks} rowKey={(row) => row.id} empty={t('callback.none')} />;
+}
+
+/** An agent who missed the call, or for whom no call could be made, is no call to show. */
+function Attempts({ callback: { attempts } }: { callback: Callback }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const agentName = useAgentName();
+  if (attempts.length === 0) return '–';
+  return attempts.map(({ callId, agent, at, outcome, cause }) => (
+    <div key={callId}>
+      {cause === null ? formats.dateTime(at) : <Link to={`/calls/${callId}`}>{formats.dateTime(at)}</Link>} {agentName(agent)}
+      {outcome !== null && `: ${t(`attempt.${outcome}`)}`}
+    </div>
+  ));
+}
+
+function StateTag({ callback: { phase, outcome, nextAt } }: { callback: Callback }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  if (outcome !== null) return <Tag color={outcome === 'done' ? 'success' : 'warning'}>{t(`callbackOutcome.${outcome}`)}</Tag>;
+  return (
+    <Tag color="processing">
+      <span>
+        {t(`callbackPhase.${phase}`)}
+        {nextAt !== null && ` · ${formats.dateTime(nextAt)}`}
+      </span>
+    </Tag>
+  );
+}
+
+function CancelButton({ callback: { id, outcome, number } }: { callback: Callback }) {
+  const { t } = useTranslation();
+  const api = useApi();
+  const path = { ...useTenant(), callbackId: id };
+  if (outcome !== null) return null;
+  return (
+    <ConfirmButton
+      text={t('callback.cancel')}
+      subject={number}
+      question={t('callback.cancelQuestion')}
+      act={() => take(api.DELETE('/t/{tenant}/api/v1/callbacks/{callbackId}', { params: { path } }))}
+    />
+  );
+}
+
+function useCallbacks({ number, open }: Filters<(typeof filterNames)[number]>) {
+  const api = useApi();
+  const path = useTenant();
+  return useInfiniteQuery({
+    queryKey: ['callbacks', number, open],
+    queryFn: ({ pageParam }) => {
+      const query = { ...(number !== undefined && { number }), open: open === 'true', limit: pageSize, ...(pageParam !== null && { before: pageParam }) };
+      return take(api.GET('/t/{tenant}/api/v1/callbacks', { params: { path, query } }));
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+}
