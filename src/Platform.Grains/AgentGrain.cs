@@ -33,6 +33,7 @@ public sealed class AgentGrain(
     private DateTimeOffset renewedAt;
     private DateTimeOffset seatRenewedAt;
     private bool asking;
+    private bool isDropped;
     private bool counting;
     private DateTimeOffset heldAt;
 
@@ -55,7 +56,7 @@ public sealed class AgentGrain(
             stored.State = State with { SessionExpiresAt = Now + timings.Session };
         stored.State = AgentTimes.Resume(State, Now);
         if (State.Presence == AgentPresence.Ready)
-            await stored.WriteOrDrop(State with { Version = State.Version + 2 }, DeactivateOnIdle);
+            await stored.WriteOrDrop(State with { Version = State.Version + 2 }, Drop);
         renewedAt = seatRenewedAt = DateTimeOffset.MinValue;
         pulse = this.RegisterGrainTimer(static (grain, _) => grain.Pulse(), this,
             new GrainTimerCreationOptions(timings.Retry, timings.Renewal));
@@ -65,8 +66,17 @@ public sealed class AgentGrain(
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         metrics.AgentGone(Key);
+        if (isDropped)
+            return;
         stored.State = AgentTimes.Cut(State, Now);
         await CountTimes();
+    }
+
+    /// <summary>What is stored may be newer than what this activation knows, so it does not account for its time any more.</summary>
+    private void Drop()
+    {
+        isDropped = true;
+        DeactivateOnIdle();
     }
 
     public Task ReceiveReminder(string reminderName, TickStatus status) =>
@@ -157,7 +167,7 @@ public sealed class AgentGrain(
         if (next.Version == State.Version || events.All(AgentEvent.IsMinor))
             stored.State = next;
         else
-            await stored.WriteOrDrop(next, DeactivateOnIdle);
+            await stored.WriteOrDrop(next, Drop);
         metrics.AgentIs(Key, Tenant, State.Presence);
     }
 

@@ -25,7 +25,7 @@ public class RingAllTests
     [InlineData("", "ended o3", "OfferEnded o3 Rejected, LegClosed o3 -> TellAgent 3 o3 Rejected")]
     [InlineData("failed o1, failed o2", "answered o3", "Answered o3 PCMA, Connected o3 -> Bridge caller o3, TellAgent 3 o3 Answered, LeaveQueue support")]
     [InlineData("failed o1, failed o2", "failed o3", "OfferEnded o3 Rejected, LegClosed o3 -> TellAgent 3 o3 Rejected, JoinQueue support")]
-    [InlineData("failed o1, failed o2, wait expired", "failed o3", "OfferEnded o3 Rejected, LegClosed o3, WaitTimedOut -> TellAgent 3 o3 Rejected, LeaveQueue support, Play caller queue-timeout")]
+    [InlineData("failed o1, failed o2, wait expired", "failed o3", "OfferEnded o3 Rejected, LegClosed o3, WaitTimedOut -> TellAgent 3 o3 Rejected, LeaveQueue support, Play caller queue-timeout False")]
     // Who lets it ring is not put on a break.
     [InlineData("", "ring expired o2", "OfferEnded o2 NoAnswer -> ReleaseLeg o2 Abandoned, TellAgent 2 o2 AnsweredElsewhere")]
     [InlineData("ring expired o1, ring expired o2", "ring expired o3", "OfferEnded o3 NoAnswer -> ReleaseLeg o3 Abandoned, TellAgent 3 o3 AnsweredElsewhere, JoinQueue support")]
