@@ -146,7 +146,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who did what, newest first, by time (from ≤ at < to), log-in, subject (such as a call's id) and action: recording.listened, recording.verified, recording.deleted, recording.expired, recording.policy, supervision.began, supervision.changed, supervision.ended, agent.state, calendar.closed, calendar.opened, flow.published, flow.deleted. Hand `next` back as `before` for the next page.
+         * Who did what, newest first, by time (from ≤ at < to), log-in, subject (such as a call's id) and action: recording.listened, recording.verified, recording.deleted, recording.expired, recording.policy, supervision.began, supervision.changed, supervision.ended, agent.state, calendar.closed, calendar.opened, flow.published, flow.deleted, callback.cancelled. Hand `next` back as `before` for the next page.
          * @description For: tenantAdmin.
          */
         get: operations["listAudit"];
@@ -1682,6 +1682,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/t/{tenant}/api/v1/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Callbacks, newest first, by queue and number (E.164); `open=true` lists those that are not over. Hand `next` back as `before` for the next page.
+         * @description For: supervisor, tenantAdmin.
+         */
+        get: operations["listCallbacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenant}/api/v1/callbacks/{callbackId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One callback, with all attempts.
+         * @description For: supervisor, tenantAdmin.
+         */
+        get: operations["getCallback"];
+        put?: never;
+        post?: never;
+        /**
+         * Take a callback off the list: nobody is called any more. The audit log keeps who did.
+         * @description For: supervisor, tenantAdmin.
+         */
+        delete: operations["cancelCallback"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operator/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -2308,6 +2352,7 @@ export interface components {
             /** @description The rented seat that the agent sits on; null when logged out. */
             seatProduct: null | string;
             nextPresence: null | components["schemas"]["AgentPresence"];
+            kind?: null | components["schemas"]["OfferKind"];
             wrapUp: null | components["schemas"]["WrapUpDto"];
         };
         /** @enum {unknown} */
@@ -2316,6 +2361,8 @@ export interface components {
             /** @description One line a change, such as `+ queue acme/support`; empty when everything was so already. */
             changes: string[];
         };
+        /** @enum {unknown} */
+        AttemptOutcome: "connected" | "notReached" | "hopeless" | "agentMissed" | "notPlaced" | null;
         AuditEntryDto: {
             id: string;
             /** Format: date-time */
@@ -2404,9 +2451,91 @@ export interface components {
             /** @description The same in words, in zh-CN or en by Accept-Language. */
             text: string;
         };
+        CallbackAttemptDto: {
+            /** @description Of the attempt's call, which has a record of its own once the agent's device rings. */
+            callId: string;
+            agent: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            endedAt: null | string;
+            outcome: null | components["schemas"]["AttemptOutcome"];
+            cause: null | components["schemas"]["EndCause"];
+        };
+        CallbackDto: {
+            /** @description That of the call that it comes of. */
+            id: string;
+            queue: string;
+            /** @description Whom to call, in E.164. */
+            number: string;
+            /** @description The number that was called, and that those who are called back see. */
+            accessNumber: string;
+            /** @description requested or abandoned. */
+            source: components["schemas"]["CallbackSource"];
+            /**
+             * Format: date-time
+             * @description Since when it counts as waiting in the queue.
+             */
+            placeAt: string;
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            at: string;
+            /** @description resting, waiting, attempting or ended. */
+            phase: components["schemas"]["CallbackPhase"];
+            /**
+             * Format: date-time
+             * @description While it rests: when it goes on.
+             */
+            nextAt: null | string;
+            /**
+             * Format: int32
+             * @description How often the number was dialled.
+             */
+            dialled: number;
+            outcome: null | components["schemas"]["CallbackOutcome"];
+            /** Format: date-time */
+            endedAt: null | string;
+            attempts: components["schemas"]["CallbackAttemptDto"][];
+        };
+        /** @enum {unknown} */
+        CallbackOutcome: "done" | "givenUp" | "expired" | "cancelled" | null;
+        /** @enum {unknown} */
+        CallbackPhase: "none" | "resting" | "waiting" | "attempting" | "ended";
+        CallbackSettings: {
+            /** @default 1 */
+            digit: null | string;
+            /** @default false */
+            abandoned: boolean;
+            /**
+             * Format: int32
+             * @default 20000
+             */
+            abandonedAfterMs: number;
+            /**
+             * Format: int32
+             * @default 3
+             */
+            maxAttempts: number;
+            /**
+             * Format: int32
+             * @default 600000
+             */
+            retryAfterMs: number;
+            from?: null | string;
+            to?: null | string;
+            /**
+             * Format: int32
+             * @default 86400000
+             */
+            giveUpAfterMs: number;
+        };
+        /** @enum {unknown} */
+        CallbackSource: "requested" | "abandoned";
         CallDetailDto: {
             call: components["schemas"]["CallSummaryDto"];
-            /** @description offered, waiting, ringing, summoning, dialing, talking, leaving, inFlow, ending or ended. */
+            /** @description offered, waiting, ringing, summoning, dialing, talking, askingCallback, leaving, inFlow, ending or ended. */
             phase: components["schemas"]["CallPhase"];
             /** @description The Call-ID header of the caller's dialog. */
             sipCallId: string;
@@ -2439,7 +2568,7 @@ export interface components {
             numbers: string[];
         };
         /** @enum {unknown} */
-        CallPhase: "none" | "offered" | "waiting" | "ringing" | "talking" | "leaving" | "ending" | "ended" | "dialing" | "summoning" | "inFlow";
+        CallPhase: "none" | "offered" | "waiting" | "ringing" | "talking" | "leaving" | "ending" | "ended" | "dialing" | "summoning" | "inFlow" | "askingCallback";
         CallRecordingDto: {
             /** @description Recorded just now. */
             isRecording: boolean;
@@ -2494,6 +2623,8 @@ export interface components {
             placedBy?: null | string;
             /** @description The number that the called side of a placed call saw. */
             callerId?: null | string;
+            /** @description The callback that the call is an attempt of; null for every other call. */
+            callbackId?: null | string;
         };
         CallTargetInput: {
             /** @description An agent's or a queue's id, an emergency number, or a number as people write it. */
@@ -2587,7 +2718,7 @@ export interface components {
             prompt?: null | string;
         };
         /** @enum {unknown} */
-        EndCause: "callerHungUp" | "agentHungUp" | "abandoned" | "queueTimeout" | "queueFull" | "channelLimit" | "unknownQueue" | "mediaLost" | "nodeLost" | "cleared" | "legFailed" | "busy" | "rejected" | "noAnswer" | "unallocatedNumber" | "noRoute" | "barred" | "outboundLimit" | "calleeHungUp" | "agentNotFree" | "transferred" | "agentLost" | "answeredElsewhere" | "abandonedInFlow" | "flowEnded" | "flowFailed" | null;
+        EndCause: "callerHungUp" | "agentHungUp" | "abandoned" | "queueTimeout" | "queueFull" | "channelLimit" | "unknownQueue" | "mediaLost" | "nodeLost" | "cleared" | "legFailed" | "busy" | "rejected" | "noAnswer" | "unallocatedNumber" | "noRoute" | "barred" | "outboundLimit" | "calleeHungUp" | "agentNotFree" | "transferred" | "agentLost" | "answeredElsewhere" | "abandonedInFlow" | "flowEnded" | "flowFailed" | "callbackBooked" | "callbackDeclined" | null;
         /** @description Sums and what is computed of them, as docs/FIGURES.md defines them. Times in milliseconds, shares from 0 to 1. */
         FiguresDto: {
             /** Format: int64 */
@@ -3083,6 +3214,8 @@ export interface components {
             connectedAt: null | string;
             /** @description inbound, outbound or internal. */
             direction: components["schemas"]["CallDirection"];
+            /** @description The callback that the call is an attempt of; null for every other call. */
+            callbackId?: null | string;
             /** @description Whom an agent of the call asks aside or wants to transfer to: a queue, an agent or a number. */
             aside?: null | string;
             /** @description Who talks with the two others: an agent or a number; null without a conference. */
@@ -3383,6 +3516,8 @@ export interface components {
             lastAgent?: null | string;
         };
         /** @enum {unknown} */
+        OfferKind: "queue" | "direct" | "placed" | "supervision" | "callback" | null;
+        /** @enum {unknown} */
         OfferOutcome: "ringing" | "answered" | "noAnswer" | "rejected" | "unreachable" | "callerGone" | "busy" | "unallocated" | "noRoute" | "barred" | "limitReached" | "answeredElsewhere";
         OpeningDto: {
             /** Format: date-time */
@@ -3484,6 +3619,12 @@ export interface components {
             next: null | string;
         };
         /** @description A page of what there is. */
+        PageOfCallbackDto: {
+            items: components["schemas"]["CallbackDto"][];
+            /** @description Hand it back to get the page after this one; null when this is the last. */
+            next: null | string;
+        };
+        /** @description A page of what there is. */
         PageOfCallSummaryDto: {
             items: components["schemas"]["CallSummaryDto"][];
             /** @description Hand it back to get the page after this one; null when this is the last. */
@@ -3512,9 +3653,12 @@ export interface components {
             figures: components["schemas"]["FiguresDto"];
         };
         PathStepDto: {
-            /** @description queue, offer, dial, talk, hold, transfer, consult, conference, supervision, overflow, flow or flowNode. Agents are not shown supervisions. */
+            /** @description queue, offer, dial, talk, hold, transfer, consult, conference, supervision, overflow, flow, flowNode or callback. Agents are not shown supervisions. */
             kind: components["schemas"]["PathStepKind"];
-            /** @description The queue, agent or number that the step is about, or the flow or its node; of a hold, who held; of a conference, the third. */
+            /**
+             * @description The queue, agent or number that the step is about, or the flow or its node; of a hold, who held; of a conference, the third;
+             *         of a callback, its queue.
+             */
             party: string;
             /** Format: date-time */
             from: string;
@@ -3537,7 +3681,7 @@ export interface components {
             why?: null | string;
         };
         /** @enum {unknown} */
-        PathStepKind: "queue" | "offer" | "dial" | "talk" | "hold" | "transfer" | "consult" | "away" | "conference" | "supervision" | "overflow" | "flow" | "flowNode";
+        PathStepKind: "queue" | "offer" | "dial" | "talk" | "hold" | "transfer" | "consult" | "away" | "conference" | "supervision" | "overflow" | "flow" | "flowNode" | "callback";
         PlacedCallDto: {
             /** @description Under which the call is found among the live ones, and later among the records. */
             callId: string;
@@ -3643,6 +3787,7 @@ export interface components {
             wrapUpExtensionMs: number;
             /** Format: int32 */
             ringLimit: number;
+            callback?: null | components["schemas"]["CallbackSettings"];
         };
         QueueFiguresDto: {
             queue: string;
@@ -3700,6 +3845,7 @@ export interface components {
              * @description Who hangs up after a wait of at most so long is not counted as a lost caller. Null leaves it as it is.
              */
             shortAbandonMs?: null | number;
+            callback?: null | components["schemas"]["CallbackSettings"];
             wrapUpMode?: null | components["schemas"]["WrapUpMode"];
             /**
              * Format: int32
@@ -14864,6 +15010,279 @@ export interface operations {
             };
             /** @description `not_found`: There is no such thing here. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCallbacks: {
+        parameters: {
+            query?: {
+                before?: string;
+                queue?: string;
+                number?: string;
+                open?: boolean;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCallbackDto"];
+                };
+            };
+            /** @description `invalid_parameter`: A parameter has no valid value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+                callbackId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackDto"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelCallback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenant: string;
+                callbackId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `callback_over`: The callback is over. `callback_under_way`: An agent is calling the customer just now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
