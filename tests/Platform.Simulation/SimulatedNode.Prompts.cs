@@ -47,7 +47,7 @@ public sealed partial class SimulatedNode
         Report(call, new CallCommand.MessagePlayed(play.LegId, play.PlayId, keys.Length > 0));
         if (isFlow)
             PressSome(call, play.LegId);
-        else if (strict)
+        else if (strict && !(play.PlayId == PlayIds.Callback && keys.Length > 0))
             After(PatienceS, () => ExpectSound(call, play));
     }
 
@@ -72,6 +72,7 @@ public sealed partial class SimulatedNode
 
     private char DrawKey() => "0123456789*#"[Keys.Next(12)];
 
+    /// <summary>Nobody is left in silence, but for who is entering a number.</summary>
     private void ExpectSound(NodeCall call, LegCommand.Play play)
     {
         if (call.Legs.Contains(play.LegId) && !call.Sounds.ContainsKey(play.LegId))

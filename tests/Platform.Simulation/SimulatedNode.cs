@@ -76,6 +76,9 @@ public sealed partial class SimulatedNode(SimulationScheduler sim, IGrainFactory
             case LegCommand.PlayMusic:
                 call.Sounds[command.LegId] = "music";
                 break;
+            case LegCommand.PlayRingback:
+                call.Sounds[command.LegId] = "ringback";
+                break;
             case LegCommand.RingAgent ring:
                 Ring(call, ring);
                 break;
