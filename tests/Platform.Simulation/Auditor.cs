@@ -218,8 +218,13 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
     private bool IsWanted(AgentDocument agent, AgentView ready, CallState waiting)
     {
         var since = sim.Time.GetUtcNow() - HoldOf(waiting);
-        return Fits(agent, waiting, since) && (HoldOf(waiting) == TimeSpan.Zero || (ready.Since < since && waiting.QueuedAt < since));
+        return Fits(agent, waiting, since) && (HoldOf(waiting) == TimeSpan.Zero || (ready.Since < since && JoinedAt(waiting) < since));
     }
+
+    /// <summary>When it came to the queue last: back from elsewhere, or from an offer, it may wait for that agent anew.</summary>
+    private static DateTimeOffset? JoinedAt(CallState waiting) => waiting.Offers.Select(offer => offer.EndedAt)
+        .Concat(waiting.Steps.Where(step => step.Kind == PathStepKind.Overflow).Select(step => step.To))
+        .Append(waiting.QueuedAt).Max();
 
     private TimeSpan HoldOf(CallState waiting) =>
         TimeSpan.FromMilliseconds(catalog.FindQueue(tenant, waiting.Queue)!.LastAgent?.WaitMs ?? 0);

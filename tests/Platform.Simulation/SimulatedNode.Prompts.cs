@@ -11,7 +11,7 @@ public sealed partial class SimulatedNode
 
     private void Play(NodeCall call, LegCommand.Play play)
     {
-        call.Sounds[play.LegId] = play.PlayId;
+        call.Sounds[play.LegId] = call.LastMessages[play.LegId] = play.PlayId;
         var keys = KeysFor(play);
         After(keys.Length > 0 ? 1 : 5, () => EndMessage(call, play, keys));
     }
@@ -47,7 +47,7 @@ public sealed partial class SimulatedNode
         Report(call, new CallCommand.MessagePlayed(play.LegId, play.PlayId, keys.Length > 0));
         if (isFlow)
             PressSome(call, play.LegId);
-        else if (strict && !(play.PlayId == PlayIds.Callback && keys.Length > 0))
+        else if (strict)
             After(PatienceS, () => ExpectSound(call, play));
     }
 
@@ -75,7 +75,7 @@ public sealed partial class SimulatedNode
     /// <summary>Nobody is left in silence, but for who is entering a number.</summary>
     private void ExpectSound(NodeCall call, LegCommand.Play play)
     {
-        if (call.Legs.Contains(play.LegId) && !call.Sounds.ContainsKey(play.LegId))
+        if (call.Legs.Contains(play.LegId) && !call.Sounds.ContainsKey(play.LegId) && call.LastMessages[play.LegId] != PlayIds.Callback)
             violation($"{play.LegId} of {call.Key} hears nothing {PatienceS} s after {play.PlayId}");
     }
 }

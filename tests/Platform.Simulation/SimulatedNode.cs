@@ -290,6 +290,9 @@ public sealed class NodeCall(string key)
     /// <summary>What each leg hears; nothing when it is not there.</summary>
     public Dictionary<string, string> Sounds { get; } = [];
 
+    /// <summary>What was said to each leg last, by name.</summary>
+    public Dictionary<string, string> LastMessages { get; } = [];
+
     public int NextOrigin { get; set; }
 
     public Queue<CallCommand> Reports { get; } = new();

@@ -268,6 +268,7 @@ public class EdgeTests
     {
         Assert.Distinct(Enum.GetValues<EndCause>().Select(ReasonHeader.Text));
         Assert.Distinct(Enum.GetValues<EdgeRefusal>().Select(ReasonHeader.Text));
-        Assert.All(Enum.GetValues<EndCause>(), cause => Assert.Contains("Q.850", ReasonHeader.Of(cause)[1], StringComparison.Ordinal));
+        Assert.All(Enum.GetValues<EndCause>().Except([EndCause.AnsweredElsewhere]), cause => Assert.Contains("Q.850", ReasonHeader.Of(cause)[1], StringComparison.Ordinal));
+        Assert.Contains("cause=200", Assert.Single(ReasonHeader.Of(EndCause.AnsweredElsewhere)), StringComparison.Ordinal);
     }
 }
