@@ -14,10 +14,13 @@ const WallPage = lazy(() => import('../features/wall/WallPage'));
 const CallsPage = lazy(() => import('../features/calls/CallsPage'));
 const CallPage = lazy(() => import('../features/calls/CallPage'));
 const RecordingsPage = lazy(() => import('../features/recordings/RecordingsPage'));
+const ReportsPage = lazy(() => import('../features/reports/ReportsPage'));
 const RecordingPolicyPage = lazy(() => import('../features/recordings/RecordingPolicyPage'));
 const CallbacksPage = lazy(() => import('../features/callbacks/CallbacksPage'));
 const AuditPage = lazy(() => import('../features/audit/AuditPage'));
 const OwnNumbersPage = lazy(() => import('../features/numbers/OwnNumbersPage'));
+const QueuesPage = lazy(() => import('../features/queues/QueuesPage'));
+const PeoplePage = lazy(() => import('../features/people/PeoplePage'));
 const PromptsPage = lazy(() => import('../features/prompts/PromptsPage'));
 const BillPage = lazy(() => import('../features/bill/BillPage'));
 
@@ -52,6 +55,17 @@ function TenantPages() {
     { to: 'calls', text: t('calls.title') },
     ...(watches ? [{ to: 'callbacks', text: t('callback.title') }, { to: 'recordings', text: t('recording.title') }] : []),
     ...(isAdmin ? [{ to: 'numbers', text: t('number.nav') }, { to: 'prompts', text: t('prompt.nav') }, { to: 'bill', text: t('bill.title') }, { to: 'audit', text: t('audit.title') }] : []),
+    ...(watches ? [{ to: 'recordings', text: t('recording.title') }, { to: 'reports', text: t('report.title') }] : []),
+    ...(isAdmin
+      ? [
+          { to: 'queues', text: t('queueSet.title') },
+          { to: 'people', text: t('people.title') },
+          { to: 'numbers', text: t('number.nav') },
+          { to: 'prompts', text: t('prompt.nav') },
+          { to: 'bill', text: t('bill.title') },
+          { to: 'audit', text: t('audit.title') },
+        ]
+      : []),
   ];
   return (
     <Shell name={tenant.data?.name ?? path.tenant} nav={nav} status={<LinkTag state={link} />} onSignOut={leaveSeat}>
@@ -60,12 +74,15 @@ function TenantPages() {
         {watches && <Route path="wall" element={<WallPage />} />}
         {watches && <Route path="callbacks" element={<CallbacksPage />} />}
         {watches && <Route path="recordings" element={<RecordingsPage />} />}
+        {watches && <Route path="reports" element={<ReportsPage />} />}
         {isAgent && <Route path="desk" element={<DeskPage />} />}
         {isAdmin && (
           <>
             <Route path="recordings/policy" element={<RecordingPolicyPage />} />
             <Route path="audit" element={<AuditPage />} />
             <Route path="numbers" element={<OwnNumbersPage />} />
+            <Route path="queues" element={<QueuesPage />} />
+            <Route path="people" element={<PeoplePage />} />
             <Route path="prompts" element={<PromptsPage />} />
             <Route path="bill" element={<BillPage />} />
           </>

@@ -7,12 +7,13 @@ function refused(...paths: string[]): Refusal {
 }
 
 it.each([
-  ['$.first', 'first'],
-  ['numberPools[first].ranges[0].last', 'last'],
-  ['numberPools[city].ranges[2]', 'ranges'],
-  ['tenants[acme].dialing.callerId', 'callerId'],
-])('puts %s at the field %s', (path, field) => {
-  expect(faultsAtFields(refused(path), ['first', 'last', 'ranges', 'callerId'])).toEqual({ [field]: [`bad ${path}`] });
+  ['$.first', 'first', ['first', 'last']],
+  ['numberPools[first].ranges[0].last', 'last', ['first', 'last']],
+  ['numberPools[city].ranges[2].last', 'ranges', ['name', 'ranges']],
+  ['queues[support].relaxations[0].skills', 'relaxations', ['skills', 'relaxations']],
+  ['tenants[acme].dialing.callerId', 'callerId', ['callerId']],
+])('puts %s at the field %s', (path, field, fields) => {
+  expect(faultsAtFields(refused(path), fields)).toEqual({ [field]: [`bad ${path}`] });
 });
 
 it('leaves what belongs to no field, and what is no refusal', () => {

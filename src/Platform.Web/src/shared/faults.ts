@@ -3,13 +3,13 @@ import { Refusal } from '../api/refusal';
 export type FieldFaults = Record<string, string[]>;
 
 /**
- * The server's faults at the fields of a form: `$.first` and `numberPools[city].ranges[0].first` both belong to the field `first`, and to
- * `ranges` where the form has no such field. What belongs to no field is left to whoever shows the refusal itself.
+ * The server's faults at the fields of a form: `$.first` and `numberPools[city].ranges[0].first` both belong to the field `first`, and the
+ * latter to `ranges` where the form has that: the outermost counts. What belongs to no field is left to whoever shows the refusal itself.
  */
 export function faultsAtFields(failure: unknown, fields: readonly string[]): FieldFaults {
   const at: FieldFaults = {};
   for (const { path, message } of failure instanceof Refusal ? failure.faults : []) {
-    const field = namesIn(path).findLast((name) => fields.includes(name));
+    const field = namesIn(path).find((name) => fields.includes(name));
     if (field !== undefined) at[field] = [...(at[field] ?? []), message];
   }
   return at;

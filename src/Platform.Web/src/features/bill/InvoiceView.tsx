@@ -9,7 +9,7 @@ import { Loaded } from '../../shared/Loaded';
 import { Section } from '../../shared/Page';
 import { MinutesLines, NumberLines, SeatLines } from './InvoiceLines';
 import { thisMonth } from './month';
-import { save } from './save';
+import { save } from '../../shared/save';
 
 type InvoiceViewProps = { invoice: UseQueryResult<Invoice>; month: string; csv: () => Promise<string> };
 

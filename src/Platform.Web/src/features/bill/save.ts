@@ -1,9 +1,0 @@
-/** Hands a text to the browser as a file. A plain link can't fetch it: the token goes in a header. */
-export function save(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}

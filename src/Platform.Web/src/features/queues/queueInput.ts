@@ -1,0 +1,52 @@
+import type { Queue, QueueInput } from '../../api/types';
+
+/** What the form edits: every setting of a queue. */
+export type QueueSettings = Omit<Queue, 'live'>;
+
+/** As the server makes a queue of which nothing is said. */
+export const newQueue: QueueSettings = {
+  id: '',
+  name: '',
+  maxWaitMs: 300_000,
+  maxLength: 100,
+  ringTimeoutMs: 20_000,
+  wrapUpMs: 10_000,
+  answer: 'onQueue',
+  music: null,
+  greeting: null,
+  strategy: 'longestIdle',
+  skills: [],
+  relaxations: [],
+  priorities: [],
+  ageingMs: 60_000,
+  shortAbandonMs: 5_000,
+  serviceLevel: null,
+  overflows: [],
+  lastAgent: null,
+  wrapUpMode: 'atMost',
+  wrapUpExtensionMs: 0,
+  ringLimit: 20,
+};
+
+/**
+ * What is sent: of the settings that the server keeps when they are left out, only the changed ones; the others always, for left out they
+ * would fall back. A target or a last agent that is taken away is sent as one of nothing.
+ */
+export function inputOf(before: QueueSettings, after: QueueSettings): QueueInput {
+  const { name, maxWaitMs, maxLength, ringTimeoutMs, wrapUpMs, answer, music, greeting, id: _, serviceLevel, lastAgent, ...kept } = after;
+  const isChanged = (key: keyof QueueSettings): boolean => JSON.stringify(before[key]) !== JSON.stringify(after[key]);
+  const changed = Object.fromEntries(Object.entries(kept).filter(([key]) => isChanged(key as keyof QueueSettings))) as Partial<typeof kept>;
+  return {
+    name,
+    maxWaitMs,
+    maxLength,
+    ringTimeoutMs,
+    wrapUpMs,
+    answer,
+    music: music ?? null,
+    greeting: greeting ?? null,
+    ...changed,
+    ...(isChanged('serviceLevel') && { serviceLevel: serviceLevel ?? { targetPercent: 0, withinMs: 0 } }),
+    ...(isChanged('lastAgent') && { lastAgent: lastAgent ?? { withinMs: 0, waitMs: 0 } }),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Figures } from '../../api/types';
+import { clock, type Formats } from '../../shared/format';
+
+export type FigureName = Exclude<keyof Figures, 'answeredInTarget'>;
+export type Group = 'queue' | 'agent' | 'team' | 'number';
+
+const contacts = [
+  'offered',
+  'answered',
+  'abandoned',
+  'shortAbandoned',
+  'leftOtherwise',
+  'serviceLevel',
+  'abandonRate',
+  'averageSpeedOfAnswerMs',
+  'averageAbandonMs',
+  'longestWaitMs',
+] as const satisfies FigureName[];
+const handling = ['handled', 'talkMs', 'holdMs', 'wrapUpMs', 'averageHandlingMs', 'transfers'] as const satisfies FigureName[];
+const time = ['readyMs', 'ringingMs', 'contactMs', 'breakMs', 'loggedInMs', 'occupancy', 'utilisation'] as const satisfies FigureName[];
+
+/** What is known of each group; a number has no wrap-up, which is an agent's time. */
+export const figuresOf: Record<Group, readonly FigureName[]> = {
+  queue: [...contacts, ...handling],
+  number: [...contacts, ...handling.filter((name) => name !== 'wrapUpMs')],
+  agent: [...handling, ...time],
+  team: [...handling, ...time],
+};
+
+const shares: ReadonlySet<FigureName> = new Set(['serviceLevel', 'abandonRate', 'occupancy', 'utilisation']);
+
+/** As a reader of the language writes it; a dash where there is nothing to compute it from. */
+export function figureText(name: FigureName, value: number | null, formats: Formats): string {
+  if (value === null) return '–';
+  if (shares.has(name)) return formats.percent(value);
+  return name.endsWith('Ms') ? clock(value) : formats.number(value);
+}
