@@ -18,6 +18,9 @@ const RecordingPolicyPage = lazy(() => import('../features/recordings/RecordingP
 const AuditPage = lazy(() => import('../features/audit/AuditPage'));
 const OwnNumbersPage = lazy(() => import('../features/numbers/OwnNumbersPage'));
 const PromptsPage = lazy(() => import('../features/prompts/PromptsPage'));
+const OpeningHoursPage = lazy(() => import('../features/hours/OpeningHoursPage'));
+const FlowsPage = lazy(() => import('../features/flows/FlowsPage'));
+const FlowPage = lazy(() => import('../features/flows/FlowPage'));
 const BillPage = lazy(() => import('../features/bill/BillPage'));
 
 export function TenantApp() {
@@ -49,8 +52,16 @@ function TenantPages() {
     ...(watches ? [{ to: 'wall', text: t('wall.title') }] : []),
     ...(isAgent ? [{ to: 'desk', text: t('desk.title') }] : []),
     { to: 'calls', text: t('calls.title') },
-    ...(watches ? [{ to: 'recordings', text: t('recording.title') }] : []),
-    ...(isAdmin ? [{ to: 'numbers', text: t('number.nav') }, { to: 'prompts', text: t('prompt.nav') }, { to: 'bill', text: t('bill.title') }, { to: 'audit', text: t('audit.title') }] : []),
+    ...(watches ? [{ to: 'recordings', text: t('recording.title') }, { to: 'hours', text: t('hours.title') }] : []),
+    ...(isAdmin
+      ? [
+          { to: 'numbers', text: t('number.nav') },
+          { to: 'flows', text: t('flow.title') },
+          { to: 'prompts', text: t('prompt.nav') },
+          { to: 'bill', text: t('bill.title') },
+          { to: 'audit', text: t('audit.title') },
+        ]
+      : []),
   ];
   return (
     <Shell name={tenant.data?.name ?? path.tenant} nav={nav} status={<LinkTag state={link} />} onSignOut={leaveSeat}>
@@ -58,12 +69,15 @@ function TenantPages() {
       <Routes>
         {watches && <Route path="wall" element={<WallPage />} />}
         {watches && <Route path="recordings" element={<RecordingsPage />} />}
+        {watches && <Route path="hours" element={<OpeningHoursPage />} />}
         {isAgent && <Route path="desk" element={<DeskPage />} />}
         {isAdmin && (
           <>
             <Route path="recordings/policy" element={<RecordingPolicyPage />} />
             <Route path="audit" element={<AuditPage />} />
             <Route path="numbers" element={<OwnNumbersPage />} />
+            <Route path="flows" element={<FlowsPage />} />
+            <Route path="flows/:flow" element={<FlowPage />} />
             <Route path="prompts" element={<PromptsPage />} />
             <Route path="bill" element={<BillPage />} />
           </>
