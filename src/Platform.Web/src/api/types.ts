@@ -52,6 +52,17 @@ export type RecordingMode = Schemas['RecordingMode'];
 export type AuditEntry = Schemas['AuditEntryDto'];
 export type Waveform = Schemas['WaveformDto'];
 export type Callback = Schemas['CallbackDto'];
+export type Calendar = Schemas['CalendarDto'];
+export type CalendarInput = Schemas['CalendarInput'];
+export type DayOfWeek = Schemas['DayOfWeek'];
+export type Flow = Schemas['FlowDto'];
+export type FlowSummary = Schemas['FlowSummaryDto'];
+export type FlowVersion = Schemas['FlowVersionDto'];
+export type FlowFault = Schemas['FlowFaultDto'];
+export type FlowChange = Schemas['FlowChange'];
+export type FlowTest = Schemas['FlowTestDto'];
+export type FlowTestInput = Schemas['FlowTestInput'];
+export type RehearsedNode = Schemas['RehearsedNode'];
 
 /** What the hub's method `live` is called with; exactly one part is set. The hub is not part of the OpenAPI document. */
 export type LiveEvent = {

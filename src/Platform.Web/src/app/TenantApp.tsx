@@ -22,6 +22,9 @@ const OwnNumbersPage = lazy(() => import('../features/numbers/OwnNumbersPage'));
 const QueuesPage = lazy(() => import('../features/queues/QueuesPage'));
 const PeoplePage = lazy(() => import('../features/people/PeoplePage'));
 const PromptsPage = lazy(() => import('../features/prompts/PromptsPage'));
+const OpeningHoursPage = lazy(() => import('../features/hours/OpeningHoursPage'));
+const FlowsPage = lazy(() => import('../features/flows/FlowsPage'));
+const FlowPage = lazy(() => import('../features/flows/FlowPage'));
 const BillPage = lazy(() => import('../features/bill/BillPage'));
 
 export function TenantApp() {
@@ -53,11 +56,17 @@ function TenantPages() {
     ...(watches ? [{ to: 'wall', text: t('wall.title') }] : []),
     ...(isAgent ? [{ to: 'desk', text: t('desk.title') }] : []),
     { to: 'calls', text: t('calls.title') },
-    ...(watches ? [{ to: 'callbacks', text: t('callback.title') }, { to: 'recordings', text: t('recording.title') }] : []),
-    ...(isAdmin ? [{ to: 'numbers', text: t('number.nav') }, { to: 'prompts', text: t('prompt.nav') }, { to: 'bill', text: t('bill.title') }, { to: 'audit', text: t('audit.title') }] : []),
-    ...(watches ? [{ to: 'recordings', text: t('recording.title') }, { to: 'reports', text: t('report.title') }] : []),
+    ...(watches
+      ? [
+          { to: 'callbacks', text: t('callback.title') },
+          { to: 'recordings', text: t('recording.title') },
+          { to: 'reports', text: t('report.title') },
+          { to: 'hours', text: t('hours.title') },
+        ]
+      : []),
     ...(isAdmin
       ? [
+          { to: 'flows', text: t('flow.title') },
           { to: 'queues', text: t('queueSet.title') },
           { to: 'people', text: t('people.title') },
           { to: 'numbers', text: t('number.nav') },
@@ -75,6 +84,7 @@ function TenantPages() {
         {watches && <Route path="callbacks" element={<CallbacksPage />} />}
         {watches && <Route path="recordings" element={<RecordingsPage />} />}
         {watches && <Route path="reports" element={<ReportsPage />} />}
+        {watches && <Route path="hours" element={<OpeningHoursPage />} />}
         {isAgent && <Route path="desk" element={<DeskPage />} />}
         {isAdmin && (
           <>
@@ -83,6 +93,8 @@ function TenantPages() {
             <Route path="numbers" element={<OwnNumbersPage />} />
             <Route path="queues" element={<QueuesPage />} />
             <Route path="people" element={<PeoplePage />} />
+            <Route path="flows" element={<FlowsPage />} />
+            <Route path="flows/:flow" element={<FlowPage />} />
             <Route path="prompts" element={<PromptsPage />} />
             <Route path="bill" element={<BillPage />} />
           </>

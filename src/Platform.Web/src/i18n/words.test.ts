@@ -28,6 +28,10 @@ it.each([
   ['RecordingMode', en.recordingMode],
   ['RecordingState', en.recordingState],
   ['RecordingFault', en.recordingFault],
+  ['DayOfWeek', en.day],
+  ['OpeningReason', en.openingReason],
+  ['FlowChangeKind', en.flowChange],
+  ['FlowFailure', en.flowFailure],
 ])('%s is translated', (schema, words) => {
   const { enum: all = [] } = schemas[schema] as { enum?: (string | null)[] };
   const values = all.filter((value) => value !== null);

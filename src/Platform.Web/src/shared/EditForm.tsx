@@ -3,13 +3,15 @@ import { Button, Drawer, Form } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from './Failure';
-import { faultsAtFields } from './faults';
+import { type FaultsAt, faultsAtFields } from './faults';
 
 type EditFormProps<Values extends object> = {
   initial: Values;
   save: (values: Values) => Promise<unknown>;
   onSaved?: () => void;
   submit?: string;
+  /** Where faults belong in a form of lists and groups; left out: at the fields whose names are those of the values. */
+  faultsAt?: (failure: unknown, sent: Values) => FaultsAt[];
   /** Form items whose names are those of the values. */
   children: ReactNode;
 };
@@ -20,15 +22,15 @@ function bringIntoView(refusal: HTMLElement | null): void {
 }
 
 /** A form that sends its values and shows the server's faults at the fields that they are about. */
-export function EditForm<Values extends object>({ initial, save, onSaved, submit, children }: EditFormProps<Values>) {
+export function EditForm<Values extends object>({ initial, save, onSaved, submit, faultsAt, children }: EditFormProps<Values>) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
   const queries = useQueryClient();
   const saving = useMutation({
     mutationFn: save,
-    onError: (failure) => {
-      const at = faultsAtFields(failure, Object.keys(initial));
-      form.setFields(Object.entries(at).map(([name, errors]) => ({ name: name as never, errors })));
+    onError: (failure, sent) => {
+      const byName = (): FaultsAt[] => Object.entries(faultsAtFields(failure, Object.keys(initial))).map(([name, errors]) => ({ name: [name], errors }));
+      form.setFields((faultsAt?.(failure, sent) ?? byName()).map(({ name, errors }) => ({ name: name as never, errors })));
     },
     onSuccess: async () => {
       await queries.invalidateQueries();

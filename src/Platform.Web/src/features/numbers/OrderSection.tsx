@@ -10,8 +10,8 @@ import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { Failure } from '../../shared/Failure';
 import { useFormats } from '../../shared/format';
 import { Section } from '../../shared/Page';
-import { useQueues } from '../names';
 import { useCapabilities } from './useCapabilities';
+import { useDestinations } from './useDestinations';
 
 const pageSize = 10;
 
@@ -20,8 +20,8 @@ export function OrderSection() {
   const { t } = useTranslation();
   const { money } = useFormats();
   const [digits, setDigits] = useState('');
-  const [queue, setQueue] = useState<string | null>(null);
-  const queues = useQueues().map((one) => ({ value: one.id, label: one.name }));
+  const [destination, setDestination] = useState<string | null>(null);
+  const destinations = useDestinations();
   const available = useAvailable(digits);
   const [ordered, setOrdered] = useState<string | null>(null);
   const capabilities = useCapabilities();
@@ -38,7 +38,7 @@ export function OrderSection() {
     {
       key: actionsKey,
       title: t('edit.actions'),
-      render: (number) => <OrderButton number={number} queue={queue} onOrdered={setOrdered} />,
+      render: (number) => <OrderButton number={number} destination={destination} onOrdered={setOrdered} />,
     },
   ];
   return (
@@ -47,8 +47,8 @@ export function OrderSection() {
         <Form.Item label={t('number.digits')} htmlFor="order-digits">
           <Input.Search id="order-digits" allowClear inputMode="numeric" placeholder="888" onSearch={(value) => setDigits(value.trim())} />
         </Form.Item>
-        <Form.Item label={t('number.pointTo')} htmlFor="order-queue">
-          <Select id="order-queue" allowClear options={queues} placeholder={t('number.nowhere')} onChange={(value?: string) => setQueue(value ?? null)} />
+        <Form.Item label={t('number.pointTo')} htmlFor="order-destination">
+          <Select id="order-destination" allowClear options={destinations} placeholder={t('number.nowhere')} onChange={(value?: string) => setDestination(value ?? null)} />
         </Form.Item>
       </Form>
       {ordered !== null && <p role="status">{t('number.ordered', { number: ordered })}</p>}
@@ -72,17 +72,17 @@ export function OrderSection() {
   );
 }
 
-type OrderButtonProps = { number: AvailableNumber; queue: string | null; onOrdered: (e164: string) => void };
+type OrderButtonProps = { number: AvailableNumber; destination: string | null; onOrdered: (e164: string) => void };
 
 /** A number without a price cannot be ordered. */
-function OrderButton({ number: { e164, perMonth, currency }, queue, onOrdered }: OrderButtonProps) {
+function OrderButton({ number: { e164, perMonth, currency }, destination, onOrdered }: OrderButtonProps) {
   const { t } = useTranslation();
   const api = useApi();
   const path = useTenant();
   const { money } = useFormats();
   if (perMonth === null || currency === null) return '–';
   const order = async (): Promise<void> => {
-    await take(api.POST('/t/{tenant}/api/v1/numbers', { params: { path }, body: { number: e164, queue } }));
+    await take(api.POST('/t/{tenant}/api/v1/numbers', { params: { path }, body: { number: e164, destination } }));
     onOrdered(e164);
   };
   const question = t('number.orderSure', { number: e164, price: money(perMonth, currency) });

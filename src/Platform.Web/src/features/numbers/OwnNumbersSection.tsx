@@ -10,9 +10,10 @@ import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { Failure } from '../../shared/Failure';
 import { Loaded } from '../../shared/Loaded';
 import { Section } from '../../shared/Page';
-import { useQueues } from '../names';
 import { NumberHistory } from './NumberHistory';
 import { useCapabilities } from './useCapabilities';
+import { useDestinations } from './useDestinations';
+import { useOwnNumbers } from './useOwnNumbers';
 
 export function OwnNumbersSection() {
   const { t } = useTranslation();
@@ -20,14 +21,11 @@ export function OwnNumbersSection() {
   const path = useTenant();
   const queries = useQueryClient();
   const [shown, setShown] = useState<string | null>(null);
-  const queues = useQueues().map((queue) => ({ value: queue.id, label: queue.name }));
-  const numbers = useQuery({
-    queryKey: ['numbers'],
-    queryFn: async () => (await take(api.GET('/t/{tenant}/api/v1/numbers', { params: { path } }))).items,
-  });
+  const destinations = useDestinations();
+  const numbers = useOwnNumbers();
   const pointing = useMutation({
-    mutationFn: ({ e164, queue }: { e164: string; queue: string | null }) =>
-      take(api.PUT('/t/{tenant}/api/v1/numbers/{e164}', { params: { path: { ...path, e164 } }, body: { queue } })),
+    mutationFn: ({ e164, destination }: { e164: string; destination: string | null }) =>
+      take(api.PUT('/t/{tenant}/api/v1/numbers/{e164}', { params: { path: { ...path, e164 } }, body: { destination } })),
     onSettled: () => queries.invalidateQueries({ queryKey: ['numbers'] }),
   });
   const release = (e164: string): Promise<unknown> => take(api.DELETE('/t/{tenant}/api/v1/numbers/{e164}', { params: { path: { ...path, e164 } } }));
@@ -35,18 +33,18 @@ export function OwnNumbersSection() {
   const columns: Column<OwnNumber>[] = [
     { key: 'number', title: t('number.number'), render: (number) => number.e164 },
     {
-      key: 'queue',
-      title: t('call.queue'),
+      key: 'destination',
+      title: t('number.leadsTo'),
       render: (number) => (
         <Select
           className="point"
-          aria-label={t('number.queueOf', { number: number.e164 })}
+          aria-label={t('number.destinationOf', { number: number.e164 })}
           allowClear
-          options={queues}
+          options={destinations}
           placeholder={t('number.nowhere')}
-          value={number.queue}
+          value={number.destination}
           loading={pointing.isPending && pointing.variables.e164 === number.e164}
-          onChange={(queue: string | null | undefined) => pointing.mutate({ e164: number.e164, queue: queue ?? null })}
+          onChange={(destination: string | null | undefined) => pointing.mutate({ e164: number.e164, destination: destination ?? null })}
         />
       ),
     },

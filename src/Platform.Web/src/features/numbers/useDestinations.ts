@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next';
+import { useFlows } from '../flows/useFlows';
+import { useQueues } from '../names';
+
+type Group = { label: string; options: { value: string; label: string }[] };
+
+/** Where a number may lead, as the API writes destinations: queues, and the flows that have been published. */
+export function useDestinations(): Group[] {
+  const { t } = useTranslation();
+  const queues = useQueues().map(({ id, name }) => ({ value: `queue:${id}`, label: name }));
+  const flows = (useFlows().data ?? []).filter(({ published }) => published !== null).map(({ id, name }) => ({ value: `flow:${id}`, label: name }));
+  return [
+    { label: t('number.queues'), options: queues },
+    { label: t('number.flows'), options: flows },
+  ].filter(({ options }) => options.length > 0);
+}
