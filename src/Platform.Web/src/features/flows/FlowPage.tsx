@@ -84,9 +84,19 @@ function CheckSection({ flow: { id, name, published, isDraftNew } }: { flow: Flo
   });
   const publish = (): Promise<unknown> => take(api.POST('/t/{tenant}/api/v1/flows/{flow}/publish', { params: { path } }));
   const columns: Column<FlowFault>[] = [
-    { key: 'text', title: t('flow.fault'), render: (fault) => fault.text },
+    {
+      key: 'text',
+      title: t('flow.fault'),
+      render: (fault) => (
+        <>
+          {fault.text}
+          <div className="quiet">
+            <code>{fault.code}</code>
+          </div>
+        </>
+      ),
+    },
     { key: 'path', title: t('flow.path'), render: (fault) => <code>{fault.path}</code> },
-    { key: 'code', title: t('flow.code'), render: (fault) => <code>{fault.code}</code> },
   ];
   return (
     <Section title={t('flow.check')}>

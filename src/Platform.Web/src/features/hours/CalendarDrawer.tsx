@@ -100,10 +100,12 @@ function Rows({ name, add, fresh, children }: RowsProps) {
       {(rows, { add: append, remove }) => (
         <>
           {rows.map((row) => (
-            <div key={row.key} className="target">
+            <div key={row.key} className="filters row">
               {children(row.name)}
               <Form.Item>
-                <Button onClick={() => remove(row.name)}>{t('edit.remove')}</Button>
+                <Button onClick={() => remove(row.name)} aria-label={`${t('edit.remove')} ${row.name + 1}`}>
+                  {t('edit.remove')}
+                </Button>
               </Form.Item>
             </div>
           ))}
