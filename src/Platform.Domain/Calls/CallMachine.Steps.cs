@@ -168,7 +168,7 @@ public static partial class CallMachine
     /// <param name="isRefused">A caller whose INVITE still waits gets the status that the cause has.</param>
     private static CallDecision End(CallTurn turn, EndCause cause, bool isRefused)
     {
-        BidFarewell(turn);
+        var agents = BidFarewell(turn);
         turn.Happened(new CallEvent.Released(cause, turn.Now));
         foreach (var leg in turn.State.Legs.Where(leg => leg.EndedAt is null && !turn.IsReleasing(leg.LegId)))
         {
@@ -177,6 +177,7 @@ public static partial class CallMachine
                 : new CallEffect.ReleaseLeg(leg.LegId, cause));
         }
 
+        Tell(turn, agents);
         return AllClosed(turn.State)
             ? turn.Happened(new CallEvent.Completed(turn.Now)).Do(new CallEffect.PostRecord()).Decision
             : turn.Decision;
@@ -187,7 +188,7 @@ public static partial class CallMachine
     {
         var last = LastEventAt(state);
         var turn = new CallTurn(state, lastSeen > last ? lastSeen : last);
-        BidFarewell(turn);
+        Tell(turn, BidFarewell(turn));
         return turn.Happened(new CallEvent.Released(EndCause.NodeLost, turn.Now))
             .Happened(new CallEvent.Completed(turn.Now))
             .Do(new CallEffect.PostRecord()).Decision;
@@ -207,22 +208,32 @@ public static partial class CallMachine
             turn.Do(new CallEffect.LeaveQueue(asked));
     }
 
-    /// <summary>The queue that the call waits in and the agents that it has are told.</summary>
-    private static void BidFarewell(CallTurn turn)
+    /// <summary>The queue that the call waits in is told; returns what to tell the agents that it has.</summary>
+    private static List<CallEffect> BidFarewell(CallTurn turn)
     {
         var state = turn.State;
         if (state.Phase is CallPhase.Offered or CallPhase.Waiting || state.RingsAll)
             LeaveQueues(turn);
         if (state.Aside?.Target is Destination.ToQueue to)
             turn.Do(new CallEffect.LeaveQueue(to.Queue));
+        List<CallEffect> agents = [];
         foreach (var hold in state.Agents)
         {
             if (state.Offers.Exists(offer => offer.OfferId == hold.OfferId && offer.Outcome == OfferOutcome.Ringing))
                 turn.Happened(new CallEvent.OfferEnded(hold.OfferId, OfferOutcome.CallerGone, turn.Now));
-            turn.Do(hold.Talks
+            agents.Add(hold.Talks
                 ? new CallEffect.FreeAgent(hold.Agent, hold.OfferId)
                 : new CallEffect.TellAgent(hold.Agent, hold.OfferId, OfferOutcome.CallerGone));
         }
+
+        return agents;
+    }
+
+    /// <summary>Last of all: an agent who is free may be rung at once, and its device has to be free by then.</summary>
+    private static void Tell(CallTurn turn, List<CallEffect> agents)
+    {
+        foreach (var agent in agents)
+            turn.Do(agent);
     }
 
     /// <summary>The greeting is over, and nobody has answered yet.</summary>

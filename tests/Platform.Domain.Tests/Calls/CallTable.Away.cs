@@ -13,17 +13,17 @@ internal static partial class CallTable
             ending expired, ring expired target, answered origin, ended origin, ring expired caller, origin asks to join o2: !Stale
             away caller, away origin: !Stale
             offer o1, offer o3: !NotWaiting
-            failed caller: LegClosed caller, Released LegFailed -> FreeAgent 1001 o2, ReleaseLeg o2 LegFailed
-            failed o2, failed target: LegClosed o2, Released LegFailed -> FreeAgent 1001 o2, ReleaseLeg caller LegFailed
-            ended caller: LegClosed caller, Released CallerHungUp -> FreeAgent 1001 o2, ReleaseLeg o2 CallerHungUp
-            ended o2, ended target: LegClosed o2, Released AgentHungUp -> FreeAgent 1001 o2, ReleaseLeg caller AgentHungUp
+            failed caller: LegClosed caller, Released LegFailed -> ReleaseLeg o2 LegFailed, FreeAgent 1001 o2
+            failed o2, failed target: LegClosed o2, Released LegFailed -> ReleaseLeg caller LegFailed, FreeAgent 1001 o2
+            ended caller: LegClosed caller, Released CallerHungUp -> ReleaseLeg o2 CallerHungUp, FreeAgent 1001 o2
+            ended o2, ended target: LegClosed o2, Released AgentHungUp -> ReleaseLeg caller AgentHungUp, FreeAgent 1001 o2
             held caller: Held caller
             held o2: Held o2
-            silent caller: Released MediaLost -> FreeAgent 1001 o2, ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost
+            silent caller: Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, FreeAgent 1001 o2
             rang target: Rang o2
             routed target: Routed o2 carrier
             time reserved target: TimeReserved o2 180000
-            time spent target: Released OutboundLimit -> FreeAgent 1001 o2, ReleaseLeg caller OutboundLimit, ReleaseLeg o2 OutboundLimit
+            time spent target: Released OutboundLimit -> ReleaseLeg caller OutboundLimit, ReleaseLeg o2 OutboundLimit, FreeAgent 1001 o2
             o2 asks transfer to agent: AsideBegan 1001, AgentCalled 01J0.3 -> CallAgent 01J0.3 caller
             o2 asks transfer to queue, transfer to queue: AsideBegan 1001 -> JoinQueue sales
             caller asks transfer: -> TransferResult caller 481
@@ -37,7 +37,7 @@ internal static partial class CallTable
             complete, end consult: !NoConsult
             back o2: CameBack o2 PCMA -> Bridge o2 caller
             away expired o2: AwayEnded o2, AgentLeft o2, Regrouped caller, QueueChosen support -> ReleaseLeg o2 AgentLost, FreeAgent 1001 o2, JoinQueue support
-            clear: Released Cleared -> FreeAgent 1001 o2, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared
+            clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, FreeAgent 1001 o2
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, PostRecord
             greeted caller, pressed x: !Stale
             pressed caller: nothing
@@ -53,16 +53,16 @@ internal static partial class CallTable
             ring expired caller, o2 asks transfer to agent, o2 asks transfer to queue, o2 asks to join origin: !Stale
             origin asks to join o2, away o2, away origin, away target, back o2, away expired o2: !Stale
             offer o1, offer o2, offer o3: !NotWaiting
-            failed caller: LegClosed caller, Released LegFailed -> FreeAgent 1001 01J0.placed, ReleaseLeg out-1 LegFailed
-            ended caller: LegClosed caller, Released AgentHungUp -> FreeAgent 1001 01J0.placed, ReleaseLeg out-1 AgentHungUp
+            failed caller: LegClosed caller, Released LegFailed -> ReleaseLeg out-1 LegFailed, FreeAgent 1001 01J0.placed
+            ended caller: LegClosed caller, Released AgentHungUp -> ReleaseLeg out-1 AgentHungUp, FreeAgent 1001 01J0.placed
             held caller: Held caller
             rang target: Rang out-1
             routed target: Routed out-1 carrier
-            failed target: LegClosed out-1, Released LegFailed -> FreeAgent 1001 01J0.placed, ReleaseLeg caller LegFailed
-            ended target: LegClosed out-1, Released CalleeHungUp -> FreeAgent 1001 01J0.placed, ReleaseLeg caller CalleeHungUp
+            failed target: LegClosed out-1, Released LegFailed -> ReleaseLeg caller LegFailed, FreeAgent 1001 01J0.placed
+            ended target: LegClosed out-1, Released CalleeHungUp -> ReleaseLeg caller CalleeHungUp, FreeAgent 1001 01J0.placed
             time reserved target: TimeReserved out-1 180000
-            time spent target: Released OutboundLimit -> FreeAgent 1001 01J0.placed, ReleaseLeg caller OutboundLimit, ReleaseLeg out-1 OutboundLimit
-            silent target: Released MediaLost -> FreeAgent 1001 01J0.placed, ReleaseLeg caller MediaLost, ReleaseLeg out-1 MediaLost
+            time spent target: Released OutboundLimit -> ReleaseLeg caller OutboundLimit, ReleaseLeg out-1 OutboundLimit, FreeAgent 1001 01J0.placed
+            silent target: Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg out-1 MediaLost, FreeAgent 1001 01J0.placed
             caller asks transfer: AsideBegan 1001, AgentCalled 01J0.2 -> CallAgent 01J0.2 out-1
             consult placed: LegAdded 2nd, AsideBegan 1001, LegAdded out-2 -> CallOutside out-2 +8613900000000 2nd
             consult placed to queue: -> RejectLeg 2nd 603 Rejected
@@ -73,8 +73,8 @@ internal static partial class CallTable
             consult by stranger: !NotTalking
             complete, end consult: !NoConsult
             back caller: CameBack caller PCMA -> Bridge caller out-1
-            away expired caller: Released AgentLost -> FreeAgent 1001 01J0.placed, ReleaseLeg caller AgentLost, ReleaseLeg out-1 AgentLost
-            clear: Released Cleared -> FreeAgent 1001 01J0.placed, ReleaseLeg caller Cleared, ReleaseLeg out-1 Cleared
+            away expired caller: Released AgentLost -> ReleaseLeg caller AgentLost, ReleaseLeg out-1 AgentLost, FreeAgent 1001 01J0.placed
+            clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg out-1 Cleared, FreeAgent 1001 01J0.placed
             node lost: Released NodeLost, Completed -> FreeAgent 1001 01J0.placed, PostRecord
             greeted caller, pressed x: !Stale
             pressed caller: nothing
@@ -89,13 +89,13 @@ internal static partial class CallTable
             ending expired, answered origin, ended origin, ring expired caller, origin asks to join o2, away caller: !Stale
             away origin: !Stale
             offer o1, offer o3: !NotWaiting
-            failed caller: LegClosed caller, OfferEnded 01J0.3 CallerGone, Released LegFailed -> FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone, ReleaseLeg o2 LegFailed, ReleaseLeg 01J0.3 LegFailed
+            failed caller: LegClosed caller, OfferEnded 01J0.3 CallerGone, Released LegFailed -> ReleaseLeg o2 LegFailed, ReleaseLeg 01J0.3 LegFailed, FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone
             failed o2: AgentLeft o2, LegClosed o2, AsideEnded Answered True, Regrouped caller, Dialled 01J0.3 -> FreeAgent 1001 o2, PlayRingback caller
             ended o2: AgentLeft o2, LegClosed o2, AsideEnded Answered True, Regrouped caller, Dialled 01J0.3 -> FreeAgent 1001 o2, PlayRingback caller
-            ended caller: LegClosed caller, OfferEnded 01J0.3 CallerGone, Released CallerHungUp -> FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone, ReleaseLeg o2 CallerHungUp, ReleaseLeg 01J0.3 CallerHungUp
+            ended caller: LegClosed caller, OfferEnded 01J0.3 CallerGone, Released CallerHungUp -> ReleaseLeg o2 CallerHungUp, ReleaseLeg 01J0.3 CallerHungUp, FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone
             held caller: Held caller
             held o2: Held o2
-            silent caller: OfferEnded 01J0.3 CallerGone, Released MediaLost -> FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone, ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 01J0.3 MediaLost
+            silent caller: OfferEnded 01J0.3 CallerGone, Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 01J0.3 MediaLost, FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone
             rang target: Rang 01J0.3, AsideEnded Answered True, Regrouped caller, AgentLeft o2, Dialled 01J0.3 -> TransferResult o2 200, ReleaseLeg o2 Transferred, FreeAgent 1001 o2, PlayRingback caller
             routed target: Routed 01J0.3 carrier
             answered target: Answered 01J0.3 PCMA, AsideAnswered, AsideEnded Answered True, Regrouped caller, AgentLeft o2, Connected 01J0.3 -> TellAgent 1002 01J0.3 Answered, TransferResult o2 200, ReleaseLeg o2 Transferred, FreeAgent 1001 o2, Bridge caller 01J0.3
@@ -112,7 +112,7 @@ internal static partial class CallTable
             away target: -> ReleaseLeg 01J0.3 AgentLost
             back o2: CameBack o2 PCMA -> Bridge o2 caller
             away expired o2: -> ReleaseLeg o2 AgentLost
-            clear: OfferEnded 01J0.3 CallerGone, Released Cleared -> FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.3 Cleared
+            clear: OfferEnded 01J0.3 CallerGone, Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.3 Cleared, FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone
             node lost: OfferEnded 01J0.3 CallerGone, Released NodeLost, Completed -> FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone, PostRecord
             greeted caller, pressed x: !Stale
             pressed caller: nothing
@@ -133,7 +133,7 @@ internal static partial class CallTable
             ended o2: AgentLeft o2, LegClosed o2, AsideEnded Answered True, Regrouped caller, Connected out-3 -> FreeAgent 1001 o2, ReleaseLeg 2nd Transferred, Bridge caller out-3
             held caller: Held caller
             held o2: Held o2
-            silent caller: Released MediaLost -> FreeAgent 1001 o2, ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 2nd MediaLost, ReleaseLeg out-3 MediaLost
+            silent caller: Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 2nd MediaLost, ReleaseLeg out-3 MediaLost, FreeAgent 1001 o2
             rang target: Rang out-3
             routed target: Routed out-3 carrier
             failed target, ended target: LegClosed out-3, AsideEnded Answered False -> SettleLeg out-3, ReleaseLeg 2nd Abandoned
@@ -150,7 +150,7 @@ internal static partial class CallTable
             away origin: -> ReleaseLeg 2nd AgentLost
             back o2: CameBack o2 PCMA -> Bridge o2 caller
             away expired o2: -> ReleaseLeg o2 AgentLost
-            clear: Released Cleared -> FreeAgent 1001 o2, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 2nd Cleared, ReleaseLeg out-3 Cleared
+            clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 2nd Cleared, ReleaseLeg out-3 Cleared, FreeAgent 1001 o2
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, PostRecord
             greeted caller, pressed x: !Stale
             pressed caller: nothing
@@ -170,7 +170,7 @@ internal static partial class CallTable
             ended o2: AgentLeft o2, LegClosed o2, AsideEnded Answered True, Regrouped caller, Dialled 01J0.3 -> FreeAgent 1001 o2, PlayRingback caller
             held caller: Held caller
             held o2: Held o2
-            silent caller: OfferEnded 01J0.3 CallerGone, Released MediaLost -> FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone, ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 01J0.3 MediaLost
+            silent caller: OfferEnded 01J0.3 CallerGone, Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 01J0.3 MediaLost, FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone
             routed target: Routed 01J0.3 carrier
             answered target: Answered 01J0.3 PCMA, AsideAnswered -> TellAgent 1002 01J0.3 Answered, Bridge o2 01J0.3, PlayMusic 01J0.3
             failed target: OfferEnded 01J0.3 Busy, LegClosed 01J0.3, AsideEnded Busy False -> TellAgent 1002 01J0.3 Busy, Bridge caller o2, PlayMusic caller
@@ -187,7 +187,7 @@ internal static partial class CallTable
             away target: -> ReleaseLeg 01J0.3 AgentLost
             back o2: CameBack o2 PCMA -> PlayRingback o2
             away expired o2: -> ReleaseLeg o2 AgentLost
-            clear: OfferEnded 01J0.3 CallerGone, Released Cleared -> FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.3 Cleared
+            clear: OfferEnded 01J0.3 CallerGone, Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.3 Cleared, FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone
             node lost: OfferEnded 01J0.3 CallerGone, Released NodeLost, Completed -> FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone, PostRecord
             greeted caller, pressed x: !Stale
             pressed caller: nothing
@@ -208,7 +208,7 @@ internal static partial class CallTable
             ended o2: AgentLeft o2, LegClosed o2, AsideEnded Answered True, Regrouped caller, Connected 01J0.3 -> FreeAgent 1001 o2, Bridge caller 01J0.3
             held caller: Held caller
             held o2: Held o2
-            silent caller: Released MediaLost -> FreeAgent 1001 o2, FreeAgent 1002 01J0.3, ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 01J0.3 MediaLost
+            silent caller: Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 01J0.3 MediaLost, FreeAgent 1001 o2, FreeAgent 1002 01J0.3
             rang target: Rang 01J0.3
             routed target: Routed 01J0.3 carrier
             failed target: AgentLeft 01J0.3, LegClosed 01J0.3, AsideEnded Answered False -> FreeAgent 1002 01J0.3, Bridge caller o2, PlayMusic caller
@@ -225,7 +225,7 @@ internal static partial class CallTable
             away target: -> ReleaseLeg 01J0.3 AgentLost
             back o2: CameBack o2 PCMA -> Bridge o2 01J0.3
             away expired o2: -> ReleaseLeg o2 AgentLost
-            clear: Released Cleared -> FreeAgent 1001 o2, FreeAgent 1002 01J0.3, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.3 Cleared
+            clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.3 Cleared, FreeAgent 1001 o2, FreeAgent 1002 01J0.3
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, FreeAgent 1002 01J0.3, PostRecord
             greeted caller, pressed x: !Stale
             pressed caller: nothing

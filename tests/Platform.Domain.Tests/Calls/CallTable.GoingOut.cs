@@ -18,12 +18,12 @@ internal static partial class CallTable
             answered caller: Answered caller PCMA, LegAdded out-1, Dialled out-1 -> CallOutside out-1 +8613900000000 +862800000001 caller
             failed caller, ended caller: LegClosed caller, Released Rejected, Completed -> TellAgent 1001 01J0.placed CallerGone, PostRecord
             held caller: Held caller
-            ring expired caller: Released NoAnswer -> TellAgent 1001 01J0.placed CallerGone, ReleaseLeg caller NoAnswer
+            ring expired caller: Released NoAnswer -> ReleaseLeg caller NoAnswer, TellAgent 1001 01J0.placed CallerGone
             caller asks transfer: -> TransferResult caller 481
             consult placed, consult placed to queue: -> RejectLeg 2nd 486 AgentNotFree
             transfer outside, transfer to queue, consult agent, consult queue, consult by stranger: !NotTalking
             complete, end consult: !NoConsult
-            clear: Released Cleared -> TellAgent 1001 01J0.placed CallerGone, ReleaseLeg caller Cleared
+            clear: Released Cleared -> ReleaseLeg caller Cleared, TellAgent 1001 01J0.placed CallerGone
             node lost: Released NodeLost, Completed -> TellAgent 1001 01J0.placed CallerGone, PostRecord
             away caller: -> ReleaseLeg caller AgentLost
             away o2, away origin, away target, back o2, away expired o2: !Stale
@@ -41,22 +41,22 @@ internal static partial class CallTable
             o2 asks transfer to agent, o2 asks transfer to queue, o2 asks to join origin, origin asks to join o2: !Stale
             offer o1, offer o2, offer o3: !NotWaiting
             answered caller: Answered caller PCMA
-            failed caller: LegClosed caller, Released LegFailed -> TellAgent 1001 01J0.placed CallerGone, ReleaseLeg out-1 LegFailed
-            ended caller: LegClosed caller, Released Abandoned -> TellAgent 1001 01J0.placed CallerGone, ReleaseLeg out-1 Abandoned
+            failed caller: LegClosed caller, Released LegFailed -> ReleaseLeg out-1 LegFailed, TellAgent 1001 01J0.placed CallerGone
+            ended caller: LegClosed caller, Released Abandoned -> ReleaseLeg out-1 Abandoned, TellAgent 1001 01J0.placed CallerGone
             held caller: Held caller
             rang target: Rang out-1
             routed target: Routed out-1 carrier
             answered target: Answered out-1 PCMA, Connected out-1 -> Bridge caller out-1
-            failed target: DialFailed out-1 Busy, LegClosed out-1, Released Busy -> SettleLeg out-1, TellAgent 1001 01J0.placed CallerGone, RejectLeg caller 486 Busy
-            ended target: DialFailed out-1 Rejected, LegClosed out-1, Released Rejected -> SettleLeg out-1, TellAgent 1001 01J0.placed CallerGone, RejectLeg caller 603 Rejected
-            ring expired target: DialFailed out-1 NoAnswer, Released NoAnswer -> ReleaseLeg out-1 Abandoned, TellAgent 1001 01J0.placed CallerGone, RejectLeg caller 480 NoAnswer
+            failed target: DialFailed out-1 Busy, LegClosed out-1, Released Busy -> SettleLeg out-1, RejectLeg caller 486 Busy, TellAgent 1001 01J0.placed CallerGone
+            ended target: DialFailed out-1 Rejected, LegClosed out-1, Released Rejected -> SettleLeg out-1, RejectLeg caller 603 Rejected, TellAgent 1001 01J0.placed CallerGone
+            ring expired target: DialFailed out-1 NoAnswer, Released NoAnswer -> ReleaseLeg out-1 Abandoned, RejectLeg caller 480 NoAnswer, TellAgent 1001 01J0.placed CallerGone
             time reserved target: TimeReserved out-1 180000
-            time spent target: DialFailed out-1 LimitReached, Released OutboundLimit -> ReleaseLeg out-1 Abandoned, TellAgent 1001 01J0.placed CallerGone, RejectLeg caller 503 OutboundLimit
+            time spent target: DialFailed out-1 LimitReached, Released OutboundLimit -> ReleaseLeg out-1 Abandoned, RejectLeg caller 503 OutboundLimit, TellAgent 1001 01J0.placed CallerGone
             caller asks transfer: -> TransferResult caller 481
             consult placed, consult placed to queue: -> RejectLeg 2nd 486 AgentNotFree
             transfer outside, transfer to queue, consult agent, consult queue, consult by stranger: !NotTalking
             complete, end consult: !NoConsult
-            clear: Released Cleared -> TellAgent 1001 01J0.placed CallerGone, ReleaseLeg caller Cleared, ReleaseLeg out-1 Cleared
+            clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg out-1 Cleared, TellAgent 1001 01J0.placed CallerGone
             node lost: Released NodeLost, Completed -> TellAgent 1001 01J0.placed CallerGone, PostRecord
             away caller: -> ReleaseLeg caller AgentLost
             away o2, away origin, away target, back o2, away expired o2: !Stale
@@ -73,23 +73,23 @@ internal static partial class CallTable
             wait expired, ending expired, silent target, answered origin, ended origin, ring expired caller, o2 asks transfer to agent: !Stale
             o2 asks transfer to queue, o2 asks to join origin, origin asks to join o2: !Stale
             offer o1, offer o2, offer o3: !NotWaiting
-            failed caller: LegClosed caller, OfferEnded 01J0.1 CallerGone, Released LegFailed -> TellAgent 1001 01J0.placed CallerGone, TellAgent 1002 01J0.1 CallerGone, ReleaseLeg 01J0.1 LegFailed
-            ended caller: LegClosed caller, OfferEnded 01J0.1 CallerGone, Released Abandoned -> TellAgent 1001 01J0.placed CallerGone, TellAgent 1002 01J0.1 CallerGone, ReleaseLeg 01J0.1 Abandoned
+            failed caller: LegClosed caller, OfferEnded 01J0.1 CallerGone, Released LegFailed -> ReleaseLeg 01J0.1 LegFailed, TellAgent 1001 01J0.placed CallerGone, TellAgent 1002 01J0.1 CallerGone
+            ended caller: LegClosed caller, OfferEnded 01J0.1 CallerGone, Released Abandoned -> ReleaseLeg 01J0.1 Abandoned, TellAgent 1001 01J0.placed CallerGone, TellAgent 1002 01J0.1 CallerGone
             held caller: Held caller
-            silent caller: OfferEnded 01J0.1 CallerGone, Released MediaLost -> TellAgent 1001 01J0.placed CallerGone, TellAgent 1002 01J0.1 CallerGone, ReleaseLeg caller MediaLost, ReleaseLeg 01J0.1 MediaLost
+            silent caller: OfferEnded 01J0.1 CallerGone, Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg 01J0.1 MediaLost, TellAgent 1001 01J0.placed CallerGone, TellAgent 1002 01J0.1 CallerGone
             rang target: Rang 01J0.1 -> PlayRingback caller
             routed target: Routed 01J0.1 carrier
             answered target: Answered 01J0.1 PCMA, Connected 01J0.1 -> Bridge caller 01J0.1, TellAgent 1002 01J0.1 Answered
-            failed target: OfferEnded 01J0.1 Busy, LegClosed 01J0.1, Released Busy -> TellAgent 1002 01J0.1 Busy, TellAgent 1001 01J0.placed CallerGone, ReleaseLeg caller Busy
-            ended target: OfferEnded 01J0.1 Rejected, LegClosed 01J0.1, Released Rejected -> TellAgent 1002 01J0.1 Rejected, TellAgent 1001 01J0.placed CallerGone, ReleaseLeg caller Rejected
-            ring expired target: OfferEnded 01J0.1 NoAnswer, Released NoAnswer -> ReleaseLeg 01J0.1 Abandoned, TellAgent 1002 01J0.1 NoAnswer, TellAgent 1001 01J0.placed CallerGone, ReleaseLeg caller NoAnswer
+            failed target: OfferEnded 01J0.1 Busy, LegClosed 01J0.1, Released Busy -> TellAgent 1002 01J0.1 Busy, ReleaseLeg caller Busy, TellAgent 1001 01J0.placed CallerGone
+            ended target: OfferEnded 01J0.1 Rejected, LegClosed 01J0.1, Released Rejected -> TellAgent 1002 01J0.1 Rejected, ReleaseLeg caller Rejected, TellAgent 1001 01J0.placed CallerGone
+            ring expired target: OfferEnded 01J0.1 NoAnswer, Released NoAnswer -> ReleaseLeg 01J0.1 Abandoned, TellAgent 1002 01J0.1 NoAnswer, ReleaseLeg caller NoAnswer, TellAgent 1001 01J0.placed CallerGone
             time reserved target: TimeReserved 01J0.1 180000
-            time spent target: OfferEnded 01J0.1 LimitReached, Released OutboundLimit -> ReleaseLeg 01J0.1 Abandoned, TellAgent 1002 01J0.1 LimitReached, TellAgent 1001 01J0.placed CallerGone, ReleaseLeg caller OutboundLimit
+            time spent target: OfferEnded 01J0.1 LimitReached, Released OutboundLimit -> ReleaseLeg 01J0.1 Abandoned, TellAgent 1002 01J0.1 LimitReached, ReleaseLeg caller OutboundLimit, TellAgent 1001 01J0.placed CallerGone
             caller asks transfer: -> TransferResult caller 481
             consult placed, consult placed to queue: -> RejectLeg 2nd 486 AgentNotFree
             transfer outside, transfer to queue, consult agent, consult queue, consult by stranger: !NotTalking
             complete, end consult: !NoConsult
-            clear: OfferEnded 01J0.1 CallerGone, Released Cleared -> TellAgent 1001 01J0.placed CallerGone, TellAgent 1002 01J0.1 CallerGone, ReleaseLeg caller Cleared, ReleaseLeg 01J0.1 Cleared
+            clear: OfferEnded 01J0.1 CallerGone, Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg 01J0.1 Cleared, TellAgent 1001 01J0.placed CallerGone, TellAgent 1002 01J0.1 CallerGone
             node lost: OfferEnded 01J0.1 CallerGone, Released NodeLost, Completed -> TellAgent 1001 01J0.placed CallerGone, TellAgent 1002 01J0.1 CallerGone, PostRecord
             away caller: -> ReleaseLeg caller AgentLost
             away o2, away origin, back o2, away expired o2: !Stale
@@ -107,16 +107,16 @@ internal static partial class CallTable
             wait expired, ending expired, ring expired target, answered origin, ended origin, ring expired caller, o2 asks transfer to agent: !Stale
             o2 asks transfer to queue, o2 asks to join origin, origin asks to join o2: !Stale
             offer o1, offer o2, offer o3: !NotWaiting
-            failed caller: LegClosed caller, Released LegFailed -> FreeAgent 1001 01J0.placed, ReleaseLeg out-1 LegFailed
-            ended caller: LegClosed caller, Released AgentHungUp -> FreeAgent 1001 01J0.placed, ReleaseLeg out-1 AgentHungUp
+            failed caller: LegClosed caller, Released LegFailed -> ReleaseLeg out-1 LegFailed, FreeAgent 1001 01J0.placed
+            ended caller: LegClosed caller, Released AgentHungUp -> ReleaseLeg out-1 AgentHungUp, FreeAgent 1001 01J0.placed
             held caller: Held caller
-            silent caller, silent target: Released MediaLost -> FreeAgent 1001 01J0.placed, ReleaseLeg caller MediaLost, ReleaseLeg out-1 MediaLost
+            silent caller, silent target: Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg out-1 MediaLost, FreeAgent 1001 01J0.placed
             rang target: Rang out-1
             routed target: Routed out-1 carrier
-            failed target: LegClosed out-1, Released LegFailed -> FreeAgent 1001 01J0.placed, ReleaseLeg caller LegFailed
-            ended target: LegClosed out-1, Released CalleeHungUp -> FreeAgent 1001 01J0.placed, ReleaseLeg caller CalleeHungUp
+            failed target: LegClosed out-1, Released LegFailed -> ReleaseLeg caller LegFailed, FreeAgent 1001 01J0.placed
+            ended target: LegClosed out-1, Released CalleeHungUp -> ReleaseLeg caller CalleeHungUp, FreeAgent 1001 01J0.placed
             time reserved target: TimeReserved out-1 180000
-            time spent target: Released OutboundLimit -> FreeAgent 1001 01J0.placed, ReleaseLeg caller OutboundLimit, ReleaseLeg out-1 OutboundLimit
+            time spent target: Released OutboundLimit -> ReleaseLeg caller OutboundLimit, ReleaseLeg out-1 OutboundLimit, FreeAgent 1001 01J0.placed
             caller asks transfer: AsideBegan 1001, AgentCalled 01J0.2 -> CallAgent 01J0.2 out-1
             consult placed: LegAdded 2nd, AsideBegan 1001, LegAdded out-2 -> CallOutside out-2 +8613900000000 2nd
             consult placed to queue: -> RejectLeg 2nd 603 Rejected
@@ -126,7 +126,7 @@ internal static partial class CallTable
             consult queue: !UnknownTarget
             consult by stranger: !NotTalking
             complete, end consult: !NoConsult
-            clear: Released Cleared -> FreeAgent 1001 01J0.placed, ReleaseLeg caller Cleared, ReleaseLeg out-1 Cleared
+            clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg out-1 Cleared, FreeAgent 1001 01J0.placed
             node lost: Released NodeLost, Completed -> FreeAgent 1001 01J0.placed, PostRecord
             away caller: WentAway caller -> PlayMusic out-1
             away o2, away origin, away target, back o2, away expired o2: !Stale
@@ -143,12 +143,12 @@ internal static partial class CallTable
             silent o1, played caller, played o1, ring expired o1, ring expired o2, wait expired, ending expired, answered origin, ended origin: !Stale
             ring expired caller, origin asks to join o2: !Stale
             offer o1, offer o3: !NotWaiting
-            failed caller: LegClosed caller, OfferEnded 01J0.3 CallerGone, Released LegFailed -> FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone, ReleaseLeg o2 LegFailed, ReleaseLeg 01J0.3 LegFailed
+            failed caller: LegClosed caller, OfferEnded 01J0.3 CallerGone, Released LegFailed -> ReleaseLeg o2 LegFailed, ReleaseLeg 01J0.3 LegFailed, FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone
             failed o2, ended o2: AgentLeft o2, LegClosed o2, AsideEnded Answered True, Regrouped caller, Dialled 01J0.3 -> FreeAgent 1001 o2, PlayRingback caller
-            ended caller: LegClosed caller, OfferEnded 01J0.3 CallerGone, Released CallerHungUp -> FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone, ReleaseLeg o2 CallerHungUp, ReleaseLeg 01J0.3 CallerHungUp
+            ended caller: LegClosed caller, OfferEnded 01J0.3 CallerGone, Released CallerHungUp -> ReleaseLeg o2 CallerHungUp, ReleaseLeg 01J0.3 CallerHungUp, FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone
             held caller: Held caller
             held o2: Held o2
-            silent caller: OfferEnded 01J0.3 CallerGone, Released MediaLost -> FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone, ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 01J0.3 MediaLost
+            silent caller: OfferEnded 01J0.3 CallerGone, Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 01J0.3 MediaLost, FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone
             rang target: Rang 01J0.3, AsideEnded Answered True, Regrouped caller, AgentLeft o2, Dialled 01J0.3 -> TransferResult o2 200, ReleaseLeg o2 Transferred, FreeAgent 1001 o2, PlayRingback caller
             routed target: Routed 01J0.3 carrier
             answered target: Answered 01J0.3 PCMA, AsideAnswered, AsideEnded Answered True, Regrouped caller, AgentLeft o2, Connected 01J0.3 -> TellAgent 1002 01J0.3 Answered, TransferResult o2 200, ReleaseLeg o2 Transferred, FreeAgent 1001 o2, Bridge caller 01J0.3
@@ -162,7 +162,7 @@ internal static partial class CallTable
             consult placed, consult placed to queue: -> RejectLeg 2nd 486 AgentNotFree
             transfer outside, transfer to queue, consult agent, consult queue, consult by stranger: !NotTalking
             end consult: OfferEnded 01J0.3 CallerGone, AsideEnded CallerGone False -> ReleaseLeg 01J0.3 Abandoned, TellAgent 1002 01J0.3 CallerGone, TransferResult o2 480
-            clear: OfferEnded 01J0.3 CallerGone, Released Cleared -> FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.3 Cleared
+            clear: OfferEnded 01J0.3 CallerGone, Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.3 Cleared, FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone
             node lost: OfferEnded 01J0.3 CallerGone, Released NodeLost, Completed -> FreeAgent 1001 o2, TellAgent 1002 01J0.3 CallerGone, PostRecord
             away caller, away origin: !Stale
             away o2: WentAway o2 -> PlayMusic caller
@@ -180,12 +180,12 @@ internal static partial class CallTable
             silent o1, played caller, played o1, ring expired o1, ring expired o2, wait expired, ending expired, answered origin, ended origin: !Stale
             ring expired caller, origin asks to join o2: !Stale
             offer o1, offer o3: !NotWaiting
-            failed caller: LegClosed caller, Released LegFailed -> FreeAgent 1001 o2, ReleaseLeg o2 LegFailed, ReleaseLeg out-3 LegFailed
+            failed caller: LegClosed caller, Released LegFailed -> ReleaseLeg o2 LegFailed, ReleaseLeg out-3 LegFailed, FreeAgent 1001 o2
             failed o2, ended o2: AgentLeft o2, LegClosed o2, AsideEnded Answered True, Regrouped caller, Dialled out-3 -> FreeAgent 1001 o2, PlayRingback caller
-            ended caller: LegClosed caller, Released CallerHungUp -> FreeAgent 1001 o2, ReleaseLeg o2 CallerHungUp, ReleaseLeg out-3 CallerHungUp
+            ended caller: LegClosed caller, Released CallerHungUp -> ReleaseLeg o2 CallerHungUp, ReleaseLeg out-3 CallerHungUp, FreeAgent 1001 o2
             held caller: Held caller
             held o2: Held o2
-            silent caller: Released MediaLost -> FreeAgent 1001 o2, ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg out-3 MediaLost
+            silent caller: Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg out-3 MediaLost, FreeAgent 1001 o2
             rang target: Rang out-3, AsideEnded Answered True, Regrouped caller, AgentLeft o2, Dialled out-3 -> ReleaseLeg o2 Transferred, FreeAgent 1001 o2, PlayRingback caller
             routed target: Routed out-3 carrier
             answered target: Answered out-3 PCMA, AsideAnswered, AsideEnded Answered True, Regrouped caller, AgentLeft o2, Connected out-3 -> ReleaseLeg o2 Transferred, FreeAgent 1001 o2, Bridge caller out-3
@@ -199,7 +199,7 @@ internal static partial class CallTable
             consult placed, consult placed to queue: -> RejectLeg 2nd 486 AgentNotFree
             transfer to queue, consult agent, consult queue, consult by stranger: !NotTalking
             end consult: DialFailed out-3 CallerGone, AsideEnded CallerGone False -> ReleaseLeg out-3 Abandoned
-            clear: Released Cleared -> FreeAgent 1001 o2, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg out-3 Cleared
+            clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg out-3 Cleared, FreeAgent 1001 o2
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, PostRecord
             away caller, away origin, away target: !Stale
             away o2: WentAway o2 -> PlayMusic caller
@@ -218,23 +218,23 @@ internal static partial class CallTable
             answered o1, answered x, failed o1, failed x, ended o1, ended x, held o1, resumed caller, resumed o2, silent o1, played caller: !Stale
             played o1, ring expired o1, ring expired o2, wait expired, ending expired, ring expired target, answered origin, ended origin: !Stale
             ring expired caller, origin asks to join o2: !Stale
-            failed caller: LegClosed caller, Released LegFailed -> LeaveQueue sales, FreeAgent 1001 o2, ReleaseLeg o2 LegFailed
+            failed caller: LegClosed caller, Released LegFailed -> LeaveQueue sales, ReleaseLeg o2 LegFailed, FreeAgent 1001 o2
             failed o2, ended o2, failed target: AgentLeft o2, LegClosed o2, AsideEnded Answered True, Regrouped caller, QueueChosen sales -> FreeAgent 1001 o2, JoinQueue sales
             ended target: AgentLeft o2, LegClosed o2, AsideEnded Answered True, Regrouped caller, QueueChosen sales -> FreeAgent 1001 o2, JoinQueue sales
-            ended caller: LegClosed caller, Released CallerHungUp -> LeaveQueue sales, FreeAgent 1001 o2, ReleaseLeg o2 CallerHungUp
+            ended caller: LegClosed caller, Released CallerHungUp -> LeaveQueue sales, ReleaseLeg o2 CallerHungUp, FreeAgent 1001 o2
             held caller: Held caller
             held o2: Held o2
-            silent caller: Released MediaLost -> LeaveQueue sales, FreeAgent 1001 o2, ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost
+            silent caller: Released MediaLost -> LeaveQueue sales, ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, FreeAgent 1001 o2
             rang target: Rang o2
             routed target: Routed o2 carrier
             time reserved target: TimeReserved o2 180000
-            time spent target: Released OutboundLimit -> LeaveQueue sales, FreeAgent 1001 o2, ReleaseLeg caller OutboundLimit, ReleaseLeg o2 OutboundLimit
+            time spent target: Released OutboundLimit -> LeaveQueue sales, ReleaseLeg caller OutboundLimit, ReleaseLeg o2 OutboundLimit, FreeAgent 1001 o2
             o2 asks transfer to agent, o2 asks to join origin: -> TransferResult o2 491
             caller asks transfer: -> TransferResult caller 491
             consult placed, consult placed to queue: -> RejectLeg 2nd 486 AgentNotFree
             transfer outside, consult agent, consult queue, consult by stranger: !NotTalking
             end consult: AsideEnded CallerGone False -> LeaveQueue sales, TransferResult o2 480
-            clear: Released Cleared -> LeaveQueue sales, FreeAgent 1001 o2, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared
+            clear: Released Cleared -> LeaveQueue sales, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, FreeAgent 1001 o2
             node lost: Released NodeLost, Completed -> LeaveQueue sales, FreeAgent 1001 o2, PostRecord
             away caller, away origin: !Stale
             away o2, away target: WentAway o2 -> PlayMusic caller
@@ -254,7 +254,7 @@ internal static partial class CallTable
             failed o2, ended o2: AgentLeft o2, LegClosed o2, AsideEnded Answered True, Regrouped caller, Dialled out-3 -> FreeAgent 1001 o2, ReleaseLeg 2nd Transferred, PlayRingback caller
             held caller: Held caller
             held o2: Held o2
-            silent caller, silent o2: Released MediaLost -> FreeAgent 1001 o2, ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 2nd MediaLost, ReleaseLeg out-3 MediaLost
+            silent caller, silent o2: Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 2nd MediaLost, ReleaseLeg out-3 MediaLost, FreeAgent 1001 o2
             rang target: Rang out-3
             routed target: Routed out-3 carrier
             answered target: Answered out-3 PCMA, AsideAnswered -> Bridge 2nd out-3
@@ -272,7 +272,7 @@ internal static partial class CallTable
             transfer outside, transfer to queue, consult agent, consult queue, consult by stranger: !NotTalking
             complete: AsideEnded Answered True, Regrouped caller, AgentLeft o2, Dialled out-3 -> ReleaseLeg o2 Transferred, FreeAgent 1001 o2, ReleaseLeg 2nd Transferred, PlayRingback caller
             end consult: DialFailed out-3 CallerGone, AsideEnded CallerGone False -> ReleaseLeg out-3 Abandoned, RejectLeg 2nd 480 Abandoned
-            clear: Released Cleared -> FreeAgent 1001 o2, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 2nd Cleared, ReleaseLeg out-3 Cleared
+            clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 2nd Cleared, ReleaseLeg out-3 Cleared, FreeAgent 1001 o2
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, PostRecord
             away caller, away target: !Stale
             away o2: WentAway o2 -> PlayMusic caller
@@ -293,7 +293,7 @@ internal static partial class CallTable
             failed o2, ended o2: AgentLeft o2, LegClosed o2, AsideEnded Answered True, Regrouped caller, Connected out-3 -> FreeAgent 1001 o2, ReleaseLeg 2nd Transferred, Bridge caller out-3
             held caller: Held caller
             held o2: Held o2
-            silent caller, silent o2: Released MediaLost -> FreeAgent 1001 o2, ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 2nd MediaLost, ReleaseLeg out-3 MediaLost
+            silent caller, silent o2: Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 2nd MediaLost, ReleaseLeg out-3 MediaLost, FreeAgent 1001 o2
             rang target: Rang out-3
             routed target: Routed out-3 carrier
             failed target, ended target: LegClosed out-3, AsideEnded Answered False -> SettleLeg out-3, ReleaseLeg 2nd Abandoned
@@ -306,7 +306,7 @@ internal static partial class CallTable
             origin asks to join o2: AsideEnded Answered True, Regrouped caller, AgentLeft o2, Connected out-3 -> TransferResult 2nd 200, ReleaseLeg o2 Transferred, FreeAgent 1001 o2, ReleaseLeg 2nd Transferred, Bridge caller out-3
             transfer outside, transfer to queue, consult agent, consult queue, consult by stranger: !NotTalking
             complete: AsideEnded Answered True, Regrouped caller, AgentLeft o2, Connected out-3 -> ReleaseLeg o2 Transferred, FreeAgent 1001 o2, ReleaseLeg 2nd Transferred, Bridge caller out-3
-            clear: Released Cleared -> FreeAgent 1001 o2, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 2nd Cleared, ReleaseLeg out-3 Cleared
+            clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 2nd Cleared, ReleaseLeg out-3 Cleared, FreeAgent 1001 o2
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, PostRecord
             away caller, away target: !Stale
             away o2: WentAway o2 -> PlayMusic caller
@@ -328,7 +328,7 @@ internal static partial class CallTable
             failed o2, ended o2: AgentLeft o2, LegClosed o2, AsideEnded Answered True, Regrouped caller, Connected 01J0.3 -> FreeAgent 1001 o2, Bridge caller 01J0.3
             held caller: Held caller
             held o2: Held o2
-            silent caller: Released MediaLost -> FreeAgent 1001 o2, FreeAgent 1002 01J0.3, ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 01J0.3 MediaLost
+            silent caller: Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 01J0.3 MediaLost, FreeAgent 1001 o2, FreeAgent 1002 01J0.3
             rang target: Rang 01J0.3
             routed target: Routed 01J0.3 carrier
             failed target, ended target: AgentLeft 01J0.3, LegClosed 01J0.3, AsideEnded Answered False -> FreeAgent 1002 01J0.3, Bridge caller o2
@@ -340,7 +340,7 @@ internal static partial class CallTable
             consult placed, consult placed to queue: -> RejectLeg 2nd 486 AgentNotFree
             transfer outside, transfer to queue, consult queue, consult by stranger: !NotTalking
             complete: AsideEnded Answered True, Regrouped caller, AgentLeft o2, Connected 01J0.3 -> ReleaseLeg o2 Transferred, FreeAgent 1001 o2, Bridge caller 01J0.3
-            clear: Released Cleared -> FreeAgent 1001 o2, FreeAgent 1002 01J0.3, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.3 Cleared
+            clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.3 Cleared, FreeAgent 1001 o2, FreeAgent 1002 01J0.3
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, FreeAgent 1002 01J0.3, PostRecord
             away caller, away origin: !Stale
             away o2: WentAway o2 -> PlayMusic 01J0.3
@@ -359,11 +359,11 @@ internal static partial class CallTable
             o2 asks to join origin, origin asks to join o2: !Stale
             offer o1, offer o2, offer o3: !NotWaiting
             answered o2: -> ReleaseLeg o2 LegFailed
-            failed caller: LegClosed caller, OfferEnded 01J0.3 CallerGone, Released LegFailed -> TellAgent 1002 01J0.3 CallerGone, ReleaseLeg o2 LegFailed, ReleaseLeg 01J0.3 LegFailed
+            failed caller: LegClosed caller, OfferEnded 01J0.3 CallerGone, Released LegFailed -> ReleaseLeg o2 LegFailed, ReleaseLeg 01J0.3 LegFailed, TellAgent 1002 01J0.3 CallerGone
             failed o2, ended o2: LegClosed o2
-            ended caller: LegClosed caller, OfferEnded 01J0.3 CallerGone, Released Abandoned -> TellAgent 1002 01J0.3 CallerGone, ReleaseLeg o2 Abandoned, ReleaseLeg 01J0.3 Abandoned
+            ended caller: LegClosed caller, OfferEnded 01J0.3 CallerGone, Released Abandoned -> ReleaseLeg o2 Abandoned, ReleaseLeg 01J0.3 Abandoned, TellAgent 1002 01J0.3 CallerGone
             held caller: Held caller
-            silent caller: OfferEnded 01J0.3 CallerGone, Released MediaLost -> TellAgent 1002 01J0.3 CallerGone, ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 01J0.3 MediaLost
+            silent caller: OfferEnded 01J0.3 CallerGone, Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 01J0.3 MediaLost, TellAgent 1002 01J0.3 CallerGone
             routed target: Routed 01J0.3 carrier
             answered target: Answered 01J0.3 PCMA, Connected 01J0.3 -> Bridge caller 01J0.3, TellAgent 1002 01J0.3 Answered
             failed target: OfferEnded 01J0.3 Busy, LegClosed 01J0.3, Released Busy -> TellAgent 1002 01J0.3 Busy, ReleaseLeg caller Busy, ReleaseLeg o2 Busy
@@ -375,7 +375,7 @@ internal static partial class CallTable
             consult placed, consult placed to queue: -> RejectLeg 2nd 486 AgentNotFree
             transfer outside, transfer to queue, consult agent, consult queue, consult by stranger: !NotTalking
             complete, end consult: !NoConsult
-            clear: OfferEnded 01J0.3 CallerGone, Released Cleared -> TellAgent 1002 01J0.3 CallerGone, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.3 Cleared
+            clear: OfferEnded 01J0.3 CallerGone, Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.3 Cleared, TellAgent 1002 01J0.3 CallerGone
             node lost: OfferEnded 01J0.3 CallerGone, Released NodeLost, Completed -> TellAgent 1002 01J0.3 CallerGone, PostRecord
             away caller, away origin: !Stale
             away o2, back o2: -> ReleaseLeg o2 AgentLost

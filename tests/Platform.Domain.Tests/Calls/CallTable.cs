@@ -127,27 +127,27 @@ internal static partial class CallTable
             offer o1, offer o3: !NotWaiting
             answered o1: -> ReleaseLeg o1 LegFailed
             answered o2, answered target: Answered o2 PCMA, Connected o2 -> Bridge caller o2, TellAgent 1001 o2 Answered
-            failed caller: LegClosed caller, OfferEnded o2 CallerGone, Released LegFailed -> TellAgent 1001 o2 CallerGone, ReleaseLeg o1 LegFailed, ReleaseLeg o2 LegFailed
+            failed caller: LegClosed caller, OfferEnded o2 CallerGone, Released LegFailed -> ReleaseLeg o1 LegFailed, ReleaseLeg o2 LegFailed, TellAgent 1001 o2 CallerGone
             failed o1, ended o1: LegClosed o1
             failed o2: OfferEnded o2 Unreachable, LegClosed o2 -> TellAgent 1001 o2 Unreachable, JoinQueue support
-            ended caller: LegClosed caller, OfferEnded o2 CallerGone, Released Abandoned -> TellAgent 1001 o2 CallerGone, ReleaseLeg o1 Abandoned, ReleaseLeg o2 Abandoned
+            ended caller: LegClosed caller, OfferEnded o2 CallerGone, Released Abandoned -> ReleaseLeg o1 Abandoned, ReleaseLeg o2 Abandoned, TellAgent 1001 o2 CallerGone
             ended o2, ended target: OfferEnded o2 Rejected, LegClosed o2 -> TellAgent 1001 o2 Rejected, JoinQueue support
             held caller: Held caller
             held o2: Held o2
-            silent caller: OfferEnded o2 CallerGone, Released MediaLost -> TellAgent 1001 o2 CallerGone, ReleaseLeg caller MediaLost, ReleaseLeg o1 MediaLost, ReleaseLeg o2 MediaLost
+            silent caller: OfferEnded o2 CallerGone, Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg o1 MediaLost, ReleaseLeg o2 MediaLost, TellAgent 1001 o2 CallerGone
             ring expired o2, ring expired target: OfferEnded o2 NoAnswer -> ReleaseLeg o2 Abandoned, TellAgent 1001 o2 NoAnswer, JoinQueue support
             wait expired: WaitRanOut
             rang target: Rang o2
             routed target: Routed o2 carrier
             failed target: OfferEnded o2 Busy, LegClosed o2 -> TellAgent 1001 o2 Busy, JoinQueue support
             time reserved target: TimeReserved o2 180000
-            time spent target: OfferEnded o2 CallerGone, Released OutboundLimit -> TellAgent 1001 o2 CallerGone, ReleaseLeg caller OutboundLimit, ReleaseLeg o1 OutboundLimit, ReleaseLeg o2 OutboundLimit
+            time spent target: OfferEnded o2 CallerGone, Released OutboundLimit -> ReleaseLeg caller OutboundLimit, ReleaseLeg o1 OutboundLimit, ReleaseLeg o2 OutboundLimit, TellAgent 1001 o2 CallerGone
             o2 asks transfer to agent, o2 asks transfer to queue, o2 asks to join origin: -> TransferResult o2 481
             caller asks transfer: -> TransferResult caller 481
             consult placed, consult placed to queue: -> RejectLeg 2nd 486 AgentNotFree
             transfer outside, transfer to queue, consult agent, consult queue, consult by stranger: !NotTalking
             complete, end consult: !NoConsult
-            clear: OfferEnded o2 CallerGone, Released Cleared -> TellAgent 1001 o2 CallerGone, ReleaseLeg caller Cleared, ReleaseLeg o1 Cleared, ReleaseLeg o2 Cleared
+            clear: OfferEnded o2 CallerGone, Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o1 Cleared, ReleaseLeg o2 Cleared, TellAgent 1001 o2 CallerGone
             node lost: OfferEnded o2 CallerGone, Released NodeLost, Completed -> TellAgent 1001 o2 CallerGone, PostRecord
             away caller, away origin: !Stale
             away o2, away target: -> ReleaseLeg o2 AgentLost
@@ -166,26 +166,26 @@ internal static partial class CallTable
             offer o1, offer o3: !NotWaiting
             answered o1: -> ReleaseLeg o1 LegFailed
             answered o2, answered target: Answered o2 PCMA, Connected o2 -> Bridge caller o2, TellAgent 1001 o2 Answered
-            failed caller: LegClosed caller, OfferEnded o2 CallerGone, Released LegFailed -> TellAgent 1001 o2 CallerGone, ReleaseLeg o1 LegFailed, ReleaseLeg o2 LegFailed
+            failed caller: LegClosed caller, OfferEnded o2 CallerGone, Released LegFailed -> ReleaseLeg o1 LegFailed, ReleaseLeg o2 LegFailed, TellAgent 1001 o2 CallerGone
             failed o1, ended o1: LegClosed o1
             failed o2: OfferEnded o2 Unreachable, LegClosed o2, WaitTimedOut -> TellAgent 1001 o2 Unreachable, Play caller queue-timeout False
-            ended caller: LegClosed caller, OfferEnded o2 CallerGone, Released Abandoned -> TellAgent 1001 o2 CallerGone, ReleaseLeg o1 Abandoned, ReleaseLeg o2 Abandoned
+            ended caller: LegClosed caller, OfferEnded o2 CallerGone, Released Abandoned -> ReleaseLeg o1 Abandoned, ReleaseLeg o2 Abandoned, TellAgent 1001 o2 CallerGone
             ended o2, ended target: OfferEnded o2 Rejected, LegClosed o2, WaitTimedOut -> TellAgent 1001 o2 Rejected, Play caller queue-timeout False
             held caller: Held caller
             held o2: Held o2
-            silent caller: OfferEnded o2 CallerGone, Released MediaLost -> TellAgent 1001 o2 CallerGone, ReleaseLeg caller MediaLost, ReleaseLeg o1 MediaLost, ReleaseLeg o2 MediaLost
+            silent caller: OfferEnded o2 CallerGone, Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg o1 MediaLost, ReleaseLeg o2 MediaLost, TellAgent 1001 o2 CallerGone
             ring expired o2, ring expired target: OfferEnded o2 NoAnswer, WaitTimedOut -> ReleaseLeg o2 Abandoned, TellAgent 1001 o2 NoAnswer, Play caller queue-timeout False
             rang target: Rang o2
             routed target: Routed o2 carrier
             failed target: OfferEnded o2 Busy, LegClosed o2, WaitTimedOut -> TellAgent 1001 o2 Busy, Play caller queue-timeout False
             time reserved target: TimeReserved o2 180000
-            time spent target: OfferEnded o2 CallerGone, Released OutboundLimit -> TellAgent 1001 o2 CallerGone, ReleaseLeg caller OutboundLimit, ReleaseLeg o1 OutboundLimit, ReleaseLeg o2 OutboundLimit
+            time spent target: OfferEnded o2 CallerGone, Released OutboundLimit -> ReleaseLeg caller OutboundLimit, ReleaseLeg o1 OutboundLimit, ReleaseLeg o2 OutboundLimit, TellAgent 1001 o2 CallerGone
             o2 asks transfer to agent, o2 asks transfer to queue, o2 asks to join origin: -> TransferResult o2 481
             caller asks transfer: -> TransferResult caller 481
             consult placed, consult placed to queue: -> RejectLeg 2nd 486 AgentNotFree
             transfer outside, transfer to queue, consult agent, consult queue, consult by stranger: !NotTalking
             complete, end consult: !NoConsult
-            clear: OfferEnded o2 CallerGone, Released Cleared -> TellAgent 1001 o2 CallerGone, ReleaseLeg caller Cleared, ReleaseLeg o1 Cleared, ReleaseLeg o2 Cleared
+            clear: OfferEnded o2 CallerGone, Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o1 Cleared, ReleaseLeg o2 Cleared, TellAgent 1001 o2 CallerGone
             node lost: OfferEnded o2 CallerGone, Released NodeLost, Completed -> TellAgent 1001 o2 CallerGone, PostRecord
             away caller, away origin: !Stale
             away o2, away target: -> ReleaseLeg o2 AgentLost
@@ -202,17 +202,17 @@ internal static partial class CallTable
             ring expired target, answered origin, ended origin, ring expired caller, origin asks to join o2: !Stale
             offer o1, offer o3: !NotWaiting
             answered caller: Answered caller PCMA
-            failed caller: LegClosed caller, Released LegFailed -> FreeAgent 1001 o2, ReleaseLeg o2 LegFailed
-            failed o2, failed target: LegClosed o2, Released LegFailed -> FreeAgent 1001 o2, ReleaseLeg caller LegFailed
-            ended caller: LegClosed caller, Released CallerHungUp -> FreeAgent 1001 o2, ReleaseLeg o2 CallerHungUp
-            ended o2, ended target: LegClosed o2, Released AgentHungUp -> FreeAgent 1001 o2, ReleaseLeg caller AgentHungUp
+            failed caller: LegClosed caller, Released LegFailed -> ReleaseLeg o2 LegFailed, FreeAgent 1001 o2
+            failed o2, failed target: LegClosed o2, Released LegFailed -> ReleaseLeg caller LegFailed, FreeAgent 1001 o2
+            ended caller: LegClosed caller, Released CallerHungUp -> ReleaseLeg o2 CallerHungUp, FreeAgent 1001 o2
+            ended o2, ended target: LegClosed o2, Released AgentHungUp -> ReleaseLeg caller AgentHungUp, FreeAgent 1001 o2
             held caller: Held caller
             held o2: Held o2
-            silent o2, silent target: Released MediaLost -> FreeAgent 1001 o2, ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost
+            silent o2, silent target: Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, FreeAgent 1001 o2
             rang target: Rang o2
             routed target: Routed o2 carrier
             time reserved target: TimeReserved o2 180000
-            time spent target: Released OutboundLimit -> FreeAgent 1001 o2, ReleaseLeg caller OutboundLimit, ReleaseLeg o2 OutboundLimit
+            time spent target: Released OutboundLimit -> ReleaseLeg caller OutboundLimit, ReleaseLeg o2 OutboundLimit, FreeAgent 1001 o2
             o2 asks transfer to agent: AsideBegan 1001, AgentCalled 01J0.2 -> CallAgent 01J0.2 caller
             o2 asks transfer to queue, transfer to queue: AsideBegan 1001 -> JoinQueue sales
             caller asks transfer: -> TransferResult caller 481
@@ -224,7 +224,7 @@ internal static partial class CallTable
             consult queue: !UnknownTarget
             consult by stranger: !NotTalking
             complete, end consult: !NoConsult
-            clear: Released Cleared -> FreeAgent 1001 o2, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared
+            clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, FreeAgent 1001 o2
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, PostRecord
             away caller, away origin: !Stale
             away o2, away target: WentAway o2 -> PlayMusic caller
@@ -241,18 +241,18 @@ internal static partial class CallTable
             ring expired caller, origin asks to join o2: !Stale
             offer o1, offer o3: !NotWaiting
             answered o1: -> ReleaseLeg o1 LegFailed
-            failed caller: LegClosed caller, Released LegFailed -> FreeAgent 1001 o2, ReleaseLeg o1 LegFailed, ReleaseLeg o2 LegFailed
+            failed caller: LegClosed caller, Released LegFailed -> ReleaseLeg o1 LegFailed, ReleaseLeg o2 LegFailed, FreeAgent 1001 o2
             failed o1, ended o1: LegClosed o1
-            failed o2, failed target: LegClosed o2, Released LegFailed -> FreeAgent 1001 o2, ReleaseLeg caller LegFailed, ReleaseLeg o1 LegFailed
-            ended caller: LegClosed caller, Released CallerHungUp -> FreeAgent 1001 o2, ReleaseLeg o1 CallerHungUp, ReleaseLeg o2 CallerHungUp
-            ended o2, ended target: LegClosed o2, Released AgentHungUp -> FreeAgent 1001 o2, ReleaseLeg caller AgentHungUp, ReleaseLeg o1 AgentHungUp
+            failed o2, failed target: LegClosed o2, Released LegFailed -> ReleaseLeg caller LegFailed, ReleaseLeg o1 LegFailed, FreeAgent 1001 o2
+            ended caller: LegClosed caller, Released CallerHungUp -> ReleaseLeg o1 CallerHungUp, ReleaseLeg o2 CallerHungUp, FreeAgent 1001 o2
+            ended o2, ended target: LegClosed o2, Released AgentHungUp -> ReleaseLeg caller AgentHungUp, ReleaseLeg o1 AgentHungUp, FreeAgent 1001 o2
             held caller: Held caller
             held o2: Held o2
-            silent caller, silent o2, silent target: Released MediaLost -> FreeAgent 1001 o2, ReleaseLeg caller MediaLost, ReleaseLeg o1 MediaLost, ReleaseLeg o2 MediaLost
+            silent caller, silent o2, silent target: Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg o1 MediaLost, ReleaseLeg o2 MediaLost, FreeAgent 1001 o2
             rang target: Rang o2
             routed target: Routed o2 carrier
             time reserved target: TimeReserved o2 180000
-            time spent target: Released OutboundLimit -> FreeAgent 1001 o2, ReleaseLeg caller OutboundLimit, ReleaseLeg o1 OutboundLimit, ReleaseLeg o2 OutboundLimit
+            time spent target: Released OutboundLimit -> ReleaseLeg caller OutboundLimit, ReleaseLeg o1 OutboundLimit, ReleaseLeg o2 OutboundLimit, FreeAgent 1001 o2
             o2 asks transfer to agent: AsideBegan 1001, AgentCalled 01J0.3 -> CallAgent 01J0.3 caller
             o2 asks transfer to queue, transfer to queue: AsideBegan 1001 -> JoinQueue sales
             caller asks transfer: -> TransferResult caller 481
@@ -264,7 +264,7 @@ internal static partial class CallTable
             consult queue: !UnknownTarget
             consult by stranger: !NotTalking
             complete, end consult: !NoConsult
-            clear: Released Cleared -> FreeAgent 1001 o2, ReleaseLeg caller Cleared, ReleaseLeg o1 Cleared, ReleaseLeg o2 Cleared
+            clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o1 Cleared, ReleaseLeg o2 Cleared, FreeAgent 1001 o2
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, PostRecord
             away caller, away origin: !Stale
             away o2, away target: WentAway o2 -> PlayMusic caller
@@ -281,17 +281,17 @@ internal static partial class CallTable
             answered origin, ended origin, ring expired caller, origin asks to join o2: !Stale
             offer o1, offer o3: !NotWaiting
             answered o1: -> ReleaseLeg o1 LegFailed
-            failed caller: LegClosed caller, Released LegFailed -> FreeAgent 1001 o2, ReleaseLeg o1 LegFailed, ReleaseLeg o2 LegFailed
+            failed caller: LegClosed caller, Released LegFailed -> ReleaseLeg o1 LegFailed, ReleaseLeg o2 LegFailed, FreeAgent 1001 o2
             failed o1, ended o1: LegClosed o1
-            failed o2, failed target: LegClosed o2, Released LegFailed -> FreeAgent 1001 o2, ReleaseLeg caller LegFailed, ReleaseLeg o1 LegFailed
-            ended caller: LegClosed caller, Released CallerHungUp -> FreeAgent 1001 o2, ReleaseLeg o1 CallerHungUp, ReleaseLeg o2 CallerHungUp
-            ended o2, ended target: LegClosed o2, Released AgentHungUp -> FreeAgent 1001 o2, ReleaseLeg caller AgentHungUp, ReleaseLeg o1 AgentHungUp
+            failed o2, failed target: LegClosed o2, Released LegFailed -> ReleaseLeg caller LegFailed, ReleaseLeg o1 LegFailed, FreeAgent 1001 o2
+            ended caller: LegClosed caller, Released CallerHungUp -> ReleaseLeg o1 CallerHungUp, ReleaseLeg o2 CallerHungUp, FreeAgent 1001 o2
+            ended o2, ended target: LegClosed o2, Released AgentHungUp -> ReleaseLeg caller AgentHungUp, ReleaseLeg o1 AgentHungUp, FreeAgent 1001 o2
             held o2: Held o2
             resumed caller: Resumed caller
             rang target: Rang o2
             routed target: Routed o2 carrier
             time reserved target: TimeReserved o2 180000
-            time spent target: Released OutboundLimit -> FreeAgent 1001 o2, ReleaseLeg caller OutboundLimit, ReleaseLeg o1 OutboundLimit, ReleaseLeg o2 OutboundLimit
+            time spent target: Released OutboundLimit -> ReleaseLeg caller OutboundLimit, ReleaseLeg o1 OutboundLimit, ReleaseLeg o2 OutboundLimit, FreeAgent 1001 o2
             o2 asks transfer to agent: AsideBegan 1001, AgentCalled 01J0.3 -> CallAgent 01J0.3 caller
             o2 asks transfer to queue, transfer to queue: AsideBegan 1001 -> JoinQueue sales
             caller asks transfer: -> TransferResult caller 481
@@ -303,7 +303,7 @@ internal static partial class CallTable
             consult queue: !UnknownTarget
             consult by stranger: !NotTalking
             complete, end consult: !NoConsult
-            clear: Released Cleared -> FreeAgent 1001 o2, ReleaseLeg caller Cleared, ReleaseLeg o1 Cleared, ReleaseLeg o2 Cleared
+            clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o1 Cleared, ReleaseLeg o2 Cleared, FreeAgent 1001 o2
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, PostRecord
             away caller, away origin: !Stale
             away o2, away target: WentAway o2 -> PlayMusic caller

@@ -32,11 +32,11 @@ internal static class CallbackDialogTable
             greeted caller: Greeted
             answered o2, answered target: Answered o2 PCMA, Connected o2 -> Bridge caller o2, TellAgent 1001 o2 Answered
             failed o2: OfferEnded o2 Unreachable, LegClosed o2 -> TellAgent 1001 o2 Unreachable, JoinQueue support
-            ended caller: LegClosed caller, OfferEnded o2 CallerGone, Released Abandoned -> TellAgent 1001 o2 CallerGone, ReleaseLeg o2 Abandoned
-            failed caller: LegClosed caller, OfferEnded o2 CallerGone, Released LegFailed -> TellAgent 1001 o2 CallerGone, ReleaseLeg o2 LegFailed
-            silent caller: OfferEnded o2 CallerGone, Released MediaLost -> TellAgent 1001 o2 CallerGone, ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost
+            ended caller: LegClosed caller, OfferEnded o2 CallerGone, Released Abandoned -> ReleaseLeg o2 Abandoned, TellAgent 1001 o2 CallerGone
+            failed caller: LegClosed caller, OfferEnded o2 CallerGone, Released LegFailed -> ReleaseLeg o2 LegFailed, TellAgent 1001 o2 CallerGone
+            silent caller: OfferEnded o2 CallerGone, Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, TellAgent 1001 o2 CallerGone
             ended target: OfferEnded o2 Rejected, LegClosed o2 -> TellAgent 1001 o2 Rejected, JoinQueue support
-            clear: OfferEnded o2 CallerGone, Released Cleared -> TellAgent 1001 o2 CallerGone, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared
+            clear: OfferEnded o2 CallerGone, Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, TellAgent 1001 o2 CallerGone
             node lost: OfferEnded o2 CallerGone, Released NodeLost, Completed -> TellAgent 1001 o2 CallerGone, PostRecord
         entering
             callback chosen, callback chosen without number, callback made, summon for a callback, answered caller, wait expired: nothing
@@ -88,7 +88,7 @@ internal static class CallbackDialogTable
             answered caller: Answered caller PCMA, LegAdded out-1, Dialled out-1 -> TellAgent 1001 o1 Answered, CallOutside out-1 +8613800000000 +862800000001 caller
             ended caller, failed caller: AgentLeft o1, LegClosed caller, Released Rejected, Completed -> TellAgent 1001 o1 Rejected, PostRecord
             ring expired caller: AgentLeft o1, Released NoAnswer -> TellAgent 1001 o1 NoAnswer, ReleaseLeg caller NoAnswer
-            clear: Released Cleared -> TellAgent 1001 o1 CallerGone, ReleaseLeg caller Cleared
+            clear: Released Cleared -> ReleaseLeg caller Cleared, TellAgent 1001 o1 CallerGone
             node lost: Released NodeLost, Completed -> TellAgent 1001 o1 CallerGone, PostRecord
         dialing for a callback
             callback chosen, callback chosen without number, number is good, number is none, callback made, callback not made: !Stale
@@ -96,12 +96,12 @@ internal static class CallbackDialogTable
             wait expired, ending expired: !Stale
             1, 2, #, *, summon for a callback, answered caller: nothing
             offer o2: !NotWaiting
-            ended caller: LegClosed caller, Released Abandoned -> TellAgent 1001 o1 CallerGone, ReleaseLeg out-1 Abandoned
-            failed caller: LegClosed caller, Released LegFailed -> TellAgent 1001 o1 CallerGone, ReleaseLeg out-1 LegFailed
-            silent caller: Released MediaLost -> TellAgent 1001 o1 CallerGone, ReleaseLeg caller MediaLost, ReleaseLeg out-1 MediaLost
+            ended caller: LegClosed caller, Released Abandoned -> ReleaseLeg out-1 Abandoned, TellAgent 1001 o1 CallerGone
+            failed caller: LegClosed caller, Released LegFailed -> ReleaseLeg out-1 LegFailed, TellAgent 1001 o1 CallerGone
+            silent caller: Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg out-1 MediaLost, TellAgent 1001 o1 CallerGone
             answered target: Answered out-1 PCMA, Connected out-1 -> Bridge caller out-1
-            ended target: DialFailed out-1 Rejected, LegClosed out-1, Released Rejected -> SettleLeg out-1, TellAgent 1001 o1 CallerGone, ReleaseLeg caller Rejected
-            clear: Released Cleared -> TellAgent 1001 o1 CallerGone, ReleaseLeg caller Cleared, ReleaseLeg out-1 Cleared
+            ended target: DialFailed out-1 Rejected, LegClosed out-1, Released Rejected -> SettleLeg out-1, ReleaseLeg caller Rejected, TellAgent 1001 o1 CallerGone
+            clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg out-1 Cleared, TellAgent 1001 o1 CallerGone
             node lost: Released NodeLost, Completed -> TellAgent 1001 o1 CallerGone, PostRecord
         talking for a callback
             callback chosen, callback chosen without number, number is good, number is none, callback made, callback not made: !Stale
@@ -109,11 +109,11 @@ internal static class CallbackDialogTable
             wait expired, ending expired: !Stale
             1, 2, #, *, summon for a callback, answered caller, answered target: nothing
             offer o2: !NotWaiting
-            ended caller: LegClosed caller, Released AgentHungUp -> FreeAgent 1001 o1, ReleaseLeg out-1 AgentHungUp
-            failed caller: LegClosed caller, Released LegFailed -> FreeAgent 1001 o1, ReleaseLeg out-1 LegFailed
-            silent caller: Released MediaLost -> FreeAgent 1001 o1, ReleaseLeg caller MediaLost, ReleaseLeg out-1 MediaLost
-            ended target: LegClosed out-1, Released CalleeHungUp -> FreeAgent 1001 o1, ReleaseLeg caller CalleeHungUp
-            clear: Released Cleared -> FreeAgent 1001 o1, ReleaseLeg caller Cleared, ReleaseLeg out-1 Cleared
+            ended caller: LegClosed caller, Released AgentHungUp -> ReleaseLeg out-1 AgentHungUp, FreeAgent 1001 o1
+            failed caller: LegClosed caller, Released LegFailed -> ReleaseLeg out-1 LegFailed, FreeAgent 1001 o1
+            silent caller: Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg out-1 MediaLost, FreeAgent 1001 o1
+            ended target: LegClosed out-1, Released CalleeHungUp -> ReleaseLeg caller CalleeHungUp, FreeAgent 1001 o1
+            clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg out-1 Cleared, FreeAgent 1001 o1
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o1, PostRecord
         sent to a callback
             callback chosen: CallbackDiscussed Confirming +8613800000000 -> Ask caller callback

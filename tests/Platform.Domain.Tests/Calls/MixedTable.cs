@@ -21,17 +21,17 @@ internal static class MixedTable
             resumed supervisor, held third, resumed third, ended third, silent third, time spent third, resumed o2: !Stale
             ended origin, queue accepted: !Stale
             transfer asked by supervisor: -> TransferResult 01J0.s3 481
-            ended caller: LegClosed caller, Released CallerHungUp -> FreeAgent 1001 o2, TellAgent 1010 01J0.s3 CallerGone, ReleaseLeg o2 CallerHungUp, ReleaseLeg 01J0.s3 CallerHungUp
-            ended o2, ended target: LegClosed o2, Released AgentHungUp -> FreeAgent 1001 o2, TellAgent 1010 01J0.s3 CallerGone, ReleaseLeg caller AgentHungUp, ReleaseLeg 01J0.s3 AgentHungUp
+            ended caller: LegClosed caller, Released CallerHungUp -> ReleaseLeg o2 CallerHungUp, ReleaseLeg 01J0.s3 CallerHungUp, FreeAgent 1001 o2, TellAgent 1010 01J0.s3 CallerGone
+            ended o2, ended target: LegClosed o2, Released AgentHungUp -> ReleaseLeg caller AgentHungUp, ReleaseLeg 01J0.s3 AgentHungUp, FreeAgent 1001 o2, TellAgent 1010 01J0.s3 CallerGone
             held caller: Held caller
             held o2: Held o2
-            silent caller: Released MediaLost -> FreeAgent 1001 o2, TellAgent 1010 01J0.s3 CallerGone, ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 01J0.s3 MediaLost
+            silent caller: Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 01J0.s3 MediaLost, FreeAgent 1001 o2, TellAgent 1010 01J0.s3 CallerGone
             rang target: Rang o2
             consult agent: AsideBegan 1001, AgentCalled 01J0.4 -> PlayMusic caller, CallAgent 01J0.4 o2
             consult placed: LegAdded 2nd, AsideBegan 1001, LegAdded out-4 -> CallOutside out-4 +8613900000000 2nd
             transfer to queue: AsideBegan 1001 -> JoinQueue sales
             o2 asks transfer to agent: AsideBegan 1001, AgentCalled 01J0.4 -> CallAgent 01J0.4 caller
-            clear: Released Cleared -> FreeAgent 1001 o2, TellAgent 1010 01J0.s3 CallerGone, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.s3 Cleared
+            clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.s3 Cleared, FreeAgent 1001 o2, TellAgent 1010 01J0.s3 CallerGone
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, TellAgent 1010 01J0.s3 CallerGone, PostRecord
         listening
             merge, merge by stranger, complete, end consult: !NoConsult
@@ -46,17 +46,17 @@ internal static class MixedTable
             resumed o2, ended origin, queue accepted: !Stale
             held supervisor: Held 01J0.s3 -> Mix caller hears o2; o2 hears caller; 01J0.s3 hears nobody
             transfer asked by supervisor: -> TransferResult 01J0.s3 481
-            ended caller: LegClosed caller, Released CallerHungUp -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, ReleaseLeg o2 CallerHungUp, ReleaseLeg 01J0.s3 CallerHungUp
-            ended o2, ended target: LegClosed o2, Released AgentHungUp -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, ReleaseLeg caller AgentHungUp, ReleaseLeg 01J0.s3 AgentHungUp
+            ended caller: LegClosed caller, Released CallerHungUp -> ReleaseLeg o2 CallerHungUp, ReleaseLeg 01J0.s3 CallerHungUp, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3
+            ended o2, ended target: LegClosed o2, Released AgentHungUp -> ReleaseLeg caller AgentHungUp, ReleaseLeg 01J0.s3 AgentHungUp, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3
             held caller: Held caller -> Mix caller hears nobody; o2 hears music; 01J0.s3 hears o2
             held o2: Held o2 -> Mix caller hears music; o2 hears nobody; 01J0.s3 hears caller
-            silent caller: Released MediaLost -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 01J0.s3 MediaLost
+            silent caller: Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 01J0.s3 MediaLost, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3
             rang target: Rang o2
             consult agent: AsideBegan 1001, AgentCalled 01J0.4 -> PlayMusic caller, CallAgent 01J0.4 o2, Mix caller hears music; o2 hears nobody; 01J0.s3 hears o2
             consult placed: LegAdded 2nd, AsideBegan 1001, LegAdded out-4 -> CallOutside out-4 +8613900000000 2nd
             transfer to queue: AsideBegan 1001 -> JoinQueue sales
             o2 asks transfer to agent: AsideBegan 1001, AgentCalled 01J0.4 -> CallAgent 01J0.4 caller
-            clear: Released Cleared -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.s3 Cleared
+            clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.s3 Cleared, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, PostRecord
         whispering
             merge, merge by stranger, complete, end consult: !NoConsult
@@ -71,17 +71,17 @@ internal static class MixedTable
             resumed o2, ended origin, queue accepted: !Stale
             held supervisor: Held 01J0.s3 -> Mix caller hears o2; o2 hears caller; 01J0.s3 hears nobody
             transfer asked by supervisor: -> TransferResult 01J0.s3 481
-            ended caller: LegClosed caller, Released CallerHungUp -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, ReleaseLeg o2 CallerHungUp, ReleaseLeg 01J0.s3 CallerHungUp
-            ended o2, ended target: LegClosed o2, Released AgentHungUp -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, ReleaseLeg caller AgentHungUp, ReleaseLeg 01J0.s3 AgentHungUp
+            ended caller: LegClosed caller, Released CallerHungUp -> ReleaseLeg o2 CallerHungUp, ReleaseLeg 01J0.s3 CallerHungUp, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3
+            ended o2, ended target: LegClosed o2, Released AgentHungUp -> ReleaseLeg caller AgentHungUp, ReleaseLeg 01J0.s3 AgentHungUp, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3
             held caller: Held caller -> Mix caller hears nobody; o2 hears 01J0.s3; 01J0.s3 hears o2
             held o2: Held o2 -> Mix caller hears music; o2 hears nobody; 01J0.s3 hears caller
-            silent caller: Released MediaLost -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 01J0.s3 MediaLost
+            silent caller: Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 01J0.s3 MediaLost, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3
             rang target: Rang o2
             consult agent: AsideBegan 1001, AgentCalled 01J0.4 -> PlayMusic caller, CallAgent 01J0.4 o2, Mix caller hears music; o2 hears 01J0.s3; 01J0.s3 hears o2
             consult placed: LegAdded 2nd, AsideBegan 1001, LegAdded out-4 -> CallOutside out-4 +8613900000000 2nd
             transfer to queue: AsideBegan 1001 -> JoinQueue sales
             o2 asks transfer to agent: AsideBegan 1001, AgentCalled 01J0.4 -> CallAgent 01J0.4 caller
-            clear: Released Cleared -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.s3 Cleared
+            clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.s3 Cleared, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, PostRecord
         barging
             merge, merge by stranger, complete, end consult: !NoConsult
@@ -96,17 +96,17 @@ internal static class MixedTable
             resumed o2, ended origin, queue accepted: !Stale
             held supervisor: Held 01J0.s3 -> Mix caller hears o2; o2 hears caller; 01J0.s3 hears nobody
             transfer asked by supervisor: -> TransferResult 01J0.s3 481
-            ended caller: LegClosed caller, Released CallerHungUp -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, ReleaseLeg o2 CallerHungUp, ReleaseLeg 01J0.s3 CallerHungUp
-            ended o2, ended target: LegClosed o2, Released AgentHungUp -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, ReleaseLeg caller AgentHungUp, ReleaseLeg 01J0.s3 AgentHungUp
+            ended caller: LegClosed caller, Released CallerHungUp -> ReleaseLeg o2 CallerHungUp, ReleaseLeg 01J0.s3 CallerHungUp, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3
+            ended o2, ended target: LegClosed o2, Released AgentHungUp -> ReleaseLeg caller AgentHungUp, ReleaseLeg 01J0.s3 AgentHungUp, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3
             held caller: Held caller -> Mix caller hears nobody; o2 hears 01J0.s3; 01J0.s3 hears o2
             held o2: Held o2 -> Mix caller hears 01J0.s3; o2 hears nobody; 01J0.s3 hears caller
-            silent caller: Released MediaLost -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 01J0.s3 MediaLost
+            silent caller: Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 01J0.s3 MediaLost, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3
             rang target: Rang o2
             consult agent: AsideBegan 1001, AgentCalled 01J0.4 -> PlayMusic caller, CallAgent 01J0.4 o2, Mix caller hears music; o2 hears 01J0.s3; 01J0.s3 hears o2
             consult placed: LegAdded 2nd, AsideBegan 1001, LegAdded out-4 -> CallOutside out-4 +8613900000000 2nd
             transfer to queue: AsideBegan 1001 -> JoinQueue sales
             o2 asks transfer to agent: AsideBegan 1001, AgentCalled 01J0.4 -> CallAgent 01J0.4 caller
-            clear: Released Cleared -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.s3 Cleared
+            clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.s3 Cleared, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, PostRecord
         listening, agent holds
             merge, merge by stranger, complete, end consult: !NoConsult
@@ -121,8 +121,8 @@ internal static class MixedTable
             held o2, silent caller, ended origin, queue accepted: !Stale
             held supervisor: Held 01J0.s3 -> Mix caller hears music; o2 hears nobody; 01J0.s3 hears nobody
             transfer asked by supervisor: -> TransferResult 01J0.s3 481
-            ended caller: LegClosed caller, Released CallerHungUp -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, ReleaseLeg o2 CallerHungUp, ReleaseLeg 01J0.s3 CallerHungUp
-            ended o2, ended target: LegClosed o2, Released AgentHungUp -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, ReleaseLeg caller AgentHungUp, ReleaseLeg 01J0.s3 AgentHungUp
+            ended caller: LegClosed caller, Released CallerHungUp -> ReleaseLeg o2 CallerHungUp, ReleaseLeg 01J0.s3 CallerHungUp, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3
+            ended o2, ended target: LegClosed o2, Released AgentHungUp -> ReleaseLeg caller AgentHungUp, ReleaseLeg 01J0.s3 AgentHungUp, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3
             held caller: Held caller -> Mix caller hears nobody; o2 hears nobody; 01J0.s3 hears nobody
             resumed o2: Resumed o2 -> Mix caller hears o2; o2 hears caller; 01J0.s3 hears caller+o2
             rang target: Rang o2
@@ -130,7 +130,7 @@ internal static class MixedTable
             consult placed: LegAdded 2nd, AsideBegan 1001, LegAdded out-4 -> CallOutside out-4 +8613900000000 2nd
             transfer to queue: AsideBegan 1001 -> JoinQueue sales
             o2 asks transfer to agent: AsideBegan 1001, AgentCalled 01J0.4 -> CallAgent 01J0.4 caller
-            clear: Released Cleared -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.s3 Cleared
+            clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.s3 Cleared, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, PostRecord
         whispering, consultation rings
             merge, merge by stranger: !NoConsult
@@ -151,7 +151,7 @@ internal static class MixedTable
             ended o2: AgentLeft o2, LegClosed o2, AsideEnded Answered True, Regrouped caller, Dialled 01J0.4, SupervisionEnded Answered, AgentLeft 01J0.s3 -> FreeAgent 1001 o2, PlayRingback caller, ReleaseLeg 01J0.s3 Cleared, FreeAgent 1010 01J0.s3
             held caller: Held caller -> Mix caller hears nobody; o2 hears 01J0.s3; 01J0.s3 hears o2
             held o2: Held o2 -> Mix caller hears music; o2 hears nobody; 01J0.s3 hears nobody
-            silent caller: OfferEnded 01J0.4 CallerGone, Released MediaLost -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, TellAgent 1002 01J0.4 CallerGone, ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 01J0.s3 MediaLost, ReleaseLeg 01J0.4 MediaLost
+            silent caller: OfferEnded 01J0.4 CallerGone, Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 01J0.s3 MediaLost, ReleaseLeg 01J0.4 MediaLost, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, TellAgent 1002 01J0.4 CallerGone
             rang target: Rang 01J0.4 -> PlayRingback o2, Mix caller hears music; o2 hears 01J0.s3; 01J0.s3 hears o2
             answered target: Answered 01J0.4 PCMA, AsideAnswered -> TellAgent 1002 01J0.4 Answered, Bridge o2 01J0.4, Mix caller hears music; o2 hears 01J0.4+01J0.s3; 01J0.4 hears o2; 01J0.s3 hears o2+01J0.4
             complete: AsideEnded Answered True, Regrouped caller, AgentLeft o2, Dialled 01J0.4, SupervisionEnded Answered, AgentLeft 01J0.s3 -> ReleaseLeg o2 Transferred, FreeAgent 1001 o2, PlayRingback caller, ReleaseLeg 01J0.s3 Cleared, FreeAgent 1010 01J0.s3
@@ -159,7 +159,7 @@ internal static class MixedTable
             consult placed: -> RejectLeg 2nd 486 AgentNotFree
             transfer to queue: !NotTalking
             o2 asks transfer to agent: -> TransferResult o2 491
-            clear: OfferEnded 01J0.4 CallerGone, Released Cleared -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, TellAgent 1002 01J0.4 CallerGone, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.s3 Cleared, ReleaseLeg 01J0.4 Cleared
+            clear: OfferEnded 01J0.4 CallerGone, Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.s3 Cleared, ReleaseLeg 01J0.4 Cleared, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, TellAgent 1002 01J0.4 CallerGone
             node lost: OfferEnded 01J0.4 CallerGone, Released NodeLost, Completed -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, TellAgent 1002 01J0.4 CallerGone, PostRecord
         whispering, consulting
             merge: AsideEnded Answered False, Merged 1001 o2 -> ReleaseLeg o2 Transferred, Mix caller hears 2nd+out-4; 2nd hears caller+out-4+01J0.s3; out-4 hears caller+2nd; 01J0.s3 hears caller+2nd+out-4
@@ -186,7 +186,7 @@ internal static class MixedTable
             complete: AsideEnded Answered True, Regrouped caller, AgentLeft o2, Connected out-4, SupervisionEnded Answered, AgentLeft 01J0.s3 -> ReleaseLeg o2 Transferred, FreeAgent 1001 o2, ReleaseLeg 2nd Transferred, Bridge caller out-4, ReleaseLeg 01J0.s3 Cleared, FreeAgent 1010 01J0.s3
             consult agent, transfer to queue: !NotTalking
             o2 asks transfer to agent: -> TransferResult o2 491
-            clear: Released Cleared -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.s3 Cleared, ReleaseLeg 2nd Cleared, ReleaseLeg out-4 Cleared
+            clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.s3 Cleared, ReleaseLeg 2nd Cleared, ReleaseLeg out-4 Cleared, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, PostRecord
         barging, consulting by API
             merge: AsideEnded Answered False, Merged 1001 o2 -> Mix caller hears o2+01J0.4+01J0.s3; o2 hears caller+01J0.4+01J0.s3; 01J0.4 hears caller+o2+01J0.s3; 01J0.s3 hears caller+o2+01J0.4
@@ -208,13 +208,13 @@ internal static class MixedTable
             ended o2: AgentLeft o2, LegClosed o2, AsideEnded Answered True, Regrouped caller, Connected 01J0.4, SupervisionEnded Answered, AgentLeft 01J0.s3 -> FreeAgent 1001 o2, Bridge caller 01J0.4, ReleaseLeg 01J0.s3 Cleared, FreeAgent 1010 01J0.s3
             held caller: Held caller -> Mix caller hears nobody; o2 hears 01J0.4+01J0.s3; 01J0.4 hears o2+01J0.s3; 01J0.s3 hears o2+01J0.4
             held o2: Held o2 -> Mix caller hears music; o2 hears nobody; 01J0.4 hears 01J0.s3; 01J0.s3 hears 01J0.4
-            silent caller: Released MediaLost -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, FreeAgent 1002 01J0.4, ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 01J0.s3 MediaLost, ReleaseLeg 01J0.4 MediaLost
+            silent caller: Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 01J0.s3 MediaLost, ReleaseLeg 01J0.4 MediaLost, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, FreeAgent 1002 01J0.4
             rang target: Rang 01J0.4
             complete: AsideEnded Answered True, Regrouped caller, AgentLeft o2, Connected 01J0.4, SupervisionEnded Answered, AgentLeft 01J0.s3 -> ReleaseLeg o2 Transferred, FreeAgent 1001 o2, Bridge caller 01J0.4, ReleaseLeg 01J0.s3 Cleared, FreeAgent 1010 01J0.s3
             consult placed: -> RejectLeg 2nd 486 AgentNotFree
             transfer to queue: !NotTalking
             o2 asks transfer to agent: -> TransferResult o2 491
-            clear: Released Cleared -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, FreeAgent 1002 01J0.4, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.s3 Cleared, ReleaseLeg 01J0.4 Cleared
+            clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.s3 Cleared, ReleaseLeg 01J0.4 Cleared, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, FreeAgent 1002 01J0.4
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, FreeAgent 1002 01J0.4, PostRecord
         listening, transferring to queue
             merge, merge by stranger: !NoConsult
@@ -229,18 +229,18 @@ internal static class MixedTable
             resumed o2, ended origin: !Stale
             held supervisor: Held 01J0.s3 -> Mix caller hears o2; o2 hears caller; 01J0.s3 hears nobody
             transfer asked by supervisor: -> TransferResult 01J0.s3 491
-            ended caller: LegClosed caller, Released CallerHungUp -> LeaveQueue sales, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, ReleaseLeg o2 CallerHungUp, ReleaseLeg 01J0.s3 CallerHungUp
+            ended caller: LegClosed caller, Released CallerHungUp -> LeaveQueue sales, ReleaseLeg o2 CallerHungUp, ReleaseLeg 01J0.s3 CallerHungUp, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3
             ended o2, ended target: AgentLeft o2, LegClosed o2, AsideEnded Answered True, Regrouped caller, QueueChosen sales, SupervisionEnded Answered, AgentLeft 01J0.s3 -> FreeAgent 1001 o2, JoinQueue sales, ReleaseLeg 01J0.s3 Cleared, FreeAgent 1010 01J0.s3
             held caller: Held caller -> Mix caller hears nobody; o2 hears music; 01J0.s3 hears o2
             held o2: Held o2 -> Mix caller hears music; o2 hears nobody; 01J0.s3 hears caller
-            silent caller: Released MediaLost -> LeaveQueue sales, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 01J0.s3 MediaLost
+            silent caller: Released MediaLost -> LeaveQueue sales, ReleaseLeg caller MediaLost, ReleaseLeg o2 MediaLost, ReleaseLeg 01J0.s3 MediaLost, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3
             rang target: Rang o2
             end consult: AsideEnded CallerGone False -> LeaveQueue sales
             consult agent: !NotTalking
             consult placed: -> RejectLeg 2nd 486 AgentNotFree
             queue accepted: AsideEnded Answered True, AgentLeft o2, Regrouped caller, QueueChosen sales, Queued, SupervisionEnded Answered, AgentLeft 01J0.s3 -> ReleaseLeg o2 Transferred, FreeAgent 1001 o2, WelcomeCaller, ReleaseLeg 01J0.s3 Cleared, FreeAgent 1010 01J0.s3
             o2 asks transfer to agent: -> TransferResult o2 491
-            clear: Released Cleared -> LeaveQueue sales, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.s3 Cleared
+            clear: Released Cleared -> LeaveQueue sales, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.s3 Cleared, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3
             node lost: Released NodeLost, Completed -> LeaveQueue sales, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, PostRecord
         conference
             merge, answered target: nothing
@@ -264,7 +264,7 @@ internal static class MixedTable
             ended target, ended origin: AgentLeft o2, LegClosed 2nd, ConferenceEnded, Regrouped caller, Connected out-3 -> FreeAgent 1001 o2, Bridge caller out-3
             complete: AgentLeft o2, ConferenceEnded, Regrouped caller, Connected out-3 -> ReleaseLeg 2nd Transferred, FreeAgent 1001 o2, Bridge caller out-3
             end consult: ConferenceEnded -> ReleaseLeg out-3 AgentHungUp, Bridge caller 2nd
-            clear: Released Cleared -> FreeAgent 1001 o2, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 2nd Cleared, ReleaseLeg out-3 Cleared
+            clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 2nd Cleared, ReleaseLeg out-3 Cleared, FreeAgent 1001 o2
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, PostRecord
         conference by API
             merge, answered target: nothing
@@ -290,7 +290,7 @@ internal static class MixedTable
             end consult: AgentLeft 01J0.3, ConferenceEnded -> ReleaseLeg 01J0.3 AgentHungUp, FreeAgent 1002 01J0.3, Bridge caller o2
             consult placed: -> RejectLeg 2nd 486 AgentNotFree
             o2 asks transfer to agent: -> TransferResult o2 491
-            clear: Released Cleared -> FreeAgent 1001 o2, FreeAgent 1002 01J0.3, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.3 Cleared
+            clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.3 Cleared, FreeAgent 1001 o2, FreeAgent 1002 01J0.3
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, FreeAgent 1002 01J0.3, PostRecord
         conference by API, whispering
             merge, whisper, answered supervisor, answered target: nothing
@@ -319,7 +319,7 @@ internal static class MixedTable
             consult agent, transfer to queue: !NotTalking
             consult placed: -> RejectLeg 2nd 486 AgentNotFree
             o2 asks transfer to agent: -> TransferResult o2 491
-            clear: Released Cleared -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, FreeAgent 1002 01J0.4, ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.s3 Cleared, ReleaseLeg 01J0.4 Cleared
+            clear: Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg o2 Cleared, ReleaseLeg 01J0.s3 Cleared, ReleaseLeg 01J0.4 Cleared, FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, FreeAgent 1002 01J0.4
             node lost: Released NodeLost, Completed -> FreeAgent 1001 o2, FreeAgent 1010 01J0.s3, FreeAgent 1002 01J0.4, PostRecord
         """;
 }

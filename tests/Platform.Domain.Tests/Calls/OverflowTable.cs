@@ -150,9 +150,9 @@ internal static class OverflowTable
             ended target: OfferEnded 01J0.2 Rejected, LegClosed 01J0.2, OverflowEnded Rejected -> TellAgent 1002 01J0.2 Rejected, JoinQueue support, PlayMusic caller
             ring expired target: OfferEnded 01J0.2 NoAnswer, OverflowEnded NoAnswer -> ReleaseLeg 01J0.2 Abandoned, TellAgent 1002 01J0.2 NoAnswer, JoinQueue support, PlayMusic caller
             time spent target: OfferEnded 01J0.2 LimitReached, OverflowEnded LimitReached -> ReleaseLeg 01J0.2 Abandoned, TellAgent 1002 01J0.2 LimitReached, JoinQueue support, PlayMusic caller
-            ended caller: LegClosed caller, OfferEnded 01J0.2 CallerGone, Released Abandoned -> TellAgent 1002 01J0.2 CallerGone, ReleaseLeg 01J0.2 Abandoned
-            silent caller: OfferEnded 01J0.2 CallerGone, Released MediaLost -> TellAgent 1002 01J0.2 CallerGone, ReleaseLeg caller MediaLost, ReleaseLeg 01J0.2 MediaLost
-            clear: OfferEnded 01J0.2 CallerGone, Released Cleared -> TellAgent 1002 01J0.2 CallerGone, ReleaseLeg caller Cleared, ReleaseLeg 01J0.2 Cleared
+            ended caller: LegClosed caller, OfferEnded 01J0.2 CallerGone, Released Abandoned -> ReleaseLeg 01J0.2 Abandoned, TellAgent 1002 01J0.2 CallerGone
+            silent caller: OfferEnded 01J0.2 CallerGone, Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg 01J0.2 MediaLost, TellAgent 1002 01J0.2 CallerGone
+            clear: OfferEnded 01J0.2 CallerGone, Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg 01J0.2 Cleared, TellAgent 1002 01J0.2 CallerGone
             node lost: OfferEnded 01J0.2 CallerGone, Released NodeLost, Completed -> TellAgent 1002 01J0.2 CallerGone, PostRecord
         number talks
             accepted to sales, accepted to number, accepted all, full to sales, full to number, due to sales, due to number, due all: !Stale

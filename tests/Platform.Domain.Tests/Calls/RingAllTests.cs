@@ -30,8 +30,8 @@ public class RingAllTests
     [InlineData("", "ring expired o2", "OfferEnded o2 NoAnswer -> ReleaseLeg o2 Abandoned, TellAgent 2 o2 AnsweredElsewhere")]
     [InlineData("ring expired o1, ring expired o2", "ring expired o3", "OfferEnded o3 NoAnswer -> ReleaseLeg o3 Abandoned, TellAgent 3 o3 AnsweredElsewhere, JoinQueue support")]
     // The caller leaves.
-    [InlineData("failed o1", "ended caller", "LegClosed caller, OfferEnded o2 CallerGone, OfferEnded o3 CallerGone, Released Abandoned -> LeaveQueue support, TellAgent 2 o2 CallerGone, TellAgent 3 o3 CallerGone, ReleaseLeg o2 Abandoned, ReleaseLeg o3 Abandoned")]
-    [InlineData("", "clear", "OfferEnded o1 CallerGone, OfferEnded o2 CallerGone, OfferEnded o3 CallerGone, Released Cleared -> LeaveQueue support, TellAgent 1 o1 CallerGone, TellAgent 2 o2 CallerGone, TellAgent 3 o3 CallerGone, ReleaseLeg caller Cleared, ReleaseLeg o1 Cleared, ReleaseLeg o2 Cleared, ReleaseLeg o3 Cleared")]
+    [InlineData("failed o1", "ended caller", "LegClosed caller, OfferEnded o2 CallerGone, OfferEnded o3 CallerGone, Released Abandoned -> LeaveQueue support, ReleaseLeg o2 Abandoned, ReleaseLeg o3 Abandoned, TellAgent 2 o2 CallerGone, TellAgent 3 o3 CallerGone")]
+    [InlineData("", "clear", "OfferEnded o1 CallerGone, OfferEnded o2 CallerGone, OfferEnded o3 CallerGone, Released Cleared -> LeaveQueue support, ReleaseLeg caller Cleared, ReleaseLeg o1 Cleared, ReleaseLeg o2 Cleared, ReleaseLeg o3 Cleared, TellAgent 1 o1 CallerGone, TellAgent 2 o2 CallerGone, TellAgent 3 o3 CallerGone")]
     public void Decides(string way, string command, string outcome)
     {
         var state = Run(way);
