@@ -52,7 +52,7 @@ export function QueueDrawer({ queue, onClose }: { queue: Queue | null; onClose: 
       <Form.Item name="relaxations" label={t('queueSet.relaxations')} extra={t('queueSet.relaxationsNote')}>
         <RelaxationsInput />
       </Form.Item>
-      <Form.Item name="lastAgent" label={t('queueSet.lastAgent')}>
+      <Form.Item name="lastAgent" label={t('queueSet.lastAgent')} extra={t('queueSet.lastAgentNote')}>
         <LastAgentInput />
       </Form.Item>
       <h3>{t('queueSet.whoIsFirst')}</h3>
@@ -61,7 +61,7 @@ export function QueueDrawer({ queue, onClose }: { queue: Queue | null; onClose: 
       </Form.Item>
       {seconds('ageingMs', t('queueSet.ageing'))}
       <h3>{t('queueSet.waiting')}</h3>
-      <Form.Item name="serviceLevel" label={t('figure.serviceLevel')}>
+      <Form.Item name="serviceLevel" label={t('figure.serviceLevel')} extra={t('queueSet.serviceLevelNote')}>
         <ServiceLevelInput />
       </Form.Item>
       <Form.Item name="overflows" label={t('queueSet.overflows')} extra={t('queueSet.overflowsNote')}>

@@ -29,7 +29,7 @@ export function FigureTable({ label, group, rows, nameOf, timeOf }: FigureTableP
   ];
   return (
     <>
-      <div className="wide">
+      <div className="wide" role="group" aria-label={label} tabIndex={0}>
         <DataTable label={label} columns={columns} rows={rows.slice(0, shown)} rowKey={(row) => `${row.at} ${row.party}`} empty={t('report.none')} />
       </div>
       {shown < rows.length && <Button onClick={() => setShown(shown + pageSize)}>{t('calls.more')}</Button>}
