@@ -72,10 +72,11 @@ public sealed partial class SimulatedNode
 
     private char DrawKey() => "0123456789*#"[Keys.Next(12)];
 
-    /// <summary>Nobody is left in silence, but for who is entering a number.</summary>
+    /// <summary>Nobody is left in silence, but for who is entering a number. What the call has not heard yet it cannot follow.</summary>
     private void ExpectSound(NodeCall call, LegCommand.Play play)
     {
-        if (call.Legs.Contains(play.LegId) && !call.Sounds.ContainsKey(play.LegId) && call.LastMessages[play.LegId] != PlayIds.Callback)
+        if (call.Legs.Contains(play.LegId) && call.Reports.Count == 0 && !call.Sounds.ContainsKey(play.LegId)
+            && call.LastMessages[play.LegId] != PlayIds.Callback)
             violation($"{play.LegId} of {call.Key} hears nothing {PatienceS} s after {play.PlayId}");
     }
 }
