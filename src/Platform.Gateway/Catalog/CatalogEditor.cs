@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Platform.Contracts.Stores;
 using Platform.Domain.Catalog;
 using Platform.Domain.Catalog.Declarations;
@@ -20,6 +22,10 @@ internal sealed class CatalogEditor(ICatalogStore store, INumberHoldings holding
     /// <returns>Null when it is done.</returns>
     public async Task<Refused?> ChangeAsync(Func<CatalogSnapshot, CatalogEdit> decide, CancellationToken cancellation) =>
         (await CommitAsync(before => DecideAsync(before, decide(before), cancellation), cancellation)).Refused;
+
+    /// <param name="find">Null: there is nothing to remove, which is answered as such.</param>
+    public async Task<Results<NoContent, Refused>> RemoveAsync(Func<CatalogSnapshot, CatalogDocument?> find, CancellationToken cancellation) =>
+        await ChangeAsync(before => CatalogEdit.ToRemove(find(before)), cancellation) is { } refused ? refused : TypedResults.NoContent();
 
     /// <summary>Makes everything as a declaration says; see <see cref="DeclarationPlan"/>.</summary>
     /// <param name="declaration">JSON.</param>

@@ -89,10 +89,8 @@ internal static class NumberPoolsEndpoints
         return refused is null ? await Show(pool, catalog, search, cancellation) : refused;
     }
 
-    private static async Task<Results<NoContent, Refused>> Delete(string pool, CatalogEditor editor, CancellationToken cancellation) =>
-        await editor.ChangeAsync(before => CatalogEdit.ToRemove(Find(before, pool)), cancellation) is { } refused
-            ? refused
-            : TypedResults.NoContent();
+    private static Task<Results<NoContent, Refused>> Delete(string pool, CatalogEditor editor, CancellationToken cancellation) =>
+        editor.RemoveAsync(before => Find(before, pool), cancellation);
 
     internal static NumberPoolDocument? Find(CatalogSnapshot catalog, string pool) =>
         catalog.Documents.OfType<NumberPoolDocument>().FirstOrDefault(document => document.PoolId == pool);

@@ -49,10 +49,8 @@ internal static class RoutesEndpoints
             : TypedResults.Ok(Describe(document));
     }
 
-    private static async Task<Results<NoContent, Refused>> Delete(string route, CatalogEditor editor, CancellationToken cancellation) =>
-        await editor.ChangeAsync(before => CatalogEdit.ToRemove(Find(before, route)), cancellation) is { } refused
-            ? refused
-            : TypedResults.NoContent();
+    private static Task<Results<NoContent, Refused>> Delete(string route, CatalogEditor editor, CancellationToken cancellation) =>
+        editor.RemoveAsync(before => Find(before, route), cancellation);
 
     private static RouteDocument? Find(CatalogSnapshot catalog, string route) =>
         catalog.Routes.FirstOrDefault(document => document.RouteId == route);

@@ -47,13 +47,9 @@ internal static class SeatRentalsEndpoints
         return refused is not null ? refused : TypedResults.Ok(Describe(document));
     }
 
-    private static async Task<Results<NoContent, Refused>> Delete(string tenant, string product, CatalogEditor editor,
+    private static Task<Results<NoContent, Refused>> Delete(string tenant, string product, CatalogEditor editor,
         CancellationToken cancellation) =>
-        await editor.ChangeAsync(
-            before => CatalogEdit.ToRemove(before.Of<SeatRentalDocument>(tenant).FirstOrDefault(rental => rental.Product == product)),
-            cancellation) is { } refused
-            ? refused
-            : TypedResults.NoContent();
+        editor.RemoveAsync(before => before.Of<SeatRentalDocument>(tenant).FirstOrDefault(rental => rental.Product == product), cancellation);
 
     private static SeatRentalDto Describe(SeatRentalDocument rental) => new(rental.Product, rental.Kind, rental.Quantity, rental.From);
 }

@@ -55,10 +55,8 @@ internal static class TrunksEndpoints
         return refused is not null ? refused : TypedResults.Ok(await DescribeAsync(decided!, status, cancellation));
     }
 
-    private static async Task<Results<NoContent, Refused>> Delete(string trunk, CatalogEditor editor, CancellationToken cancellation) =>
-        await editor.ChangeAsync(before => CatalogEdit.ToRemove(before.FindTrunk(trunk)), cancellation) is { } refused
-            ? refused
-            : TypedResults.NoContent();
+    private static Task<Results<NoContent, Refused>> Delete(string trunk, CatalogEditor editor, CancellationToken cancellation) =>
+        editor.RemoveAsync(before => before.FindTrunk(trunk), cancellation);
 
     private static async Task<TrunkDto> DescribeAsync(TrunkDocument trunk, ITrunkStatus? status, CancellationToken cancellation) =>
         TrunkDto.Of(trunk, status is null ? null : await status.FindAsync(trunk.TrunkId, cancellation));

@@ -58,13 +58,9 @@ internal static class BreakReasonEndpoints
             : TypedResults.Ok(Describe(document));
     }
 
-    private static async Task<Results<NoContent, Refused>> Delete(string tenant, string reason, CatalogEditor editor,
+    private static Task<Results<NoContent, Refused>> Delete(string tenant, string reason, CatalogEditor editor,
         CancellationToken cancellation) =>
-        await editor.ChangeAsync(
-            catalog => CatalogEdit.ToRemove(catalog.Of<BreakReasonDocument>(tenant).FirstOrDefault(document => document.ReasonId == reason)),
-            cancellation) is { } refused
-            ? refused
-            : TypedResults.NoContent();
+        editor.RemoveAsync(catalog => catalog.Of<BreakReasonDocument>(tenant).FirstOrDefault(document => document.ReasonId == reason), cancellation);
 
     private static BreakReasonDto Describe(BreakReasonDocument reason) =>
         new(reason.ReasonId, reason.Name, reason.IsPaid, reason.MaxMinutes);

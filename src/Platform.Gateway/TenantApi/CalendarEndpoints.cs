@@ -59,11 +59,9 @@ internal static class CalendarEndpoints
             Emergency = known?.Emergency,
         }, cancellation);
 
-    private static async Task<Results<NoContent, Refused>> Delete(string tenant, string calendar, CatalogEditor editor,
+    private static Task<Results<NoContent, Refused>> Delete(string tenant, string calendar, CatalogEditor editor,
         CancellationToken cancellation) =>
-        await editor.ChangeAsync(catalog => CatalogEdit.ToRemove(catalog.FindCalendar(tenant, calendar)), cancellation) is { } refused
-            ? refused
-            : TypedResults.NoContent();
+        editor.RemoveAsync(catalog => catalog.FindCalendar(tenant, calendar), cancellation);
 
     private static Task<Results<Ok<CalendarDto>, Refused>> Close(string tenant, string calendar, EmergencyInput input, HttpContext context,
         CalendarDesk desk, CancellationToken cancellation) => desk.CloseAsync(context, tenant, calendar, input.Prompt, cancellation);

@@ -43,13 +43,9 @@ internal static class CallerListEndpoints
         return refused is not null ? refused : TypedResults.Ok(Describe(decided!));
     }
 
-    private static async Task<Results<NoContent, Refused>> Delete(string tenant, string list, CatalogEditor editor,
+    private static Task<Results<NoContent, Refused>> Delete(string tenant, string list, CatalogEditor editor,
         CancellationToken cancellation) =>
-        await editor.ChangeAsync(
-            catalog => CatalogEdit.ToRemove(catalog.Of<CallerListDocument>(tenant).FirstOrDefault(document => document.ListId == list)),
-            cancellation) is { } refused
-            ? refused
-            : TypedResults.NoContent();
+        editor.RemoveAsync(catalog => catalog.Of<CallerListDocument>(tenant).FirstOrDefault(document => document.ListId == list), cancellation);
 
     /// <summary>What is no number stays as written, for the rules to refuse with its place.</summary>
     private static string Normal(CatalogSnapshot catalog, string number) => E164.Normalize(number, catalog.NumberPlan).Number ?? number;

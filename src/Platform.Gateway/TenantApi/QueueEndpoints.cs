@@ -173,11 +173,9 @@ internal static class QueueEndpoints
     private static OverflowRule Normal(CatalogSnapshot catalog, OverflowRule rule) =>
         rule with { To = DestinationText.Normalize(rule.To, catalog.NumberPlan) };
 
-    private static async Task<Results<NoContent, Refused>> Delete(string tenant, string queue, CatalogEditor editor,
+    private static Task<Results<NoContent, Refused>> Delete(string tenant, string queue, CatalogEditor editor,
         CancellationToken cancellation) =>
-        await editor.ChangeAsync(catalog => CatalogEdit.ToRemove(catalog.FindQueue(tenant, queue)), cancellation) is { } refused
-            ? refused
-            : TypedResults.NoContent();
+        editor.RemoveAsync(catalog => catalog.FindQueue(tenant, queue), cancellation);
 
     private static async Task<QueueDto> DescribeAsync(QueueDocument queue, IGrainFactory grains)
     {

@@ -45,13 +45,9 @@ internal static class SkillEndpoints
             : TypedResults.Ok(Describe(catalog.Current, document));
     }
 
-    private static async Task<Results<NoContent, Refused>> Delete(string tenant, string skill, CatalogEditor editor,
+    private static Task<Results<NoContent, Refused>> Delete(string tenant, string skill, CatalogEditor editor,
         CancellationToken cancellation) =>
-        await editor.ChangeAsync(
-            catalog => CatalogEdit.ToRemove(catalog.Of<SkillDocument>(tenant).FirstOrDefault(document => document.SkillId == skill)),
-            cancellation) is { } refused
-            ? refused
-            : TypedResults.NoContent();
+        editor.RemoveAsync(catalog => catalog.Of<SkillDocument>(tenant).FirstOrDefault(document => document.SkillId == skill), cancellation);
 
     private static SkillDto Describe(CatalogSnapshot catalog, SkillDocument skill) => new(skill.SkillId, skill.Name,
         [.. catalog.Of<AgentDocument>(skill.TenantId).Where(agent => agent.Skills.Any(own => own.Skill == skill.SkillId))

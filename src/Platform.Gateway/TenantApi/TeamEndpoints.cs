@@ -44,13 +44,9 @@ internal static class TeamEndpoints
             : TypedResults.Ok(Describe(catalog.Current, document));
     }
 
-    private static async Task<Results<NoContent, Refused>> Delete(string tenant, string team, CatalogEditor editor,
+    private static Task<Results<NoContent, Refused>> Delete(string tenant, string team, CatalogEditor editor,
         CancellationToken cancellation) =>
-        await editor.ChangeAsync(
-            catalog => CatalogEdit.ToRemove(catalog.Of<TeamDocument>(tenant).FirstOrDefault(document => document.TeamId == team)),
-            cancellation) is { } refused
-            ? refused
-            : TypedResults.NoContent();
+        editor.RemoveAsync(catalog => catalog.Of<TeamDocument>(tenant).FirstOrDefault(document => document.TeamId == team), cancellation);
 
     private static TeamDto Describe(CatalogSnapshot catalog, TeamDocument team) => new(team.TeamId, team.Name,
         [.. catalog.Of<AgentDocument>(team.TenantId).Where(agent => agent.Team == team.TeamId).Select(agent => agent.AgentId)]);

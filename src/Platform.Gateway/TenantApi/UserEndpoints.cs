@@ -50,11 +50,9 @@ internal static class UserEndpoints
         return refused is not null ? refused : TypedResults.Ok(Describe(decided!));
     }
 
-    private static async Task<Results<NoContent, Refused>> Delete(string tenant, string login, CatalogEditor editor,
+    private static Task<Results<NoContent, Refused>> Delete(string tenant, string login, CatalogEditor editor,
         CancellationToken cancellation) =>
-        await editor.ChangeAsync(before => CatalogEdit.ToRemove(before.FindUser(tenant, login)), cancellation) is { } refused
-            ? refused
-            : TypedResults.NoContent();
+        editor.RemoveAsync(before => before.FindUser(tenant, login), cancellation);
 
     private static Refused? Check(UserInput input) =>
         input.Role == UserRole.OperatorAdmin ? Refused.Parameter("$.role", "A tenant's user is agent, supervisor or tenantAdmin.")

@@ -11,7 +11,7 @@ import AuditPage from './AuditPage';
 const asked: object[] = [];
 const entry = (id: string, action: string, subject: string): AuditEntry => ({ id, at: '2026-11-21T09:00:00Z', who: 'sue', action, subject, detail: 'agent 1001, listen' });
 const pages = [
-  { items: [entry('3', 'supervision.began', 'c1'), entry('2', 'recording.policy', 'queue support')], next: '2' },
+  { items: [entry('3', 'supervision.began', 'c1'), entry('2', 'recording.policy', 'queue support'), entry('2a', 'agent.state', '1002')], next: '2' },
   { items: [entry('1', 'something.new', 'c1')], next: null },
 ];
 const api = {
@@ -50,6 +50,8 @@ it('says in words what was done, leads to the call, and shows the next page afte
   expect(await screen.findByText('Began to supervise')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'c1' }).getAttribute('href')).toBe('/calls/c1');
   expect(screen.queryByRole('link', { name: 'queue support' })).toBeNull();
+  expect(screen.getByText('1002')).toBeTruthy();
+  expect(screen.queryByRole('link', { name: '1002' })).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Show more' }));
   expect(await screen.findByText('something.new')).toBeTruthy();
   expect(asked).toEqual([{ limit: 50 }, { limit: 50, before: '2' }]);

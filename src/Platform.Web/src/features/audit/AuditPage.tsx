@@ -62,9 +62,11 @@ function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
   return <DataTable label={t('audit.found')} columns={columns} rows={entries} rowKey={({ id }) => id} empty={t('audit.none')} />;
 }
 
-/** Of all but the policy the subject is a call. */
+/** Agents, calendars, flows and what a policy is about have no page of their own; a callback has the id of its call. */
+const withoutCall = /^(agent|calendar|flow)\.|^recording\.policy$/;
+
 function Subject({ entry: { action, subject } }: { entry: AuditEntry }) {
-  return action === 'recording.policy' ? subject : <Link to={`/calls/${subject}`}>{subject}</Link>;
+  return withoutCall.test(action) ? subject : <Link to={`/calls/${subject}`}>{subject}</Link>;
 }
 
 function useAudit({ from, to, ...filters }: AuditFilter) {
