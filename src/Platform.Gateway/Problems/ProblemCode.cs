@@ -125,4 +125,7 @@ public enum ProblemCode
 
     /// <summary>The wrap-up lasts until the agent ends it, or as long as the queue lets it.</summary>
     WrapUpNotExtendable = 202,
+
+    /// <summary>The sheet, or what it declares, has faults; each says its line and column.</summary>
+    InvalidSheet = 260,
 }
