@@ -17,7 +17,7 @@ internal static class CatalogText
     private const string None = "(none)";
 
     private static readonly string[] Naming =
-        [nameof(CatalogDocument.Tenant), nameof(CatalogDocument.Id), nameof(TenantDocument.Domain), nameof(TenantDocument.TenantId),
+        [nameof(CatalogDocument.Tenant), nameof(CatalogDocument.Id), nameof(TenantDocument.Domain), nameof(TenantDocument.Channels), nameof(TenantDocument.TenantId),
         "EqualityContract"];
 
     /// <summary>What is stored of a secret, and what people call it.</summary>

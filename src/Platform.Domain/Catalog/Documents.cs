@@ -53,6 +53,12 @@ public sealed record TenantDocument(string TenantId, string Name, string? SipDom
 
     /// <summary>Days after the call for which its recording is kept.</summary>
     public int RecordingDays { get; init; } = 90;
+
+    /// <summary>The operator lets no call of it begin, but for emergency calls; those under way go on, and its people may log in.</summary>
+    public bool IsSuspended { get; init; }
+
+    /// <summary>Calls that may be under way at once as things are.</summary>
+    public int Channels => IsSuspended ? 0 : MaxChannels;
 }
 
 /// <summary>An access number that is rented to a tenant.</summary>

@@ -61,6 +61,7 @@ internal static class ApiRoutes
     {
         @operator.MapOperatorAuth();
         @operator.MapTenants();
+        @operator.MapOverview();
         @operator.MapTenantDialing();
         @operator.MapTrunks();
         @operator.MapRoutes();

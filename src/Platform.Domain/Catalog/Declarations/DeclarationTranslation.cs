@@ -65,6 +65,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             Music = declared.Music,
             Recording = declared.Recording,
             RecordingDays = declared.RecordingDays,
+            IsSuspended = declared.Suspended,
         };
         Add(path, tenant);
         ForEach(declared.Seats, $"{path}.seats", (seats, at) => Add(at, new SeatRentalDocument(
