@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, Route, Routes } from 'react-router';
 import { Shell } from './Shell';
 
+const OverviewPage = lazy(() => import('../features/operator/OverviewPage'));
+const TenantPage = lazy(() => import('../features/operator/TenantPage'));
 const TenantsPage = lazy(() => import('../features/operator/TenantsPage'));
 const TenantInvoicePage = lazy(() => import('../features/operator/TenantInvoicePage'));
 const TenantDialingPage = lazy(() => import('../features/operator/TenantDialingPage'));
@@ -16,6 +18,7 @@ const nothingToLeave = (): Promise<void> => Promise.resolve();
 export function OperatorApp() {
   const { t } = useTranslation();
   const nav = [
+    { to: 'overview', text: t('overview.title') },
     { to: 'tenants', text: t('operator.tenants') },
     { to: 'numbers', text: t('operator.numbers') },
     { to: 'trunks', text: t('operator.trunks') },
@@ -25,6 +28,8 @@ export function OperatorApp() {
   return (
     <Shell name={t('operator.name')} nav={nav} onSignOut={nothingToLeave}>
       <Routes>
+        <Route path="overview" element={<OverviewPage />} />
+        <Route path="tenants/:tenant" element={<TenantPage />} />
         <Route path="tenants" element={<TenantsPage />} />
         <Route path="tenants/:tenant/invoice" element={<TenantInvoicePage />} />
         <Route path="tenants/:tenant/dialing" element={<TenantDialingPage />} />

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using Platform.Interop.Browser;
+
+namespace Platform.Interop.Consoles;
+
+/// <summary>
+/// The console of a tenant in a browser of its own. Things are found by their roles and words, as readers and screen readers find them, and
+/// a page that logs an error fails the test at the end.
+/// </summary>
+public sealed class ConsoleTab : IAsyncDisposable
+{
+    private static readonly float PatienceMs = (float)Eventually.DefaultTimeout.TotalMilliseconds;
+
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _errors;
+
+    private ConsoleTab(IBrowserContext context, IPage page, ConsoleTexts texts, ConcurrentQueue<string> errors) =>
+        (_context, Page, Texts, _errors) = (context, page, texts, errors);
+
+    public IPage Page { get; }
+
+    public ConsoleTexts Texts { get; }
+
+    /// <summary>Errors of scripts and breaches of the content security policy so far.</summary>
+    public IEnumerable<string> Errors => _errors;
+
+    public static async Task<ConsoleTab> Open(IBrowserContext context, string path, ConsoleTexts texts)
+    {
+        context.SetDefaultTimeout(PatienceMs);
+        var page = await context.NewPageAsync();
+        var errors = new ConcurrentQueue<string>();
+        page.PageError += (_, error) => errors.Enqueue(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) errors.Enqueue(message.Text);
+        };
+        await page.GotoAsync(path);
+        return new(context, page, texts, errors);
+    }
+
+    public async Task SignIn(string login, string password)
+    {
+        await Page.GetByLabel(Texts["signIn.login"], Exactly).FillAsync(login);
+        await Page.GetByLabel(Texts["signIn.password"], Exactly).FillAsync(password);
+        await Button("signIn.submit").ClickAsync();
+        await Page.GetByRole(AriaRole.Navigation, new() { Name = Texts["app.navigation"] }).WaitForAsync();
+    }
+
+    public ILocator Button(string key, params string[] values) => ButtonIn(Page.Locator("body"), key, values);
+
+    /// <summary>A button within a part of the page; icons with names of their own may stand beside its words.</summary>
+    public ILocator ButtonIn(ILocator part, string key, params string[] values) =>
+        part.GetByRole(AriaRole.Button, new() { NameRegex = new($"(^| ){System.Text.RegularExpressions.Regex.Escape(Texts[key, values])}$") });
+
+    public ILocator Region(string key) => Page.GetByRole(AriaRole.Region, new() { Name = Texts[key], Exact = true });
+
+    /// <summary>An input by its label.</summary>
+    public ILocator Field(string key) => Page.GetByLabel(Texts[key], Exactly);
+
+    /// <summary>Chooses in a list by the words or, where it has none, the value of the choice.</summary>
+    public async Task Pick(string key, string choice)
+    {
+        await Field(key).ClickAsync();
+        await Page.Locator($".ant-select-item-option[title='{choice}']").ClickAsync();
+    }
+
+    /// <summary>Says yes to what a button asks.</summary>
+    public Task Confirm(string key) => Page.Locator(".ant-popover").GetByRole(AriaRole.Button, new() { Name = Texts[key], Exact = true }).ClickAsync();
+
+    public Task Click(string key, params string[] values) => Button(key, values).ClickAsync();
+
+    /// <summary>Waits until words are to be read in the part of the page.</summary>
+    public static Task Reads(ILocator part, string text) => Assertions.Expect(part).ToContainTextAsync(text, new() { Timeout = PatienceMs });
+
+    public Task Hears(double frequencyHz) => Ears.Hear(Page, frequencyHz);
+
+    public Task HearsNoMore(double frequencyHz) => Ears.Miss(Page, frequencyHz);
+
+    public async ValueTask DisposeAsync() => await _context.CloseAsync();
+
+    private static PageGetByLabelOptions Exactly => new() { Exact = true };
+}
