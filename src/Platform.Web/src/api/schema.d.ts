@@ -1630,7 +1630,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Figures with from ≤ interval < to, at most 93 days, in intervals of `15m`, `1h` or a `day` of the operator's time zone, by `group` queue, agent, team or number, of all or of one `party`. `format` is json, csv or xlsx.
+         * Figures with from ≤ interval < to, at most 93 days, in intervals of `15m`, `1h`, a `day`, `week` or `month` of the operator's time zone, or in `total`, by `group` queue, agent, team or number, of all or of one `party`. `format` is json, csv or xlsx.
          * @description For: supervisor, tenantAdmin.
          */
         get: operations["getIntervalReport"];
@@ -2430,6 +2430,40 @@ export interface components {
             kind?: null | components["schemas"]["OfferKind"];
             wrapUp: null | components["schemas"]["WrapUpDto"];
         };
+        AnnouncementSettings: {
+            /** @default true */
+            position: boolean;
+            /**
+             * Format: int32
+             * @default 20
+             */
+            maxPosition: number;
+            /** @default true */
+            expectedWait: boolean;
+            /**
+             * Format: int32
+             * @default 1
+             */
+            roundToMinutes: number;
+            /**
+             * Format: int32
+             * @default 30
+             */
+            maxWaitMinutes: number;
+            /**
+             * Format: int32
+             * @default 30000
+             */
+            firstAfterMs: number;
+            /**
+             * Format: int32
+             * @default 60000
+             */
+            everyMs: number;
+            /** @default false */
+            onlyIfBetter: boolean;
+            prompts?: null | string[];
+        };
         /** @enum {unknown} */
         AlarmKind: "nodeSilent" | "trunkDown" | "spendHigh" | "spendUsedUp" | "channelsHigh";
         /** @enum {unknown} */
@@ -2861,6 +2895,21 @@ export interface components {
              * @description Of agents; null for queues and numbers.
              */
             utilisation: null | number;
+            /**
+             * Format: int64
+             * @description Waits that were announced to calls that an agent answered.
+             */
+            waitsTold: number;
+            /**
+             * Format: int64
+             * @description How far these were from the wait that came, either way; null when none was.
+             */
+            averageToldErrorMs: null | number;
+            /**
+             * Format: int64
+             * @description How much longer they were; negative where they were shorter.
+             */
+            averageToldExcessMs: null | number;
         };
         FirstContactDto: {
             party: string;
@@ -3778,11 +3827,11 @@ export interface components {
             figures: components["schemas"]["FiguresDto"];
         };
         PathStepDto: {
-            /** @description queue, offer, dial, talk, hold, transfer, consult, conference, supervision, overflow, flow, flowNode or callback. Agents are not shown supervisions. */
+            /** @description queue, offer, dial, talk, hold, transfer, consult, conference, supervision, overflow, flow, flowNode, callback or announcement. Agents are not shown supervisions. */
             kind: components["schemas"]["PathStepKind"];
             /**
              * @description The queue, agent or number that the step is about, or the flow or its node; of a hold, who held; of a conference, the third;
-             *         of a callback, its queue.
+             *         of a callback or an announcement, its queue.
              */
             party: string;
             /** Format: date-time */
@@ -3801,12 +3850,22 @@ export interface components {
             detail?: null | string;
             /** @description Of a flow's node its type, such as menu. */
             nodeType?: null | string;
+            /**
+             * Format: int32
+             * @description Of an announcement: the place in the line that was said; null when none was.
+             */
+            position?: null | number;
+            /**
+             * Format: int64
+             * @description Of an announcement: the estimate of the wait that was said, before it was rounded; null when none was.
+             */
+            expectedMs?: null | number;
             overflow?: null | components["schemas"]["OverflowReason"];
             /** @description Of an overflow: the same in words, in zh-CN or en by Accept-Language. */
             why?: null | string;
         };
         /** @enum {unknown} */
-        PathStepKind: "queue" | "offer" | "dial" | "talk" | "hold" | "transfer" | "consult" | "away" | "conference" | "supervision" | "overflow" | "flow" | "flowNode" | "callback";
+        PathStepKind: "queue" | "offer" | "dial" | "talk" | "hold" | "transfer" | "consult" | "away" | "conference" | "supervision" | "overflow" | "flow" | "flowNode" | "callback" | "announcement";
         PlacedCallDto: {
             /** @description Under which the call is found among the live ones, and later among the records. */
             callId: string;
@@ -3874,7 +3933,7 @@ export interface components {
             usedBy: components["schemas"]["PromptUse"][];
         };
         /** @enum {unknown} */
-        PromptPlace: "tenantMusic" | "queueMusic" | "queueGreeting";
+        PromptPlace: "tenantMusic" | "queueMusic" | "queueGreeting" | "queueAnnouncement";
         /** @description Where a prompt is played. */
         PromptUse: {
             place: components["schemas"]["PromptPlace"];
@@ -3913,6 +3972,7 @@ export interface components {
             /** Format: int32 */
             ringLimit: number;
             callback?: null | components["schemas"]["CallbackSettings"];
+            announcements?: null | components["schemas"]["AnnouncementSettings"];
         };
         QueueFiguresDto: {
             queue: string;
@@ -3971,6 +4031,7 @@ export interface components {
              */
             shortAbandonMs?: null | number;
             callback?: null | components["schemas"]["CallbackSettings"];
+            announcements?: null | components["schemas"]["AnnouncementSettings"];
             wrapUpMode?: null | components["schemas"]["WrapUpMode"];
             /**
              * Format: int32
