@@ -119,6 +119,7 @@ internal static class CatalogText
         MinutePrice price => Minutes(price),
         SeatPrice price => Month(price.Product, price.PerMonth),
         NumberPrice price => Month(price.PriceClass, price.PerMonth),
+        StockItem item => string.Create(CultureInfo.InvariantCulture, $"{item.Product} {item.Quantity}"),
         SkillLevel skill => string.Create(CultureInfo.InvariantCulture, $"{skill.Skill} {skill.Level}"),
         SkillRequirement asked => string.Create(CultureInfo.InvariantCulture, $"{asked.Skill} >= {asked.MinLevel}"),
         SkillRelaxation step => string.Create(CultureInfo.InvariantCulture, $"after {step.AfterMs} ms {Value(step.Skills)}"),

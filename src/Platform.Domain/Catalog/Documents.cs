@@ -31,6 +31,9 @@ public sealed record OperatorDocument(string Name, string Currency = "CNY", stri
 
     /// <summary>E.164 prefixes that nobody may dial.</summary>
     public IReadOnlyList<string> BarredPrefixes { get; init; } = [];
+
+    /// <summary>Of each product that is named here no more than so many are rented out, as <see cref="SeatKind.Item"/>.</summary>
+    public IReadOnlyList<StockItem> Stock { get; init; } = [];
 }
 
 /// <param name="SipDomain">The host part of the tenant's agents' SIP addresses; null for <c>{id}.sip.local</c>.</param>
@@ -96,7 +99,14 @@ public enum SeatKind
 
     /// <summary>Belongs to one agent.</summary>
     Named = 1,
+
+    /// <summary>No seat but a thing beside it, such as a desk or a headset: rented and billed by the month, and nobody logs in to it.</summary>
+    Item = 2,
 }
+
+/// <summary>How many of a thing the operator has to rent out.</summary>
+/// <param name="Product">As the price lists name it, such as <c>headset</c>.</param>
+public sealed record StockItem(string Product, int Quantity);
 
 /// <summary>How many seats of a product a tenant rents from a day on, until the next document change.</summary>
 /// <param name="Product">Such as <c>voice</c>; priced in the price list.</param>

@@ -62,6 +62,7 @@ internal static class ApiRoutes
         @operator.MapOperatorAuth();
         @operator.MapTenants();
         @operator.MapOverview();
+        @operator.MapStock();
         @operator.MapTenantDialing();
         @operator.MapTrunks();
         @operator.MapRoutes();

@@ -20,9 +20,10 @@ public sealed record Declaration(OperatorDeclaration? Operator = null, IReadOnly
 /// <param name="Country">ISO 3166-1 alpha-2.</param>
 /// <param name="EmergencyNumbers">Left out: those of the country.</param>
 /// <param name="BarredPrefixes">Left out: none.</param>
+/// <param name="Stock">Things such as headsets, and how many there are to rent out. Left out: nothing is counted.</param>
 public sealed record OperatorDeclaration(string Name, string Currency = "CNY", string TimeZone = "Asia/Shanghai", bool Demo = false,
     IReadOnlyList<OperatorUserDeclaration>? Users = null, string Country = "CN", IReadOnlyList<string>? EmergencyNumbers = null,
-    IReadOnlyList<string>? BarredPrefixes = null);
+    IReadOnlyList<string>? BarredPrefixes = null, IReadOnlyList<StockItem>? Stock = null);
 
 public sealed record OperatorUserDeclaration(string Login, string? Password = null);
 

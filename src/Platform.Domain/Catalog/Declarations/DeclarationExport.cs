@@ -32,7 +32,7 @@ public static class DeclarationExport
         var users = Sorted(snapshot.Documents.OfType<UserDocument>().Where(user => user.TenantId is null))
             .Select(user => new OperatorUserDeclaration(user.Login));
         return new(snapshot.Operator.Name, snapshot.Operator.Currency, snapshot.Operator.TimeZone, snapshot.Operator.Demo, [.. users],
-            snapshot.Operator.Country, snapshot.Operator.EmergencyNumbers, snapshot.Operator.BarredPrefixes);
+            snapshot.Operator.Country, snapshot.Operator.EmergencyNumbers, snapshot.Operator.BarredPrefixes, snapshot.Operator.Stock);
     }
 
     private static TenantDeclaration TenantOf(CatalogSnapshot snapshot, TenantDocument tenant, DateOnly today) => new(

@@ -221,6 +221,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
         Country = house.Country,
         EmergencyNumbers = house.EmergencyNumbers ?? NumberPlans.Find(house.Country)?.EmergencyNumbers ?? [],
         BarredPrefixes = house.BarredPrefixes ?? [],
+        Stock = house.Stock ?? [],
     };
 
     private DialingPolicy PolicyOf(DialingDeclaration dialing) => new(dialing.AllowedPrefixes ?? [], dialing.BarredPrefixes ?? [],

@@ -30,6 +30,7 @@ export type Leg = Schemas['LegDto'];
 export type LedgerEntry = Schemas['LedgerEntryDto'];
 export type SeatUse = Schemas['SeatUseDto'];
 export type OperatorTenant = Schemas['OperatorTenantDto'];
+export type StockItem = Schemas['StockDto'];
 export type SeatRental = Schemas['SeatRentalDto'];
 export type TenantLoad = Schemas['TenantLoadDto'];
 export type HouseAlarm = Schemas['HouseAlarmDto'];

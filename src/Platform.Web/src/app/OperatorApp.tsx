@@ -5,6 +5,7 @@ import { Shell } from './Shell';
 
 const OverviewPage = lazy(() => import('../features/operator/OverviewPage'));
 const TenantPage = lazy(() => import('../features/operator/TenantPage'));
+const StockPage = lazy(() => import('../features/operator/StockPage'));
 const TenantsPage = lazy(() => import('../features/operator/TenantsPage'));
 const TenantInvoicePage = lazy(() => import('../features/operator/TenantInvoicePage'));
 const TenantDialingPage = lazy(() => import('../features/operator/TenantDialingPage'));
@@ -21,6 +22,7 @@ export function OperatorApp() {
     { to: 'overview', text: t('overview.title') },
     { to: 'tenants', text: t('operator.tenants') },
     { to: 'numbers', text: t('operator.numbers') },
+    { to: 'stock', text: t('stock.title') },
     { to: 'trunks', text: t('operator.trunks') },
     { to: 'bans', text: t('ban.title') },
     { to: 'prices', text: t('operator.prices') },
@@ -33,6 +35,7 @@ export function OperatorApp() {
         <Route path="tenants" element={<TenantsPage />} />
         <Route path="tenants/:tenant/invoice" element={<TenantInvoicePage />} />
         <Route path="tenants/:tenant/dialing" element={<TenantDialingPage />} />
+        <Route path="stock" element={<StockPage />} />
         <Route path="numbers" element={<NumbersPage />} />
         <Route path="trunks" element={<TrunksPage />} />
         <Route path="bans" element={<SipBansPage />} />

@@ -79,6 +79,7 @@ export function TenantSeatsSection({ tenant: { id, priceList, seats } }: { tenan
               options={[
                 { value: 'concurrent', label: t('seatKind.concurrent') },
                 { value: 'named', label: t('seatKind.named') },
+                { value: 'item', label: t('seatKind.item') },
               ]}
             />
           </Form.Item>
