@@ -58,11 +58,12 @@ public sealed class ConsoleTab : IAsyncDisposable
     /// <summary>An input by its label.</summary>
     public ILocator Field(string key) => Page.GetByLabel(Texts[key], Exactly);
 
-    /// <summary>Chooses in a list by the words or, where it has none, the value of the choice.</summary>
+    /// <summary>Chooses in a list by the words of the choice.</summary>
     public async Task Pick(string key, string choice)
     {
-        await Field(key).ClickAsync();
-        await Page.Locator($".ant-select-item-option[title='{choice}']").ClickAsync();
+        await Field(key).FocusAsync();
+        await Page.Keyboard.PressAsync("ArrowDown");
+        await Page.Locator($".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option[title='{choice}']").ClickAsync();
     }
 
     /// <summary>Says yes to what a button asks.</summary>

@@ -12,7 +12,7 @@ public sealed class OperatorTests(ConsoleHouse place) : IClassFixture<ConsoleHou
     {
         var texts = ConsoleTexts.Of(language);
         var number = language == "en" ? "+861077770000" : "+861077780000";
-        await place.House.Apply(new { numberPools = new[] { new { id, name = id, ranges = new[] { new { first = number, last = number } }, priceClass = "geographic" } } });
+        await place.AddNumbers(id, number);
         await using var tab = await place.OpenAt("/operator/", texts, "root", House.OperatorPassword);
 
         await CreateTenant(tab, id);
