@@ -57,6 +57,7 @@ internal static partial class AgentImport
         var import = new Plan(tenant, sheet.Rows, passwords, catalog.Current);
         if (await editor.RehearseAsync(import.Decide, cancellation) is { } wrong)
             faults.AddRange((wrong.Faults ?? []).Select(fault => At(sheet.Rows, fault)));
+        faults = [.. faults.OrderBy(fault => fault.Line)];
         if (input.DryRun)
             return TypedResults.Ok(new AgentImportDto(import.Changes, faults));
         if (faults.Count > 0)

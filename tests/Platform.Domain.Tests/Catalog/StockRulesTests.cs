@@ -1,6 +1,5 @@
 using Platform.Domain.Catalog;
 using static Platform.Domain.Tests.Catalog.CatalogCases;
-using static Platform.Domain.Tests.Catalog.DeclarationCases;
 
 namespace Platform.Domain.Tests.Catalog;
 
@@ -30,4 +29,7 @@ public class StockRulesTests
     public void Nobody_logs_in_to_a_thing() => Assert.Equal(
         ["tenants[acme].agents[1001].product: UnknownReference"],
         Faults(Replace(VoiceSeats, VoiceSeats with { Kind = SeatKind.Item })));
+
+    private static IEnumerable<string> Faults(IReadOnlyList<CatalogDocument> desired) =>
+        CatalogRules.Check(desired).Select(fault => $"{fault.Path}: {fault.Code}");
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { take } from '../../api/refusal';
 import type { ImportedAgent, SheetFault } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
+import { currentLanguage } from '../../i18n';
 import { type Column, DataTable } from '../../shared/DataTable';
 import { SideDrawer } from '../../shared/EditForm';
 import { Failure } from '../../shared/Failure';
@@ -63,6 +64,18 @@ export function ImportDrawer({ onClose }: { onClose: () => void }) {
   );
 }
 
+/** The server says it in English; in other languages its code has words, with the server's beside them. */
+function Reason({ fault: { code, text } }: { fault: SheetFault }) {
+  const { t } = useTranslation();
+  if (currentLanguage() === 'en') return <>{text}</>;
+  return (
+    <>
+      {t(`sheetFault.${code}`, { defaultValue: code })}
+      <div className="quiet">{text}</div>
+    </>
+  );
+}
+
 function Done({ agents }: { agents: ImportedAgent[] }) {
   const { t } = useTranslation();
   const { number } = useFormats();
@@ -76,7 +89,7 @@ function Preview({ agents, faults }: { agents: ImportedAgent[]; faults: SheetFau
   const faultColumns: Column<SheetFault>[] = [
     { key: 'line', title: t('sheet.line'), render: ({ line }) => (line === 0 ? '–' : number(line)), number: true },
     { key: 'column', title: t('sheet.column'), render: ({ column }) => column ?? '–' },
-    { key: 'reason', title: t('sheet.reason'), render: ({ text }) => text },
+    { key: 'reason', title: t('sheet.reason'), render: (fault) => <Reason fault={fault} /> },
   ];
   const columns: Column<ImportedAgent>[] = [
     { key: 'line', title: t('sheet.line'), render: ({ line }) => number(line), number: true },
