@@ -126,6 +126,12 @@ public enum ProblemCode
     /// <summary>The wrap-up lasts until the agent ends it, or as long as the queue lets it.</summary>
     WrapUpNotExtendable = 202,
 
+    /// <summary>The tenant has no such disposition.</summary>
+    UnknownDisposition = 230,
+
+    /// <summary>The call does not wait in a queue, or is on its way elsewhere already.</summary>
+    NotWaiting = 231,
+
     /// <summary>The sheet, or what it declares, has faults; each says its line and column.</summary>
     InvalidSheet = 260,
 }

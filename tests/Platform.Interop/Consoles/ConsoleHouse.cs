@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using Microsoft.Playwright;
 using Platform.Interop.Browser;
 
 namespace Platform.Interop.Consoles;
@@ -22,7 +21,7 @@ public sealed class ConsoleHouse : IAsyncLifetime, IDisposable
     public Task<ConsoleTab> Open(RentedTenant tenant, ConsoleTexts texts, string login, string password) =>
         OpenAt($"/t/{tenant.Id}/", texts, login, password);
 
-    /// <param name="path">A tenant's console such as <c>/t/acme/</c>, or the operator's, <c>/operator/</c>.</param>
+    /// <param name="path">A console's, such as <c>/operator/</c>.</param>
     public async Task<ConsoleTab> OpenAt(string path, ConsoleTexts texts, string login, string password)
     {
         var tab = await ConsoleTab.Open(await _browsers.OpenReader(texts.Language), path, texts);

@@ -5,11 +5,12 @@ using Platform.Interop.Browser;
 namespace Platform.Interop.Consoles;
 
 /// <summary>
-/// The console of a tenant in a browser of its own. Things are found by their roles and words, as readers and screen readers find them, and
+/// A console, of a tenant or the operator, in a browser of its own. Things are found by their roles and words, as readers and screen readers find them, and
 /// a page that logs an error fails the test at the end.
 /// </summary>
 public sealed class ConsoleTab : IAsyncDisposable
 {
+    private const string PictureFolder = "PLATFORM_SCREENSHOTS";
     private static readonly float PatienceMs = (float)Eventually.DefaultTimeout.TotalMilliseconds;
 
     private readonly IBrowserContext _context;
@@ -58,7 +59,7 @@ public sealed class ConsoleTab : IAsyncDisposable
     /// <summary>An input by its label.</summary>
     public ILocator Field(string key) => Page.GetByLabel(Texts[key], Exactly);
 
-    /// <summary>Chooses in a list by the words of the choice.</summary>
+    /// <summary>Chooses in the list of this label by the words of the choice.</summary>
     public async Task Pick(string key, string choice)
     {
         await Field(key).FocusAsync();
@@ -71,8 +72,34 @@ public sealed class ConsoleTab : IAsyncDisposable
 
     public Task Click(string key, params string[] values) => Button(key, values).ClickAsync();
 
+    /// <summary>Clicks on what an open list offers with these words.</summary>
+    public Task Choose(string text) => Page.Locator(".ant-select-item-option:visible", new() { HasText = text }).ClickAsync();
+
     /// <summary>Waits until words are to be read in the part of the page.</summary>
-    public static Task Reads(ILocator part, string text) => Assertions.Expect(part).ToContainTextAsync(text, new() { Timeout = PatienceMs });
+    public async Task Reads(ILocator part, string text)
+    {
+        try
+        {
+            await Assertions.Expect(part).ToContainTextAsync(text, new() { Timeout = PatienceMs });
+        }
+        catch (PlaywrightException) when (!_errors.IsEmpty)
+        {
+            throw new InvalidOperationException($"'{text}' is not to be read; the page has errors:\n{string.Join('\n', _errors)}");
+        }
+    }
+
+    /// <summary>Saves what the page looks like, wide and narrow, where the environment says that somebody wants to see it.</summary>
+    public async Task Show(string name)
+    {
+        if (Environment.GetEnvironmentVariable(PictureFolder) is not { Length: > 0 } folder) return;
+        foreach (var (width, height) in ((int, int)[])[(1280, 900), (390, 844)])
+        {
+            await Page.SetViewportSizeAsync(width, height);
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{Texts.Language}-{width}.png"), FullPage = true });
+        }
+
+        await Page.SetViewportSizeAsync(1280, 900);
+    }
 
     public Task Hears(double frequencyHz) => Ears.Hear(Page, frequencyHz);
 

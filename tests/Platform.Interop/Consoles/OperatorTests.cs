@@ -19,24 +19,24 @@ public sealed class OperatorTests(ConsoleHouse place) : IClassFixture<ConsoleHou
         await RentSeats(tab);
         await tab.Pick("operator.freeNumber", number);
         await tab.Click("operator.giveNumber");
-        await ConsoleTab.Reads(tab.Page.GetByRole(AriaRole.Table, new() { Name = texts["operator.numbers"] }), number);
+        await tab.Reads(tab.Page.GetByRole(AriaRole.Table, new() { Name = texts["operator.numbers"] }), number);
         await tab.Field("operator.adminPassword").FillAsync("admin-password");
         await tab.Click("operator.letIn");
-        await ConsoleTab.Reads(tab.Region("operator.admin"), texts["edit.saved"]);
+        await tab.Reads(tab.Region("operator.admin"), texts["edit.saved"]);
 
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = $"{texts["operator.suspend"]} {id}" }).ClickAsync();
         await tab.Confirm("operator.suspend");
-        await ConsoleTab.Reads(tab.Region("operator.limits"), texts["operator.suspendedLong"]);
+        await tab.Reads(tab.Region("operator.limits"), texts["operator.suspendedLong"]);
         await using (var admin = await place.OpenAt($"/t/{id}/", texts, "admin", "admin-password"))
         {
-            await ConsoleTab.Reads(admin.Page.Locator("main"), texts["tenant.suspended"]);
-            await ConsoleTab.Reads(admin.Page.Locator("[aria-current=step] h2"), texts["startStep.hours"]);
+            await admin.Reads(admin.Page.Locator("main"), texts["tenant.suspended"]);
+            await admin.Reads(admin.Page.Locator("[aria-current=step] h2"), texts["startStep.hours"]);
             Assert.Empty(admin.Errors);
         }
 
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = texts["operator.showInvoice"] }).ClickAsync();
-        await ConsoleTab.Reads(tab.Page.Locator("main"), "voice");
-        await ConsoleTab.Reads(tab.Page.Locator("main"), number);
+        await tab.Reads(tab.Page.Locator("main"), "voice");
+        await tab.Reads(tab.Page.Locator("main"), number);
         Assert.Empty(tab.Errors);
     }
 
@@ -55,6 +55,6 @@ public sealed class OperatorTests(ConsoleHouse place) : IClassFixture<ConsoleHou
         await tab.Click("operator.rentSeats");
         await tab.Field("operator.rentedSeats").FillAsync("5");
         await tab.Click("edit.save");
-        await ConsoleTab.Reads(tab.Page.GetByRole(AriaRole.Table, new() { Name = tab.Texts["operator.seats"] }), "voice");
+        await tab.Reads(tab.Page.GetByRole(AriaRole.Table, new() { Name = tab.Texts["operator.seats"] }), "voice");
     }
 }

@@ -38,10 +38,10 @@ public sealed class SetUpTests(ConsoleHouse place) : IClassFixture<ConsoleHouse>
         await StepIs(admin, "agents");
         await AddAgent(admin);
         await StepIs(admin, "test");
-        await ConsoleTab.Reads(admin.Page.Locator("main"), number);
+        await admin.Reads(admin.Page.Locator("main"), number);
 
         await TalksWithTheAgent(tenant);
-        await ConsoleTab.Reads(admin.Page.Locator("main"), texts["start.done"]);
+        await admin.Reads(admin.Page.Locator("main"), texts["start.done"]);
         var call = await tenant.EndedCall("agentHungUp");
         Assert.Equal([$"{Agent} answered"], call.OfferOutcomes);
         Assert.Equal(["flow hotline 1", "flowNode hours open", "flowNode greeting ", "flowNode queue "], await FlowSteps(tenant, call));
@@ -79,7 +79,7 @@ public sealed class SetUpTests(ConsoleHouse place) : IClassFixture<ConsoleHouse>
     }
 
     private static Task StepIs(ConsoleTab tab, string step) =>
-        ConsoleTab.Reads(tab.Page.Locator("[aria-current=step] h2"), tab.Texts[$"startStep.{step}"]);
+        tab.Reads(tab.Page.Locator("[aria-current=step] h2"), tab.Texts[$"startStep.{step}"]);
 
     private static async Task AddAgent(ConsoleTab admin)
     {
@@ -111,7 +111,7 @@ public sealed class SetUpTests(ConsoleHouse place) : IClassFixture<ConsoleHouse>
         await admin.Pick("flowField.open", "bye");
         await admin.Click("edit.save");
         // The greeting and the queue are reached by nobody now: both are faults of the draft, each at its node.
-        await ConsoleTab.Reads(admin.Page.Locator(".flow-node.faulty").First, admin.Texts["flowKind.say"]);
+        await admin.Reads(admin.Page.Locator(".flow-node.faulty").First, admin.Texts["flowKind.say"]);
         foreach (var node in (string[])["greeting", "queue"])
         {
             await admin.Page.Locator(".flow-node.unreached").First.ClickAsync();
@@ -122,7 +122,7 @@ public sealed class SetUpTests(ConsoleHouse place) : IClassFixture<ConsoleHouse>
         await admin.Click("edit.save");
         await admin.Page.GetByRole(AriaRole.Button, new() { Name = $"{admin.Texts["flow.publish"]} {admin.Texts["start.flowName"]}" }).ClickAsync();
         await admin.Confirm("flow.publish");
-        await ConsoleTab.Reads(admin.Region("flow.check"), admin.Texts["flow.version", "2"]);
+        await admin.Reads(admin.Region("flow.check"), admin.Texts["flow.version", "2"]);
     }
 
     private static async Task<CallFacts> IsLetGo(RentedTenant tenant)

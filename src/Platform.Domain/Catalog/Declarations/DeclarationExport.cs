@@ -61,7 +61,9 @@ public static class DeclarationExport
             new BreakReasonDeclaration(reason.ReasonId, reason.Name, reason.IsPaid, reason.MaxMinutes))],
         [.. snapshot.Of<CalendarDocument>(tenant.TenantId).Select(calendar => new CalendarDeclaration(calendar.CalendarId, calendar.Name,
             calendar.TimeZone, calendar.Hours, calendar.Dates, calendar.WorkDays, calendar.Holidays, calendar.HolidayWorkDays))],
-        [.. snapshot.Of<FlowDocument>(tenant.TenantId).Select(flow => FlowOf(snapshot, flow)).OfType<FlowDeclaration>()], tenant.IsSuspended);
+        [.. snapshot.Of<FlowDocument>(tenant.TenantId).Select(flow => FlowOf(snapshot, flow)).OfType<FlowDeclaration>()],
+        [.. snapshot.Of<DispositionDocument>(tenant.TenantId).Select(disposition =>
+            new DispositionDeclaration(disposition.DispositionId, disposition.Name))], tenant.IsSuspended);
 
     private static FlowDeclaration? FlowOf(CatalogSnapshot snapshot, FlowDocument flow) =>
         flow.Published is { } version && snapshot.FindFlowVersion(flow.TenantId, flow.FlowId, version)?.Definition is { } definition

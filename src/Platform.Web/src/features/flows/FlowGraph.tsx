@@ -76,19 +76,19 @@ function NodeBox({ placed: { node, links, x, y, height, isReached }, summary, is
       <span className="what">{summary || node.id}</span>
       {links.map((link, index) => (
         <span key={index} className={link.next === null ? 'exit refused' : 'exit'}>
-          <ExitText link={link} />
+          <ExitText kind={node.type} link={link} />
         </span>
       ))}
     </button>
   );
 }
 
-function ExitText({ link: { property, row, next } }: { link: FlowLink }) {
+function ExitText({ kind, link: { property, row, next } }: { kind: string; link: FlowLink }) {
   const { t } = useTranslation();
   const words = useWords();
   return (
     <>
-      <span>{row === null ? words.field(property) : row.name}</span>
+      <span>{row === null ? words.field(kind, property) : row.name}</span>
       <span className="next"> → {next ?? t('flowEdit.nowhere')}</span>
     </>
   );

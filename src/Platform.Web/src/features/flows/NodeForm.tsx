@@ -33,12 +33,13 @@ export function NodeForm({ node, isStart, taken, faults, offers, onChange, onRem
           {text}
         </div>
       ))}
-      <IdInput key={node.id} id={node.id} taken={taken} onChange={(id) => onChange({ ...node, id })} />
+      <IdInput key={node.id} id={node.id} kind={node.type} taken={taken} onChange={(id) => onChange({ ...node, id })} />
       {fields.map((field) => (
         <FieldInput
           key={field.name}
           id={`node-${field.name}`}
-          label={words.field(field.name)}
+          label={words.field(node.type, field.name)}
+          kind={node.type}
           field={field}
           value={node[field.name]}
           offers={offers}
@@ -58,7 +59,7 @@ export function NodeForm({ node, isStart, taken, faults, offers, onChange, onRem
 const idSyntax = /^[a-z0-9][a-z0-9-]{0,31}$/;
 
 /** Taken over when it is left, if it is one; until then other nodes still lead to the old one. */
-function IdInput({ id, taken, onChange }: { id: string; taken: readonly string[]; onChange: (id: string) => void }) {
+function IdInput({ id, kind, taken, onChange }: { id: string; kind: string; taken: readonly string[]; onChange: (id: string) => void }) {
   const { t } = useTranslation();
   const words = useWords();
   const [typed, setTyped] = useState(id);
@@ -68,7 +69,7 @@ function IdInput({ id, taken, onChange }: { id: string; taken: readonly string[]
   };
   return (
     <div className="flow-field">
-      <label htmlFor="node-id">{words.field('id')}</label>
+      <label htmlFor="node-id">{words.field(kind, 'id')}</label>
       <Input id="node-id" value={typed} onChange={({ target }) => setTyped(target.value)} onBlur={done} onPressEnter={done} />
       {wrong !== null && (
         <div role="alert" className="refused">

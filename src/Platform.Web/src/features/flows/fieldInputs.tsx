@@ -19,7 +19,7 @@ export type Offers = {
   make: (kind: string) => string;
 };
 
-type InputProps = { id: string; label: string; field: Field; value: unknown; offers: Offers; onChange: (value: unknown) => void };
+type InputProps = { id: string; label: string; kind: string; field: Field; value: unknown; offers: Offers; onChange: (value: unknown) => void };
 
 /** How a field of each type is edited. */
 const inputs: Record<Field['type'], ComponentType<InputProps>> = {
@@ -143,7 +143,7 @@ function PromptsInput({ id, field, value, offers, onChange }: InputProps) {
   );
 }
 
-function RowsInput({ id, label, field, value, offers, onChange }: InputProps) {
+function RowsInput({ id, label, kind, field, value, offers, onChange }: InputProps) {
   const { t } = useTranslation();
   const words = useWords();
   const { fields } = field as Field & { type: 'rows' };
@@ -158,7 +158,8 @@ function RowsInput({ id, label, field, value, offers, onChange }: InputProps) {
             <FieldInput
               key={inner.name}
               id={`${id}-${index}-${inner.name}`}
-              label={words.field(inner.name)}
+              label={words.field(kind, inner.name)}
+              kind={kind}
               field={inner}
               value={row[inner.name]}
               offers={offers}

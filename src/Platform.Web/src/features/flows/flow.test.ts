@@ -20,7 +20,7 @@ it('has a word for every kind of node and each of its fields', () => {
   expect(kinds).toContain('menu');
   for (const kind of kinds) {
     expect(en.flowKind, kind).toHaveProperty(kind);
-    for (const name of named(fieldsOf(kind))) expect(en.flowField, `${kind}.${name}`).toHaveProperty(name);
+    for (const name of named(fieldsOf(kind))) expect(Object.keys(en.flowField), `${kind}.${name}`).toContain(name);
   }
 });
 
