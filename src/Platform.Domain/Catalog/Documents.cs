@@ -31,6 +31,9 @@ public sealed record OperatorDocument(string Name, string Currency = "CNY", stri
 
     /// <summary>E.164 prefixes that nobody may dial.</summary>
     public IReadOnlyList<string> BarredPrefixes { get; init; } = [];
+
+    /// <summary>For the operator's own people.</summary>
+    public SecondFactorRule SecondFactor { get; init; } = SecondFactorRule.Optional;
 }
 
 /// <param name="SipDomain">The host part of the tenant's agents' SIP addresses; null for <c>{id}.sip.local</c>.</param>
@@ -53,6 +56,8 @@ public sealed record TenantDocument(string TenantId, string Name, string? SipDom
 
     /// <summary>Days after the call for which its recording is kept.</summary>
     public int RecordingDays { get; init; } = 90;
+
+    public SignInPolicy SignIn { get; init; } = SignInPolicy.Default;
 }
 
 /// <summary>An access number that is rented to a tenant.</summary>
@@ -217,6 +222,12 @@ public enum UserRole
 
     /// <summary>Sees and supervises everything that happens in a tenant, and sets nothing up.</summary>
     Supervisor = 3,
+
+    /// <summary>The operator's bookkeeper: prices, rented seats and invoices of all tenants.</summary>
+    OperatorBilling = 4,
+
+    /// <summary>Reads everything of a tenant, the audit log too, and changes nothing.</summary>
+    Auditor = 5,
 }
 
 /// <summary>Somebody who may log in at the gateway.</summary>

@@ -30,9 +30,10 @@ public static class DeclarationExport
         if (!snapshot.Documents.OfType<OperatorDocument>().Any())
             return null;
         var users = Sorted(snapshot.Documents.OfType<UserDocument>().Where(user => user.TenantId is null))
-            .Select(user => new OperatorUserDeclaration(user.Login));
+            .Select(user => new OperatorUserDeclaration(user.Login, null, user.Role));
         return new(snapshot.Operator.Name, snapshot.Operator.Currency, snapshot.Operator.TimeZone, snapshot.Operator.Demo, [.. users],
-            snapshot.Operator.Country, snapshot.Operator.EmergencyNumbers, snapshot.Operator.BarredPrefixes);
+            snapshot.Operator.Country, snapshot.Operator.EmergencyNumbers, snapshot.Operator.BarredPrefixes,
+            snapshot.Operator.SecondFactor);
     }
 
     private static TenantDeclaration TenantOf(CatalogSnapshot snapshot, TenantDocument tenant, DateOnly today) => new(
@@ -60,7 +61,8 @@ public static class DeclarationExport
             new BreakReasonDeclaration(reason.ReasonId, reason.Name, reason.IsPaid, reason.MaxMinutes))],
         [.. snapshot.Of<CalendarDocument>(tenant.TenantId).Select(calendar => new CalendarDeclaration(calendar.CalendarId, calendar.Name,
             calendar.TimeZone, calendar.Hours, calendar.Dates, calendar.WorkDays, calendar.Holidays, calendar.HolidayWorkDays))],
-        [.. snapshot.Of<FlowDocument>(tenant.TenantId).Select(flow => FlowOf(snapshot, flow)).OfType<FlowDeclaration>()]);
+        [.. snapshot.Of<FlowDocument>(tenant.TenantId).Select(flow => FlowOf(snapshot, flow)).OfType<FlowDeclaration>()],
+        tenant.SignIn == SignInPolicy.Default ? null : SignInTranslation.Write(tenant.SignIn));
 
     private static FlowDeclaration? FlowOf(CatalogSnapshot snapshot, FlowDocument flow) =>
         flow.Published is { } version && snapshot.FindFlowVersion(flow.TenantId, flow.FlowId, version)?.Definition is { } definition
