@@ -32,6 +32,8 @@ public sealed class GrainMetrics : IDisposable
     private readonly Counter<double> stuckAgents;
     private readonly Counter<double> stuckCalls;
     private readonly Counter<long> overflows;
+    private readonly Counter<long> announcements;
+    private readonly Histogram<double> toldErrors;
     private readonly Counter<long> flowRuns;
     private readonly Counter<long> callbacksCreated;
     private readonly Counter<long> callbacksEnded;
@@ -63,6 +65,9 @@ public sealed class GrainMetrics : IDisposable
             "Time that contacts waited for nothing, found and healed by the running audit; the target is 0");
         overflows = meter.CreateCounter<long>("platform.queue.overflows", "{overflow}",
             "Contacts that a queue sent elsewhere, of calls that are over, by queue and trigger, and whether they were taken there");
+        announcements = meter.CreateCounter<long>("platform.queue.announcements", "{announcement}", "What callers were told while they waited, by queue, of calls that are over");
+        toldErrors = meter.CreateHistogram<double>("platform.queue.told_wait_error", "s",
+            "How far announced waits were from those that came, by queue, and whether they were too long or too short");
         flowRuns = meter.CreateCounter<long>("platform.flow.runs", "{run}",
             "Calls through flows that are over, by the type of the node at which they left or were left");
         callbacksCreated = meter.CreateCounter<long>("platform.callbacks.created", "{callback}", "Callbacks, by what they come of");
@@ -100,7 +105,12 @@ public sealed class GrainMetrics : IDisposable
         }
 
         foreach (var stay in CallFacts.Of(record).Stays)
+        {
             queueContacts.Add(1, tenant, new("queue", stay.Queue), new("outcome", stay.Outcome.ToString()), new("in_target", stay.IsInTarget));
+            foreach (var told in stay.Told)
+                toldErrors.Record(Math.Abs(told.ExcessMs) / 1000.0, tenant, new("queue", stay.Queue), new("too", told.ExcessMs > 0 ? "long" : "short"));
+        }
+
         foreach (var offer in record.Offers)
             offers.Add(1, tenant, new("outcome", offer.Outcome.ToString()), new("strategy", offer.Why.Strategy));
         if (record.Path.LastOrDefault(step => step.Kind == PathStepKind.FlowNode) is { } last)
@@ -111,6 +121,8 @@ public sealed class GrainMetrics : IDisposable
                 supervisions.Add(1, tenant, new("mode", step.Mode.ToString()), new("heard", step.Outcome is null or OfferOutcome.Answered));
             else if (step.Kind == PathStepKind.Conference)
                 conferences.Add(1, tenant);
+            else if (step.Kind == PathStepKind.Announcement)
+                announcements.Add(1, tenant, new("queue", step.Party));
             else if (step.Overflow is { } overflow)
                 overflows.Add(1, tenant, new("queue", step.By), new("trigger", overflow.Trigger.ToString()), new("taken", step.Outcome == OfferOutcome.Answered));
         }

@@ -102,10 +102,10 @@ public sealed class QueueGrain(
 
     public Task<WaitOutlook?> ExpectWait(string contactKey)
     {
-        if (!state.Contacts.TryGetValue(contactKey, out var contact))
-            return Task.FromResult<WaitOutlook?>(null);
-        var position = 1 + state.Contacts.Values.Count(other => other.Key.CompareTo(contact.Key) < 0);
-        return Task.FromResult<WaitOutlook?>(new(position, Ms(Pace.Expect(position, state.Idle.Count))));
+        WaitOutlook? outlook = state.PositionOf(contactKey) is { } position
+            ? new(position, Ms(Pace.Expect(position, state.Idle.Count)))
+            : null;
+        return Task.FromResult(outlook);
     }
 
     private QueueRefusal? Handle(QueueCommand command)

@@ -17,6 +17,7 @@ internal sealed class DrawnRouting(int seed, string tenant)
     private readonly Random callers = new(seed ^ 0xCA11);
     private readonly DrawnFlows flows = new(seed, tenant);
     private readonly Random callbacks = new(seed ^ 0xCBAC);
+    private readonly Random announcements = new(seed ^ 0xA22);
     private readonly Random wrapUps = new(seed ^ 0x3A9);
     private readonly Random overflows = new(seed ^ 0x0F10);
 
@@ -39,6 +40,7 @@ internal sealed class DrawnRouting(int seed, string tenant)
             Priorities = callers.Next(2) == 0 ? [] : [new(callers.Next(1, 11), List: "gold"), new(callers.Next(1, 11), Caller: Callers[1])],
             AgeingMs = callers.Next(1, 30) * 1000,
             Callback = DrawCallback(),
+            Announcements = DrawAnnouncements(),
             WrapUpMode = (WrapUpMode)wrapUps.Next(3),
             WrapUpExtensionMs = wrapUps.Next(2) * 30_000,
             ServiceLevel = new ServiceLevelTarget(80, 5_000),
@@ -68,6 +70,10 @@ internal sealed class DrawnRouting(int seed, string tenant)
             _ => new OverflowRule(OverflowTrigger.AtRisk, to),
         };
     }
+
+    private AnnouncementSettings? DrawAnnouncements() => announcements.Next(3) == 0 ? null : new(
+        announcements.Next(4) != 0, announcements.Next(1, 4), announcements.Next(4) != 0, FirstAfterMs: announcements.Next(10) * 1000,
+        EveryMs: announcements.Next(3) * 10_000, OnlyIfBetter: announcements.Next(2) == 0, Prompts: announcements.Next(3) == 0 ? ["web"] : []);
 
     /// <summary>Some worlds call nobody back at this time of day, and some queues nobody at all.</summary>
     private CallbackSettings? DrawCallback()

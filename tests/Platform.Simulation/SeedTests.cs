@@ -42,6 +42,7 @@ public sealed class SeedTests
             "deed flow prompt", "deed press a key", "Inbound AbandonedInFlow", "Inbound FlowEnded", "Flow ", "FlowNode ",
             "Inbound CallbackBooked", "Callback Answered", "Callback Rejected", "callback Requested Done", "callback Requested GivenUp", "callback Requested Expired",
             "callback Abandoned Done", "attempt Connected", "attempt NotReached", "attempt AgentMissed",
+            "deed announcement", "Announcement ", "told and answered",
             "deed reload", "deed back after a reload", "Away Answered", "Away NoAnswer",
         ];
         HashSet<string> missing = [.. wanted];

@@ -22,7 +22,7 @@ public sealed partial class SimulatedNode
         if (!play.EndsByDigit)
             return "";
         if (play.PlayId != PlayIds.Callback)
-            return random.Next(100) < 30 ? "1" : "";
+            return (play.PlayId == PlayIds.Announcement ? Keys : random).Next(100) < 30 ? "1" : "";
         if (play.Items.Contains(new PromptItem.Phrase(PromptPhrase.EnterNumber)))
             return random.Next(4) == 0 ? "12#" : $"1390000000{random.Next(10)}#";
         return random.Next(100) switch

@@ -11,6 +11,7 @@ using Platform.Domain.Billing;
 using Platform.Domain.Callbacks;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
+using Platform.Domain.Figures;
 using Platform.Grains;
 
 namespace Platform.Simulation;
@@ -160,6 +161,8 @@ public sealed class World : IAsyncDisposable
                 yield return "offer to another than the last agent";
             foreach (var step in record.Path)
                 yield return $"{step.Kind} {step.Overflow?.Trigger}{step.Outcome}";
+            if (CallFacts.Of(record).Stays.Any(stay => stay.Told.Count > 0))
+                yield return "told and answered";
         }
     }
 
@@ -377,7 +380,7 @@ public sealed class World : IAsyncDisposable
                 throw sim.Failure($"leg {open.LegId} of call {record.CallId} has no end", null);
             if (record.Path.FirstOrDefault(step => step.To is null) is { } step)
                 throw sim.Failure($"the path of call {record.CallId} goes on at {step}", null);
-            if (OverflowAudit.FindBreach(record, catalog.Current) is { } breach)
+            if ((OverflowAudit.FindBreach(record, catalog.Current) ?? AnnouncementAudit.FindBreach(record, catalog.Current)) is { } breach)
                 throw sim.Failure($"call {record.CallId}: {breach}", null);
             CheckCharges(record);
             CheckAudit(record);

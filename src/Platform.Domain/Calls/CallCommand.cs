@@ -122,6 +122,12 @@ public abstract record CallCommand
     /// <summary>The call waited long enough.</summary>
     public sealed record WaitExpired : CallCommand;
 
+    /// <summary>The caller has waited long enough to be told how things stand.</summary>
+    public sealed record AnnouncementDue : CallCommand;
+
+    /// <param name="What">Null when the queue could not be asked, or does not have the call just now.</param>
+    public sealed record AnnouncementComposed(WaitAnnouncement? What) : CallCommand;
+
     /// <summary>The flow decided what is next.</summary>
     public sealed record FlowStepped(FlowStep Step) : CallCommand;
 

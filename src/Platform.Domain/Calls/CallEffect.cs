@@ -29,6 +29,9 @@ public abstract record CallEffect
         public bool EndsByDigit { get; init; }
     }
 
+    /// <summary>Ask the queue what there is to tell the caller of its wait. Answered by AnnouncementComposed.</summary>
+    public sealed record ComposeAnnouncement : CallEffect;
+
     /// <summary>Ask the flow what is next; a subject whose INVITE waits is answered first. Answered by FlowStepped.</summary>
     public sealed record StepFlow(FlowInput Input) : CallEffect;
 

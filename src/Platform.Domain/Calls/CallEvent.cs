@@ -8,7 +8,7 @@ public abstract record CallEvent(DateTimeOffset At)
 {
     /// <summary>Good to know, but nothing is decided by it alone: stored with what comes next.</summary>
     public static bool IsMinor(CallEvent happened) =>
-        happened is Rang or Routed or Queued or Greeted or RecordingEvent.RecordingConfirmed;
+        happened is Rang or Routed or Queued or Greeted or AnnouncementEnded or RecordingEvent.RecordingConfirmed;
 
     public sealed record Offered(OfferedCall Call, DateTimeOffset At) : CallEvent(At);
 
@@ -39,6 +39,11 @@ public abstract record CallEvent(DateTimeOffset At)
 
     /// <summary>The subject heard the queue's greeting, or enough of it.</summary>
     public sealed record Greeted(DateTimeOffset At) : CallEvent(At);
+
+    /// <summary>The caller is told how things stand; null when that could not be found out.</summary>
+    public sealed record Announced(WaitAnnouncement? What, DateTimeOffset At) : CallEvent(At);
+
+    public sealed record AnnouncementEnded(DateTimeOffset At) : CallEvent(At);
 
     /// <summary>The call comes to a flow.</summary>
     public sealed record FlowChosen(string Flow, DateTimeOffset At) : CallEvent(At);

@@ -47,12 +47,16 @@ internal static class CallHistory
             QueuedAt = queued.At,
             WaitIsOver = false,
             IsGreeted = false,
+            Announcements = null,
         },
         CallEvent.Greeted => state with { IsGreeted = true },
+        CallEvent.Announced announced => Announce(state, announced),
+        CallEvent.AnnouncementEnded ended => state with { Announcements = state.Announcements! with { At = ended.At, IsPlaying = false } },
         CallEvent.OfferStarted started => AddOffer(state, started.Offer, started.At) with
         {
             Phase = CallPhase.Ringing,
             PartnerLegId = started.Offer.OfferId,
+            Announcements = Interrupted(state, started.At),
         },
         CallEvent.RivalStarted started => AddOffer(state, started.Offer, started.At) with { Rivals = state.Rivals.Add(started.Offer.OfferId) },
         CallEvent.OfferEnded ended => LeaveOffer(state, ended),
@@ -171,6 +175,8 @@ internal static class CallHistory
         {
             Phase = attempt.From.IsIn ? CallPhase.Waiting : CallPhase.Offered,
             PartnerLegId = null,
+            IsGreeted = state.IsGreeted || attempt.From.IsWelcome,
+            Announcements = Interrupted(state, ended.At),
         };
     }
 
@@ -196,8 +202,30 @@ internal static class CallHistory
         };
     }
 
+    /// <summary>What was really said is a step of the call's path.</summary>
+    private static CallState Announce(CallState state, CallEvent.Announced announced)
+    {
+        var next = state with { Announcements = AnnouncementTrail.Next(state.Announcements, announced.What, announced.At) };
+        return announced.What is { Items.Count: > 0 } what
+            ? Begin(next, new PathStep(PathStepKind.Announcement, state.Queue, announced.At)
+            {
+                To = announced.At,
+                Position = what.Position,
+                ExpectedMs = what.ExpectedMs,
+            })
+            : next;
+    }
+
+    private static AnnouncementTrail? Interrupted(CallState state, DateTimeOffset at) => state.Announcements is { IsPlaying: true } playing
+        ? playing with { At = at, IsPlaying = false }
+        : state.Announcements;
+
     private static CallState Discuss(CallState state, CallbackDialog dialog) => state.CallbackDialog is null
-        ? Begin(state, new PathStep(PathStepKind.Callback, dialog.Queue, dialog.At)) with { CallbackDialog = dialog }
+        ? Begin(state, new PathStep(PathStepKind.Callback, dialog.Queue, dialog.At)) with
+        {
+            CallbackDialog = dialog,
+            Announcements = Interrupted(state, dialog.At),
+        }
         : state with { CallbackDialog = dialog };
 
     private static CallState EndDialog(CallState state, OfferOutcome? outcome, DateTimeOffset at) => state.CallbackDialog is null

@@ -39,10 +39,12 @@ public static partial class CallMachine
             ({ } dialog, DigitPressed pressed) when IsSubject(state, command) => Press(state, dialog, pressed.Digit, now),
             ({ Step: CallbackStep.Entering } dialog, CallbackNumberChecked found) => TakeNumber(state, dialog, found.Number, now),
             ({ Step: CallbackStep.Making }, CallbackMade) => LeaveForCallback(state, now),
-            (_, CallbackChosen or CallbackNumberChecked or CallbackMade or WaitExpired or OverflowDue) => CallDecision.Nothing,
+            (_, CallbackChosen or CallbackNumberChecked or CallbackMade or WaitExpired or OverflowDue or AnnouncementDue
+                or AnnouncementComposed) => CallDecision.Nothing,
             (_, CallbackNotMade or CallbackExpired) => DropDialog(state, now),
             (_, MessagePlayed { PlayId: PlayIds.Callback, ByDigit: false }) when IsSubject(state, command) =>
                 CallDecision.Accept([], [new CallEffect.PlayMusic(state.SubjectLegId)]),
+            (_, MessagePlayed { PlayId: PlayIds.Announcement }) when IsSubject(state, command) => CallDecision.Nothing,
             (_, MessagePlayed { PlayId: PlayIds.Greeting }) when IsSubject(state, command) =>
                 CallDecision.Accept([new CallEvent.Greeted(now)], []),
             _ => null,

@@ -52,6 +52,9 @@ public sealed record CallState
     /// <summary>The present queue's greeting is over.</summary>
     public bool IsGreeted { get; init; }
 
+    /// <summary>What the subject was told of its wait in the present queue; null before the first announcement.</summary>
+    public AnnouncementTrail? Announcements { get; init; }
+
     public OverflowTrail Overflow { get; init; } = OverflowTrail.None;
 
     /// <summary>Agents in the talk whose browsers are gone.</summary>

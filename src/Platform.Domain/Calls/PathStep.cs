@@ -42,10 +42,13 @@ public enum PathStepKind
 
     /// <summary>The caller was asked whether to be called back; <c>Answered</c> when it is.</summary>
     Callback = 50,
+
+    /// <summary>The caller was told its place and how long it is likely to wait, or heard a prompt of the queue.</summary>
+    Announcement = 60,
 }
 
 /// <summary>One step of a call's way through the house.</summary>
-/// <param name="Party">The queue, agent, number, flow or node that the step is about; of a hold, who held; of a conference, the third; of a callback, its queue.</param>
+/// <param name="Party">The queue, agent, number, flow or node that the step is about; of a hold, who held; of a conference, the third; of a callback or an announcement, its queue.</param>
 public sealed record PathStep(PathStepKind Kind, string Party, DateTimeOffset From)
 {
     public DateTimeOffset? To { get; init; }
@@ -64,6 +67,12 @@ public sealed record PathStep(PathStepKind Kind, string Party, DateTimeOffset Fr
 
     /// <summary>Of a flow's node its type, such as <c>menu</c>.</summary>
     public string? NodeType { get; init; }
+
+    /// <summary>Of an announcement: the place that was said; null when none was.</summary>
+    public int? Position { get; init; }
+
+    /// <summary>Of an announcement: the estimate of the wait that was said, before it was rounded; null when none was.</summary>
+    public long? ExpectedMs { get; init; }
 
     /// <summary>Of a supervision.</summary>
     public SupervisionMode? Mode { get; init; }

@@ -7,4 +7,5 @@ public static class PlayIds
     public const string QueueTimeout = "queue-timeout";
     public const string Callback = "callback";
     public const string Farewell = "farewell";
+    public const string Announcement = "announcement";
 }

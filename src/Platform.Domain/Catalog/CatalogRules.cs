@@ -183,6 +183,7 @@ public static class CatalogRules
         PriorityRules.CheckQueue(queue, index, faults);
         OverflowRules.CheckQueue(queue, index, faults);
         CallbackRules.CheckQueue(queue, faults);
+        AnnouncementRules.CheckQueue(queue, index, faults);
         if (queue.LastAgent is { } last)
         {
             faults.CheckRange(queue, "lastAgent.withinMs", last.WithinMs, 60_000, 7_776_000_000);

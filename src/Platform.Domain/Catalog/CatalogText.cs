@@ -106,7 +106,8 @@ internal static class CatalogText
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(property => !Naming.Contains(property.Name))
         .Select(property => (Name: path + JsonNamingPolicy.CamelCase.ConvertName(property.Name), Value: property.GetValue(record)))
-        .SelectMany(leaf => leaf.Value is DialingPolicy or CallbackSettings or TrunkLogin or TrunkAccount or SignInPolicy or OpenIdProvider
+        .SelectMany(leaf => leaf.Value is DialingPolicy or CallbackSettings or AnnouncementSettings or TrunkLogin or TrunkAccount or SignInPolicy
+            or OpenIdProvider
             ? Leaves(leaf.Value, $"{leaf.Name}.") : [leaf]);
 
     private static string Value(object? value) => value switch

@@ -171,6 +171,9 @@ public sealed record QueueDocument(string TenantId, string QueueId, string Name,
     /// <summary>How its callers are called back; null: no key of theirs asks for it.</summary>
     public CallbackSettings? Callback { get; init; }
 
+    /// <summary>What those who wait are told; null: nothing.</summary>
+    public AnnouncementSettings? Announcements { get; init; }
+
     /// <summary>What an agent has after a contact of the queue.</summary>
     public WrapUpPolicy WrapUpPolicy() => new(WrapUpMs, WrapUpMode, WrapUpExtensionMs);
 }

@@ -42,8 +42,17 @@ public sealed record CallFacts(IReadOnlyList<QueueStay> Stays, IReadOnlyList<Han
         var ended = step.To ?? record.EndedAt ?? step.From;
         var waitMs = Math.Max(0, (long)(ended - step.From).TotalMilliseconds);
         var outcome = OutcomeOf(record, step, waitMs, terms);
-        return new(step.Party, step.From, waitMs, outcome, outcome == StayOutcome.Answered && waitMs <= terms.WithinMs, handlings);
+        return new(step.Party, step.From, waitMs, outcome, outcome == StayOutcome.Answered && waitMs <= terms.WithinMs, handlings)
+        {
+            Told = outcome == StayOutcome.Answered ? ToldIn(record, step, ended) : [],
+        };
     }
+
+    private static IReadOnlyList<ToldWait> ToldIn(CallRecord record, PathStep stay, DateTimeOffset answered) =>
+    [
+        .. record.Path.Where(step => step is { Kind: PathStepKind.Announcement, ExpectedMs: not null } && step.From >= stay.From && step.From <= answered)
+            .Select(step => new ToldWait(step.ExpectedMs!.Value, (long)(answered - step.From).TotalMilliseconds)),
+    ];
 
     private static StayOutcome OutcomeOf(CallRecord record, PathStep step, long waitMs, AnswerTerms terms)
     {

@@ -21,7 +21,18 @@ public sealed record Handling(string Agent, DateTimeOffset From, long TalkMs, lo
 /// <param name="IsInTarget">It was answered within the queue's target.</param>
 /// <param name="Handlings">Of those who talked to it after this stay and before the next one.</param>
 public sealed record QueueStay(string Queue, DateTimeOffset OfferedAt, long WaitMs, StayOutcome Outcome, bool IsInTarget,
-    IReadOnlyList<Handling> Handlings);
+    IReadOnlyList<Handling> Handlings)
+{
+    /// <summary>Waits that the contact was told, when it was answered.</summary>
+    public IReadOnlyList<ToldWait> Told { get; init; } = [];
+}
+
+/// <summary>A wait that was announced, and the one that came.</summary>
+public readonly record struct ToldWait(long ExpectedMs, long ActualMs)
+{
+    /// <summary>How much longer the estimate was.</summary>
+    public long ExcessMs => ExpectedMs - ActualMs;
+}
 
 /// <summary>A stretch of time in which an agent was in one state, or a piece of it.</summary>
 /// <param name="Reason">Of a break.</param>

@@ -56,6 +56,9 @@ public static class IntervalSums
         [Measure.AnswerWaitMs] = stay.Outcome == StayOutcome.Answered ? stay.WaitMs : 0,
         [Measure.AbandonWaitMs] = stay.Outcome == StayOutcome.Abandoned ? stay.WaitMs : 0,
         [Measure.LongestWaitMs] = stay.WaitMs,
+        [Measure.WaitsTold] = stay.Told.Count,
+        [Measure.ToldErrorMs] = stay.Told.Sum(told => Math.Abs(told.ExcessMs)),
+        [Measure.ToldExcessMs] = stay.Told.Sum(told => told.ExcessMs),
     }));
 
     private static FigureSums Of(Handling handling) => new()

@@ -57,4 +57,13 @@ public enum Measure
 
     /// <summary>Of an agent on a break of any reason.</summary>
     BreakMs,
+
+    /// <summary>Waits that were announced to contacts that were answered.</summary>
+    WaitsTold,
+
+    /// <summary>Of these, how far the estimate was from the wait that came, either way.</summary>
+    ToldErrorMs,
+
+    /// <summary>Of these, how much longer the estimate was than the wait that came; negative where it was shorter.</summary>
+    ToldExcessMs,
 }

@@ -13,7 +13,7 @@ internal sealed class ChineseSpeech : Speech
 
     protected override IEnumerable<PromptPart> Position(int place) => ["position-before", .. Plain(place), "position-after"];
 
-    protected override IEnumerable<PromptPart> Wait(int minutes) => ["wait-before", .. Counted(minutes), "minutes"];
+    protected override IEnumerable<PromptPart> Minutes(int number) => [.. Counted(number), "minutes"];
 
     protected override IEnumerable<PromptPart> Choice(PromptPart what, PromptPart key) => [what, "choice-press", key];
 

@@ -21,8 +21,8 @@ internal sealed class EnglishSpeech : Speech
 
     protected override IEnumerable<PromptPart> Position(int place) => ["position-before", .. Counted(place), "position-after"];
 
-    protected override IEnumerable<PromptPart> Wait(int minutes) =>
-        ["wait-before", .. Counted(minutes), minutes == 1 ? "minute" : "minutes"];
+    protected override IEnumerable<PromptPart> Minutes(int number) =>
+        [.. Counted(number), number == 1 ? "minute" : "minutes"];
 
     protected override IEnumerable<PromptPart> Choice(PromptPart what, PromptPart key) => ["choice-for", what, "choice-press", key];
 

@@ -53,7 +53,8 @@ public abstract record PromptItem
     public sealed record Position(int Place) : PromptItem;
 
     /// <param name="Minutes">0: less than one.</param>
-    public sealed record ExpectedWait(int Minutes) : PromptItem;
+    /// <param name="IsMore">It is more than this.</param>
+    public sealed record ExpectedWait(int Minutes, bool IsMore = false) : PromptItem;
 
     /// <summary>One digit after another, as telephone numbers are said: 0-9, +, *, #; what else is in the text is a short pause.</summary>
     public sealed record Digits(string Text) : PromptItem;

@@ -15,7 +15,7 @@ internal abstract class Speech
         PromptItem.Number number => Counted(Within(number.Value)),
         PromptItem.Position position => Position(Within(position.Place)),
         PromptItem.ExpectedWait { Minutes: <= 0 } => ["wait-short"],
-        PromptItem.ExpectedWait wait => Wait(Within(wait.Minutes)),
+        PromptItem.ExpectedWait wait => [wait.IsMore ? "wait-more" : "wait-before", .. Minutes(Within(wait.Minutes))],
         PromptItem.Digits digits => digits.Text.Select(digit => KeyOf(digit)),
         PromptItem.Choice choice => Choice(NameOf(choice.What), KeyOf(choice.Key)),
         PromptItem.Beep => [PromptPart.Beep],
@@ -27,7 +27,7 @@ internal abstract class Speech
 
     protected abstract IEnumerable<PromptPart> Position(int place);
 
-    protected abstract IEnumerable<PromptPart> Wait(int minutes);
+    protected abstract IEnumerable<PromptPart> Minutes(int number);
 
     protected abstract IEnumerable<PromptPart> Choice(PromptPart what, PromptPart key);
 

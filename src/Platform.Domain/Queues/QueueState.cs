@@ -161,6 +161,17 @@ public sealed record QueueState
     public int WaitingBeside(string contactKey) =>
         WaitingCount - (Contacts.TryGetValue(contactKey, out var contact) && contact is { Pending: null, RingCount: 0 } ? 1 : 0);
 
+    /// <summary>
+    /// A contact's place in the order of service, from 1. Those whom an agent is being offered to are served already; so is the one at
+    /// place 1 while its own offer is under way. Null for one that is not in the queue.
+    /// </summary>
+    public int? PositionOf(string contactKey)
+    {
+        if (!Contacts.TryGetValue(contactKey, out var contact))
+            return null;
+        return 1 + Waiting.CountBefore(contact.Key) + Held.Count(held => Contacts[held.ContactKey].Key.CompareTo(contact.Key) < 0);
+    }
+
     /// <summary>No offers before then: after a fault contacts need one renewal to take their places again.</summary>
     public DateTimeOffset SettlesAt { get; init; } = DateTimeOffset.MinValue;
 }

@@ -58,6 +58,15 @@ public sealed class SteppedSet<TKey>
         return count;
     }
 
+    /// <summary>Keys that come before this one, whether it is in the set or not.</summary>
+    public int CountBefore(TKey key)
+    {
+        var count = 0;
+        foreach (var step in steps)
+            count += step.IndexOf(key) is var place && place >= 0 ? place : ~place;
+        return count;
+    }
+
     /// <summary>The first keys at this step and those before it, in order.</summary>
     public IEnumerable<TKey> FirstsTo(int step, int count) => step == 0
         ? steps[0].Take(count)

@@ -19,6 +19,10 @@ internal sealed record AccessRule(AccessScope Scope, IReadOnlyList<UserRole> Rol
 {
     public static AccessRule Open { get; } = new(AccessScope.Open, []);
     public static AccessRule AnyOfTenant { get; } = new(AccessScope.Tenant, [UserRole.Agent, UserRole.Supervisor, UserRole.TenantAdmin, UserRole.Auditor]);
+
+    /// <summary>Whoever works on calls: everybody who is no auditor.</summary>
+    public static AccessRule Staff { get; } = new(AccessScope.Tenant, [UserRole.Agent, UserRole.Supervisor, UserRole.TenantAdmin]);
+
     public static AccessRule TenantAdmin { get; } = new(AccessScope.Tenant, [UserRole.TenantAdmin]);
 
     /// <summary>Reads how the tenant is set up, its bill and its audit log.</summary>

@@ -9,6 +9,7 @@ public enum PromptPlace
 
     QueueMusic = 1,
     QueueGreeting = 2,
+    QueueAnnouncement = 3,
 }
 
 /// <summary>Where a prompt is played.</summary>
@@ -26,6 +27,8 @@ public sealed record PromptUse(PromptPlace Place, string? Queue)
                 uses.Add(new PromptUse(PromptPlace.QueueMusic, queue.QueueId));
             if (queue.Greeting == prompt)
                 uses.Add(new PromptUse(PromptPlace.QueueGreeting, queue.QueueId));
+            if (queue.Announcements?.Prompts?.Contains(prompt) is true)
+                uses.Add(new PromptUse(PromptPlace.QueueAnnouncement, queue.QueueId));
         }
 
         return uses;

@@ -8,10 +8,13 @@ namespace Platform.Gateway.Reports;
 /// <param name="AverageHandlingMs">AHT: talk, hold and wrap-up; null when nothing was handled.</param>
 /// <param name="Occupancy">Of agents; null for queues and numbers.</param>
 /// <param name="Utilisation">Of agents; null for queues and numbers.</param>
+/// <param name="WaitsTold">Waits that were announced to calls that an agent answered.</param>
+/// <param name="AverageToldErrorMs">How far these were from the wait that came, either way; null when none was.</param>
+/// <param name="AverageToldExcessMs">How much longer they were; negative where they were shorter.</param>
 public sealed record FiguresDto(long Offered, long Answered, long AnsweredInTarget, long Abandoned, long ShortAbandoned, long LeftOtherwise,
     double? ServiceLevel, double? AbandonRate, long? AverageSpeedOfAnswerMs, long? AverageAbandonMs, long LongestWaitMs, long Handled,
     long TalkMs, long HoldMs, long WrapUpMs, long? AverageHandlingMs, long Transfers, long ReadyMs, long RingingMs, long ContactMs,
-    long BreakMs, long LoggedInMs, double? Occupancy, double? Utilisation)
+    long BreakMs, long LoggedInMs, double? Occupancy, double? Utilisation, long WaitsTold, long? AverageToldErrorMs, long? AverageToldExcessMs)
 {
     internal static FiguresDto Of(FigureSums sums)
     {
@@ -21,7 +24,8 @@ public sealed record FiguresDto(long Offered, long Answered, long AnsweredInTarg
             Whole(ratios.AverageSpeedOfAnswerMs), Whole(ratios.AverageAbandonMs), sums[Measure.LongestWaitMs], sums[Measure.Handled],
             sums[Measure.TalkMs], sums[Measure.HoldMs], sums[Measure.WrapUpMs], Whole(ratios.AverageHandlingMs), sums[Measure.Transfers],
             sums[Measure.ReadyMs], sums[Measure.RingingMs], sums[Measure.ContactMs], sums[Measure.BreakMs], Ratios.LoggedInMs(sums),
-            Rounded(ratios.Occupancy), Rounded(ratios.Utilisation));
+            Rounded(ratios.Occupancy), Rounded(ratios.Utilisation), sums[Measure.WaitsTold], Whole(ratios.AverageToldErrorMs),
+            Whole(ratios.AverageToldExcessMs));
     }
 
     private static double? Rounded(double? share) => share is { } known ? Math.Round(known, 4) : null;

@@ -140,9 +140,9 @@ public sealed record LegDto(string LegId, LegRole Role, string Party, DateTimeOf
     };
 }
 
-/// <param name="Kind">queue, offer, dial, talk, hold, transfer, consult, conference, supervision, overflow, flow, flowNode or callback. Agents are not shown supervisions.</param>
+/// <param name="Kind">queue, offer, dial, talk, hold, transfer, consult, conference, supervision, overflow, flow, flowNode, callback or announcement. Agents are not shown supervisions.</param>
 /// <param name="Party">The queue, agent or number that the step is about, or the flow or its node; of a hold, who held; of a conference, the third;
-/// of a callback, its queue.</param>
+/// of a callback or an announcement, its queue.</param>
 /// <param name="To">Null while it goes on.</param>
 /// <param name="By">The agent who asked for it, the log-in of the supervisor, or the queue that overflowed.</param>
 /// <param name="Outcome">answered when it worked; else why not.</param>
@@ -158,6 +158,12 @@ public sealed record PathStepDto(PathStepKind Kind, string Party, DateTimeOffset
     /// <summary>Of a flow's node its type, such as menu.</summary>
     public string? NodeType { get; init; }
 
+    /// <summary>Of an announcement: the place in the line that was said; null when none was.</summary>
+    public int? Position { get; init; }
+
+    /// <summary>Of an announcement: the estimate of the wait that was said, before it was rounded; null when none was.</summary>
+    public long? ExpectedMs { get; init; }
+
     /// <summary>Of an overflow: which rule applied.</summary>
     public OverflowReason? Overflow { get; init; }
 
@@ -170,6 +176,8 @@ public sealed record PathStepDto(PathStepKind Kind, string Party, DateTimeOffset
             Mode = step.Mode,
             Detail = step.Detail,
             NodeType = step.NodeType,
+            Position = step.Position,
+            ExpectedMs = step.ExpectedMs,
             Overflow = step.Overflow,
             Why = step.Overflow is { } reason ? WhyElsewhere.InWords(reason, language) : null,
         };

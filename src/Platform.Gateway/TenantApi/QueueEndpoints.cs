@@ -50,6 +50,11 @@ public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLen
     public CallbackSettings? Callback { get; init; }
 
     /// <summary>
+    /// What those who wait are told: place, expected wait, own prompts; without any of these: nothing. Null leaves it as it is.
+    /// </summary>
+    public AnnouncementSettings? Announcements { get; init; }
+
+    /// <summary>
     /// atMost: an agent may end its wrap-up earlier; fixed: it may not; untilDone: it lasts until the agent ends it. Null leaves it as it
     /// is.
     /// </summary>
@@ -102,6 +107,9 @@ public sealed record QueueDto(string Id, string Name, int MaxWaitMs, int MaxLeng
 
     /// <summary>How its callers are called back; null: no key of theirs asks for it.</summary>
     public CallbackSettings? Callback { get; init; }
+
+    /// <summary>What those who wait are told; null: nothing.</summary>
+    public AnnouncementSettings? Announcements { get; init; }
 }
 
 internal static class QueueEndpoints
@@ -164,6 +172,7 @@ internal static class QueueEndpoints
             Overflows = input.Overflows is { } overflows ? [.. overflows.Select(rule => Normal(before, rule))] : known.Overflows,
             LastAgent = input.LastAgent is { WithinMs: 0 } ? null : input.LastAgent ?? known.LastAgent,
             Callback = input.Callback ?? known.Callback,
+            Announcements = input.Announcements is { } said && !said.SaysAnything() ? null : input.Announcements ?? known.Announcements,
             WrapUpMode = input.WrapUpMode ?? known.WrapUpMode,
             WrapUpExtensionMs = input.WrapUpExtensionMs ?? known.WrapUpExtensionMs,
             RingLimit = input.RingLimit ?? known.RingLimit,
@@ -193,6 +202,7 @@ internal static class QueueEndpoints
             Overflows = queue.Overflows,
             LastAgent = queue.LastAgent,
             Callback = queue.Callback,
+            Announcements = queue.Announcements,
             WrapUpMode = queue.WrapUpMode,
             WrapUpExtensionMs = queue.WrapUpExtensionMs,
             RingLimit = queue.RingLimit,

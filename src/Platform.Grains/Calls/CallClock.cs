@@ -47,7 +47,8 @@ internal static class CallClock
         {
             CallPhase.Waiting when state.CallbackDialog is not null => Never,
             CallPhase.Waiting => Earlier(
-                (state.QueuedAt!.Value.AddMilliseconds(queue.MaxWaitMs), new CallCommand.WaitExpired()), WaitOverflows(state, queue)),
+                Earlier((state.QueuedAt!.Value.AddMilliseconds(queue.MaxWaitMs), new CallCommand.WaitExpired()), WaitOverflows(state, queue)),
+                AnnouncementComes(state, queue)),
             CallPhase.Ringing => state.Rivals.Insert(0, state.PartnerLegId!).Select(legId => OfferEnds(state, queue, legId)).Aggregate(Earlier),
             CallPhase.Leaving when state.FarewellAt is { } began => (began + LongestMessage, new CallCommand.EndingExpired()),
             CallPhase.Leaving => (state.QueuedAt!.Value.AddMilliseconds(queue.MaxWaitMs) + LongestMessage, new CallCommand.EndingExpired()),
@@ -68,6 +69,13 @@ internal static class CallClock
     private static (DateTimeOffset At, CallCommand? Command) WaitOverflows(CallState state, QueueDocument queue) =>
         state.Overflow.Attempt is null && OverflowCheck.NextWait(queue, state.Overflow) is { } wait
             ? (state.QueuedAt!.Value + wait, new CallCommand.OverflowDue(OverflowCheck.Due(queue, new QueueStanding(wait))))
+            : Never;
+
+    /// <summary>Nobody is interrupted in the greeting.</summary>
+    private static (DateTimeOffset At, CallCommand? Command) AnnouncementComes(CallState state, QueueDocument queue) =>
+        (state.IsGreeted || queue.Greeting is null) && queue.Announcements is { } settings
+            && WaitAnnouncements.NextAt(settings, state.QueuedAt!.Value, state.Announcements) is { } at
+            ? (at, new CallCommand.AnnouncementDue())
             : Never;
 
     private static (DateTimeOffset At, CallCommand? Command) DialogEnds(CallState state) =>

@@ -52,6 +52,8 @@ internal sealed class CallEffects(CallContext call, CallQueues queues, CallAgent
                 return null;
             case CallEffect.StepFlow step:
                 return await StepFlow(step.Input);
+            case CallEffect.ComposeAnnouncement:
+                return new CallCommand.AnnouncementComposed(await queues.ComposeAnnouncement());
             case CallEffect.PostRecord:
                 await posting.Post();
                 return null;

@@ -74,6 +74,25 @@ internal sealed class CallQueues(CallContext call, ICallRecords records)
         }
     }
 
+    /// <summary>Null when the queue cannot tell.</summary>
+    public async Task<WaitAnnouncement?> ComposeAnnouncement()
+    {
+        try
+        {
+            return call.Catalog.FindQueue(call.Tenant, State.Queue)?.Announcements is { } settings
+                && await call.Queue(State.Queue).ExpectWait(call.Key) is { } outlook
+                ? WaitAnnouncements.Compose(settings, State.Announcements, outlook.Position, SpanOf(outlook.ExpectedWaitMs))
+                : null;
+        }
+        catch (Exception fault)
+        {
+            call.Failed("ask for the expected wait", fault);
+            return null;
+        }
+    }
+
+    private static TimeSpan? SpanOf(long? ms) => ms is { } known ? TimeSpan.FromMilliseconds(known) : null;
+
     public Task Leave(string queue) => call.Try("leave the queue", () => call.Queue(queue).Leave(call.Key));
 
     private async Task<JoinRequest> Request(QueueDocument queue, DateTimeOffset placeAt) => new(call.Key, placeAt)

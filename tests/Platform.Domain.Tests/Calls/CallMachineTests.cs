@@ -60,7 +60,7 @@ public class CallMachineTests
             .Concat(CallbackDialogCases.States.Keys.Select(CallbackDialogCases.State)).Select(state => state.Phase).Distinct().Order());
         Assert.Equal(
             typeof(CallCommand).GetNestedTypes().Select(type => type.Name).Order(),
-            MixedCases.Commands.Values.Concat(OverflowCases.Own.Values).Concat(CallbackDialogCases.Commands.Values).Select(command => command(CallState.None).GetType().Name).Distinct().Order());
+            MixedCases.Commands.Values.Concat(OverflowCases.Own.Values).Concat(AnnouncementCases.Own.Values).Concat(CallbackDialogCases.Commands.Values).Select(command => command(CallState.None).GetType().Name).Distinct().Order());
     }
 
     private static string Decide(string state, string command)

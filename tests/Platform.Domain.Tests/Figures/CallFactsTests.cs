@@ -27,6 +27,25 @@ public class CallFactsTests
     }
 
     [Fact]
+    public void Waits_that_were_told_are_held_against_the_one_that_came()
+    {
+        PathStep[] told =
+        [
+            Step(PathStepKind.Announcement, "support", 10, 10) with { Position = 3, ExpectedMs = 90_000 },
+            Step(PathStepKind.Announcement, "support", 40, 40) with { Position = 2 },
+            Step(PathStepKind.Announcement, "support", 50, 50) with { ExpectedMs = 20_000 },
+        ];
+        var answered = Answered(100, 60);
+        var stay = Assert.Single(CallFacts.Of(answered with { Path = [.. answered.Path, .. told] }).Stays);
+        Assert.Equal([new ToldWait(90_000, 90_000), new ToldWait(20_000, 50_000)], stay.Told);
+        var sums = IntervalSums.Of(stay);
+        Assert.Equal((2, 30_000, -30_000), (sums[Measure.WaitsTold], sums[Measure.ToldErrorMs], sums[Measure.ToldExcessMs]));
+
+        var abandoned = Waiting(100, EndCause.Abandoned);
+        Assert.Empty(CallFacts.Of(abandoned with { Path = [.. abandoned.Path, .. told] }).Stays[0].Told);
+    }
+
+    [Fact]
     public void A_queues_own_terms_are_those_of_the_record()
     {
         var terms = new Dictionary<string, AnswerTerms> { ["support"] = new(10_000, 30_000) };

@@ -25,13 +25,16 @@ public class RatiosTests
             [Measure.ContactMs] = 13_500_000,
             [Measure.ReadyMs] = 4_000_000,
             [Measure.BreakMs] = 12_000_000,
+            [Measure.WaitsTold] = 4,
+            [Measure.ToldErrorMs] = 100_000,
+            [Measure.ToldExcessMs] = -60_000,
         });
-        Assert.Equal(new Ratios(0.8, 0.08, 12_000, 40_000, 150_000, 120_000, 10_000, 20_000, 0.8, 0.5), ratios);
+        Assert.Equal(new Ratios(0.8, 0.08, 12_000, 40_000, 150_000, 120_000, 10_000, 20_000, 0.8, 0.5, 25_000, -15_000), ratios);
     }
 
     [Fact]
     public void Nothing_is_divided_by_nothing() =>
-        Assert.Equal(new Ratios(null, null, null, null, null, null, null, null, null, null), Ratios.Of(new FigureSums { [Measure.Offered] = 1, [Measure.ShortAbandoned] = 1 }));
+        Assert.Equal(new Ratios(null, null, null, null, null, null, null, null, null, null, null, null), Ratios.Of(new FigureSums { [Measure.Offered] = 1, [Measure.ShortAbandoned] = 1 }));
 
     [Fact]
     public void Sums_add_up_and_the_longest_wait_is_the_longest()

@@ -78,6 +78,12 @@ public class PromptComposerTests
     public void Expected_wait(int minutes, string locale, string parts) => Assert.Equal(parts, Say(new PromptItem.ExpectedWait(minutes), locale));
 
     [Theory]
+    [InlineData("en", "wait-more n30 minutes")]
+    [InlineData("zh-CN", "wait-more n3 n10 minutes")]
+    public void A_wait_that_is_more_than_is_said(string locale, string parts) =>
+        Assert.Equal(parts, Say(new PromptItem.ExpectedWait(30, IsMore: true), locale));
+
+    [Theory]
     [InlineData("+86 10-1*#", "en", "plus n8 n6 pause n1 n0 pause n1 star pound")]
     [InlineData("+86 10-1*#", "zh-CN", "plus n8 n6 pause n1-digit n0 pause n1-digit star pound")]
     public void Digits(string text, string locale, string parts) => Assert.Equal(parts, Say(new PromptItem.Digits(text), locale));

@@ -106,6 +106,7 @@ public sealed record FlowDeclaration(string Id, string Name, string Start, IRead
 /// <param name="Priorities">Whose calls come earlier; numbers with the plus.</param>
 /// <param name="AgeingMs">How much waiting a point of priority counts as.</param>
 /// <param name="Callback">How its callers are called back; left out: no key of theirs asks for it.</param>
+/// <param name="Announcements">What those who wait are told; left out: nothing.</param>
 /// <param name="WrapUpMode">atMost: the agent may end it earlier; fixed: it may not; untilDone: it lasts until the agent ends it.</param>
 /// <param name="WrapUpExtensionMs">What an agent may add to its wrap-up in all.</param>
 /// <param name="ShortAbandonMs">Who hangs up after a wait of at most so long is not counted as a lost caller.</param>
@@ -119,7 +120,7 @@ public sealed record QueueDeclaration(string Id, string Name, int MaxWaitMs = 30
     IReadOnlyList<SkillRelaxation>? Relaxations = null, IReadOnlyList<PriorityRule>? Priorities = null, int AgeingMs = 60_000,
     ServiceLevelTarget? ServiceLevel = null, IReadOnlyList<OverflowRule>? Overflows = null, LastAgentRule? LastAgent = null,
     WrapUpMode WrapUpMode = WrapUpMode.AtMost, int WrapUpExtensionMs = 0, int ShortAbandonMs = 5_000, int RingLimit = 20,
-    CallbackSettings? Callback = null);
+    CallbackSettings? Callback = null, AnnouncementSettings? Announcements = null);
 
 /// <param name="SipPassword">Of the agent's phone.</param>
 /// <param name="Password">With it the agent may log in to the console, under its id.</param>

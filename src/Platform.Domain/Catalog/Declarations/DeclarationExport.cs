@@ -46,7 +46,8 @@ public static class DeclarationExport
             new QueueDeclaration(queue.QueueId, queue.Name, queue.MaxWaitMs, queue.MaxLength, queue.RingTimeoutMs, queue.WrapUpMs,
             queue.Answer, queue.Recording, queue.Music, queue.Greeting, queue.Strategy, queue.Skills, queue.Relaxations,
             queue.Priorities, queue.AgeingMs, queue.ServiceLevel, queue.Overflows, queue.LastAgent, queue.WrapUpMode,
-            queue.WrapUpExtensionMs, queue.ShortAbandonMs, queue.RingLimit, queue.Callback))],
+            queue.WrapUpExtensionMs, queue.ShortAbandonMs, queue.RingLimit, queue.Callback,
+            queue.Announcements))],
         [.. snapshot.Of<AgentDocument>(tenant.TenantId).Select(agent =>
             new AgentDeclaration(agent.AgentId, agent.Name, agent.Queues, agent.Product, agent.SignIn,
                 CallerId: agent.CallerId, Recording: agent.Recording, Skills: agent.Skills, Preferences: agent.Preferences,

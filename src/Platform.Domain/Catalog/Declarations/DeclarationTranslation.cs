@@ -90,6 +90,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             LastAgent = queue.LastAgent,
             Overflows = [.. (queue.Overflows ?? []).Select(rule => rule with { To = DestinationText.Normalize(rule.To, current.NumberPlan) })],
             Callback = queue.Callback,
+            Announcements = queue.Announcements,
             WrapUpMode = queue.WrapUpMode,
             WrapUpExtensionMs = queue.WrapUpExtensionMs,
             RingLimit = queue.RingLimit,

@@ -30,7 +30,7 @@ internal sealed class OpenIdProviders(ISecretBox box, IOptions<GatewayOptions> o
     }
 
     /// <summary>A key that is not known may be new.</summary>
-    public void ForgetKeys(OpenIdProvider provider) => ManagerOf(provider).RequestRefresh();
+    public void ForgetKeys(OpenIdProvider provider) => known.TryRemove(provider.Issuer, out _);
 
     /// <summary>RFC 6749 section 4.1.3, with PKCE (RFC 7636 section 4.5).</summary>
     /// <returns>The ID token.</returns>

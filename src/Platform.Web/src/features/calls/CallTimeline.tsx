@@ -61,6 +61,8 @@ function StepText({ step }: { step: PathStep }) {
   return (
     <>
       <strong>{t(`step.${step.kind}`, { party })}</strong>
+      {step.position && <span> {t('step.place', { position: step.position })}</span>}
+      {typeof step.expectedMs === 'number' && <span> {t('step.told', { wait: clock(step.expectedMs) })}</span>}
       {step.detail && <span> {t(`step.${step.kind === 'flow' ? 'version' : 'choice'}`, { detail: step.detail })}</span>}
       {step.mode && <span> {t(`supervision.${step.mode}`)}</span>}
       <Outcome step={step} />

@@ -5,6 +5,7 @@ import type { Queue } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
 import { EditDrawer } from '../../shared/EditForm';
 import { usePromptChoices } from '../prompts/usePrompts';
+import { AnnouncementsInput } from './AnnouncementsInput';
 import { Seconds } from './inputs';
 import { inputOf, newQueue, type QueueSettings } from './queueInput';
 import { LastAgentInput, OverflowsInput, PrioritiesInput, RelaxationsInput, ServiceLevelInput, SkillsInput } from './QueueRules';
@@ -80,6 +81,9 @@ export function QueueDrawer({ queue, onClose }: { queue: Queue | null; onClose: 
       </Form.Item>
       <Form.Item name="music" label={t('prompt.music')}>
         <Select allowClear options={usePromptChoices()} placeholder={t('prompt.tenantsMusic')} />
+      </Form.Item>
+      <Form.Item name="announcements" label={t('announce.title')} extra={t('announce.note')}>
+        <AnnouncementsInput />
       </Form.Item>
       <h3>{t('queueSet.agents')}</h3>
       {seconds('ringTimeoutMs', t('queueSet.ringTimeout'))}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inputOf, newQueue, type QueueSettings } from './queueInput';
+import { inputOf, newQueue, type QueueSettings, usualAnnouncements } from './queueInput';
 
 const queue: QueueSettings = {
   ...newQueue,
@@ -18,6 +18,7 @@ it.each<[string, Partial<QueueSettings>, object]>([
   ['a rule added', { overflows: [{ when: 'noAgent', to: 'queue:b', afterMs: null, moreThan: null }] }, { overflows: [{ when: 'noAgent', to: 'queue:b', afterMs: null, moreThan: null }] }],
   ['no greeting any more', { greeting: null }, { greeting: null }],
   ['no target any more', { serviceLevel: null }, { serviceLevel: { targetPercent: 0, withinMs: 0 } }],
+  ['announcements', { announcements: usualAnnouncements }, { announcements: usualAnnouncements }],
   ['no last agent any more', { lastAgent: null }, { lastAgent: { withinMs: 0, waitMs: 0 } }],
 ])('%s', (_, change, sent) => {
   expect(inputOf(queue, { ...queue, ...change })).toEqual({ ...always, ...sent });

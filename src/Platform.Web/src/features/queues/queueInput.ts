@@ -3,6 +3,8 @@ import type { Queue, QueueInput } from '../../api/types';
 /** What the form edits: every setting of a queue. */
 export type QueueSettings = Omit<Queue, 'live'>;
 
+export type Announcements = NonNullable<Queue['announcements']>;
+
 /** As the server makes a queue of which nothing is said. */
 export const newQueue: QueueSettings = {
   id: '',
@@ -23,17 +25,34 @@ export const newQueue: QueueSettings = {
   serviceLevel: null,
   overflows: [],
   lastAgent: null,
+  announcements: null,
   wrapUpMode: 'atMost',
   wrapUpExtensionMs: 0,
   ringLimit: 20,
 };
 
+/** As the server completes settings of which nothing is said. */
+export const usualAnnouncements: Announcements = {
+  position: true,
+  maxPosition: 20,
+  expectedWait: true,
+  roundToMinutes: 1,
+  maxWaitMinutes: 30,
+  firstAfterMs: 30_000,
+  everyMs: 60_000,
+  onlyIfBetter: false,
+  prompts: [],
+};
+
+const silent: Announcements = { ...usualAnnouncements, position: false, expectedWait: false };
+
 /**
  * What is sent: of the settings that the server keeps when they are left out, only the changed ones; the others always, for left out they
- * would fall back. A target or a last agent that is taken away is sent as one of nothing.
+ * would fall back. A target, a last agent or announcements that are taken away are sent as
+ * ones of nothing.
  */
 export function inputOf(before: QueueSettings, after: QueueSettings): QueueInput {
-  const { name, maxWaitMs, maxLength, ringTimeoutMs, wrapUpMs, answer, music, greeting, id: _, serviceLevel, lastAgent, ...kept } = after;
+  const { name, maxWaitMs, maxLength, ringTimeoutMs, wrapUpMs, answer, music, greeting, id: _, serviceLevel, lastAgent, announcements, ...kept } = after;
   const isChanged = (key: keyof QueueSettings): boolean => JSON.stringify(before[key]) !== JSON.stringify(after[key]);
   const changed = Object.fromEntries(Object.entries(kept).filter(([key]) => isChanged(key as keyof QueueSettings))) as Partial<typeof kept>;
   return {
@@ -47,6 +66,7 @@ export function inputOf(before: QueueSettings, after: QueueSettings): QueueInput
     greeting: greeting ?? null,
     ...changed,
     ...(isChanged('serviceLevel') && { serviceLevel: serviceLevel ?? { targetPercent: 0, withinMs: 0 } }),
+    ...(isChanged('announcements') && { announcements: announcements ?? silent }),
     ...(isChanged('lastAgent') && { lastAgent: lastAgent ?? { withinMs: 0, waitMs: 0 } }),
   };
 }

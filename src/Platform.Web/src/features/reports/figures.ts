@@ -16,12 +16,13 @@ const contacts = [
   'averageAbandonMs',
   'longestWaitMs',
 ] as const satisfies FigureName[];
+const announced = ['waitsTold', 'averageToldErrorMs', 'averageToldExcessMs'] as const satisfies FigureName[];
 const handling = ['handled', 'talkMs', 'holdMs', 'wrapUpMs', 'averageHandlingMs', 'transfers'] as const satisfies FigureName[];
 const time = ['readyMs', 'ringingMs', 'contactMs', 'breakMs', 'loggedInMs', 'occupancy', 'utilisation'] as const satisfies FigureName[];
 
 /** What is known of each group; a number has no wrap-up, which is an agent's time. */
 export const figuresOf: Record<Group, readonly FigureName[]> = {
-  queue: [...contacts, ...handling],
+  queue: [...contacts, ...announced, ...handling],
   number: [...contacts, ...handling.filter((name) => name !== 'wrapUpMs')],
   agent: [...handling, ...time],
   team: [...handling, ...time],
@@ -33,5 +34,5 @@ const shares: ReadonlySet<FigureName> = new Set(['serviceLevel', 'abandonRate', 
 export function figureText(name: FigureName, value: number | null, formats: Formats): string {
   if (value === null) return '–';
   if (shares.has(name)) return formats.percent(value);
-  return name.endsWith('Ms') ? clock(value) : formats.number(value);
+  return name.endsWith('Ms') ? (value < 0 ? `−${clock(-value)}` : clock(value)) : formats.number(value);
 }
