@@ -4,7 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createApi, createAuthPort } from './api/client';
 import { Refusal } from './api/refusal';
-import { App } from './app/App';
+import { App, loadApp } from './app/App';
 import { type Place, placeOf } from './app/place';
 import { Session } from './auth/session';
 import { currentLanguage, startTexts } from './i18n';
@@ -16,7 +16,7 @@ const retry = (tries: number, failure: unknown): boolean => tries < 2 && !(failu
 async function start(place: Place, root: HTMLElement): Promise<void> {
   const queries = new QueryClient({ defaultOptions: { queries: { retry, staleTime: 5_000 } } });
   const session = new Session(createAuthPort(place, currentLanguage));
-  await Promise.all([startTexts(), session.resume()]);
+  await Promise.all([startTexts(), session.resume(), loadApp(place)]);
   const api = createApi(session, currentLanguage);
   session.subscribe(() => {
     if (session.show().who === null) queries.clear();

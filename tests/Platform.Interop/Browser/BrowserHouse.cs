@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Platform.Interop.Browser;
 
 /// <summary>A server with HTTPS and a Chromium to look at it, for all tests of the class.</summary>
@@ -7,6 +9,9 @@ public sealed class BrowserHouse : IAsyncLifetime, IDisposable
     private readonly int _port = PortPool.Take();
     private House? _house;
     private Chromium? _chromium;
+
+    /// <summary>Where browsers find it.</summary>
+    public string Origin => $"https://127.0.0.1:{_port}";
 
     public House House => _house ?? throw new InvalidOperationException("The server did not start.");
 
@@ -26,7 +31,10 @@ public sealed class BrowserHouse : IAsyncLifetime, IDisposable
         _chromium = await Chromium.Start();
     }
 
-    public Task<BrowserPhone> OpenPhone() => _chromium!.OpenPhone($"https://127.0.0.1:{_port}");
+    public Task<BrowserPhone> OpenPhone() => _chromium!.OpenPhone(Origin);
+
+    /// <summary>A browser that was never here.</summary>
+    public Task<IBrowserContext> OpenEmpty() => _chromium!.OpenEmpty(Origin);
 
     /// <summary>A phone in the browser that is told to register the agent, at its own tenant's address unless another's is given.</summary>
     public async Task<BrowserPhone> Desk(RentedTenant tenant, string agent, string? atTenant = null, string? password = null)

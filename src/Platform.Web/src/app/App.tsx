@@ -7,10 +7,18 @@ import { invitationOf, InvitationPage } from '../auth/InvitationPage';
 import { SignIn } from '../auth/SignIn';
 import { currentWidgetTexts } from '../i18n';
 import { ConsoleContext, type ConsoleParts, useConsole, useSession } from './console';
+import type { Place } from './place';
 
 const EnrolPage = lazy(() => import('../auth/EnrolPage'));
-const TenantApp = lazy(() => import('./TenantApp').then((module) => ({ default: module.TenantApp })));
-const OperatorApp = lazy(() => import('./OperatorApp').then((module) => ({ default: module.OperatorApp })));
+const loadTenantApp = () => import('./TenantApp').then((module) => ({ default: module.TenantApp }));
+const loadOperatorApp = () => import('./OperatorApp').then((module) => ({ default: module.OperatorApp }));
+const TenantApp = lazy(loadTenantApp);
+const OperatorApp = lazy(loadOperatorApp);
+
+/** What is behind the sign-in, loaded while other things are asked for. */
+export function loadApp(place: Place): Promise<unknown> {
+  return place.kind === 'tenant' ? loadTenantApp() : loadOperatorApp();
+}
 
 const theme = { token: { colorPrimary: '#0b5394', colorLink: '#0b5394', colorTextPlaceholder: '#6b7683', fontFamily: 'inherit' } };
 
