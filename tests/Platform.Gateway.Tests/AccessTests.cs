@@ -93,13 +93,16 @@ public sealed partial class AccessTests
         await using var gateway = await GatewayUnderTest.StartAsync();
         foreach (var (role, login) in TestHouse.Everybody)
             gateway.Stores.Catalog.Put(TestHouse.User(role, login));
+        var tokens = new Dictionary<string, string>();
         var (refused, admitted) = (0, 0);
         foreach (var endpoint in gateway.Endpoints.Where(endpoint => Rule(endpoint).Scope != AccessScope.Open))
         {
             var tenant = Rule(endpoint).Scope == AccessScope.Tenant ? TestHouse.Acme : null;
             foreach (var (role, login) in TestHouse.Everybody.Where(one => TestHouse.IsOperators(one.Role) == tenant is null))
             {
-                var token = (await gateway.LogInAsync(tenant, login)).AccessToken;
+                // Who was let into the rooms of log-ins may have ended its own.
+                if (!tokens.TryGetValue(login, out var token) || Room(endpoint) is "auth" or "account")
+                    tokens[login] = token = (await gateway.LogInAsync(tenant, login)).AccessToken;
                 if (Rule(endpoint).Roles.Contains(role))
                 {
                     await ExpectAdmissionAsync(gateway, endpoint, token, role);
@@ -170,7 +173,8 @@ public sealed partial class AccessTests
 
     /// <summary>The first part of a tenant's path: what the endpoint is about.</summary>
     private static string Room(RouteEndpoint endpoint) =>
-        endpoint.RoutePattern.RawText!.Replace("/api/v1", "", StringComparison.Ordinal).Trim('/').Split('/')[2];
+        endpoint.RoutePattern.RawText!.Replace("/operator/api/v1", "/o/operator", StringComparison.Ordinal)
+            .Replace("/api/v1", "", StringComparison.Ordinal).Trim('/').Split('/')[2];
 
     private static AccessRule Rule(RouteEndpoint endpoint) => endpoint.Metadata.GetRequiredMetadata<AccessRule>();
 

@@ -26,6 +26,8 @@ public sealed class EveryPage : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        var built = Path.Combine(Path.GetDirectoryName(PlatformServer.Binary)!, "console", "index.html");
+        if (!File.Exists(built)) throw new InvalidOperationException($"There is no {built}: build Platform.Host with the console.");
         await using var house = await House.Open();
         var (tenant, callId) = await HostileTenant.Rent(house);
         await using var chromium = await Chromium.Start();

@@ -20,10 +20,14 @@ export function createAuthPort(place: Place, language: () => string): AuthPort {
       request.headers.set('Accept-Language', language());
     },
   });
+  const logIns = place.kind === 'tenant' ? tenantAuth(open, place.tenant) : operatorAuth(open);
+  const leave = (token: string): Promise<Response> =>
+    fetch(`${place.root}api/v1/auth/logout`, { method: 'POST', headers: { Authorization: `Bearer ${token}` } });
+  // A token that went stale would leave the cookie behind, and with it the log-in.
   const logOut = async (token: string): Promise<void> => {
-    await fetch(`${place.root}api/v1/auth/logout`, { method: 'POST', headers: { Authorization: `Bearer ${token}` } });
+    if ((await leave(token)).status === 401) await leave((await logIns.refresh()).accessToken);
   };
-  return { ...(place.kind === 'tenant' ? tenantAuth(open, place.tenant) : operatorAuth(open)), logOut };
+  return { ...logIns, logOut };
 }
 
 type LogIns = Omit<AuthPort, 'logOut'>;
