@@ -88,6 +88,9 @@ public static class CatalogRules
             case BreakReasonDocument reason:
                 TeamRules.Check(reason, faults);
                 break;
+            case DispositionDocument disposition:
+                TeamRules.Check(disposition, faults);
+                break;
             case CallerListDocument list:
                 PriorityRules.Check(list, faults);
                 break;

@@ -36,6 +36,8 @@ public sealed class BrowserHouse : IAsyncLifetime, IDisposable
     /// <summary>A browser that was never here.</summary>
     public Task<IBrowserContext> OpenEmpty() => _chromium!.OpenEmpty(Origin);
 
+    public Task<IBrowserContext> OpenReader(string language) => _chromium!.OpenReader(Origin, language);
+
     /// <summary>A phone in the browser that is told to register the agent, at its own tenant's address unless another's is given.</summary>
     public async Task<BrowserPhone> Desk(RentedTenant tenant, string agent, string? atTenant = null, string? password = null)
     {

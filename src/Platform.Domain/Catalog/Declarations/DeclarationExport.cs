@@ -63,6 +63,8 @@ public static class DeclarationExport
         [.. snapshot.Of<CalendarDocument>(tenant.TenantId).Select(calendar => new CalendarDeclaration(calendar.CalendarId, calendar.Name,
             calendar.TimeZone, calendar.Hours, calendar.Dates, calendar.WorkDays, calendar.Holidays, calendar.HolidayWorkDays))],
         [.. snapshot.Of<FlowDocument>(tenant.TenantId).Select(flow => FlowOf(snapshot, flow)).OfType<FlowDeclaration>()],
+        [.. snapshot.Of<DispositionDocument>(tenant.TenantId).Select(disposition =>
+            new DispositionDeclaration(disposition.DispositionId, disposition.Name))],
         tenant.SignIn == SignInPolicy.Default ? null : SignInTranslation.Write(tenant.SignIn));
 
     private static FlowDeclaration? FlowOf(CatalogSnapshot snapshot, FlowDocument flow) =>
