@@ -32,7 +32,7 @@ internal static class FirstLoadBench
             var tenant = await browsers.House.Rent();
             var cookie = await CookieOf(browsers.House, tenant);
             await Measure(output, "sign_in", times, () => Load(browsers, tenant, null, "#root form button[type=submit]"));
-            await Measure(output, "desk", times, () => Load(browsers, tenant, cookie, "main .my-state button"));
+            await Measure(output, "desk", times, () => Load(browsers, tenant, cookie, "main .wishes button"));
             return 0;
         }
         finally

@@ -58,6 +58,7 @@ internal static class HostileTenant
         numbers = new[] { new { number = tenant.Number, queue = "support" } },
         skills = new[] { new { id = "skill", name = Words } },
         teams = new[] { new { id = "team", name = Words } },
+        dispositions = new[] { new { id = "sold", name = Words } },
         breakReasons = new[] { new { id = "lunch", name = Words } },
         callerLists = new[] { new { id = "list", name = Words, numbers = new[] { "+8613900139000" } } },
         calendars = new[]
