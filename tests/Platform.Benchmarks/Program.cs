@@ -1,6 +1,7 @@
 using Platform.Benchmarks;
 using Platform.Benchmarks.Consoles;
 using Platform.Benchmarks.Figures;
+using Platform.Benchmarks.Hub;
 using Platform.Benchmarks.Queues;
 using Platform.Benchmarks.RtpRelay;
 using Platform.Benchmarks.SipCalls;
@@ -10,6 +11,7 @@ var benches = new Dictionary<string, Func<string[], Task<int>>>
 {
     ["sip-call"] = options => SipCallBench.Run(Console.Out, options),
     ["sip-proxy"] = options => SipProxyBench.Run(Console.Out, options),
+    ["hub"] = options => HubBench.Run(Console.Out, options),
     ["queue-decisions"] = options => QueueDecisionsBench.Run(Console.Out, options),
     ["rtp-relay"] = options => Task.FromResult(RtpRelayBench.Run(Console.Out, options)),
     ["record"] = options => Task.FromResult(RecordBench.Run(Console.Out, options)),

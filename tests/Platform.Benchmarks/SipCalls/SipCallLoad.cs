@@ -26,6 +26,8 @@ internal sealed class SipCallLoad : IAsyncDisposable
 
     private SipCallLoad(House house, RentedTenant tenant, PhoneBank phones) => (_house, _tenant, _phones) = (house, tenant, phones);
 
+    public RentedTenant Tenant => _tenant;
+
     public int ProcessId => _house.Server.ProcessId;
 
     /// <param name="callsAtOnce">For as many there are RTP ports.</param>
@@ -70,9 +72,13 @@ internal sealed class SipCallLoad : IAsyncDisposable
     /// <summary>Returns when no call is under way and SIP has forgotten the last one.</summary>
     public async Task IsQuiet()
     {
-        await Eventually.Become(() => _house.Metric("platform_telephony_calls_live"), live => live == 0, "the server to hold no call", QuietTimeout);
+        await IsIdle();
         await Windows.Pass(TransactionLife);
     }
+
+    /// <summary>Returns when no call is under way.</summary>
+    public Task IsIdle() =>
+        Eventually.Become(() => _house.Metric("platform_telephony_calls_live"), live => live == 0, "the server to hold no call", QuietTimeout);
 
     /// <summary>Ends the agents' side and tells how it fared.</summary>
     public Task<SippResult> StopPhones() => _phones.Stop();
