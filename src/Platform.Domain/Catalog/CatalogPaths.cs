@@ -28,6 +28,7 @@ public static class CatalogPaths
         TeamDocument => "teams",
         BreakReasonDocument => "breakReasons",
         CallerListDocument => "callerLists",
+        SecretDocument => "secrets",
         CalendarDocument => "calendars",
         FlowDocument => "flows",
         FlowVersionDocument => "flowVersions",

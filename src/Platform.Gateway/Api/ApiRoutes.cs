@@ -38,6 +38,7 @@ internal static class ApiRoutes
         tenant.MapBreakReasons();
         tenant.MapAgentStates();
         tenant.MapCallerLists();
+        tenant.MapSecrets();
         tenant.MapCalendars();
         tenant.MapFlows();
         tenant.MapAgents();

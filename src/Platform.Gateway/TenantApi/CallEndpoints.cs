@@ -104,6 +104,7 @@ internal static class CallEndpoints
         {
             Path = [.. record.Path.Select(step => PathStepDto.Of(step, language))],
             Tags = record.Tags,
+            Answers = record.Answers,
             Recording = CallRecordingDto.Of(record.Recording),
         };
 
@@ -121,5 +122,6 @@ internal static class CallEndpoints
             PriorityBecause = offer.Why.PriorityBecause,
             PriorityMs = offer.Why.PriorityMs,
             LastAgent = offer.Why.LastAgent,
+            LentBy = offer.Why.LentBy,
         };
 }
