@@ -35,6 +35,11 @@ public sealed class ReportTests
         Assert.Equal((10_000, 90_000), (nine.GetProperty("averageSpeedOfAnswerMs").GetInt32(), nine.GetProperty("averageHandlingMs").GetInt32()));
         var total = Assert.Single(report.GetProperty("totals").EnumerateArray());
         Assert.Equal(("support", 3), (total.GetProperty("party").GetString(), total.GetProperty("figures").GetProperty("offered").GetInt32()));
+        foreach (var interval in new[] { "day", "week", "month", "total" })
+        {
+            var row = Assert.Single(Rows((await gateway.SendAsync(HttpMethod.Get, $"{Path}/intervals?{Day}&interval={interval}", await gateway.AsSupervisorAsync())).Json));
+            Assert.Equal(("2026-11-26T00:00:00+08:00", 3), (row.GetProperty("at").GetString(), row.GetProperty("figures").GetProperty("offered").GetInt32()));
+        }
     }
 
     [Theory]

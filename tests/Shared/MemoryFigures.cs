@@ -65,6 +65,20 @@ public sealed class MemoryFigures : IFigures
         }
     }
 
+    public async Task<IReadOnlyList<IntervalRow>> SumAsync(string tenant, FigureGroup group, IReadOnlyList<SumSpan> spans, string? party,
+        CancellationToken cancellation)
+    {
+        var rows = new List<IntervalRow>();
+        foreach (var span in spans)
+        {
+            rows.AddRange((await ListAsync(tenant, group, span.From, span.To, party, cancellation))
+                .GroupBy(row => (At: span.From + (QuarterHour.Length * span.Quarters * (int)((row.At - span.From) / QuarterHour.Length / span.Quarters)), row.Party))
+                .Select(piece => new IntervalRow(piece.Key.Party, piece.Key.At, FigureSums.Of(piece.Select(row => row.Sums)))));
+        }
+
+        return rows;
+    }
+
     public Task<IReadOnlyList<CountedStay>> ListStaysAsync(string tenant, DateTimeOffset from, DateTimeOffset to,
         CancellationToken cancellation)
     {

@@ -26,6 +26,12 @@ public interface IFigures
     Task<IReadOnlyList<IntervalRow>> ListAsync(string tenant, FigureGroup group, DateTimeOffset from, DateTimeOffset to, string? party,
         CancellationToken cancellation);
 
+    /// <summary>The same, added up.</summary>
+    /// <param name="spans">One after the other.</param>
+    /// <returns>By time, then by party: a row for each piece of a span and each party of which something is known in it.</returns>
+    Task<IReadOnlyList<IntervalRow>> SumAsync(string tenant, FigureGroup group, IReadOnlyList<SumSpan> spans, string? party,
+        CancellationToken cancellation);
+
     /// <summary>Stays of ended calls that were offered in <paramref name="from"/> ≤ t &lt; <paramref name="to"/>, oldest first.</summary>
     Task<IReadOnlyList<CountedStay>> ListStaysAsync(string tenant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation);
 

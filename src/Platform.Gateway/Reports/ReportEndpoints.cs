@@ -27,8 +27,8 @@ internal static class ReportEndpoints
         var reports = tenant.MapGroup("/reports").WithTags("reports");
         reports.MapGet("/intervals", Intervals).Produces<IntervalReportDto>(StatusCodes.Status200OK, Json, ReportFiles.Csv, ReportFiles.Xlsx)
             .Describe(AccessRule.Supervisor, "getIntervalReport",
-                $"Figures with from ≤ interval < to, at most {ReportQuery.MaxDays} days, in intervals of `15m`, `1h` or a `day` of the operator's "
-                + "time zone, by `group` queue, agent, team or number, of all or of one `party`. `format` is json, csv or xlsx.",
+                $"Figures with from ≤ interval < to, at most {ReportQuery.MaxDays} days, in intervals of `15m`, `1h`, a `day`, `week` or `month` of "
+                + "the operator's time zone, or in `total`, by `group` queue, agent, team or number, of all or of one `party`. `format` is json, csv or xlsx.",
                 ProblemCode.InvalidParameter, ProblemCode.ReportTooLarge);
         reports.MapGet("/live", Live).Describe(AccessRule.Supervisor, "getLiveFigures",
             $"Each queue today so far, and in the last `minutes` (1 to {MaxLiveMinutes}).", ProblemCode.InvalidParameter);
@@ -49,10 +49,10 @@ internal static class ReportEndpoints
         var (query, refused) = ReportQuery.Read(from, to, interval, group, zone);
         if (query is null)
             return refused!;
-        var quarters = query.IsByTeam
-            ? TeamRows.Of(await figures.ListAsync(tenant, query.Group, query.From, query.To, null, cancellation), catalog.Current, tenant, party)
-            : await figures.ListAsync(tenant, query.Group, query.From, query.To, party, cancellation);
-        var rows = IntervalReport.Of(quarters, query.Step, zone);
+        var sums = await figures.SumAsync(tenant, query.Group, IntervalReport.Spans(query.From, query.To, query.Step, zone),
+            query.IsByTeam ? null : party, cancellation);
+        var pieces = query.IsByTeam ? TeamRows.Of(sums, catalog.Current, tenant, party) : sums;
+        var rows = IntervalReport.Of(pieces, query.Step, zone, query.From);
         if (rows.Count > MaxRows)
             return new Refused(ProblemCode.ReportTooLarge);
         List<IntervalDto> described =
@@ -63,7 +63,7 @@ internal static class ReportEndpoints
             "csv" => TypedResults.File(ReportFiles.ToCsv(described), ReportFiles.Csv + "; charset=utf-8", $"{name}.csv"),
             "xlsx" => TypedResults.File(await ReportFiles.ToXlsxAsync(described, RequestLanguage.Of(context.Request), cancellation),
                 ReportFiles.Xlsx, $"{name}.xlsx"),
-            _ => TypedResults.Ok(new IntervalReportDto(query.From, query.To, interval, group, zone.Id, described, Totals(quarters))),
+            _ => TypedResults.Ok(new IntervalReportDto(query.From, query.To, interval, group, zone.Id, described, Totals(rows))),
         };
     }
 
@@ -89,9 +89,9 @@ internal static class ReportEndpoints
             [.. found.Select(row => new FirstContactDto(row.Party, row.Contacts, row.Repeated, Math.Round(row.Resolution, 4)))]));
     }
 
-    private static IReadOnlyList<PartyFiguresDto> Totals(IReadOnlyList<IntervalRow> quarters) =>
+    private static IReadOnlyList<PartyFiguresDto> Totals(IReadOnlyList<IntervalRow> rows) =>
     [
-        .. quarters.GroupBy(row => row.Party).OrderBy(party => party.Key, StringComparer.Ordinal)
+        .. rows.GroupBy(row => row.Party).OrderBy(party => party.Key, StringComparer.Ordinal)
             .Select(party => new PartyFiguresDto(party.Key, FiguresDto.Of(FigureSums.Of(party.Select(row => row.Sums))))),
     ];
 }

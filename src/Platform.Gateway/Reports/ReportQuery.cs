@@ -18,14 +18,15 @@ internal sealed record ReportQuery(DateTimeOffset From, DateTimeOffset To, Repor
         TimeZoneInfo zone)
     {
         if (StepOf(interval) is not { } step)
-            return (null, Refused.Parameter("interval", "15m, 1h or day."));
+            return (null, Refused.Parameter("interval", "15m, 1h, day, week, month or total."));
         if (GroupOf(group == Team ? "agent" : group) is not { } known)
             return (null, Refused.Parameter("group", "queue, agent, team or number."));
         if (to <= from || to - from > TimeSpan.FromDays(MaxDays))
             return (null, Refused.Parameter("to", $"After from, and not more than {MaxDays} days."));
-        if (IntervalReport.StartOf(from, step, zone) != from)
+        var border = step is ReportStep.QuarterHour or ReportStep.Hour or ReportStep.Total ? step : ReportStep.Day;
+        if (IntervalReport.StartOf(from, border, zone) != from)
             return (null, Refused.Parameter("from", $"Where an interval begins in {zone.Id}."));
-        return IntervalReport.StartOf(to, step, zone) != to
+        return IntervalReport.StartOf(to, border, zone) != to
             ? (null, Refused.Parameter("to", $"Where an interval begins in {zone.Id}."))
             : (new(from, to, step, known) { IsByTeam = group == Team }, null);
     }
@@ -43,6 +44,9 @@ internal sealed record ReportQuery(DateTimeOffset From, DateTimeOffset To, Repor
         "15m" => ReportStep.QuarterHour,
         "1h" => ReportStep.Hour,
         "day" => ReportStep.Day,
+        "week" => ReportStep.Week,
+        "month" => ReportStep.Month,
+        "total" => ReportStep.Total,
         _ => null,
     };
 }

@@ -18,6 +18,16 @@ internal static class FigureSql
 
     private const int KeyColumns = 4;
 
+    /// <summary>Agents' rows know nothing of waits, and others nothing of an agent's time; what is zero need not be added up.</summary>
+    public static IReadOnlyList<Measure> MeasuresOf(FigureGroup group) => group == FigureGroup.Agent ? OfAgents : OfQueues;
+
+    private static readonly Measure[] OfAgents = [.. Enum.GetValues<Measure>().Where(measure => measure >= Measure.Handled)];
+    private static readonly Measure[] OfQueues = [.. Enum.GetValues<Measure>().Where(measure => measure <= Measure.WrapUpMs)];
+
+    /// <summary>In the order of <see cref="MeasuresOf"/>.</summary>
+    public static string AddedUp(FigureGroup group) => string.Join(", ", MeasuresOf(group).Select(measure =>
+        $"CAST({(measure == Measure.LongestWaitMs ? "MAX" : "SUM")}({ColumnOf(measure)}) AS BIGINT)"));
+
     /// <summary>In the order of <see cref="Measure"/>.</summary>
     public static readonly string MeasureColumns = string.Join(", ", Enum.GetValues<Measure>().Select(ColumnOf));
 

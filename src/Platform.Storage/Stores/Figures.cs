@@ -17,6 +17,9 @@ internal sealed class Figures(IStorageEngine engine, CommitQueue queue) : IFigur
 {
     private const int SumColumn = 2;
 
+    /// <summary>A long report leaves connections to others.</summary>
+    private const int ReadersOfReport = 2;
+
     private static readonly string Sums = $"""
         SELECT party, quarter, {FigureSql.MeasureColumns} FROM interval_sums
         WHERE tenant = $1 AND party_group = $2 AND quarter >= $3 AND quarter < $4
@@ -26,6 +29,9 @@ internal sealed class Figures(IStorageEngine engine, CommitQueue queue) : IFigur
 
     private static readonly Statement SumsOfOne =
         Statement.Rows($"{Sums} AND party = $5 ORDER BY quarter", Text, Number, Number, Number, Text);
+
+    private static readonly Dictionary<FigureGroup, (Statement OfAll, Statement OfOne)> AddedUp =
+        Enum.GetValues<FigureGroup>().ToDictionary(group => group, group => (SumUp(group, ofOne: false), SumUp(group, ofOne: true)));
 
     private static readonly Statement Stays = Statement.Rows(
         """
@@ -76,6 +82,30 @@ internal sealed class Figures(IStorageEngine engine, CommitQueue queue) : IFigur
         return engine.QueryAsync(party is null ? SumsOfAll.With(values) : SumsOfOne.With([.. values, party]), ReadSums, cancellation);
     }
 
+    public async Task<IReadOnlyList<IntervalRow>> SumAsync(string tenant, FigureGroup group, IReadOnlyList<SumSpan> spans, string? party,
+        CancellationToken cancellation)
+    {
+        var rows = new IReadOnlyList<IntervalRow>[spans.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = ReadersOfReport, CancellationToken = cancellation };
+        await Parallel.ForAsync(0, spans.Count, options, async (i, stop) => rows[i] = spans[i].Quarters == 1
+            ? await ListAsync(tenant, group, spans[i].From, spans[i].To, party, stop)
+            : await SumAsync(tenant, group, spans[i], party, stop));
+        return [.. rows.SelectMany(part => part)];
+    }
+
+    private Task<IReadOnlyList<IntervalRow>> SumAsync(string tenant, FigureGroup group, SumSpan span, string? party,
+        CancellationToken cancellation)
+    {
+        var first = FirstQuarter(span.From);
+        object?[] values = [tenant, (long)group, first, FirstQuarter(span.To), (long)span.Quarters];
+        var (ofAll, ofOne) = AddedUp[group];
+        var measures = FigureSql.MeasuresOf(group);
+        return engine.QueryAsync(party is null ? ofAll.With(values) : ofOne.With([.. values, party]), Read, cancellation);
+
+        IntervalRow Read(DbDataReader row) => new(row.GetString(0), QuarterHour.StartOf(first + (row.GetInt64(1) * span.Quarters)),
+            FigureSums.Of(measure => measure >= measures[0] && measure <= measures[^1] ? row.GetInt64(SumColumn + (measure - measures[0])) : 0));
+    }
+
     public Task<IReadOnlyList<CountedStay>> ListStaysAsync(string tenant, DateTimeOffset from, DateTimeOffset to,
         CancellationToken cancellation) =>
         engine.QueryAsync(Stays.With(tenant, FigureSql.Ms(from), FigureSql.Ms(to)), ReadStay, cancellation);
@@ -110,6 +140,13 @@ internal sealed class Figures(IStorageEngine engine, CommitQueue queue) : IFigur
         Move.With(record.Tenant, record.CallId, 0L, FigureSql.BeingCounted), .. FigureSql.OfCall(record, FigureSql.BeingCounted),
         Move.With(record.Tenant, record.CallId, FigureSql.BeingCounted, 1L),
     ];
+
+    private static Statement SumUp(FigureGroup group, bool ofOne) => Statement.Rows(
+        $"""
+        SELECT party, (quarter - $3) / $5 AS piece, {FigureSql.AddedUp(group)} FROM interval_sums
+        WHERE tenant = $1 AND party_group = $2 AND quarter >= $3 AND quarter < $4 {(ofOne ? "AND party = $6" : "")}
+        GROUP BY piece, party ORDER BY piece, party
+        """, ofOne ? [Text, Number, Number, Number, Number, Text] : [Text, Number, Number, Number, Number]);
 
     /// <summary>A caller's number begins with a plus; what else stands there is told apart from nobody.</summary>
     private static Statement Repeats(string party) => Statement.Rows(

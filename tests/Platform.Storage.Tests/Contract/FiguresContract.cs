@@ -7,6 +7,8 @@ namespace Platform.Storage.Tests.Contract;
 
 public abstract class FiguresContract(TestEngine engine) : StoreFixture(engine)
 {
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+    private static readonly DateTimeOffset Midnight = new(2026, 11, 26, 0, 0, 0, TimeSpan.FromHours(8));
     private static readonly DateTimeOffset Start = new(2026, 11, 26, 9, 0, 0, TimeSpan.FromHours(8));
 
     [Fact]
@@ -38,6 +40,9 @@ public abstract class FiguresContract(TestEngine engine) : StoreFixture(engine)
         var expected = await Recount();
         foreach (var group in Enum.GetValues<FigureGroup>())
             Assert.Equal(expected[group], (await Rows(group)).Select(row => $"{row.Party} {row.At:O} {row.Sums}"));
+        foreach (var (group, step) in from one in Enum.GetValues<FigureGroup>() from other in Enum.GetValues<ReportStep>() select (one, other))
+            Assert.Equal(Report(await Rows(group), step), Report(await Added(group, step, null), step));
+        Assert.Equal((await Added(FigureGroup.Queue, ReportStep.Day, null)).Where(row => row.Party == "support"), await Added(FigureGroup.Queue, ReportStep.Day, "support"));
         Assert.Equal(records.Count, FigureSums.Of((await Rows(FigureGroup.Queue)).Select(row => row.Sums))[Measure.Offered]);
     }
 
@@ -114,6 +119,12 @@ public abstract class FiguresContract(TestEngine engine) : StoreFixture(engine)
             await Store.Figures.ListRepeatsAsync("acme", FigureGroup.Queue, from, to, TimeSpan.FromDays(2), None));
         Assert.Empty(await Store.Figures.ListRepeatsAsync("acme", FigureGroup.Queue, to, to.AddDays(1), week, None));
     }
+
+    private Task<IReadOnlyList<IntervalRow>> Added(FigureGroup group, ReportStep step, string? party) =>
+        Store.Figures.SumAsync("acme", group, IntervalReport.Spans(Midnight.AddDays(-1), Midnight.AddDays(2), step, Zone), party, None);
+
+    private static IReadOnlyList<IntervalRow> Report(IReadOnlyList<IntervalRow> rows, ReportStep step) =>
+        IntervalReport.Of(rows, step, Zone, Midnight.AddDays(-1));
 
     private Task<IReadOnlyList<IntervalRow>> Rows(FigureGroup group) =>
         Store.Figures.ListAsync("acme", group, Start.AddDays(-1), Start.AddDays(2), null, None);

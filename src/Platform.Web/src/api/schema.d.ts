@@ -1610,7 +1610,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Figures with from ≤ interval < to, at most 93 days, in intervals of `15m`, `1h` or a `day` of the operator's time zone, by `group` queue, agent, team or number, of all or of one `party`. `format` is json, csv or xlsx.
+         * Figures with from ≤ interval < to, at most 93 days, in intervals of `15m`, `1h`, a `day`, `week` or `month` of the operator's time zone, or in `total`, by `group` queue, agent, team or number, of all or of one `party`. `format` is json, csv or xlsx.
          * @description For: supervisor, tenantAdmin.
          */
         get: operations["getIntervalReport"];

@@ -5,7 +5,7 @@ import type { IntervalReport } from '../../api/types';
 import { useFormats } from '../../shared/format';
 import { type FigureName, figuresOf, figureText, type Group } from './figures';
 
-const lengths: Record<string, number> = { '15m': 900_000, '1h': 3_600_000, day: 86_400_000 };
+const lengths: Record<string, number> = { '15m': 900_000, '1h': 3_600_000, day: 86_400_000, week: 604_800_000, month: 2_592_000_000 };
 const height = 100;
 
 type FigurePlotProps = { report: IntervalReport; group: Group; nameOf: (party: string) => string; timeOf: (at: string) => string };
@@ -51,7 +51,7 @@ export function FigurePlot({ report, group, nameOf, timeOf }: FigurePlotProps) {
               <rect
                 key={at}
                 x={((Date.parse(at) - from) / spanMs) * 1000}
-                width={Math.max(1, ((lengths[report.interval] ?? 0) / spanMs) * 900)}
+                width={Math.max(1, Math.min(1, (lengths[report.interval] ?? spanMs) / spanMs) * 900)}
                 y={height - (value / top) * height}
                 height={(value / top) * height}
               >

@@ -2,7 +2,7 @@ import dayjs from 'dayjs';
 import { type Filters as Of, filtersOf } from '../../shared/filters';
 import type { Group } from './figures';
 
-export const intervals = ['15m', '1h', 'day'] as const;
+export const intervals = ['15m', '1h', 'day', 'week', 'month', 'total'] as const;
 export const groups = ['queue', 'agent', 'team', 'number'] as const satisfies Group[];
 
 const names = ['from', 'to', 'interval', 'group', 'party'] as const;
