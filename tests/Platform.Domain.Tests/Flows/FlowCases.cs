@@ -77,7 +77,7 @@ internal static class FlowCases
         _ when word.StartsWith("says:", StringComparison.Ordinal) => [() => new FlowInput.LookedUp(state().Turn, new(LookUpOutcome.Found, word[5..]))],
         _ when word.StartsWith("said:", StringComparison.Ordinal) => [() => new FlowInput.LookedUp(state().Turn - 1, new(LookUpOutcome.Found, word[5..]))],
         _ when word.StartsWith("status:", StringComparison.Ordinal) => [() => new FlowInput.LookedUp(state().Turn, new(LookUpOutcome.Status, Status: int.Parse(word[7..], System.Globalization.CultureInfo.InvariantCulture)))],
-        _ when Enum.TryParse<LookUpOutcome>(word, out var outcome) => [() => new FlowInput.LookedUp(state().Turn, new(outcome))],
+        _ when char.IsAsciiLetter(word[0]) && Enum.TryParse<LookUpOutcome>(word, out var outcome) => [() => new FlowInput.LookedUp(state().Turn, new(outcome))],
         _ => word.Select<char, Func<FlowInput>>(key => () => new FlowInput.Digit(key)),
     };
 

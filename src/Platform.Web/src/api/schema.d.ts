@@ -646,6 +646,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/t/{tenant}/api/v1/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Secrets that look-ups of flows can show; their values are never told.
+         * @description For: tenantAdmin.
+         */
+        get: operations["listSecrets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenant}/api/v1/secrets/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Create or replace a secret.
+         * @description For: tenantAdmin.
+         */
+        put: operations["putSecret"];
+        post?: never;
+        /**
+         * Remove a secret that no published flow names.
+         * @description For: tenantAdmin.
+         */
+        delete: operations["deleteSecret"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/t/{tenant}/api/v1/calendars": {
         parameters: {
             query?: never;
@@ -2423,6 +2467,14 @@ export interface components {
             /** @description ISO 4217. */
             currency: null | string;
         };
+        BorrowRule: {
+            queue: string;
+            /**
+             * Format: int32
+             * @default 1
+             */
+            keep: number;
+        };
         BreakReasonDto: {
             id: string;
             name: string;
@@ -2584,6 +2636,8 @@ export interface components {
             path: components["schemas"]["PathStepDto"][];
             /** @description Short words that say what the call is about, sorted. */
             tags?: string[];
+            /** @description What its caller answered in flows, such as in a survey after the talk. */
+            answers?: components["schemas"]["SurveyAnswer"][];
             recording?: null | components["schemas"]["CallRecordingDto"];
         };
         /** @enum {unknown} */
@@ -2833,6 +2887,16 @@ export interface components {
              * @description How much longer they were; negative where they were shorter.
              */
             averageToldExcessMs: null | number;
+            /**
+             * Format: int64
+             * @description Contacts whose callers answered a survey.
+             */
+            ratings: number;
+            /**
+             * Format: double
+             * @description Mean of the first answers; null when there were none.
+             */
+            averageRating: null | number;
         };
         FirstContactDto: {
             party: string;
@@ -2925,6 +2989,11 @@ export interface components {
              * @description For opening hours; left out: now.
              */
             at?: null | string;
+            /**
+             * @description What look-ups are answered, one after the other, each the text of a JSON document; nobody is really asked, and whoever has none left finds
+             *     no server. At most 100.
+             */
+            answers?: null | string[];
         };
         FlowVersionDetailDto: {
             /** Format: int32 */
@@ -3113,6 +3182,10 @@ export interface components {
         /** @description All there is. */
         ItemListOfSeatUseDto: {
             items: components["schemas"]["SeatUseDto"][];
+        };
+        /** @description All there is. */
+        ItemListOfSecretDto: {
+            items: components["schemas"]["SecretDto"][];
         };
         /** @description All there is. */
         ItemListOfSipBanDto: {
@@ -3563,6 +3636,8 @@ export interface components {
             priorityMs?: number;
             /** @description The agent who talked with the caller last, whom it was to be offered to first; null for none. */
             lastAgent?: null | string;
+            /** @description The queue that lent the agent, for this one's service level was at risk; null for an agent of its own. */
+            lentBy?: null | string;
         };
         /** @enum {unknown} */
         OfferKind: "queue" | "direct" | "placed" | "supervision" | "callback" | null;
@@ -3841,6 +3916,7 @@ export interface components {
             serviceLevel: null | components["schemas"]["ServiceLevelTarget"];
             overflows: components["schemas"]["OverflowRule"][];
             lastAgent: null | components["schemas"]["LastAgentRule"];
+            borrows: components["schemas"]["BorrowRule"][];
             wrapUpMode: components["schemas"]["WrapUpMode"];
             /** Format: int32 */
             wrapUpExtensionMs: number;
@@ -3848,6 +3924,8 @@ export interface components {
             ringLimit: number;
             callback?: null | components["schemas"]["CallbackSettings"];
             announcements?: null | components["schemas"]["AnnouncementSettings"];
+            /** @description The flow that a caller meets when its agent hangs up first; null: the call is over. */
+            survey?: null | string;
         };
         QueueFiguresDto: {
             queue: string;
@@ -3907,6 +3985,10 @@ export interface components {
             shortAbandonMs?: null | number;
             callback?: null | components["schemas"]["CallbackSettings"];
             announcements?: null | components["schemas"]["AnnouncementSettings"];
+            /** @description From whom it borrows free agents while its service level is at risk. Null leaves it as it is. */
+            borrows?: null | components["schemas"]["BorrowRule"][];
+            /** @description The flow that a caller meets when its agent hangs up first; empty: the call is over. Null leaves it as it is. */
+            survey?: null | string;
             wrapUpMode?: null | components["schemas"]["WrapUpMode"];
             /**
              * Format: int32
@@ -4188,6 +4270,15 @@ export interface components {
              */
             inUse: number;
         };
+        SecretDto: {
+            id: string;
+            name: string;
+        };
+        SecretInput: {
+            name: string;
+            /** @description 1 to 2000 characters of ASCII. Left out: a secret that is there keeps its value. */
+            value?: null | string;
+        };
         ServiceLevelTarget: {
             /** Format: int32 */
             targetPercent: number;
@@ -4271,6 +4362,15 @@ export interface components {
         };
         /** @enum {unknown} */
         SupervisionMode: "listen" | "whisper" | "barge";
+        SurveyAnswer: {
+            question: string;
+            /** Format: int32 */
+            value: number;
+            /** Format: date-time */
+            at: string;
+            queue?: null | string;
+            agent?: null | string;
+        };
         TeamDto: {
             id: string;
             name: string;
@@ -8587,6 +8687,316 @@ export interface operations {
             path: {
                 tenant: string;
                 list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSecrets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfSecretDto"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenant: string;
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretDto"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenant: string;
+                secret: string;
             };
             cookie?: never;
         };
