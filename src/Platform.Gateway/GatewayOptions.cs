@@ -34,6 +34,9 @@ public sealed class GatewayOptions
 
     public int AccessTokenMinutes { get; set; } = 10;
 
+    /// <summary>How long the SIP credentials of a browser's phone are good; the desk asks for new ones in time.</summary>
+    public int PhonePassMinutes { get; set; } = 10;
+
     /// <summary>A log-in that is not refreshed for so long is over.</summary>
     public int RefreshTokenHours { get; set; } = 24 * 7;
 

@@ -17,6 +17,7 @@ public sealed class GatewayTelemetry : IDisposable
     private readonly Counter<long> refusals;
     private readonly Counter<long> numberCommands;
     private readonly Counter<long> promptUploads;
+    private readonly Counter<long> callNotes;
     private readonly UpDownCounter<long> hubConnections;
 
     /// <summary>The last count of the pools' numbers.</summary>
@@ -32,6 +33,7 @@ public sealed class GatewayTelemetry : IDisposable
         meter.CreateObservableGauge("platform.gateway.numbers", () => Numbers, "{number}",
             "Numbers of each pool by state, counted once a minute.");
         promptUploads = meter.CreateCounter<long>("platform.gateway.prompts.uploads", "{file}", "Files uploaded as prompts, by result.");
+        callNotes = meter.CreateCounter<long>("platform.gateway.calls.notes", "{note}", "Notes that agents made of calls.");
         hubConnections = meter.CreateUpDownCounter<long>("platform.gateway.hub.connections", "{connection}", "Open live connections.");
     }
 
@@ -48,6 +50,8 @@ public sealed class GatewayTelemetry : IDisposable
     /// <param name="refusal">Null when the file became a prompt.</param>
     internal void PromptConverted(PromptRefusal? refusal) => promptUploads.Add(1,
         new KeyValuePair<string, object?>("result", refusal is { } why ? SnakeCase.Of(why) : "accepted"));
+
+    internal void CallNoted() => callNotes.Add(1);
 
     public void HubConnected() => hubConnections.Add(1);
 

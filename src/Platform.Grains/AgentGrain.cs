@@ -366,13 +366,17 @@ public sealed class AgentGrain(
 
     private DateTimeOffset SessionEnd() => SignsInByPhone ? DateTimeOffset.MaxValue : Now + timings.Session;
 
-    private AgentView View() => new(Tenant, Id, State.Presence, State.Reason, State.Since, State.IdleSince,
-        State.Offer is { } offer && ContactGrains.KindOf(offer.ContactKey) == OfferKind.Queue ? GrainKey.IdOf(offer.ContactKey) : null,
+    private AgentView View() => new(Tenant, Id, State.Presence, State.Reason, State.Since, State.IdleSince, CallOf(State.Offer),
         State.Lease?.Product, State.Wish?.Presence)
     {
         Kind = State.Offer?.Kind,
         WrapUp = State.WrapUp,
+        WrapUpCallId = CallOf(State.WrapUpOf),
     };
+
+    /// <summary>Null for a callback that has no call yet.</summary>
+    private static string? CallOf(AgentOffer? offer) =>
+        offer is not null && ContactGrains.KindOf(offer.ContactKey) == OfferKind.Queue ? GrainKey.IdOf(offer.ContactKey) : null;
 
     private IQueueGrain Queue(string queue) => GrainFactory.GetGrain<IQueueGrain>(GrainKey.Queue(Tenant, queue));
 }

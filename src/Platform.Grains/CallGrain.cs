@@ -117,6 +117,8 @@ public sealed class CallGrain : Grain, ICallGrain
 
     public Task<CallRefusal?> Clear() => Handle(new CallCommand.Clear());
 
+    public Task<CallRefusal?> Move(string by, Destination target) => Handle(new CallCommand.Move(by, target));
+
     public Task<CallRefusal?> Transfer(string agent, Destination target, string? callerId) =>
         Handle(new CallCommand.Transfer(agent, target, callerId));
 
@@ -234,7 +236,7 @@ public sealed class CallGrain : Grain, ICallGrain
 
     private static bool IsSeenAnew(CallState before, CallState next) => before.Phase != next.Phase || before.Aside != next.Aside
         || before.Conference != next.Conference || before.Supervision != next.Supervision
-        || before.Recording.IsPaused != next.Recording.IsPaused;
+        || before.Recording.IsPaused != next.Recording.IsPaused || before.Holds != next.Holds;
 
     /// <summary>The cleared state keeps its phase in memory, so that what still comes late finds an ended context.</summary>
     private async Task Forget()

@@ -34,6 +34,7 @@ public sealed class GrainMetrics : IDisposable
     private readonly Counter<double> stuckCalls;
     private readonly Counter<long> overflows;
     private readonly Counter<long> loans;
+    private readonly Counter<long> moves;
     private readonly Counter<long> announcements;
     private readonly Histogram<double> toldErrors;
     private readonly Histogram<int> ratings;
@@ -70,6 +71,8 @@ public sealed class GrainMetrics : IDisposable
         loans = meter.CreateCounter<long>("platform.queue.loans", "{offer}", "Offers to agents whom another queue lent, of calls that are over, by that queue and outcome");
         overflows = meter.CreateCounter<long>("platform.queue.overflows", "{overflow}",
             "Contacts that a queue sent elsewhere, of calls that are over, by queue and trigger, and whether they were taken there");
+        moves = meter.CreateCounter<long>("platform.queue.moves", "{move}",
+            "Waiting calls that people sent elsewhere, of calls that are over, by whether they were taken there");
         announcements = meter.CreateCounter<long>("platform.queue.announcements", "{announcement}", "What callers were told while they waited, by queue, of calls that are over");
         toldErrors = meter.CreateHistogram<double>("platform.queue.told_wait_error", "s",
             "How far announced waits were from those that came, by queue, and whether they were too long or too short");
@@ -135,6 +138,8 @@ public sealed class GrainMetrics : IDisposable
                 supervisions.Add(1, tenant, new("mode", step.Mode.ToString()), new("heard", step.Outcome is null or OfferOutcome.Answered));
             else if (step.Kind == PathStepKind.Conference)
                 conferences.Add(1, tenant);
+            else if (step is { Kind: PathStepKind.Overflow, Overflow: null })
+                moves.Add(1, tenant, new("taken", step.Outcome == OfferOutcome.Answered));
             else if (step.Kind == PathStepKind.Announcement)
                 announcements.Add(1, tenant, new("queue", step.Party));
             else if (step.Overflow is { } overflow)

@@ -39,6 +39,7 @@ public sealed class PlatformStore : IAsyncDisposable
         AuditLog = new AuditLog(Engine, Queue);
         Figures = new Figures(Engine, Queue);
         Callbacks = new Callbacks(Engine, Queue);
+        CallNotes = new CallNotes(Engine, Queue);
 #if !ORLEANS
         GrainStates = new GrainStateStore(Engine, Queue);
         Reminders = new ReminderStore(Engine, Queue);
@@ -60,6 +61,7 @@ public sealed class PlatformStore : IAsyncDisposable
     public IFigures Figures { get; }
 
     public ICallbacks Callbacks { get; }
+    public ICallNotes CallNotes { get; }
 #if !ORLEANS
     public IGrainStateStore GrainStates { get; }
     public IReminderStore Reminders { get; }

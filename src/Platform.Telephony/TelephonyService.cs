@@ -136,7 +136,9 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
         await bindings.LoadAsync(cancellationToken);
         var nonceSecret = await secrets.GetOrCreateAsync(NonceSecretName, () => RandomNumberGenerator.GetBytes(NonceSecretOctets),
             cancellationToken);
-        var digests = new AgentDigests(services.Catalog, flows, guard, services.Options, nonceSecret, services.Time, services.Log);
+        var passSecret = await secrets.GetOrCreateAsync(PhonePass.SecretName, PhonePass.NewSecret, cancellationToken);
+        var digests = new AgentDigests(services.Catalog, flows, guard, services.Options, new DigestSecrets(nonceSecret, passSecret),
+            services.Time, services.Log);
         var registrar = new AgentRegistrar(services.Catalog, bindings, digests, services.Options, services.Time, services.Log);
         var logIns = new TrunkLogIns(services.Catalog, services.Options, guard, nonceSecret, services.Time, services.Log);
         edge = new SipEdge(services, registrar, digests, bindings, logIns, guard);

@@ -92,7 +92,7 @@ public sealed partial class AccessTests
     {
         await using var gateway = await GatewayUnderTest.StartAsync();
         string[] watches = ["calls", "agents", "queues", "seats", "agent", "auth", "tenant", "dialing", "hub", "recordings", "skills", "reports", "teams",
-            "break-reasons", "calendars", "callbacks"];
+            "break-reasons", "dispositions", "calendars", "callbacks"];
         var open = gateway.Endpoints.Where(endpoint => Rule(endpoint).Roles.Contains(UserRole.Supervisor)).ToList();
         Assert.Subset(watches.ToHashSet(), open.Select(Room).ToHashSet());
         Assert.DoesNotContain(open, endpoint => Method(endpoint) != HttpMethod.Get && Room(endpoint) is not ("calls" or "agent" or "auth" or "hub" or "recordings" or "calendars"

@@ -2,6 +2,7 @@ using System.Net;
 using NSubstitute;
 using Platform.Contracts;
 using Platform.Contracts.Grains;
+using Platform.Contracts.Sip;
 using Platform.Contracts.Views;
 using Platform.Domain.Agents;
 using Platform.Domain.Seats;
@@ -12,6 +13,7 @@ namespace Platform.Gateway.Tests;
 public sealed class AgentSessionTests
 {
     private const string Path = "/t/acme/api/v1/agent/session";
+    private const string PhonePath = "/t/acme/api/v1/agent/phone";
 
     [Fact]
     public async Task The_same_log_in_is_one_session_however_often_it_starts()
@@ -26,6 +28,20 @@ public sealed class AgentSessionTests
         Assert.Equal("ready", presence.GetProperty("presence").GetString());
         Assert.Equal(2, sessions.Count);
         Assert.Single(sessions.Distinct());
+    }
+
+    [Fact]
+    public async Task A_phone_pass_names_the_agent_ends_soon_and_is_not_kept_by_caches()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync();
+        var (status, pass) = await gateway.SendAsync(HttpMethod.Get, PhonePath, await gateway.AsAgentAsync());
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(("/t/acme/sip", $"sip:{TestHouse.AgentId}@acme.sip.local"), (pass.GetProperty("path").GetString(), pass.GetProperty("address").GetString()));
+        var read = PhonePass.Read(pass.GetProperty("user").GetString()!);
+        Assert.Equal((TestHouse.AgentId, gateway.Stores.Time.GetUtcNow().AddMinutes(10)), (read?.Agent, read?.Until));
+        Assert.Equal(read?.Until, pass.GetProperty("validUntil").GetDateTimeOffset());
+        Assert.True(pass.GetProperty("password").GetString()!.Length >= 43);
+        Assert.Equal("forbidden", (await gateway.SendAsync(HttpMethod.Get, PhonePath, await gateway.AsAdminAsync())).Json.Code());
     }
 
     [Theory]

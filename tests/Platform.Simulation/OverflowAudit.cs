@@ -3,7 +3,9 @@ using Platform.Domain.Catalog;
 
 namespace Platform.Simulation;
 
-/// <summary>Until somebody talks to a call, each rule sends it on at most once, and no queue gets it back that it sent on.</summary>
+/// <summary>
+/// Until somebody talks to a call, each rule sends it on at most once, and no queue gets it back that it sent on, unless a person moves it.
+/// </summary>
 internal static class OverflowAudit
 {
     /// <summary>What is wrong with the call's way; null when nothing is.</summary>
@@ -18,12 +20,15 @@ internal static class OverflowAudit
             if (step.Overflow is not null && IsTriedTooOften(step, stretch, catalog.FindQueue(record.Tenant, step.By!)!))
                 return $"{step} was tried too often";
             if (step.Kind == PathStepKind.Queue && stretch.Exists(earlier => earlier.Overflow is not null && earlier.By == step.Party
-                && earlier.Outcome == OfferOutcome.Answered))
+                && earlier.Outcome == OfferOutcome.Answered) && !IsMovedTo(step.Party, stretch))
                 return $"{step.Party} got back a call that it had sent on";
         }
 
         return null;
     }
+
+    private static bool IsMovedTo(string queue, List<PathStep> stretch) => stretch.Exists(earlier =>
+        earlier is { Kind: PathStepKind.Overflow, Overflow: null, Outcome: OfferOutcome.Answered } && earlier.Party == queue);
 
     private static bool IsTriedTooOften(PathStep step, List<PathStep> stretch, QueueDocument queue)
     {

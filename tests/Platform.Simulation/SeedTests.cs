@@ -30,7 +30,7 @@ public sealed class SeedTests
     {
         string[] wanted =
         [
-            "deed place", "deed refer", "deed transfer by API", "deed consult", "deed join", "deed consult by API", "deed complete by API",
+            "deed place", "deed move", "Overflow Answered", "deed refer", "deed transfer by API", "deed consult", "deed join", "deed consult by API", "deed complete by API",
             "deed end consult by API", "deed merge", "deed supervise", "Conference ", "Supervision Answered", "Supervision NoAnswer", "deed emergency", "Inbound CallerHungUp", "Inbound AgentHungUp", "Inbound Abandoned",
             "Inbound QueueTimeout", "Inbound NodeLost", "Internal AgentHungUp", "Outbound AgentHungUp", "Outbound CalleeHungUp",
             "Outbound Busy", "Outbound NoAnswer", "Outbound Barred", "Outbound OutboundLimit", "Transfer Answered", "Transfer Busy",

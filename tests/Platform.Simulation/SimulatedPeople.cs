@@ -15,6 +15,9 @@ public sealed partial class SimulatedNode
     /// <summary>What callers press in flows is drawn from this.</summary>
     public required Random Keys { get; init; }
 
+    /// <summary>Whether and when somebody at the wall moves a call that waits is drawn from this.</summary>
+    public required Random Moves { get; init; }
+
     /// <summary>Targets of transfers and consultations; set by the world.</summary>
     public IReadOnlyList<Destination> Targets { get; set; } = [];
 
@@ -23,6 +26,8 @@ public sealed partial class SimulatedNode
     {
         var call = Begin(offered);
         After(random.Next(5, 240), () => End(call, CallState.CallerLegId));
+        if (Moves.Next(100) < 10 && Targets.Count > 0)
+            After(Moves.Next(2, 60), () => Ask("move", () => Grain(call).Move("sue", Targets[Moves.Next(Targets.Count)])));
     }
 
     /// <summary>An agent dials from the phone, if that is free.</summary>

@@ -60,6 +60,7 @@ public sealed class World : IAsyncDisposable
 
     /// <summary>A chance of its own: what callers press in flows.</summary>
     private readonly Random keys;
+    private readonly Random moves;
 
     private readonly Auditor auditor;
     private readonly Dictionary<string, int> deeds = [];
@@ -73,6 +74,7 @@ public sealed class World : IAsyncDisposable
         hasEmergencies = seed % 5 == 0;
         random = new Random(seed);
         keys = new Random(seed ^ 0x4E15);
+        moves = new Random(seed ^ 0x30FE);
         auditChance = new Random(seed);
         callbackChance = new Random(seed);
         sim = new SimulationScheduler(seed);
@@ -477,6 +479,7 @@ public sealed class World : IAsyncDisposable
     {
         Targets = Targets,
         Keys = keys,
+        Moves = moves,
     };
 
     private List<CatalogDocument> Declare() =>

@@ -15,6 +15,8 @@ public sealed class SessionsTests() : SessionsContract(new SqliteTestEngine());
 
 public sealed class CallbacksTests() : CallbacksContract(new SqliteTestEngine());
 
+public sealed class CallNotesTests() : CallNotesContract(new SqliteTestEngine());
+
 public sealed class PromptAudioTests() : PromptAudioContract(new SqliteTestEngine());
 
 public sealed class GrainsTests() : GrainsContract(new SqliteTestEngine());

@@ -2,9 +2,11 @@ using System.Net;
 using System.Net.WebSockets;
 using Platform.Contracts;
 using Platform.Contracts.Legs;
+using Platform.Contracts.Sip;
 using Platform.Contracts.Stores;
 using Platform.Domain.Calls;
 using Platform.Sip.Messages;
+using Platform.Sip.Transports;
 using Platform.Telephony.Tests.World;
 
 namespace Platform.Telephony.Tests;
@@ -44,6 +46,40 @@ public class WebSocketTests
         Assert.Equal(403, (await house.RegisterAsync(desk.Phone, "1001", platform: desk.Platform)).StatusCode);
         Assert.Equal(403, (await house.RegisterAsync(desk.Phone, "nobody", platform: desk.Platform)).StatusCode);
         Assert.Equal(0, house.Service.RegistrationCount);
+    }
+
+    [Fact]
+    public async Task A_phone_pass_registers_a_browser_for_as_long_as_it_is_good_and_nobody_else()
+    {
+        await using var house = await House.OpenAsync();
+        await using var desk = await Desk.OpenAsync(house);
+        var now = TimeProvider.System.GetUtcNow();
+        var pass = PhonePass.For("1001", now.AddMinutes(2));
+        var password = pass.Password(house.Secrets[PhonePass.SecretName], "acme");
+        async Task<int> TryAsync(Phone phone, string agent, string user, string with, SipPath? platform) =>
+            (await house.RegisterAsync(phone, agent, with, user: user, platform: platform)).StatusCode;
+
+        Assert.Equal(403, await TryAsync(house.NewPhone(House.PhoneAddress), "1001", pass.User, password, null));
+        Assert.Equal(403, await TryAsync(desk.Phone, "1002", pass.User, password, desk.Platform));
+        Assert.Equal(403, await TryAsync(desk.Phone, "1001", pass.User, pass.Password(house.Secrets[PhonePass.SecretName], "other"), desk.Platform));
+        Assert.Equal(403, await TryAsync(desk.Phone, "1001", PhonePass.For("1001", now.AddHours(2)).User, password, desk.Platform));
+        Assert.Equal(0, house.Service.RegistrationCount);
+
+        Assert.Equal(200, await TryAsync(desk.Phone, "1001", pass.User, password, desk.Platform));
+        var binding = Assert.Single(await house.Bindings.ListAllAsync(default));
+        Assert.InRange(binding.ExpiresAt, now.AddSeconds(100), pass.Until.AddSeconds(1));
+    }
+
+    [Fact]
+    public async Task A_phone_pass_that_is_over_is_refused_and_counts_as_no_guess()
+    {
+        await using var house = await House.OpenAsync();
+        await using var desk = await Desk.OpenAsync(house);
+        var (over, good) = (PhonePass.For("1001", TimeProvider.System.GetUtcNow().AddSeconds(-1)), PhonePass.For("1001", TimeProvider.System.GetUtcNow().AddHours(1)));
+        string PasswordOf(PhonePass pass) => pass.Password(house.Secrets[PhonePass.SecretName], "acme");
+        for (var times = 0; times < 30; times++)
+            Assert.Equal(403, (await house.RegisterAsync(desk.Phone, "1001", PasswordOf(over), user: over.User, platform: desk.Platform)).StatusCode);
+        Assert.Equal(200, (await house.RegisterAsync(desk.Phone, "1001", PasswordOf(good), user: good.User, platform: desk.Platform)).StatusCode);
     }
 
     [Fact]

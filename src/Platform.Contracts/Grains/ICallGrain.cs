@@ -51,6 +51,10 @@ public interface ICallGrain : IContactGrain
     /// <param name="onlyForAgent">The agent who asks: it must talk in the call. Null for whoever may change any call's recording.</param>
     Task<CallRefusal?> ChangeRecording(RecordingChange change, string by, string? onlyForAgent);
 
+    /// <summary>A person sends a call that waits to another queue or an agent; it keeps its place where nobody takes it there.</summary>
+    /// <param name="by">The user's log-in.</param>
+    Task<CallRefusal?> Move(string by, Destination target);
+
     /// <summary>The consulted party, the partner and the agent talk; whoever leaves, the others go on.</summary>
     Task<CallRefusal?> Merge(string agent);
 

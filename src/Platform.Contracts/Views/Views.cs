@@ -17,6 +17,9 @@ public sealed record AgentView(string Tenant, string Agent, AgentPresence Presen
 
     /// <summary>Null but during a wrap-up.</summary>
     public WrapUp? WrapUp { get; init; }
+
+    /// <summary>The call that is wrapped up; null but during a wrap-up.</summary>
+    public string? WrapUpCallId { get; init; }
 }
 
 /// <param name="Waiting">Contacts that no agent rings for.</param>

@@ -36,6 +36,10 @@ public abstract record CallCommand
     /// <summary>Rules of overflow apply by now.</summary>
     public sealed record OverflowDue(IReadOnlyList<OverflowChoice> Choices) : CallCommand;
 
+    /// <summary>A person sends a call that waits elsewhere; it stays when nobody takes it there.</summary>
+    /// <param name="By">The user's log-in.</param>
+    public sealed record Move(string By, Destination To) : CallCommand;
+
     /// <summary>Another queue was asked whether it takes the call.</summary>
     public sealed record OverflowAnswered(string Queue, bool Accepted) : CallCommand
     {
@@ -185,7 +189,7 @@ public abstract record CallCommand
 /// <summary>Why a command was refused. The numbers are stable.</summary>
 public enum CallRefusal
 {
-    /// <summary>The call does not wait, so no agent can be offered to it.</summary>
+    /// <summary>The call does not wait, or is on its way elsewhere, so no agent can be offered to it and nobody can move it.</summary>
     NotWaiting = 1,
 
     /// <summary>The call is over or was never there.</summary>

@@ -191,7 +191,7 @@ internal static class CallHistory
         new(PathStepKind.Overflow, began.Attempt.Choice.To.Name, began.At)
         {
             LegId = began.LegId,
-            By = queue,
+            By = began.Attempt.Choice.By ?? queue,
             Overflow = began.Attempt.Choice.Reason,
         };
 

@@ -8,7 +8,7 @@ namespace Platform.Domain.Calls;
 /// <summary>
 /// A call that its queue cannot serve well goes elsewhere. Another queue is asked while the call keeps its place in its own; whoever
 /// rings for it takes it out of the queue, as an offer of the queue does, and gives it back when nobody answers. What does not take the
-/// call leaves it where it was, and the next rule that applied is tried.
+/// call leaves it where it was, and the next rule that applied is tried. A person who moves a waiting call asks for the same.
 /// </summary>
 public static partial class CallMachine
 {
@@ -35,6 +35,17 @@ public static partial class CallMachine
         state.Overflow.Attempt is null && Pick(state, choices) is not null
             ? TryNext(new CallTurn(state, now), [.. choices], Waits).Decision
             : CallDecision.Nothing;
+
+    /// <summary>While it asks somebody already, the call goes on with that.</summary>
+    private static CallDecision MoveWaiting(CallState state, Move move, DateTimeOffset now)
+    {
+        if (state.Overflow.Attempt is not null)
+            return CallDecision.Refuse(CallRefusal.NotWaiting);
+        var choice = OverflowChoice.Of(move.By, move.To);
+        return state.Overflow.Allows(state.Queue, choice)
+            ? TryNext(new CallTurn(state, now), [choice], Waits).Decision
+            : CallDecision.Refuse(CallRefusal.UnknownTarget);
+    }
 
     private static CallDecision HearAskedQueue(CallState state, OverflowAnswered answer, DateTimeOffset now)
     {
@@ -89,5 +100,5 @@ public static partial class CallMachine
     }
 
     private static OverflowChoice? Pick(CallState state, IEnumerable<OverflowChoice> choices) =>
-        choices.FirstOrDefault(choice => state.Overflow.Allows(state.Queue, choice.Rule, choice.To));
+        choices.FirstOrDefault(choice => state.Overflow.Allows(state.Queue, choice));
 }

@@ -82,6 +82,7 @@ public static partial class CallMachine
         Announce or Dial or Summon or QueueRefused => CallDecision.Nothing,
         QueueAccepted accepted => GoElsewhere(state, accepted.Overflows, now),
         OverflowDue due => GoElsewhere(state, due.Choices, now),
+        Move move => MoveWaiting(state, move, now),
         OverflowAnswered answer => HearAskedQueue(state, answer, now),
         StartOffer start when WasOffered(state, start) => CallDecision.Refuse(CallRefusal.Stale),
         StartOffer start => BeginOffer(state, start.Offer, now),
@@ -205,6 +206,7 @@ public static partial class CallMachine
             CallDecision.Accept([], [new CallEffect.ReleaseLeg(spent.LegId, EndCause.OutboundLimit)]),
         Transfer or Consult or Supervise => CallDecision.Refuse(CallRefusal.NotTalking),
         CompleteTransfer or EndConsult or Merge => CallDecision.Refuse(CallRefusal.NoConsult),
+        Move => CallDecision.Refuse(CallRefusal.NotWaiting),
         ChangeSupervision or EndSupervision => CallDecision.Refuse(CallRefusal.NotSupervising),
         _ => CallDecision.Refuse(CallRefusal.Stale),
     };

@@ -8,9 +8,18 @@ namespace Platform.Domain.Calls;
 /// <param name="Was">What it was instead, in the same unit.</param>
 public sealed record OverflowReason(OverflowTrigger Trigger, long Limit, long Was);
 
-/// <summary>A rule that applies.</summary>
-/// <param name="Rule">Its place among the queue's rules, from 0.</param>
-public sealed record OverflowChoice(int Rule, Destination To, OverflowReason Reason);
+/// <summary>A rule that applies, or what a person wants.</summary>
+/// <param name="Rule">Its place among the queue's rules, from 0; a person's wish has none.</param>
+/// <param name="Reason">Null for a person's wish.</param>
+public sealed record OverflowChoice(int Rule, Destination To, OverflowReason? Reason)
+{
+    private const int NoRule = -1;
+
+    /// <summary>The log-in of who wants it; null for a rule.</summary>
+    public string? By { get; init; }
+
+    public static OverflowChoice Of(string person, Destination to) => new(NoRule, to, null) { By = person };
+}
 
 /// <summary>Where a call stands that goes elsewhere, and stays when nobody takes it.</summary>
 /// <param name="IsIn">It is in its queue; one that the queue refused is refused when nobody takes it.</param>
@@ -39,8 +48,15 @@ public sealed record OverflowTrail
     public bool Allows(string queue, int rule, Destination to) => !Tried.Contains(Name(queue, rule))
         && !(to is Destination.ToQueue other && (other.Queue == queue || Left.Contains(other.Queue)));
 
-    public OverflowTrail Try(string queue, OverflowAttempt attempt) =>
-        this with { Tried = Tried.Add(Name(queue, attempt.Choice.Rule)), Attempt = attempt };
+    /// <summary>People may send it wherever it is not.</summary>
+    public bool Allows(string queue, OverflowChoice choice) =>
+        choice.By is null ? Allows(queue, choice.Rule, choice.To) : choice.To != new Destination.ToQueue(queue);
+
+    public OverflowTrail Try(string queue, OverflowAttempt attempt) => this with
+    {
+        Tried = attempt.Choice.By is null ? Tried.Add(Name(queue, attempt.Choice.Rule)) : Tried,
+        Attempt = attempt,
+    };
 
     private static string Name(string queue, int rule) => FormattableString.Invariant($"{queue}/{rule}");
 }

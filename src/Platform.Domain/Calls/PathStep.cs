@@ -56,10 +56,10 @@ public sealed record PathStep(PathStepKind Kind, string Party, DateTimeOffset Fr
     /// <summary>The leg that the step made or is about.</summary>
     public string? LegId { get; init; }
 
-    /// <summary>The agent who asked for it, the supervisor's log-in, or the queue that overflowed; null when nobody did.</summary>
+    /// <summary>The agent who asked for it, the log-in of who supervised or moved, or the queue that overflowed; null when nobody did.</summary>
     public string? By { get; init; }
 
-    /// <summary>Of an overflow.</summary>
+    /// <summary>Of an overflow; null where a person moved the call.</summary>
     public OverflowReason? Overflow { get; init; }
 
     /// <summary>Of a flow its version; of a node the way that was taken, where there are several.</summary>

@@ -92,6 +92,9 @@ public static class CatalogRules
             case SecretDocument secret:
                 SecretRules.Check(secret, faults);
                 break;
+            case DispositionDocument disposition:
+                TeamRules.Check(disposition, faults);
+                break;
             case CallerListDocument list:
                 PriorityRules.Check(list, faults);
                 break;

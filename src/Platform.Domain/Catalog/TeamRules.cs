@@ -3,11 +3,12 @@ using static Platform.Domain.Catalog.CatalogFaultCode;
 
 namespace Platform.Domain.Catalog;
 
-/// <summary>Teams, the reasons for which agents pause, and the time that they have after a contact.</summary>
+/// <summary>Teams, the reasons for which agents pause, what they note of calls, and the time that they have after a contact.</summary>
 internal static class TeamRules
 {
     public const int MaxTeams = 500;
     public const int MaxBreakReasons = 50;
+    public const int MaxDispositions = 200;
 
     /// <summary>Reasons that the platform gives itself stay its own.</summary>
     private static readonly string[] Own = [BreakReason.NotReady, BreakReason.NoAnswer, BreakReason.Rejected, BreakReason.Unreachable];
@@ -28,10 +29,17 @@ internal static class TeamRules
             faults.CheckRange(reason, "maxMinutes", minutes, 1, 1_440);
     }
 
+    public static void Check(DispositionDocument disposition, CatalogFaults faults)
+    {
+        faults.CheckSyntax(disposition, "id", disposition.DispositionId, CatalogSyntax.Id, CatalogSyntax.IdRule);
+        faults.CheckName(disposition, disposition.Name);
+    }
+
     public static void CheckCounts(IReadOnlyList<CatalogDocument> desired, CatalogFaults faults)
     {
         CheckCount(desired.OfType<TeamDocument>(), MaxTeams, "teams", faults);
         CheckCount(desired.OfType<BreakReasonDocument>(), MaxBreakReasons, "reasons for breaks", faults);
+        CheckCount(desired.OfType<DispositionDocument>(), MaxDispositions, "dispositions", faults);
     }
 
     public static void CheckAgent(AgentDocument agent, CatalogIndex index, CatalogFaults faults)

@@ -36,6 +36,7 @@ internal static class ApiRoutes
         tenant.MapSkills();
         tenant.MapTeams();
         tenant.MapBreakReasons();
+        tenant.MapDispositions();
         tenant.MapAgentStates();
         tenant.MapCallerLists();
         tenant.MapSecrets();
@@ -46,6 +47,8 @@ internal static class ApiRoutes
         tenant.MapSeats();
         tenant.MapAgentSession();
         tenant.MapAgentCalls();
+        tenant.MapAgentPhone();
+        tenant.MapAgentDesk();
         tenant.MapCalls();
         tenant.MapCallRecording();
         tenant.MapRecordings();

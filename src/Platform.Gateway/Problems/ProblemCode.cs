@@ -125,4 +125,10 @@ public enum ProblemCode
 
     /// <summary>The wrap-up lasts until the agent ends it, or as long as the queue lets it.</summary>
     WrapUpNotExtendable = 202,
+
+    /// <summary>The tenant has no such disposition.</summary>
+    UnknownDisposition = 230,
+
+    /// <summary>The call does not wait in a queue, or is on its way elsewhere already.</summary>
+    NotWaiting = 231,
 }

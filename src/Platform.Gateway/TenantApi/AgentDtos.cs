@@ -28,7 +28,8 @@ public sealed record AgentInput(string Name, IReadOnlyList<string> Queues, strin
 /// <param name="EndsAt">When it ends by itself; null: when the agent ends it.</param>
 /// <param name="LatestEnd">Beyond which the agent cannot put off its end.</param>
 /// <param name="IsFixed">Whether the agent has to wait for its end.</param>
-public sealed record WrapUpDto(DateTimeOffset? EndsAt, DateTimeOffset? LatestEnd, bool IsFixed);
+/// <param name="CallId">The call that it is for.</param>
+public sealed record WrapUpDto(DateTimeOffset? EndsAt, DateTimeOffset? LatestEnd, bool IsFixed, string? CallId);
 
 /// <param name="Presence">offline, ready, reserved, ringing, talking, wrapUp or break.</param>
 /// <param name="Reason">Why, when on a break.</param>
@@ -49,7 +50,7 @@ public sealed record AgentPresenceDto(string Agent, AgentPresence Presence, stri
         new(view.Agent, view.Presence, view.Reason, view.Since, view.IdleSince, view.CallId, view.SeatProduct, view.NextPresence)
         {
             Kind = view.Kind,
-            WrapUp = view.WrapUp is { } wrapUp ? new(wrapUp.EndsAt, wrapUp.LatestEnd, wrapUp.IsFixed) : null,
+            WrapUp = view.WrapUp is { } wrapUp ? new(wrapUp.EndsAt, wrapUp.LatestEnd, wrapUp.IsFixed, view.WrapUpCallId) : null,
         };
 }
 

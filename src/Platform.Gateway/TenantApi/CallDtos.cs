@@ -147,7 +147,7 @@ public sealed record LegDto(string LegId, LegRole Role, string Party, DateTimeOf
 /// <param name="Party">The queue, agent or number that the step is about, or the flow or its node; of a hold, who held; of a conference, the third;
 /// of a callback or an announcement, its queue.</param>
 /// <param name="To">Null while it goes on.</param>
-/// <param name="By">The agent who asked for it, the log-in of the supervisor, or the queue that overflowed.</param>
+/// <param name="By">The agent who asked for it, the log-in of who supervised or moved, or the queue that overflowed.</param>
 /// <param name="Outcome">answered when it worked; else why not.</param>
 public sealed record PathStepDto(PathStepKind Kind, string Party, DateTimeOffset From, DateTimeOffset? To, string? LegId, string? By,
     OfferOutcome? Outcome)
@@ -205,6 +205,12 @@ public sealed record CallRecordingDto(bool IsRecording, bool IsPaused, string? A
         [.. recording.Pauses.Select(pause => new RecordingPauseDto(pause.By, pause.From, pause.To, pause.ResumedBy))]);
 }
 
+/// <param name="Disposition">Id of what the call came to; null for none.</param>
+public sealed record CallNoteDto(string Agent, string? Disposition, string Text, DateTimeOffset At)
+{
+    internal static CallNoteDto Of(CallNote note) => new(note.Agent, note.Disposition, note.Text, note.At);
+}
+
 /// <param name="Phase">offered, waiting, ringing, summoning, dialing, talking, askingCallback, leaving, inFlow, ending or ended.</param>
 /// <param name="SipCallId">The Call-ID header of the caller's dialog.</param>
 /// <param name="Node">The node that held its legs.</param>
@@ -212,6 +218,9 @@ public sealed record CallRecordingDto(bool IsRecording, bool IsPaused, string? A
 public sealed record CallDetailDto(CallSummaryDto Call, CallPhase Phase, string SipCallId, string Node, IReadOnlyList<LegDto> Legs,
     IReadOnlyList<OfferDto> Offers, IReadOnlyList<HoldDto> Holds, IReadOnlyList<LedgerEntryDto> Charges)
 {
+    /// <summary>What agents noted of it, oldest first.</summary>
+    public IReadOnlyList<CallNoteDto> Notes { get; init; } = [];
+
     /// <summary>The call's way through the house, in the order in which its steps began.</summary>
     public required IReadOnlyList<PathStepDto> Path { get; init; }
 

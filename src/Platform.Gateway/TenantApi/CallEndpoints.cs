@@ -7,12 +7,16 @@ using Platform.Contracts.Grains;
 using Platform.Contracts.Stores;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
+using Platform.Domain.Routing;
 using Platform.Gateway.Api;
 using Platform.Gateway.Auth;
 using Platform.Gateway.Billing;
 using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.TenantApi;
+
+/// <param name="To">The id of another queue, or of an agent, such as who asks.</param>
+public sealed record MoveInput(string To);
 
 /// <summary>Calls that were and calls that are. Agents see those that they placed, answered or were offered; admins and supervisors see all.</summary>
 internal static class CallEndpoints
@@ -28,6 +32,9 @@ internal static class CallEndpoints
             "One call: its path, legs, offers with why that agent, holds, and what it cost.");
         calls.MapPost("/{callId}/clear", Clear).Idempotent()
             .Describe(AccessRule.Supervisor, "clearCall", "End a call that is under way.", ProblemCode.CallOver);
+        calls.MapPost("/{callId}/move", Move).Idempotent().Describe(AccessRule.Supervisor, "moveCall",
+            "Send a call that waits to another queue, or to an agent. Where nobody takes it there, it keeps its place in its queue.",
+            ProblemCode.CallOver, ProblemCode.NotWaiting, ProblemCode.InvalidNumber);
     }
 
     private static async Task<Results<Ok<Page<CallSummaryDto>>, Refused>> List(string tenant, HttpContext context, ICallRecords records,
@@ -47,7 +54,7 @@ internal static class CallEndpoints
         TypedResults.Ok(new ItemList<LiveCallDto>(await live.ListAsync(tenant, cancellation)));
 
     private static async Task<Results<Ok<CallDetailDto>, Refused>> Show(string tenant, string callId, HttpContext context,
-        ICallRecords records, ILedger ledger, IGrainFactory grains, TimeProvider time, CancellationToken cancellation)
+        ICallRecords records, ICallNotes notes, ILedger ledger, IGrainFactory grains, TimeProvider time, CancellationToken cancellation)
     {
         if (await records.FindAsync(tenant, callId, cancellation) is not { } record)
             return new Refused(ProblemCode.NotFound);
@@ -61,7 +68,11 @@ internal static class CallEndpoints
             record = WithoutSupervision(record);
         var entries = await ledger.ListByReferenceAsync(tenant, callId, cancellation);
         var phase = live?.Phase ?? (record.EndedAt is null ? CallPhase.Offered : CallPhase.Ended);
-        return TypedResults.Ok(Describe(record, phase, [.. entries.Select(LedgerEntryDto.Of)], RequestLanguage.Of(context.Request)));
+        var noted = await notes.ListAsync(tenant, callId, cancellation);
+        return TypedResults.Ok(Describe(record, phase, [.. entries.Select(LedgerEntryDto.Of)], RequestLanguage.Of(context.Request)) with
+        {
+            Notes = [.. noted.Select(CallNoteDto.Of)],
+        });
     }
 
     private static async Task<Results<NoContent, Refused>> Clear(string tenant, string callId, ICallRecords records, IGrainFactory grains,
@@ -76,6 +87,25 @@ internal static class CallEndpoints
             : new Refused(ProblemCode.CallOver);
     }
 
+    private static async Task<Results<NoContent, Refused>> Move(string tenant, string callId, MoveInput input, HttpContext context,
+        ICallRecords records, ICatalog catalog, IGrainFactory grains, CancellationToken cancellation)
+    {
+        if (await records.FindAsync(tenant, callId, cancellation) is not { } record)
+            return new Refused(ProblemCode.NotFound);
+        if (record.EndedAt is not null)
+            return new Refused(ProblemCode.CallOver);
+        var target = DialPlan.Resolve(catalog.Current, tenant, input.To).Destination;
+        if (target is not (Destination.ToQueue or Destination.ToAgent))
+            return new Refused(ProblemCode.InvalidNumber);
+        return await grains.GetGrain<ICallGrain>(GrainKey.Call(tenant, callId)).Move(context.Caller().Login, target) switch
+        {
+            null => TypedResults.NoContent(),
+            CallRefusal.UnknownTarget => new Refused(ProblemCode.InvalidNumber),
+            CallRefusal.NoSuchCall => new Refused(ProblemCode.CallOver),
+            _ => new Refused(ProblemCode.NotWaiting),
+        };
+    }
+
     /// <summary>An agent is not told who listened.</summary>
     private static CallRecord WithoutSupervision(CallRecord record)
     {
@@ -88,7 +118,7 @@ internal static class CallEndpoints
         };
     }
 
-    private static bool IsIn(CallRecord record, string? agent) => agent is not null
+    public static bool IsIn(CallRecord record, string? agent) => agent is not null
         && (record.PlacedBy == agent || record.Offers.Any(offer => offer.Agent == agent) || record.Legs.Any(leg => leg.Agent == agent));
 
     private static CallDetailDto Describe(CallRecord record, CallPhase phase, IReadOnlyList<LedgerEntryDto> charges, Language language) =>

@@ -31,13 +31,19 @@ public sealed class Registrar(RegistrarOptions options, IBindingStore store, Tim
     /// Carries out a REGISTER whose sender was authenticated for the address of record. The response is complete but for
     /// headers of the caller's own; 503 when other writers kept winning.
     /// </summary>
+    /// <param name="longest">How long a binding may last at most, where that is less than the options say.</param>
     public async ValueTask<SipResponse> RegisterAsync(
-        string addressOfRecord, SipRequest request, SipPath source, string toTag, CancellationToken cancellation)
+        string addressOfRecord, SipRequest request, SipPath source, string toTag, TimeSpan longest, CancellationToken cancellation)
     {
+        var limits = longest >= options.MaxExpires ? options : options with
+        {
+            MaxExpires = longest,
+            DefaultExpires = longest < options.DefaultExpires ? longest : options.DefaultExpires,
+        };
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var current = await store.LoadAsync(addressOfRecord, cancellation);
-            var outcome = Decide(current, request, source, toTag, options, time.GetUtcNow());
+            var outcome = Decide(current, request, source, toTag, limits, time.GetUtcNow());
             if (outcome.Changed is null
                 || await store.TrySaveAsync(outcome.Changed, current.Version, cancellation)) return outcome.Response;
         }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using Platform.Contracts.Sip;
 using Platform.Contracts.Stores;
 using Platform.Sip;
 using Platform.Sip.Authentication;
@@ -15,15 +16,21 @@ namespace Platform.Telephony.Agents;
 
 /// <param name="Agent">Who sent the request; null when that is not proven.</param>
 /// <param name="Refusal">The answer to a request whose sender is not proven, or null.</param>
-internal readonly record struct DigestProof(string? Agent, SipResponse? Refusal);
+/// <param name="GoodUntil">When the credentials end; a password of the agent's own has no end.</param>
+internal readonly record struct DigestProof(string? Agent, SipResponse? Refusal, DateTimeOffset GoodUntil);
+
+/// <summary>Both the same on all nodes, and kept over restarts.</summary>
+/// <param name="Nonces">Signs nonces.</param>
+/// <param name="Passes">Makes the passwords of phone passes.</param>
+internal sealed record DigestSecrets(ReadOnlyMemory<byte> Nonces, ReadOnlyMemory<byte> Passes);
 
 /// <summary>
 /// Digest of agents' phones (RFC 8760), for REGISTER and INVITE alike. An unknown agent and a wrong password get the same
-/// answers, so that nobody learns which extensions exist.
+/// answers, so that nobody learns which extensions exist. A browser may bring a <see cref="PhonePass"/> instead of the agent's password;
+/// one that is over is refused, but is no guess that would count against the office that it comes from.
 /// </summary>
-/// <param name="nonceSecret">Signs nonces; the same on all nodes, kept over restarts.</param>
 internal sealed class AgentDigests(
-    ICatalog catalog, OpenFlows flows, SipGuard guard, TelephonyOptions options, ReadOnlyMemory<byte> nonceSecret, TimeProvider time, ILogger log)
+    ICatalog catalog, OpenFlows flows, SipGuard guard, TelephonyOptions options, DigestSecrets secrets, TimeProvider time, ILogger log)
 {
     private readonly ConcurrentDictionary<string, DigestServer> servers = new(StringComparer.OrdinalIgnoreCase);
 
@@ -53,29 +60,34 @@ internal sealed class AgentDigests(
     public DigestProof Prove(SipServerTransaction transaction, AgentAddress address, DigestRole role, Func<string, bool> mayBe)
     {
         if (guard.LogInWait(transaction.Source, address.Key) is { Ticks: > 0 } wait)
-            return new DigestProof(null, Wait(transaction, wait));
+            return Unproven(Wait(transaction, wait));
         var digest = For(address);
-        string? agent = null;
+        var agent = "";
+        PhonePass? pass = null;
         var verdict = digest.Verify(transaction.Request, role, (user, algorithm) =>
         {
-            agent = user;
-            return mayBe(user) ? FindHa1(address.Tenant, user, algorithm) : null;
+            pass = OpenFlows.IsFlow(transaction.Source) ? PhonePass.Read(user) : null;
+            agent = pass?.Agent ?? user;
+            return mayBe(agent) ? FindHa1(address.Tenant, agent, pass, algorithm) : null;
         }, AskerOf(transaction.Source));
-        if (verdict == DigestVerdict.Ok)
+        var isOver = pass?.Until <= time.GetUtcNow();
+        if (verdict == DigestVerdict.Ok && !isOver)
         {
             guard.LogInSucceeded(transaction.Source, address.Key, time.GetUtcNow() + options.MinRegistration);
-            return new DigestProof(agent, null);
+            return new DigestProof(agent, null, pass?.Until ?? DateTimeOffset.MaxValue);
         }
 
-        log.CredentialsRefused(transaction.Request.Method.Name, address.Key, verdict.ToString());
+        log.CredentialsRefused(transaction.Request.Method.Name, address.Key, verdict == DigestVerdict.Ok ? "Expired" : verdict.ToString());
         if (verdict == DigestVerdict.Refused)
             guard.LogInFailed(transaction.Source, address.Key);
-        return new DigestProof(null, Refuse(transaction, digest, role, verdict));
+        return Unproven(Refuse(transaction, digest, role, verdict));
     }
+
+    private static DigestProof Unproven(SipResponse refusal) => new(null, refusal, default);
 
     private static SipResponse Refuse(SipServerTransaction transaction, DigestServer digest, DigestRole role, DigestVerdict verdict)
     {
-        if (verdict is DigestVerdict.Malformed or DigestVerdict.Refused)
+        if (verdict is DigestVerdict.Malformed or DigestVerdict.Refused or DigestVerdict.Ok)
             return transaction.CreateResponse(verdict == DigestVerdict.Malformed ? 400 : 403);
         var challenge = transaction.CreateResponse((int)role);
         digest.Challenge(challenge, role, DigestServer.IsStale(verdict), AskerOf(transaction.Source));
@@ -92,10 +104,12 @@ internal sealed class AgentDigests(
 
     private static SourceAddress AskerOf(SipPath source) => SourceAddress.Of(source.Remote.Address).Network;
 
-    private string? FindHa1(string tenant, string user, DigestAlgorithm algorithm)
+    private string? FindHa1(string tenant, string user, PhonePass? pass, DigestAlgorithm algorithm)
     {
-        if (catalog.Current.FindAgent(tenant, user) is not { } agent)
+        if (catalog.Current.FindAgent(tenant, user) is not { } agent || catalog.Current.FindTenant(tenant) is not { } home)
             return null;
+        if (pass is not null)
+            return DigestServer.Ha1(algorithm, pass.User, home.Domain, pass.Password(secrets.Passes.Span, tenant));
         return algorithm == DigestAlgorithm.Md5 ? agent.SipHa1Md5 : agent.SipHa1Sha256;
     }
 
@@ -104,5 +118,5 @@ internal sealed class AgentDigests(
         catalog.Current.FindTenant(address.Tenant) is { } tenant ? servers.GetOrAdd(tenant.Domain, New) : New(address.Realm);
 
     private DigestServer New(string realm) =>
-        new(new DigestServerOptions(realm, nonceSecret) { Algorithms = options.DigestAlgorithms, NonceLife = options.NonceLife }, time);
+        new(new DigestServerOptions(realm, secrets.Nonces) { Algorithms = options.DigestAlgorithms, NonceLife = options.NonceLife }, time);
 }

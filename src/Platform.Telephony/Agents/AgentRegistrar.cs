@@ -15,12 +15,13 @@ internal sealed class AgentRegistrar
     private readonly Registrar registrar;
     private readonly ICatalog catalog;
     private readonly AgentDigests digests;
+    private readonly TimeProvider time;
     private readonly ILogger log;
 
     public AgentRegistrar(ICatalog catalog, AgentBindings bindings, AgentDigests digests, TelephonyOptions options, TimeProvider time,
         ILogger log)
     {
-        (this.catalog, this.digests, this.log) = (catalog, digests, log);
+        (this.catalog, this.digests, this.time, this.log) = (catalog, digests, time, log);
         var limits = new RegistrarOptions
         {
             DefaultExpires = options.DefaultRegistration,
@@ -55,6 +56,7 @@ internal sealed class AgentRegistrar
     {
         var proof = digests.Prove(transaction, address, DigestRole.Registrar, user => user == address.Agent);
         return proof.Refusal
-            ?? await registrar.RegisterAsync(address.Key, request, transaction.Source, transaction.LocalTag, CancellationToken.None);
+            ?? await registrar.RegisterAsync(address.Key, request, transaction.Source, transaction.LocalTag, proof.GoodUntil - time.GetUtcNow(),
+                CancellationToken.None);
     }
 }

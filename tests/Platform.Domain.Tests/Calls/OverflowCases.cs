@@ -25,6 +25,9 @@ internal static class OverflowCases
         ["due to sales"] = _ => new CallCommand.OverflowDue([ToSales]),
         ["due to number"] = _ => new CallCommand.OverflowDue([ToNumber]),
         ["due all"] = _ => new CallCommand.OverflowDue([ToSales, ToNumber, ToColleague]),
+        ["moved to sales"] = _ => new CallCommand.Move("sue", new Destination.ToQueue("sales")),
+        ["moved to support"] = _ => new CallCommand.Move("sue", new Destination.ToQueue("support")),
+        ["moved to colleague"] = _ => new CallCommand.Move("sue", new Destination.ToAgent("1002")),
         ["sales takes it"] = _ => new CallCommand.OverflowAnswered("sales", true),
         ["sales takes it back to support"] = _ => new CallCommand.OverflowAnswered("sales", true) { Overflows = [BackToSupport] },
         ["sales takes it to number"] = _ => new CallCommand.OverflowAnswered("sales", true) { Overflows = [ToNumber] },
@@ -57,6 +60,7 @@ internal static class OverflowCases
         ["number rings, unwelcome"] = ["announce", "accepted to number"],
         ["number rings, refused"] = ["announce", "full to number"],
         ["agent rings"] = [.. ToWaiting, "due all", "sales is full", "failed target"],
+        ["colleague rings"] = [.. ToWaiting, "moved to colleague"],
         ["number talks"] = [.. ToWaiting, "due to number", "answered target"],
     };
 

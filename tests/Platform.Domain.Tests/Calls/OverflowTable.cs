@@ -13,7 +13,7 @@ internal static class OverflowTable
             rang target, answered target, failed target, ended target, ring expired target, time spent target, silent caller: !Stale
             queue accepted: Queued -> WelcomeCaller
             queue refused: Released QueueFull -> LeaveQueue support, RejectLeg caller 486 QueueFull
-            offer o3: !NotWaiting
+            offer o3, moved to sales, moved to support, moved to colleague: !NotWaiting
             answered caller: Answered caller PCMA
             ended caller: LegClosed caller, Released Abandoned, Completed -> LeaveQueue support, PostRecord
             wait expired: Released QueueTimeout -> LeaveQueue support, RejectLeg caller 480 QueueTimeout
@@ -26,6 +26,9 @@ internal static class OverflowTable
             sales takes it, sales takes it back to support, sales takes it to number, sales is full, rang target, answered target: !Stale
             failed target, ended target, ring expired target, time spent target: !Stale
             offer o3: OfferStarted o3 -> RingAgent o3
+            moved to sales: OverflowBegan -> AskQueue sales
+            moved to support: !UnknownTarget
+            moved to colleague: OverflowBegan 01J0.1, AgentCalled 01J0.1, Dialled 01J0.1 -> LeaveQueue support, CallAgent 01J0.1 caller
             ended caller: LegClosed caller, Released Abandoned, Completed -> LeaveQueue support, PostRecord
             silent caller: Released MediaLost -> LeaveQueue support, ReleaseLeg caller MediaLost
             wait expired: WaitTimedOut -> LeaveQueue support, Play caller queue-timeout False
@@ -37,6 +40,9 @@ internal static class OverflowTable
             sales takes it, sales takes it back to support, sales takes it to number, sales is full, rang target, answered target: !Stale
             failed target, ended target, ring expired target, time spent target: !Stale
             offer o3: OfferStarted o3 -> RingAgent o3
+            moved to sales: OverflowBegan -> AskQueue sales
+            moved to support: !UnknownTarget
+            moved to colleague: OverflowBegan 01J0.1, AgentCalled 01J0.1, Dialled 01J0.1 -> LeaveQueue support, CallAgent 01J0.1 caller
             ended caller: LegClosed caller, Released Abandoned, Completed -> LeaveQueue support, PostRecord
             silent caller: Released MediaLost -> LeaveQueue support, ReleaseLeg caller MediaLost
             wait expired: WaitTimedOut -> LeaveQueue support, Play caller queue-timeout False
@@ -49,6 +55,7 @@ internal static class OverflowTable
             sales takes it to number: OverflowEnded Answered, Overflowed sales, Queued, OverflowBegan out-1, LegAdded out-1, Dialled out-1 -> LeaveQueue support, LeaveQueue sales, CallOutside out-1 +8613900000000 caller
             sales is full: OverflowEnded Busy, OverflowBegan out-1, LegAdded out-1, Dialled out-1 -> LeaveQueue support, CallOutside out-1 +8613900000000 caller
             offer o3: OfferStarted o3 -> RingAgent o3
+            moved to sales, moved to support, moved to colleague: !NotWaiting
             rang target, answered target, failed target, ended target, ring expired target, time spent target: !Stale
             ended caller: LegClosed caller, Released Abandoned, Completed -> LeaveQueue support, LeaveQueue sales, PostRecord
             silent caller: Released MediaLost -> LeaveQueue support, LeaveQueue sales, ReleaseLeg caller MediaLost
@@ -62,6 +69,7 @@ internal static class OverflowTable
             sales takes it to number: OverflowEnded Answered, Overflowed sales, Queued, OverflowBegan out-1, LegAdded out-1, Dialled out-1 -> LeaveQueue support, LeaveQueue sales, CallOutside out-1 +8613900000000 caller
             sales is full: OverflowEnded Busy, OverflowBegan out-1, LegAdded out-1, Dialled out-1 -> LeaveQueue support, CallOutside out-1 +8613900000000 caller
             offer o3: OfferStarted o3 -> RingAgent o3
+            moved to sales, moved to support, moved to colleague: !NotWaiting
             answered caller: Answered caller PCMA
             rang target, answered target, failed target, ended target, ring expired target, time spent target, silent caller: !Stale
             ended caller: LegClosed caller, Released Abandoned, Completed -> LeaveQueue support, LeaveQueue sales, PostRecord
@@ -75,7 +83,7 @@ internal static class OverflowTable
             sales takes it, sales takes it back to support: OverflowEnded Answered, Overflowed sales, Queued -> WelcomeCaller
             sales takes it to number: OverflowEnded Answered, Overflowed sales, Queued, OverflowBegan out-1, LegAdded out-1, Dialled out-1 -> LeaveQueue sales, CallOutside out-1 +8613900000000 caller
             sales is full: OverflowEnded Busy, Released QueueFull -> LeaveQueue support, RejectLeg caller 486 QueueFull
-            offer o3: !NotWaiting
+            offer o3, moved to sales, moved to support, moved to colleague: !NotWaiting
             answered caller: Answered caller PCMA
             ended caller: LegClosed caller, Released Abandoned, Completed -> LeaveQueue support, LeaveQueue sales, PostRecord
             wait expired: Released QueueTimeout -> LeaveQueue support, LeaveQueue sales, RejectLeg caller 480 QueueTimeout
@@ -87,6 +95,9 @@ internal static class OverflowTable
             sales takes it, sales takes it back to support, sales takes it to number, sales is full, rang target, answered target: !Stale
             failed target, ended target, ring expired target, time spent target: !Stale
             offer o3: OfferStarted o3 -> RingAgent o3
+            moved to support: OverflowBegan -> AskQueue support
+            moved to sales: !UnknownTarget
+            moved to colleague: OverflowBegan 01J0.1, AgentCalled 01J0.1, Dialled 01J0.1 -> LeaveQueue sales, CallAgent 01J0.1 caller
             ended caller: LegClosed caller, Released Abandoned, Completed -> LeaveQueue sales, PostRecord
             silent caller: Released MediaLost -> LeaveQueue sales, ReleaseLeg caller MediaLost
             wait expired: WaitTimedOut -> LeaveQueue sales, Play caller queue-timeout False
@@ -96,7 +107,7 @@ internal static class OverflowTable
             accepted to sales, accepted to number, accepted all, full to sales, full to number, due to sales, due to number, due all: !Stale
             sales takes it, sales takes it back to support, sales takes it to number, sales is full, queue accepted, queue refused: !Stale
             wait expired: !Stale
-            offer o3: !NotWaiting
+            offer o3, moved to sales, moved to support, moved to colleague: !NotWaiting
             answered caller: nothing
             rang target: Rang out-1 -> PlayRingback caller
             answered target: Answered out-1 PCMA, OverflowEnded Answered, Connected out-1 -> Bridge caller out-1
@@ -112,7 +123,7 @@ internal static class OverflowTable
             accepted to sales, accepted to number, accepted all, full to sales, full to number, due to sales, due to number, due all: !Stale
             sales takes it, sales takes it back to support, sales takes it to number, sales is full, queue accepted, queue refused: !Stale
             silent caller, wait expired: !Stale
-            offer o3: !NotWaiting
+            offer o3, moved to sales, moved to support, moved to colleague: !NotWaiting
             answered caller: Answered caller PCMA
             rang target: Rang out-1
             answered target: Answered out-1 PCMA, OverflowEnded Answered, Connected out-1 -> Bridge caller out-1
@@ -127,7 +138,7 @@ internal static class OverflowTable
             accepted to sales, accepted to number, accepted all, full to sales, full to number, due to sales, due to number, due all: !Stale
             sales takes it, sales takes it back to support, sales takes it to number, sales is full, queue accepted, queue refused: !Stale
             silent caller, wait expired: !Stale
-            offer o3: !NotWaiting
+            offer o3, moved to sales, moved to support, moved to colleague: !NotWaiting
             answered caller: Answered caller PCMA
             rang target: Rang out-1
             answered target: Answered out-1 PCMA, OverflowEnded Answered, Connected out-1 -> Bridge caller out-1
@@ -142,7 +153,7 @@ internal static class OverflowTable
             accepted to sales, accepted to number, accepted all, full to sales, full to number, due to sales, due to number, due all: !Stale
             sales takes it, sales takes it back to support, sales takes it to number, sales is full, queue accepted, queue refused: !Stale
             wait expired: !Stale
-            offer o3: !NotWaiting
+            offer o3, moved to sales, moved to support, moved to colleague: !NotWaiting
             answered caller: nothing
             rang target: Rang 01J0.2 -> PlayRingback caller
             answered target: Answered 01J0.2 PCMA, OverflowEnded Answered, Connected 01J0.2 -> Bridge caller 01J0.2, TellAgent 1002 01J0.2 Answered
@@ -154,11 +165,27 @@ internal static class OverflowTable
             silent caller: OfferEnded 01J0.2 CallerGone, Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg 01J0.2 MediaLost, TellAgent 1002 01J0.2 CallerGone
             clear: OfferEnded 01J0.2 CallerGone, Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg 01J0.2 Cleared, TellAgent 1002 01J0.2 CallerGone
             node lost: OfferEnded 01J0.2 CallerGone, Released NodeLost, Completed -> TellAgent 1002 01J0.2 CallerGone, PostRecord
+        colleague rings
+            accepted to sales, accepted to number, accepted all, full to sales, full to number, due to sales, due to number, due all: !Stale
+            sales takes it, sales takes it back to support, sales takes it to number, sales is full, queue accepted, queue refused: !Stale
+            wait expired: !Stale
+            offer o3, moved to sales, moved to support, moved to colleague: !NotWaiting
+            answered caller: nothing
+            rang target: Rang 01J0.1 -> PlayRingback caller
+            answered target: Answered 01J0.1 PCMA, OverflowEnded Answered, Connected 01J0.1 -> Bridge caller 01J0.1, TellAgent 1002 01J0.1 Answered
+            failed target: OfferEnded 01J0.1 Busy, LegClosed 01J0.1, OverflowEnded Busy -> TellAgent 1002 01J0.1 Busy, JoinQueue support, PlayMusic caller
+            ended target: OfferEnded 01J0.1 Rejected, LegClosed 01J0.1, OverflowEnded Rejected -> TellAgent 1002 01J0.1 Rejected, JoinQueue support, PlayMusic caller
+            ring expired target: OfferEnded 01J0.1 NoAnswer, OverflowEnded NoAnswer -> ReleaseLeg 01J0.1 Abandoned, TellAgent 1002 01J0.1 NoAnswer, JoinQueue support, PlayMusic caller
+            time spent target: OfferEnded 01J0.1 LimitReached, OverflowEnded LimitReached -> ReleaseLeg 01J0.1 Abandoned, TellAgent 1002 01J0.1 LimitReached, JoinQueue support, PlayMusic caller
+            ended caller: LegClosed caller, OfferEnded 01J0.1 CallerGone, Released Abandoned -> ReleaseLeg 01J0.1 Abandoned, TellAgent 1002 01J0.1 CallerGone
+            silent caller: OfferEnded 01J0.1 CallerGone, Released MediaLost -> ReleaseLeg caller MediaLost, ReleaseLeg 01J0.1 MediaLost, TellAgent 1002 01J0.1 CallerGone
+            clear: OfferEnded 01J0.1 CallerGone, Released Cleared -> ReleaseLeg caller Cleared, ReleaseLeg 01J0.1 Cleared, TellAgent 1002 01J0.1 CallerGone
+            node lost: OfferEnded 01J0.1 CallerGone, Released NodeLost, Completed -> TellAgent 1002 01J0.1 CallerGone, PostRecord
         number talks
             accepted to sales, accepted to number, accepted all, full to sales, full to number, due to sales, due to number, due all: !Stale
             sales takes it, sales takes it back to support, sales takes it to number, sales is full, queue accepted, queue refused: !Stale
             ring expired target, wait expired: !Stale
-            offer o3: !NotWaiting
+            offer o3, moved to sales, moved to support, moved to colleague: !NotWaiting
             answered caller, answered target: nothing
             rang target: Rang out-1
             failed target: LegClosed out-1, Released LegFailed -> ReleaseLeg caller LegFailed

@@ -35,6 +35,18 @@ public class OverflowTests
     }
 
     [Fact]
+    public void A_person_sends_it_on_and_back_and_the_record_names_the_person()
+    {
+        var state = OverflowCases.Run(["announce", "queue accepted", "answered caller", "due to sales", "sales takes it", "moved to support"]);
+        Assert.Equal("support", CallMachine.AskedQueue(state));
+        state = CallCases.Run(state, new CallCommand.OverflowAnswered("support", true), CallCases.Start).State;
+        var moved = CallRecord.AsOf(state, CallCases.Start).Path.Last(step => step.Kind == PathStepKind.Overflow);
+        Assert.Equal(("support", "sue", null), (state.Queue, moved.By, moved.Overflow));
+        Assert.Equal(["support/0"], state.Overflow.Tried);
+        Assert.Null(CallMachine.AskedQueue(CallCases.Run(state, OverflowCases.Commands["due to sales"](state), CallCases.Start).State));
+    }
+
+    [Fact]
     public void A_talk_makes_all_rules_good_again()
     {
         string[] way = ["announce", "queue accepted", "due to sales", "sales takes it", "offer o3"];

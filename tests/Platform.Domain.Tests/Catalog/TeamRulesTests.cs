@@ -10,6 +10,7 @@ namespace Platform.Domain.Tests.Catalog;
 public class TeamRulesTests
 {
     private static readonly TeamDocument North = new("acme", "north", "North");
+    private static readonly DispositionDocument Solved = new("acme", "solved", "解决");
     private static readonly BreakReasonDocument Lunch = new("acme", "lunch", "午餐", IsPaid: false, MaxMinutes: 45);
 
     public static TheoryData<CatalogDocument, string> Wrong => new()
@@ -19,6 +20,8 @@ public class TeamRulesTests
         { Lunch with { ReasonId = "my lunch" }, "tenants[acme].breakReasons[my lunch].id: BadSyntax" },
         { Lunch with { ReasonId = BreakReason.Rejected }, "tenants[acme].breakReasons[rejected].id: Duplicate" },
         { Lunch with { Name = " " }, "tenants[acme].breakReasons[lunch].name: BadSyntax" },
+        { Solved with { DispositionId = "all solved" }, "tenants[acme].dispositions[all solved].id: BadSyntax" },
+        { Solved with { Name = "" }, "tenants[acme].dispositions[solved].name: BadSyntax" },
         { Lunch with { MaxMinutes = 0 }, "tenants[acme].breakReasons[lunch].maxMinutes: OutOfRange" },
         { Lunch with { MaxMinutes = 1_441 }, "tenants[acme].breakReasons[lunch].maxMinutes: OutOfRange" },
     };
@@ -31,7 +34,8 @@ public class TeamRulesTests
     [Fact]
     public void There_are_not_too_many_of_either()
     {
-        Assert.Empty(Faults(With(North, Lunch)));
+        Assert.Empty(Faults(With(North, Lunch, Solved)));
+        Assert.Equal(["tenants[acme].dispositions[d200]: OutOfRange"], Faults(With([.. Enumerable.Range(0, 201).Select(i => Solved with { DispositionId = $"d{i}" })])));
         Assert.Equal(["tenants[acme].teams[t500]: OutOfRange"], Faults(With([.. Enumerable.Range(0, 501).Select(i => North with { TeamId = $"t{i}" })])));
         Assert.Equal(["tenants[acme].breakReasons[b50]: OutOfRange"], Faults(With([.. Enumerable.Range(0, 51).Select(i => Lunch with { ReasonId = $"b{i}" })])));
     }
@@ -53,7 +57,7 @@ public class TeamRulesTests
         [
             .. Replace(Agent, Agent with { Team = "north", AutoAnswer = true })
                 .Select(document => document == Queue ? Queue with { WrapUpMode = WrapUpMode.UntilDone, WrapUpExtensionMs = 5_000 } : document),
-            North, Lunch,
+            North, Lunch, Solved,
         ];
         Assert.Empty(Faults(house));
         var snapshot = new CatalogSnapshot(1, house);

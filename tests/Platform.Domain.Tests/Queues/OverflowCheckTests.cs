@@ -44,14 +44,14 @@ public class OverflowCheckTests
             Unstaffed = unstaffed is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             PercentAtRisk = percent,
         };
-        Assert.Equal(due, string.Join(' ', OverflowCheck.Due(Queue, standing).Select(choice => $"{choice.Rule}:{choice.Reason.Was}")));
+        Assert.Equal(due, string.Join(' ', OverflowCheck.Due(Queue, standing).Select(choice => $"{choice.Rule}:{choice.Reason!.Was}")));
     }
 
     [Fact]
     public void A_reason_says_what_the_rule_allows()
     {
         var all = new QueueStanding(TimeSpan.FromSeconds(70)) { IsJoining = true, Waiting = 5, Unstaffed = TimeSpan.FromSeconds(20), PercentAtRisk = 50 };
-        Assert.Equal([60_000, 3, 0, 0, 80, 30_000], OverflowCheck.Due(Queue, all).Select(choice => choice.Reason.Limit));
+        Assert.Equal([60_000, 3, 0, 0, 80, 30_000], OverflowCheck.Due(Queue, all).Select(choice => choice.Reason!.Limit));
         Assert.Equal(new Destination.Outside("+8613900000000"), OverflowCheck.Due(Queue, all)[2].To);
     }
 

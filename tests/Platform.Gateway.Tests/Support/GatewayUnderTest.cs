@@ -113,6 +113,7 @@ internal sealed class TestStores
         .AddSingleton<IRecordings>(Recordings)
         .AddSingleton<IAuditLog>(Recordings)
         .AddSingleton<ICallbacks>(Callbacks)
+        .AddSingleton<ICallNotes>(new MemoryCallNotes())
         .AddSingleton<IRecordingFiles>(Recordings)
         .AddSingleton<ILedger>(Ledger)
         .AddSingleton<IPromptAudio>(PromptAudio)

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Platform.Interop.Browser;
 
 /// <summary>A server with HTTPS and a Chromium to look at it, for all tests of the class.</summary>
@@ -27,6 +29,8 @@ public sealed class BrowserHouse : IAsyncLifetime, IDisposable
     }
 
     public Task<BrowserPhone> OpenPhone() => _chromium!.OpenPhone($"https://127.0.0.1:{_port}");
+
+    public Task<IBrowserContext> OpenReader(string language) => _chromium!.OpenReader($"https://127.0.0.1:{_port}", language);
 
     /// <summary>A phone in the browser that is told to register the agent, at its own tenant's address unless another's is given.</summary>
     public async Task<BrowserPhone> Desk(RentedTenant tenant, string agent, string? atTenant = null, string? password = null)

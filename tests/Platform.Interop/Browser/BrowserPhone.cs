@@ -16,7 +16,7 @@ public sealed class BrowserPhone : IAsyncDisposable
         page.Console += (_, message) => log.Enqueue(message.Text);
     }
 
-    internal static string Script { get; } = ReadScript();
+    internal static string Script { get; } = Scripts.Read("phone.js");
 
     /// <summary>Connects and registers.</summary>
     /// <param name="url">The WebSocket's, such as <c>wss://127.0.0.1:8443/t/acme/sip</c>.</param>
@@ -57,11 +57,7 @@ public sealed class BrowserPhone : IAsyncDisposable
     public Task Reload() => page.ReloadAsync();
 
     /// <summary>Waits until the last third of a second heard holds the tone.</summary>
-    public Task<double> HearsTone(double frequencyHz) => Eventually.Become(
-        () => LevelAt(frequencyHz), level => level > Tones.LevelDbfs - 6, $"the browser to hear {frequencyHz} Hz");
-
-    /// <summary>In what was heard in the last third of a second, dBFS.</summary>
-    public Task<double> LevelAt(double frequencyHz) => page.EvaluateAsync<double>("hz => phone.levelAt(hz)", frequencyHz);
+    public Task<double> HearsTone(double frequencyHz) => Ears.Hear(page, frequencyHz);
 
     /// <summary>Of the newest call, as the browser counts: packets received and lost, SRTP suite, state of DTLS.</summary>
     public Task<string> Figures() => page.EvaluateAsync<string>("() => phone.figures()");
@@ -84,11 +80,5 @@ public sealed class BrowserPhone : IAsyncDisposable
     private sealed record Happenings(string[] Events, IEnumerable<string> Log)
     {
         public override string ToString() => $"{string.Join(", ", Events)}\n{string.Join('\n', Log)}";
-    }
-
-    private static string ReadScript()
-    {
-        using var reader = new StreamReader(typeof(BrowserPhone).Assembly.GetManifestResourceStream("phone.js")!);
-        return reader.ReadToEnd();
     }
 }

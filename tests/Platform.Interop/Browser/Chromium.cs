@@ -53,10 +53,30 @@ public sealed class Chromium : IAsyncDisposable
     public async Task<BrowserPhone> OpenPhone(string origin)
     {
         var context = await _browser.NewContextAsync(new() { IgnoreHTTPSErrors = true, BypassCSP = true });
-        await context.AddInitScriptAsync($"{_script}\nglobalThis.JsSIP = JsSIP;\n{BrowserPhone.Script}");
+        await context.AddInitScriptAsync($"{_script}\nglobalThis.JsSIP = JsSIP;\n{Ears.Script}\n{BrowserPhone.Script}");
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{origin}/openapi/v1.json");
         return new(context, page);
+    }
+
+    /// <summary>
+    /// A browser of its own as far as cookies and storage go, whose user has that language and whose microphone passes tones as they are.
+    /// </summary>
+    /// <param name="origin">Such as <c>https://127.0.0.1:8443</c>.</param>
+    public async Task<IBrowserContext> OpenReader(string origin, string language)
+    {
+        var context = await _browser.NewContextAsync(new()
+        {
+            BaseURL = origin,
+            IgnoreHTTPSErrors = true,
+            Locale = language,
+            ViewportSize = new() { Width = 1280, Height = 900 },
+        });
+        await context.AddInitScriptAsync($$"""
+            {{Ears.Script}}
+            if (location.protocol === 'https:') localStorage['platform.phone'] ??= '{"isCleaned":false}';
+            """);
+        return context;
     }
 
     public async ValueTask DisposeAsync()

@@ -9,7 +9,7 @@ internal static class JsSipScript
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
-    private static string WebFolder { get; } = Path.GetFullPath(typeof(JsSipScript).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+    internal static string WebFolder { get; } = Path.GetFullPath(typeof(JsSipScript).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .First(attribute => attribute.Key == "WebFolder").Value!);
 
     internal static async Task<string> Read()

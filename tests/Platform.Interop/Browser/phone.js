@@ -1,5 +1,5 @@
 // A JsSIP phone for the tests: does what it is told, and notes what happens to it. Its microphone is the browser's fake one, without the
-// filters that would take a pure tone for noise. What it hears is kept as numbers, so that a test can ask for the level of a frequency.
+// filters that would take a pure tone for noise.
 globalThis.phone = {
   events: [],
   calls: [],
@@ -31,11 +31,7 @@ globalThis.phone = {
     session.on('ended', ({ cause }) => this.note('ended', cause));
     // The sound of the fake microphone does not wait for all the candidates that a machine with many networks has.
     session.on('icecandidate', ({ ready }) => ready());
-    if (session.direction === 'outgoing') {
-      this.hear(session.connection);
-      return;
-    }
-    session.on('peerconnection', ({ peerconnection }) => this.hear(peerconnection));
+    if (session.direction === 'outgoing') return;
     this.note('newRTCSession');
     if (request.getHeader('Call-Info')?.includes('answer-after=0')) this.answer();
   },
@@ -58,33 +54,6 @@ globalThis.phone = {
 
   restartIce() {
     return new Promise((done) => this.calls.at(-1).session.renegotiate({ rtcOfferConstraints: { iceRestart: true } }, done));
-  },
-
-  hear(connection) {
-    connection.addEventListener('track', ({ track }) => {
-      const stream = new MediaStream([track]);
-      // Chromium feeds an analyser from a far track only while an element plays that, too.
-      this.speaker = new Audio();
-      this.speaker.srcObject = stream;
-      this.speaker.muted = true;
-      this.speaker.play();
-      const context = new AudioContext();
-      this.analyser = new AnalyserNode(context, { fftSize: 16384 });
-      context.createMediaStreamSource(stream).connect(this.analyser);
-      context.resume();
-    });
-  },
-
-  // Level of a frequency in what was heard in the last third of a second, dBFS, by Goertzel's algorithm.
-  levelAt(hz) {
-    if (!this.analyser) return -120;
-    const samples = new Float32Array(this.analyser.fftSize);
-    this.analyser.getFloatTimeDomainData(samples);
-    const turn = 2 * Math.cos((2 * Math.PI * hz) / this.analyser.context.sampleRate);
-    let [before, last] = [0, 0];
-    for (const sample of samples) [before, last] = [last, sample + turn * last - before];
-    const power = before * before + last * last - turn * before * last;
-    return Math.max(-120, 20 * Math.log10((2 * Math.sqrt(Math.max(power, 0))) / samples.length));
   },
 
   async figures() {

@@ -179,7 +179,7 @@ public sealed class PlatformServer : IAsyncDisposable
     }
 
     // The build writes the path of the server's own output into this assembly.
-    private static string Binary { get; } = typeof(PlatformServer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+    internal static string Binary { get; } = typeof(PlatformServer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .First(attribute => attribute.Key == "PlatformBinary").Value!;
 
     private HttpClient NewClient(int port)

@@ -4,6 +4,8 @@ namespace Platform.Interop.Tenancy;
 public sealed record CallFacts(CallSummary Call, string SipCallId, IReadOnlyList<LegFacts> Legs, IReadOnlyList<OfferFacts> Offers,
     IReadOnlyList<HoldFacts> Holds, IReadOnlyList<ChargeFacts> Charges, IReadOnlyList<PathFacts> Path)
 {
+    public IReadOnlyList<NoteFacts> Notes { get; init; } = [];
+
     public string? Cause => Call.Cause;
 
     /// <summary>Agent and outcome of each offer, in order: "1001 noAnswer".</summary>
@@ -40,6 +42,8 @@ public sealed record LegFigures(long PacketsIn, long PacketsOut, long Lost, doub
 public sealed record OfferFacts(string Agent, string Outcome, DateTimeOffset At, DateTimeOffset? EndedAt, string Why);
 
 public sealed record HoldFacts(string By, DateTimeOffset From, DateTimeOffset? To);
+
+public sealed record NoteFacts(string Agent, string? Disposition, string Text);
 
 public sealed record PathFacts(string Kind, string Party, DateTimeOffset From, DateTimeOffset? To, string? Outcome, string? Why = null);
 

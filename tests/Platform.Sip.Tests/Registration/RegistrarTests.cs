@@ -110,11 +110,23 @@ public sealed class RegistrarTests
         Assert.Equal(503, (await Register(2, "<sip:1001@10.0.0.5>")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("600", 90, 90)]
+    [InlineData(null, 90, 90)]
+    [InlineData("600", 20, 20)]
+    [InlineData("120", 900, 120)]
+    [InlineData("99999", 86_400, 7_200)]
+    public async Task A_binding_lasts_no_longer_than_the_credentials_behind_it(string? expires, int credentialsS, int grantedS)
+    {
+        Assert.Equal(200, (await Register(1, "<sip:1001@10.0.0.5>", expires, longest: TimeSpan.FromSeconds(credentialsS))).StatusCode);
+        Assert.Equal(_time.GetUtcNow().AddSeconds(grantedS), Assert.Single(await Bindings()).ExpiresAt);
+    }
+
     private ValueTask<IReadOnlyList<Binding>> Bindings() => Registrar().LookupAsync(Aor, CancellationToken.None);
 
     private Registrar Registrar() => new(new RegistrarOptions(), _store, _time);
 
-    private ValueTask<SipResponse> Register(uint cseq, string? contact, string? expires = null, string callId = "phone")
+    private ValueTask<SipResponse> Register(uint cseq, string? contact, string? expires = null, string callId = "phone", TimeSpan? longest = null)
     {
         var request = new SipRequest(SipMethod.Register, SipUri.Parse("sip:acme.example"));
         request.Add(SipHeader.Via, "SIP/2.0/TCP 10.0.0.5;branch=z9hG4bK1");
@@ -124,6 +136,6 @@ public sealed class RegistrarTests
         request.Add(SipHeader.CSeq, new CSeq(cseq, SipMethod.Register).ToString());
         if (contact is not null) request.Add(SipHeader.Contact, contact);
         if (expires is not null) request.Add(SipHeader.Expires, expires);
-        return Registrar().RegisterAsync(Aor, request, Source, "tag", CancellationToken.None);
+        return Registrar().RegisterAsync(Aor, request, Source, "tag", longest ?? TimeSpan.MaxValue, CancellationToken.None);
     }
 }

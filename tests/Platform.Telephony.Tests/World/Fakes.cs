@@ -30,7 +30,12 @@ internal sealed class CountedIds : IIdSource
 
 internal sealed class FakeSecrets : ISecrets
 {
-    public Task<byte[]> GetOrCreateAsync(string name, Func<byte[]> create, CancellationToken cancellation) => Task.FromResult(create());
+    private readonly ConcurrentDictionary<string, byte[]> known = new();
+
+    public byte[] this[string name] => known[name];
+
+    public Task<byte[]> GetOrCreateAsync(string name, Func<byte[]> create, CancellationToken cancellation) =>
+        Task.FromResult(known.GetOrAdd(name, _ => create()));
 }
 
 /// <summary>Seals by writing the context in front.</summary>

@@ -34,7 +34,7 @@ internal sealed class House : IAsyncDisposable
     private House(TelephonyOptions options, TimeProvider? time, FakeBindings? bindings)
     {
         Bindings = bindings ?? new FakeBindings();
-        Service = new TelephonyService(options, Grains, Catalog, Bindings, new FakeSecrets(), new FakeSecretBox(), Prompts,
+        Service = new TelephonyService(options, Grains, Catalog, Bindings, Secrets, new FakeSecretBox(), Prompts,
             Recordings, Recordings, new CountedIds(), time ?? TimeProvider.System,
             Log);
     }
@@ -49,6 +49,8 @@ internal sealed class House : IAsyncDisposable
     public bool ExpectsErrors { get; set; }
 
     public FakeBindings Bindings { get; }
+
+    public FakeSecrets Secrets { get; } = new();
 
     public FakePrompts Prompts { get; } = new();
 

@@ -46,6 +46,7 @@ public sealed record NumberPoolDeclaration(string Id, string Name, IReadOnlyList
 /// <param name="Teams">Agents who belong together, for lists and reports.</param>
 /// <param name="BreakReasons">Why agents may be on a break; left out: any short text.</param>
 /// <param name="Secrets">What look-ups of flows show to servers of the tenant.</param>
+/// <param name="Dispositions">What calls come to, for agents to choose from when they note it.</param>
 /// <param name="Calendars">When the tenant is open. Their emergency switch is not declared and stays.</param>
 public sealed record TenantDeclaration(string Id, string Name, string? SipDomain = null, string Locale = "zh-CN", int MaxChannels = 30,
     string PriceList = "standard", IReadOnlyList<SeatDeclaration>? Seats = null, IReadOnlyList<NumberDeclaration>? Numbers = null,
@@ -54,7 +55,8 @@ public sealed record TenantDeclaration(string Id, string Name, string? SipDomain
     int RecordingDays = 90, string? Music = null, IReadOnlyList<SkillDeclaration>? Skills = null,
     IReadOnlyList<CallerListDeclaration>? CallerLists = null, IReadOnlyList<TeamDeclaration>? Teams = null,
     IReadOnlyList<BreakReasonDeclaration>? BreakReasons = null, IReadOnlyList<CalendarDeclaration>? Calendars = null,
-    IReadOnlyList<FlowDeclaration>? Flows = null, IReadOnlyList<SecretDeclaration>? Secrets = null);
+    IReadOnlyList<FlowDeclaration>? Flows = null, IReadOnlyList<SecretDeclaration>? Secrets = null,
+    IReadOnlyList<DispositionDeclaration>? Dispositions = null);
 
 /// <param name="From">First billed day. Left out: the day that it has already when quantity and kind stay, else today.</param>
 public sealed record SeatDeclaration(string Product, SeatKind Kind, int Quantity, DateOnly? From = null);
@@ -65,6 +67,8 @@ public sealed record SkillDeclaration(string Id, string Name);
 public sealed record SecretDeclaration(string Id, string Name, string? Value = null);
 
 public sealed record TeamDeclaration(string Id, string Name);
+
+public sealed record DispositionDeclaration(string Id, string Name);
 
 /// <param name="Paid">Whether the time counts as work.</param>
 /// <param name="MaxMinutes">A break that lasts longer is shown as overdue; left out: no limit.</param>

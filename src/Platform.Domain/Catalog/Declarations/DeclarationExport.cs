@@ -62,7 +62,9 @@ public static class DeclarationExport
         [.. snapshot.Of<CalendarDocument>(tenant.TenantId).Select(calendar => new CalendarDeclaration(calendar.CalendarId, calendar.Name,
             calendar.TimeZone, calendar.Hours, calendar.Dates, calendar.WorkDays, calendar.Holidays, calendar.HolidayWorkDays))],
         [.. snapshot.Of<FlowDocument>(tenant.TenantId).Select(flow => FlowOf(snapshot, flow)).OfType<FlowDeclaration>()],
-        [.. snapshot.Of<SecretDocument>(tenant.TenantId).Select(secret => new SecretDeclaration(secret.SecretId, secret.Name))]);
+        [.. snapshot.Of<SecretDocument>(tenant.TenantId).Select(secret => new SecretDeclaration(secret.SecretId, secret.Name))],
+        [.. snapshot.Of<DispositionDocument>(tenant.TenantId).Select(disposition =>
+            new DispositionDeclaration(disposition.DispositionId, disposition.Name))]);
 
     private static FlowDeclaration? FlowOf(CatalogSnapshot snapshot, FlowDocument flow) =>
         flow.Published is { } version && snapshot.FindFlowVersion(flow.TenantId, flow.FlowId, version)?.Definition is { } definition

@@ -114,6 +114,8 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
         ForEach(declared.Teams, $"{path}.teams", (team, at) => Add(at, new TeamDocument(tenant.TenantId, team.Id, team.Name)));
         ForEach(declared.BreakReasons, $"{path}.breakReasons", (reason, at) =>
             Add(at, new BreakReasonDocument(tenant.TenantId, reason.Id, reason.Name, reason.Paid, reason.MaxMinutes)));
+        ForEach(declared.Dispositions, $"{path}.dispositions", (disposition, at) =>
+            Add(at, new DispositionDocument(tenant.TenantId, disposition.Id, disposition.Name)));
         var logins = (declared.Users ?? []).Select(user => user.Login).ToHashSet();
         ForEach(declared.Agents, $"{path}.agents", (agent, at) => TranslateAgent(tenant, agent, logins, at));
         ForEach(declared.Users, $"{path}.users", (user, at) =>

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
-import { lazy } from 'react';
+import { Fragment, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Route, Routes } from 'react-router';
 import { take } from '../api/refusal';
 import { LiveProvider, useLinkState } from '../live/LiveProvider';
+import { PhoneBar, PhoneSwitch } from '../phone/PhoneBar';
+import { PhoneProvider } from '../phone/PhoneProvider';
 import { useApi, useTenant, useWho } from './console';
 import { LinkTag } from './LinkTag';
 import { Shell } from './Shell';
@@ -29,9 +31,12 @@ const BillPage = lazy(() => import('../features/bill/BillPage'));
 
 export function TenantApp() {
   const { tenant } = useTenant();
+  const Phone = useWho().agent === null ? Fragment : PhoneProvider;
   return (
     <LiveProvider hubUrl={`/t/${encodeURIComponent(tenant)}/hub`}>
-      <TenantPages />
+      <Phone>
+        <TenantPages />
+      </Phone>
     </LiveProvider>
   );
 }
@@ -77,7 +82,18 @@ function TenantPages() {
       : []),
   ];
   return (
-    <Shell name={tenant.data?.name ?? path.tenant} nav={nav} status={<LinkTag state={link} />} onSignOut={leaveSeat}>
+    <Shell
+      name={tenant.data?.name ?? path.tenant}
+      nav={nav}
+      status={
+        <>
+          {isAgent && <PhoneSwitch />}
+          <LinkTag state={link} />
+        </>
+      }
+      onSignOut={leaveSeat}
+    >
+      {isAgent && <PhoneBar />}
       {link === 'lost' && <Alert type="warning" showIcon banner role="status" title={t('live.lostLong')} className="lost" />}
       <Routes>
         {watches && <Route path="wall" element={<WallPage />} />}

@@ -85,8 +85,22 @@ export function useQueueName(): (id: string) => string {
   return (id) => (id === '' ? '–' : (queues.find((queue) => queue.id === id)?.name ?? id));
 }
 
+/** Agents have no list of agents; what they may know of their colleagues has the names. */
+function useColleagues(): readonly { id: string; name: string }[] {
+  const api = useApi();
+  const path = useTenant();
+  const { role } = useWho();
+  const { data } = useQuery({
+    queryKey: ['colleagues', 'names'],
+    queryFn: () => take(api.GET('/t/{tenant}/api/v1/agent/colleagues', { params: { path } })),
+    staleTime: staleMs,
+    enabled: role === 'agent',
+  });
+  return data?.items ?? [];
+}
+
 export function useAgentName(): (id: string) => string {
-  const agents = useAgents();
+  const agents = [...useAgents(), ...useColleagues()];
   return (id) => {
     const name = agents.find((agent) => agent.id === id)?.name;
     return name === undefined ? id : `${name} (${id})`;

@@ -21,15 +21,20 @@ function currentSecond(): number {
   return Math.floor(serverNow() / 1000);
 }
 
+/** The server's time in ms, a second at a time. */
+export function useNow(): number {
+  return useSyncExternalStore(subscribe, currentSecond) * 1000;
+}
+
 /** Whether a moment has come, by the server's clock. */
 export function useIsPast(moment: number | null): boolean {
-  const now = useSyncExternalStore(subscribe, currentSecond) * 1000;
+  const now = useNow();
   return moment !== null && now >= moment;
 }
 
 /** The time until a moment, counting down to nothing. */
 export function Countdown({ until }: { until: string }) {
-  const now = useSyncExternalStore(subscribe, currentSecond) * 1000;
+  const now = useNow();
   return (
     <span className="clock" role="timer">
       {clock(Math.max(0, Date.parse(until) - now))}
@@ -39,7 +44,7 @@ export function Countdown({ until }: { until: string }) {
 
 /** The time since a moment, counting. */
 export function Clock({ since }: { since: string | number }) {
-  const now = useSyncExternalStore(subscribe, currentSecond) * 1000;
+  const now = useNow();
   const start = typeof since === 'string' ? Date.parse(since) : since;
   return (
     <span className="clock" role="timer">

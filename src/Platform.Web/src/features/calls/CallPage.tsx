@@ -10,6 +10,7 @@ import { CauseText } from './CauseText';
 import { ChargesTable } from './ChargesTable';
 import { DirectionText } from './DirectionText';
 import { LegsTable } from './LegsTable';
+import { NotesList } from './NotesList';
 import { PhaseTag } from './PhaseTag';
 import { asideOf } from './timeline';
 import { useCall } from './useCall';
@@ -26,6 +27,9 @@ export default function CallPage() {
             <CallFacts detail={detail} />
             <Section title={t('call.timeline')}>
               <CallTimeline detail={detail} />
+            </Section>
+            <Section title={t('note.title')}>
+              <NotesList notes={detail.notes ?? []} />
             </Section>
             <Section title={t('call.legs')}>
               <LegsTable legs={detail.legs} />

@@ -67,7 +67,7 @@ function StepText({ step }: { step: PathStep }) {
       {step.mode && <span> {t(`supervision.${step.mode}`)}</span>}
       <Outcome step={step} />
       {lasted === null ? ` ${t('step.goesOn')}` : lasted >= shownFromMs && <span className="quiet"> ({clock(lasted)})</span>}
-      {step.by !== null && step.kind !== 'overflow' && <span className="quiet"> · {t('step.by', { agent: partyName(step.by) })}</span>}
+      {step.by !== null && (step.kind !== 'overflow' || step.overflow == null) && <span className="quiet"> · {t('step.by', { agent: partyName(step.by) })}</span>}
       {step.why !== null && <span className="quiet"> · {step.why}</span>}
     </>
   );

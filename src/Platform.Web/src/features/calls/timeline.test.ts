@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CallDetail, Leg, Offer, PathStep } from '../../api/types';
-import { asideOf, timelineOf } from './timeline';
+import { choicesOf, asideOf, timelineOf } from './timeline';
 
 const at = (second: number): string => new Date(Date.UTC(2026, 10, 22, 8, 0, second)).toISOString();
 
@@ -33,4 +33,14 @@ it.each<[string, PathStep[], Partial<Leg>[], boolean | null]>([
   ['a queue', [step('transfer', 9, null)], [], false],
 ])('finds who is asked aside: %s', (_, path, legs, answered) => {
   expect(asideOf({ path, legs: legs as Leg[] })?.isAnswered ?? null).toBe(answered);
+});
+
+it('tells the ways that were taken in a flow, and no others', () => {
+  const path = [
+    step('flow', 1, 9, { detail: '3' }),
+    step('flowNode', 2, 4, { party: 'menu', detail: '1' }),
+    step('flowNode', 4, 9, { party: 'greeting' }),
+    step('queue', 9, null),
+  ];
+  expect(choicesOf({ path })).toEqual(['menu: 1']);
 });

@@ -31,3 +31,8 @@ export function asideOf({ path, legs }: Pick<CallDetail, 'path' | 'legs'>): Asid
   const leg = step.legId === null ? undefined : legs.find(({ legId }) => legId === step.legId);
   return { step, isAnswered: leg !== undefined && leg.answeredAt !== null };
 }
+
+/** The ways that the caller took where a flow had several, such as the key pressed in a menu, in the order of time. */
+export function choicesOf({ path }: Pick<CallDetail, 'path'>): string[] {
+  return path.flatMap(({ kind, party, detail }) => (kind === 'flowNode' && detail != null ? [`${party}: ${detail}`] : []));
+}

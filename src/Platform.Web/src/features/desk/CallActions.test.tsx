@@ -11,7 +11,7 @@ import { CallActions } from './CallActions';
 const asked: { path: string; body?: unknown }[] = [];
 const answer = (data: unknown) => Promise.resolve({ data, response: new Response() });
 const api = {
-  GET: (path: string) => answer(path.endsWith('/dialing') ? { callerIds: ['+862800000001'] } : { items: [{ id: 'sales', name: 'Sales' }] }),
+  GET: (path: string) => answer(path.endsWith('/dialing') ? { callerIds: ['+862800000001'] } : { items: path.endsWith('/queues') ? [{ id: 'sales', name: 'Sales' }] : [] }),
   POST: (path: string, { body }: { body?: unknown }) => {
     asked.push({ path: path.replace(/.*\//, ''), body });
     return answer(undefined);
@@ -34,6 +34,7 @@ function show(...path: Partial<PathStep>[]): void {
 
 beforeAll(async () => {
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }));
+  vi.stubGlobal('ResizeObserver', class { observe = () => undefined; unobserve = () => undefined; disconnect = () => undefined; });
   await startTexts();
   await chooseLanguage('en');
 });

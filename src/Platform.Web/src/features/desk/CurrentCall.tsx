@@ -3,13 +3,17 @@ import { Link } from 'react-router';
 import type { CallDetail, Presence } from '../../api/types';
 import { Clock } from '../../shared/Clock';
 import { Loaded } from '../../shared/Loaded';
+import { clock } from '../../shared/format';
 import { Facts, Section } from '../../shared/Page';
 import { DirectionText } from '../calls/DirectionText';
 import { PhaseTag } from '../calls/PhaseTag';
-import { asideOf, conferenceOf } from '../calls/timeline';
+import { asideOf, conferenceOf, choicesOf } from '../calls/timeline';
 import { useCall } from '../calls/useCall';
 import { usePartyName, useQueueName } from '../names';
+import { usePhone } from '../../phone/PhoneProvider';
 import { CallActions } from './CallActions';
+import { CallerHistory } from './CallerHistory';
+import { NoteForm } from './NoteForm';
 import { RecordingButton } from './RecordingButton';
 
 export function CurrentCall({ callId, presence }: { callId: string; presence: Presence }) {
@@ -32,6 +36,8 @@ function Partner({ detail, presence, isPlaced }: PartnerProps) {
   const queueName = useQueueName();
   const partyName = usePartyName();
   const { call, phase } = detail;
+  const isHere = usePhone()?.talk != null;
+  const choices = choicesOf(detail);
   const talking = presence.presence === 'talking' && call.connectedAt !== null;
   return (
     <>
@@ -46,14 +52,19 @@ function Partner({ detail, presence, isPlaced }: PartnerProps) {
           { name: t('call.direction'), value: <DirectionText direction={call.direction} /> },
           isPlaced ? { name: t('call.callerId'), value: call.callerId ?? '–' } : { name: t('call.to'), value: partyName(call.to) },
           ...(call.queue === '' ? [] : [{ name: t('call.queue'), value: queueName(call.queue) }]),
+          ...(call.queue === '' ? [] : [{ name: t('call.wait'), value: clock(call.waitMs) }]),
+          ...(choices.length === 0 ? [] : [{ name: t('desk.choices'), value: choices.join(', ') }]),
+          ...(detail.tags?.length ? [{ name: t('desk.tags'), value: detail.tags.join(', ') }] : []),
           talking
             ? { name: t('desk.talkingSince'), value: <Clock since={call.connectedAt ?? presence.since} /> }
             : { name: t('desk.callSince'), value: <Clock since={call.offeredAt} /> },
         ]}
       />
-      {presence.presence === 'ringing' && <p>{isPlaced ? t('desk.answerToCall', { party: partyName(call.to) }) : t('desk.answerOnPhone')}</p>}
+      {presence.presence === 'ringing' && !isHere && <p>{isPlaced ? t('desk.answerToCall', { party: partyName(call.to) }) : t('desk.answerOnPhone')}</p>}
       {presence.presence === 'talking' && <RecordingButton detail={detail} />}
       {presence.presence === 'talking' && phase === 'talking' && <CallActions detail={detail} agent={presence.agent} />}
+      {(presence.presence === 'talking' || presence.presence === 'wrapUp') && <NoteForm detail={detail} agent={presence.agent} />}
+      <CallerHistory callId={call.callId} />
       <Link to={`/calls/${call.callId}`}>{t('call.show')}</Link>
     </>
   );

@@ -11,8 +11,10 @@ import { Page } from '../../shared/Page';
 import { PresenceTag } from '../../shared/PresenceTag';
 import { useBreakLimit, useBreakReasons, useReasonText } from '../../shared/useBreakReasons';
 import { CurrentCall } from './CurrentCall';
+import { DeviceCheck } from './DeviceCheck';
 import { DialBox } from './DialBox';
 import { LastCalls } from './LastCalls';
+import { MyFigures } from './MyFigures';
 import { usePresence, useWish, type Wish } from './useDesk';
 import { WrapUp } from './WrapUp';
 
@@ -22,7 +24,7 @@ export default function DeskPage() {
   const wish = useWish();
   const [to, setTo] = useState('');
   return (
-    <Page title={t('desk.title')}>
+    <Page title={t('desk.title')} extra={<DeviceCheck />}>
       <Loaded query={presence}>
         {(mine) => (
           <>
@@ -30,14 +32,21 @@ export default function DeskPage() {
             {wish.isError && <Failure failure={wish.error} />}
             <Wishes mine={mine} busy={wish.isPending} ask={wish.mutate} />
             {mine.wrapUp !== null && <WrapUp wrapUp={mine.wrapUp} busy={wish.isPending} ask={wish.mutate} />}
-            {mine.callId !== null && <CurrentCall key={mine.callId} callId={mine.callId} presence={mine} />}
+            <OwnCall presence={mine} />
             {canCall(mine) && <DialBox to={to} onTo={setTo} />}
+            <MyFigures presence={mine} />
             <LastCalls presence={mine} onCall={canCall(mine) ? setTo : null} />
           </>
         )}
       </Loaded>
     </Page>
   );
+}
+
+/** The call that is offered to, handled or wrapped up by the agent. */
+function OwnCall({ presence }: { presence: Presence }) {
+  const callId = presence.callId ?? presence.wrapUp?.callId ?? null;
+  return callId !== null && <CurrentCall key={callId} callId={callId} presence={presence} />;
 }
 
 /** On a seat, and with no call. */

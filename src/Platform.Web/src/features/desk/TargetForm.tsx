@@ -1,8 +1,9 @@
 import { AutoComplete, Button, Form, Select } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDialing, useQueues } from '../names';
+import { useDialing } from '../names';
 import type { Target } from './useAgentCalls';
+import { useTargets } from './useTargets';
 
 type TargetFormProps<Want extends string> = {
   /** Its accessible name. */
@@ -21,9 +22,7 @@ export function TargetForm<Want extends string>({ label, to, onTo, wants, busy, 
   const id = useId();
   const [callerId, setCallerId] = useState<string | null>(null);
   const dialing = useDialing().data;
-  const queues = useQueues()
-    .map((queue) => ({ value: queue.id, label: t('dial.queue', { name: queue.name }) }))
-    .filter(({ value, label: text }) => `${value} ${text}`.toLowerCase().includes(to.trim().toLowerCase()));
+  const targets = useTargets(to);
   const [first] = wants;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -32,7 +31,7 @@ export function TargetForm<Want extends string>({ label, to, onTo, wants, busy, 
   return (
     <form className="target" aria-label={label} onSubmit={submit}>
       <Form.Item label={t('dial.to')} htmlFor={`${id}to`} layout="vertical">
-        <AutoComplete id={`${id}to`} value={to} onChange={onTo} options={queues} placeholder={t('dial.toNote')} />
+        <AutoComplete id={`${id}to`} value={to} onChange={onTo} options={targets} placeholder={t('dial.toNote')} />
       </Form.Item>
       <Form.Item label={t('call.callerId')} htmlFor={`${id}shown`} layout="vertical">
         <Select

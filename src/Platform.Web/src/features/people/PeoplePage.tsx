@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../../shared/Page';
 import { BreakReasonsSection } from './BreakReasonsSection';
 import { CallerListsSection } from './CallerListsSection';
+import { DispositionsSection } from './DispositionsSection';
 import { SkillsSection } from './SkillsSection';
 import { TeamsSection } from './TeamsSection';
 
@@ -14,6 +15,7 @@ export default function PeoplePage() {
         <TeamsSection />
         <SkillsSection />
         <BreakReasonsSection />
+        <DispositionsSection />
         <CallerListsSection />
       </div>
     </Page>

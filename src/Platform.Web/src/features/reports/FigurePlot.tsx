@@ -2,11 +2,11 @@ import { Form, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IntervalReport } from '../../api/types';
+import { Bars } from '../../shared/Bars';
 import { useFormats } from '../../shared/format';
 import { type FigureName, figuresOf, figureText, type Group } from './figures';
 
 const lengths: Record<string, number> = { '15m': 900_000, '1h': 3_600_000, day: 86_400_000, week: 604_800_000, month: 2_592_000_000 };
-const height = 100;
 
 type FigurePlotProps = { report: IntervalReport; group: Group; nameOf: (party: string) => string; timeOf: (at: string) => string };
 
@@ -25,10 +25,7 @@ export function FigurePlot({ report, group, nameOf, timeOf }: FigurePlotProps) {
     const value = row.party === party ? row.figures[figure] : null;
     return value === null ? [] : [{ at: row.at, value }];
   });
-  const from = Date.parse(report.from);
-  const spanMs = Math.max(1, Date.parse(report.to) - from);
   const highest = points.reduce<(typeof points)[number] | undefined>((best, one) => (best === undefined || one.value > best.value ? one : best), undefined);
-  const top = highest?.value || 1;
   const text = (value: number): string => figureText(figure, value, formats);
   const what = { figure: t(`figure.${figure}`), party: nameOf(party) };
   return (
@@ -46,23 +43,15 @@ export function FigurePlot({ report, group, nameOf, timeOf }: FigurePlotProps) {
       ) : (
         <figure className="plot">
           <figcaption className="quiet">{t('report.highest', { ...what, value: text(highest.value), time: timeOf(highest.at) })}</figcaption>
-          <svg viewBox={`0 0 1000 ${height}`} preserveAspectRatio="none" role="img" aria-label={t('report.plot', what)}>
-            {points.map(({ at, value }) => (
-              <rect
-                key={at}
-                x={((Date.parse(at) - from) / spanMs) * 1000}
-                width={Math.max(1, Math.min(1, (lengths[report.interval] ?? spanMs) / spanMs) * 900)}
-                y={height - (value / top) * height}
-                height={(value / top) * height}
-              >
-                <title>{`${timeOf(at)}: ${text(value)}`}</title>
-              </rect>
-            ))}
-          </svg>
-          <div className="ends quiet">
-            <span>{timeOf(report.from)}</span>
-            <span>{timeOf(report.to)}</span>
-          </div>
+          <Bars
+            label={t('report.plot', what)}
+            bars={points}
+            from={report.from}
+            to={report.to}
+            intervalMs={lengths[report.interval] ?? Infinity}
+            textOf={text}
+            timeOf={timeOf}
+          />
         </figure>
       )}
     </>

@@ -9,9 +9,13 @@ import { Loaded } from '../../shared/Loaded';
 import { Page, Section } from '../../shared/Page';
 import { presenceStates, PresenceTag } from '../../shared/PresenceTag';
 import { AgentsTable } from './AgentsTable';
+import { Alarms } from './Alarms';
+import { FullScreen } from './FullScreen';
+import { LastHours } from './LastHours';
 import { LiveCallsTable } from './LiveCallsTable';
 import { liveMinutes, QueuesTable } from './QueuesTable';
 import { Use } from './Use';
+import { WaitingTable } from './WaitingTable';
 
 /** Seats and figures have no event of their own. */
 const seatsEveryMs = 10_000;
@@ -34,7 +38,8 @@ export default function WallPage() {
     refetchInterval: figuresEveryMs,
   });
   return (
-    <Page title={t('wall.title')}>
+    <Page title={t('wall.title')} extra={<FullScreen />}>
+      <Alarms queues={queues.data ?? []} figures={figures.data} />
       <InUse calls={calls.data} />
       <Section title={t('wall.queues')}>
         <Loaded query={queues}>{(items) => <QueuesTable queues={items} figures={figures.data} />}</Loaded>
@@ -50,10 +55,14 @@ export default function WallPage() {
             )}
           </Loaded>
         </Section>
-        <Section title={t('wall.calls')}>
-          <Loaded query={calls}>{(items) => <LiveCallsTable calls={items} />}</Loaded>
+        <Section title={t('wall.waiting')}>
+          <Loaded query={calls}>{(items) => <WaitingTable calls={items} />}</Loaded>
         </Section>
       </div>
+      <Section title={t('wall.calls')}>
+        <Loaded query={calls}>{(items) => <LiveCallsTable calls={items} />}</Loaded>
+      </Section>
+      <LastHours />
     </Page>
   );
 }

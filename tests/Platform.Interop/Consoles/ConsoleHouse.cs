@@ -1,0 +1,35 @@
+using Microsoft.Playwright;
+using Platform.Interop.Browser;
+
+namespace Platform.Interop.Consoles;
+
+/// <summary>A server with the built console and HTTPS, and a Chromium to use it with, for all tests of the class.</summary>
+public sealed class ConsoleHouse : IAsyncLifetime, IDisposable
+{
+    private readonly BrowserHouse _browsers = new();
+
+    public House House => _browsers.House;
+
+    public async Task InitializeAsync()
+    {
+        var built = Path.Combine(Path.GetDirectoryName(PlatformServer.Binary)!, "console", "index.html");
+        if (!File.Exists(built)) throw new InvalidOperationException($"There is no {built}: build Platform.Host with the console.");
+        await _browsers.InitializeAsync();
+    }
+
+    /// <summary>A tenant's console in a browser of its own, signed in.</summary>
+    public Task<ConsoleTab> Open(RentedTenant tenant, ConsoleTexts texts, string login, string password) =>
+        OpenAt($"/t/{tenant.Id}/", texts, login, password);
+
+    /// <param name="path">A console's, such as <c>/operator/</c>.</param>
+    public async Task<ConsoleTab> OpenAt(string path, ConsoleTexts texts, string login, string password)
+    {
+        var tab = await ConsoleTab.Open(await _browsers.OpenReader(texts.Language), path, texts);
+        await tab.SignIn(login, password);
+        return tab;
+    }
+
+    public Task DisposeAsync() => _browsers.DisposeAsync();
+
+    public void Dispose() => _browsers.Dispose();
+}

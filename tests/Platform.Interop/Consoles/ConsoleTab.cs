@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using Platform.Interop.Browser;
+
+namespace Platform.Interop.Consoles;
+
+/// <summary>
+/// A console, of a tenant or the operator, in a browser of its own. Things are found by their roles and words, as readers and screen readers find them, and
+/// a page that logs an error fails the test at the end.
+/// </summary>
+public sealed class ConsoleTab : IAsyncDisposable
+{
+    private const string PictureFolder = "PLATFORM_SCREENSHOTS";
+    private static readonly float PatienceMs = (float)Eventually.DefaultTimeout.TotalMilliseconds;
+
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _errors;
+
+    private ConsoleTab(IBrowserContext context, IPage page, ConsoleTexts texts, ConcurrentQueue<string> errors) =>
+        (_context, Page, Texts, _errors) = (context, page, texts, errors);
+
+    public IPage Page { get; }
+
+    public ConsoleTexts Texts { get; }
+
+    /// <summary>Errors of scripts and breaches of the content security policy so far.</summary>
+    public IEnumerable<string> Errors => _errors;
+
+    public static async Task<ConsoleTab> Open(IBrowserContext context, string path, ConsoleTexts texts)
+    {
+        context.SetDefaultTimeout(PatienceMs);
+        var page = await context.NewPageAsync();
+        var errors = new ConcurrentQueue<string>();
+        page.PageError += (_, error) => errors.Enqueue(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) errors.Enqueue(message.Text);
+        };
+        await page.GotoAsync(path);
+        return new(context, page, texts, errors);
+    }
+
+    public async Task SignIn(string login, string password)
+    {
+        await Page.GetByLabel(Texts["signIn.login"], Exactly).FillAsync(login);
+        await Page.GetByLabel(Texts["signIn.password"], Exactly).FillAsync(password);
+        await Button("signIn.submit").ClickAsync();
+        await Page.GetByRole(AriaRole.Navigation, new() { Name = Texts["app.navigation"] }).WaitForAsync();
+    }
+
+    public ILocator Button(string key, params string[] values) => ButtonIn(Page.Locator("body"), key, values);
+
+    /// <summary>A button within a part of the page; icons with names of their own may stand beside its words.</summary>
+    public ILocator ButtonIn(ILocator part, string key, params string[] values) =>
+        part.GetByRole(AriaRole.Button, new() { NameRegex = new($"(^| ){System.Text.RegularExpressions.Regex.Escape(Texts[key, values])}$") });
+
+    public ILocator Region(string key) => Page.GetByRole(AriaRole.Region, new() { Name = Texts[key], Exact = true });
+
+    public Task Click(string key, params string[] values) => Button(key, values).ClickAsync();
+
+    /// <summary>Clicks on what an open list offers with these words.</summary>
+    public Task Choose(string text) => Page.Locator(".ant-select-item-option:visible", new() { HasText = text }).ClickAsync();
+
+    /// <summary>Waits until words are to be read in the part of the page.</summary>
+    public async Task Reads(ILocator part, string text)
+    {
+        try
+        {
+            await Assertions.Expect(part).ToContainTextAsync(text, new() { Timeout = PatienceMs });
+        }
+        catch (PlaywrightException) when (!_errors.IsEmpty)
+        {
+            throw new InvalidOperationException($"'{text}' is not to be read; the page has errors:\n{string.Join('\n', _errors)}");
+        }
+    }
+
+    /// <summary>Saves what the page looks like, wide and narrow, where the environment says that somebody wants to see it.</summary>
+    public async Task Show(string name)
+    {
+        if (Environment.GetEnvironmentVariable(PictureFolder) is not { Length: > 0 } folder) return;
+        foreach (var (width, height) in ((int, int)[])[(1280, 900), (390, 844)])
+        {
+            await Page.SetViewportSizeAsync(width, height);
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{Texts.Language}-{width}.png"), FullPage = true });
+        }
+
+        await Page.SetViewportSizeAsync(1280, 900);
+    }
+
+    public Task Hears(double frequencyHz) => Ears.Hear(Page, frequencyHz);
+
+    public Task HearsNoMore(double frequencyHz) => Ears.Miss(Page, frequencyHz);
+
+    public async ValueTask DisposeAsync() => await _context.CloseAsync();
+
+    private static PageGetByLabelOptions Exactly => new() { Exact = true };
+}

@@ -1,0 +1,169 @@
+using System.Net.Http.Json;
+using Microsoft.Playwright;
+using Platform.Interop.Browser;
+using Xunit.Abstractions;
+
+namespace Platform.Interop.Consoles;
+
+/// <summary>
+/// Agents and a supervisor at the real console in Chromium, with the phones of their browsers: what they click is what happens, and what
+/// they and the caller hear is measured.
+/// </summary>
+public sealed class DeskTests(ConsoleHouse place, ITestOutputHelper output) : IClassFixture<ConsoleHouse>
+{
+    private const double CallersToneHz = 440;
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(90);
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh-CN")]
+    public async Task A_day_at_the_desk(string language)
+    {
+        var texts = ConsoleTexts.Of(language);
+        var tenant = await place.House.Rent(new() { Agents = 3, SignInByPhone = false, WrapUpMs = 600_000 });
+        await MakeSupervisor(tenant, "1003");
+        await Put(tenant, "dispositions/solved", new { name = "Solved" });
+        await using var desk = await OpenDesk(tenant, texts, "1001");
+        await using var audio = RtpPeer.Open(AudioCodec.Pcma, House.TrunkAddress);
+
+        await ChecksDevices(desk);
+        await desk.Click("desk.takeSeatReady");
+        await tenant.AgentIs("1001", "ready");
+        await desk.Reads(desk.Region("desk.myState"), texts["presence.ready"]);
+        await using var caller = await tenant.Call(Callers.Talk(Talk.UntilBye, SippMedia.From(audio)));
+        audio.SendTone(CallersToneHz, await caller.FarMedia());
+        await desk.Button("phone.answer").WaitForAsync();
+        await desk.Show("desk-ringing");
+        await desk.Page.Keyboard.PressAsync("Alt+KeyA");
+        await tenant.AgentIs("1001", "talking");
+        await audio.WaitForTone(Chromium.ToneHz);
+        await desk.Hears(CallersToneHz);
+
+        await HoldsMutesAndPresses(desk, audio);
+        await using var colleague = await OpenDesk(tenant, texts, "1002");
+        await ConsultsAndJoins(tenant, desk, colleague, audio);
+        await SupervisorListens(tenant, texts);
+        await desk.Click("transfer.leave");
+        await tenant.AgentIs("1001", "wrapUp");
+        await desk.Reads(desk.Region("desk.myState"), texts["presence.wrapUp"]);
+        await audio.WaitForTone(Chromium.ToneHz);
+        await colleague.Click("phone.hangUp");
+
+        (await caller.Completed(CallTimeout)).ShouldSucceed();
+        await WrapsUpAndTakesABreak(tenant, desk);
+        var call = await tenant.EndedCall("agentHungUp");
+        Assert.Equal(["1001 answered"], call.OfferOutcomes);
+        Assert.Contains(call.Path, step => step is { Kind: "hold", Party: "1001" });
+        Assert.Contains(call.Path, step => step is { Kind: "conference", Party: "1002" });
+        Assert.Contains(call.Path, step => step is { Kind: "supervision", Party: "1001" });
+        Assert.Equal([("1001", "solved", "Wants a letter, <b>谢谢</b>.")], call.Notes.Select(note => (note.Agent, note.Disposition, note.Text)));
+        Assert.Empty(desk.Errors.Concat(colleague.Errors));
+    }
+
+    private static async Task ChecksDevices(ConsoleTab desk)
+    {
+        await desk.Click("check.open");
+        var checks = desk.Page.GetByRole(AriaRole.Dialog);
+        await desk.Reads(checks, desk.Texts["check.heard"]);
+        await desk.ButtonIn(checks, "check.echo").ClickAsync();
+        await desk.Reads(checks, desk.Texts["check.echoState.playing"]);
+        await desk.Show("desk-check");
+        await desk.Page.Keyboard.PressAsync("Escape");
+        await checks.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+    }
+
+    private static async Task HoldsMutesAndPresses(ConsoleTab desk, RtpPeer audio)
+    {
+        await desk.Click("phone.hold");
+        await desk.Button("phone.resume").WaitForAsync();
+        await Silent(audio);
+        await desk.Click("phone.resume");
+        await audio.WaitForTone(Chromium.ToneHz);
+        await desk.Page.Keyboard.PressAsync("Alt+KeyM");
+        await desk.Button("phone.unmute").WaitForAsync();
+        await Silent(audio);
+        await desk.Click("phone.unmute");
+        await audio.WaitForTone(Chromium.ToneHz);
+        await desk.Click("phone.keypad");
+        await desk.Page.Keyboard.TypeAsync("4#");
+        await Eventually.Become(() => audio.KeysHeard, keys => keys == "4#", "the caller to hear the keys 4 and #");
+        await desk.Click("phone.keypad");
+    }
+
+    private static async Task ConsultsAndJoins(RentedTenant tenant, ConsoleTab desk, ConsoleTab colleague, RtpPeer audio)
+    {
+        await colleague.Click("desk.takeSeatReady");
+        await tenant.AgentIs("1002", "ready");
+        await desk.Page.GetByLabel(desk.Texts["dial.to"]).FillAsync("1002");
+        await desk.Choose(desk.Texts["presence.ready"]);
+        await desk.Click("transfer.consult");
+        await colleague.Click("phone.answer");
+        await colleague.Hears(Chromium.ToneHz);
+        await colleague.HearsNoMore(CallersToneHz);
+        await Silent(audio);
+        await desk.Show("desk-consulting");
+        await desk.Click("transfer.merge");
+        await colleague.Hears(CallersToneHz);
+        await desk.Hears(CallersToneHz);
+        await audio.WaitForTone(Chromium.ToneHz);
+    }
+
+    private async Task SupervisorListens(RentedTenant tenant, ConsoleTexts texts)
+    {
+        await using var wall = await place.Open(tenant, texts, "sue", "password-sue");
+        await PhoneIsReady(wall);
+        await wall.Click("supervision.listen");
+        await wall.Hears(CallersToneHz);
+        await wall.Hears(Chromium.ToneHz);
+        await wall.Show("wall");
+        await wall.ButtonIn(wall.Region("wall.calls"), "supervision.leave").ClickAsync();
+        await wall.Region("phone.title").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.Empty(wall.Errors);
+    }
+
+    private static async Task WrapsUpAndTakesABreak(RentedTenant tenant, ConsoleTab desk)
+    {
+        await desk.Page.GetByLabel(desk.Texts["note.disposition"], new() { Exact = true }).ClickAsync();
+        await desk.Choose("Solved");
+        await desk.Page.GetByLabel(desk.Texts["note.text"], new() { Exact = true }).FillAsync("Wants a letter, <b>谢谢</b>.");
+        await desk.Show("desk-wrap-up");
+        await desk.Button("desk.ready").ClickAsync();
+        await tenant.AgentIs("1001", "ready");
+        await desk.Click("reason.lunch");
+        await tenant.AgentIs("1001", "break", "lunch");
+        await desk.Reads(desk.Region("desk.myState"), desk.Texts["reason.lunch"]);
+        await desk.Show("desk-break");
+        await desk.Click("app.signOut");
+        await tenant.AgentIs("1001", "offline");
+    }
+
+    private async Task<ConsoleTab> OpenDesk(RentedTenant tenant, ConsoleTexts texts, string agent)
+    {
+        var desk = await place.Open(tenant, texts, agent, RentedTenant.Password(agent));
+        await PhoneIsReady(desk);
+        output.WriteLine($"{agent} signed in: {desk.Page.Url}");
+        return desk;
+    }
+
+    private static Task PhoneIsReady(ConsoleTab tab) => tab.Reads(tab.Page.GetByRole(AriaRole.Banner), tab.Texts["phoneState.ready"]);
+
+    /// <summary>Waits until half a second of what the caller hears holds none of the agents' tone.</summary>
+    private static Task<double> Silent(RtpPeer audio) => Eventually.Become(
+        () =>
+        {
+            var heard = audio.Heard();
+            var level = heard.Length < Tones.SampleRateHz / 2 ? 0 : Tones.LevelAt(Chromium.ToneHz, heard.AsSpan(^(Tones.SampleRateHz / 2)..));
+            if (heard.Length >= Tones.SampleRateHz) audio.ForgetHeard();
+            return level;
+        },
+        level => level < -30, "the caller to hear no agent");
+
+    private static Task MakeSupervisor(RentedTenant tenant, string agent) =>
+        Put(tenant, "users/sue", new { role = "supervisor", password = "password-sue", agent });
+
+    private static async Task Put(RentedTenant tenant, string path, object body)
+    {
+        using var answer = await tenant.Admin.PutAsJsonAsync(new Uri($"{tenant.Api}/{path}", UriKind.Relative), body);
+        answer.EnsureSuccessStatusCode();
+    }
+}
