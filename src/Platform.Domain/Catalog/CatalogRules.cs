@@ -28,6 +28,7 @@ public static class CatalogRules
         SecretRules.CheckCounts(desired.OfType<SecretDocument>(), faults);
         CalendarRules.CheckCounts(desired.OfType<CalendarDocument>(), faults);
         FlowRules.CheckCounts(desired, faults);
+        StockRules.CheckRentals(desired, faults);
         NumberPoolRules.CheckOverlaps(desired.OfType<NumberPoolDocument>(), faults);
         return faults.All;
     }
@@ -128,6 +129,8 @@ public static class CatalogRules
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(house.TimeZone, out var zone) || !zone.HasIanaId)
             faults.Add(house, "timeZone", BadSyntax, $"There is no IANA time zone '{house.TimeZone}'.");
         DialingRules.CheckOperator(house, faults);
+        StockRules.Check(house, faults);
+        faults.CheckKnown(house, "secondFactor", house.SecondFactor);
     }
 
     private static void CheckTenant(TenantDocument tenant, CatalogIndex index, CatalogFaults faults)
@@ -146,6 +149,7 @@ public static class CatalogRules
         if (tenant.Recording == RecordingMode.Inherit)
             faults.Add(tenant, "recording", OutOfRange, "The tenant says always, never or onDemand: there is nothing wider to inherit from.");
         faults.CheckRange(tenant, "recordingDays", tenant.RecordingDays, 1, 36_500);
+        SignInRules.Check(tenant, faults);
     }
 
     private static void CheckNumber(NumberDocument number, CatalogIndex index, CatalogFaults faults)

@@ -17,7 +17,7 @@ internal static class CatalogText
     private const string None = "(none)";
 
     private static readonly string[] Naming =
-        [nameof(CatalogDocument.Tenant), nameof(CatalogDocument.Id), nameof(TenantDocument.Domain), nameof(TenantDocument.TenantId),
+        [nameof(CatalogDocument.Tenant), nameof(CatalogDocument.Id), nameof(TenantDocument.Domain), nameof(TenantDocument.Channels), nameof(TenantDocument.TenantId),
         "EqualityContract"];
 
     /// <summary>What is stored of a secret, and what people call it.</summary>
@@ -30,6 +30,7 @@ internal static class CatalogText
         ["login.ha1Sha256"] = "login.password",
         ["account.passwordSealed"] = "account.password",
         ["sealed"] = "value",
+        ["signIn.openId.secretSealed"] = "signIn.openId.clientSecret",
     };
 
     /// <summary>Kinds in the order in which people read them.</summary>
@@ -109,7 +110,9 @@ internal static class CatalogText
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(property => !Naming.Contains(property.Name))
         .Select(property => (Name: path + JsonNamingPolicy.CamelCase.ConvertName(property.Name), Value: property.GetValue(record)))
-        .SelectMany(leaf => leaf.Value is DialingPolicy or CallbackSettings or AnnouncementSettings or TrunkLogin or TrunkAccount ? Leaves(leaf.Value, $"{leaf.Name}.") : [leaf]);
+        .SelectMany(leaf => leaf.Value is DialingPolicy or CallbackSettings or AnnouncementSettings or TrunkLogin or TrunkAccount or SignInPolicy
+            or OpenIdProvider
+            ? Leaves(leaf.Value, $"{leaf.Name}.") : [leaf]);
 
     private static string Value(object? value) => value switch
     {
@@ -123,6 +126,7 @@ internal static class CatalogText
         MinutePrice price => Minutes(price),
         SeatPrice price => Month(price.Product, price.PerMonth),
         NumberPrice price => Month(price.PriceClass, price.PerMonth),
+        StockItem item => string.Create(CultureInfo.InvariantCulture, $"{item.Product} {item.Quantity}"),
         SkillLevel skill => string.Create(CultureInfo.InvariantCulture, $"{skill.Skill} {skill.Level}"),
         SkillRequirement asked => string.Create(CultureInfo.InvariantCulture, $"{asked.Skill} >= {asked.MinLevel}"),
         SkillRelaxation step => string.Create(CultureInfo.InvariantCulture, $"after {step.AfterMs} ms {Value(step.Skills)}"),
@@ -136,6 +140,7 @@ internal static class CatalogText
         MakeUpDay day => $"{Value(day.Date)} as {Value(day.Follows)}",
         EmergencyClosure closure => $"by {closure.By} at {Value(closure.At)} with {Value(closure.Prompt)}",
         FlowDefinition flow => Flow(flow),
+        OpenIdRole role => $"{role.Claim}={role.Value} {Value(role.Role)}",
         NumberRange range => $"{range.First}-{range.Last}",
         IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Value))}]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

@@ -13,6 +13,8 @@ public static class CatalogSecrets
         (user, realm, password) => new SipHa1(SipDigestHash.Ha1Md5(user, realm, password), SipDigestHash.Ha1Sha256(user, realm, password)),
         (trunk, password) => box.Seal(SecretContext.TrunkAccount(trunk), password),
         (trunk, sealedPassword) => box.Open(SecretContext.TrunkAccount(trunk), sealedPassword),
+        (tenant, secret) => box.Seal(SecretContext.OpenId(tenant), secret),
+        (tenant, sealedSecret) => box.Open(SecretContext.OpenId(tenant), sealedSecret),
         (tenant, id, value) => box.Seal(SecretContext.Tenant(tenant, id), value),
         (tenant, id, sealedValue) => box.Open(SecretContext.Tenant(tenant, id), sealedValue));
 }

@@ -11,7 +11,7 @@ using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.OperatorApi;
 
-/// <param name="Kind">concurrent: any agent may take a free seat; named: each belongs to an agent.</param>
+/// <param name="Kind">concurrent: any agent may take a free seat; named: each belongs to an agent; item: no seat, but a thing such as a headset.</param>
 /// <param name="From">First billed day, in the operator's time zone.</param>
 public sealed record SeatRentalInput(SeatKind Kind, int Quantity, DateOnly From);
 
@@ -24,7 +24,7 @@ internal static class SeatRentalsEndpoints
     {
         var seats = @operator.MapGroup("/tenants/{tenant}/seats").WithTags("operator seats");
         seats.MapGet("/", List)
-            .Describe(AccessRule.OperatorAdmin, "operatorListSeatRentals", "Seats that a tenant rents.", ProblemCode.UnknownTenant);
+            .Describe(AccessRule.OperatorBilling, "operatorListSeatRentals", "Seats that a tenant rents.", ProblemCode.UnknownTenant);
         seats.MapPut("/{product}", Put).Idempotent().Describe(AccessRule.OperatorAdmin, "operatorPutSeatRental",
             "Rent seats to a tenant from a day on; the change is posted to the ledger.", ProblemCode.UnknownTenant,
             ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);

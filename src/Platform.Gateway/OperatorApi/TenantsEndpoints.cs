@@ -18,25 +18,33 @@ namespace Platform.Gateway.OperatorApi;
 /// <param name="Locale">zh-CN or en.</param>
 /// <param name="MaxChannels">Calls at once.</param>
 /// <param name="PriceList">Id of the price list that the tenant is billed by.</param>
+/// <param name="Suspended">No call of it begins, but for emergency calls. Null leaves it as it is.</param>
 public sealed record TenantInput(string Name, string? SipDomain = null, string Locale = "zh-CN", int MaxChannels = 30,
-    string PriceList = "standard");
+    string PriceList = "standard", bool? Suspended = null);
+
+/// <param name="Password">8 to 128 characters.</param>
+public sealed record TenantAdminInput(string Password);
 
 /// <param name="SipDomain">As it is in force.</param>
 /// <param name="MaxChannels">Calls at once.</param>
 /// <param name="ChannelsInUse">Calls that hold a channel now.</param>
 /// <param name="Seats">What it rents, and how many agents sit there now.</param>
+/// <param name="Suspended">No call of it begins.</param>
 public sealed record OperatorTenantDto(string Id, string Name, string SipDomain, string Locale, int MaxChannels, int ChannelsInUse,
-    string PriceList, IReadOnlyList<SeatUseDto> Seats);
+    string PriceList, IReadOnlyList<SeatUseDto> Seats, bool Suspended);
 
 internal static class TenantsEndpoints
 {
     public static void MapTenants(this RouteGroupBuilder @operator)
     {
         var tenants = @operator.MapGroup("/tenants").WithTags("operator tenants");
-        tenants.MapGet("/", List).Describe(AccessRule.OperatorAdmin, "operatorListTenants", "All tenants.");
-        tenants.MapGet("/{tenant}", Show).Describe(AccessRule.OperatorAdmin, "operatorGetTenant", "One tenant.", ProblemCode.UnknownTenant);
+        tenants.MapGet("/", List).Describe(AccessRule.OperatorBilling, "operatorListTenants", "All tenants.");
+        tenants.MapGet("/{tenant}", Show).Describe(AccessRule.OperatorBilling, "operatorGetTenant", "One tenant.", ProblemCode.UnknownTenant);
         tenants.MapPut("/{tenant}", Put).Idempotent().Describe(AccessRule.OperatorAdmin, "operatorPutTenant", "Create or change a tenant.",
             ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
+        tenants.MapPut("/{tenant}/admins/{login}", PutAdmin).Idempotent().Describe(AccessRule.OperatorAdmin, "operatorPutTenantAdmin",
+            "Let somebody into a tenant as its administrator, or give that administrator a new password.", ProblemCode.UnknownTenant,
+            ProblemCode.InvalidParameter, ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
     }
 
     private static async Task<Ok<ItemList<OperatorTenantDto>>> List(ICatalog catalog, IGrainFactory grains) =>
@@ -52,14 +60,28 @@ internal static class TenantsEndpoints
     private static async Task<Results<Ok<OperatorTenantDto>, Refused>> Put(string tenant, TenantInput input, CatalogEditor editor,
         IGrainFactory grains, CancellationToken cancellation)
     {
-        var document = new TenantDocument(tenant, input.Name, input.SipDomain, input.Locale, input.MaxChannels, input.PriceList);
-        return await editor.ChangeAsync(before => Decide(before, document), cancellation) is { } refused
-            ? refused
-            : TypedResults.Ok(await DescribeAsync(document, grains));
+        TenantDocument? decided = null;
+        var refused = await editor.ChangeAsync(before => Decide(before, decided = new TenantDocument(tenant, input.Name, input.SipDomain, input.Locale, input.MaxChannels, input.PriceList)
+        {
+            IsSuspended = input.Suspended ?? before.FindTenant(tenant)?.IsSuspended ?? false,
+        }), cancellation);
+        return refused is not null ? refused : TypedResults.Ok(await DescribeAsync(decided!, grains));
+    }
+
+    private static async Task<Results<NoContent, Refused>> PutAdmin(string tenant, string login, TenantAdminInput input, CatalogEditor editor,
+        IPasswordHashing passwords, CancellationToken cancellation)
+    {
+        if (PasswordRule.Check("$.password", input.Password) is { } wrong)
+            return wrong;
+        var user = new UserDocument(tenant, login, UserRole.TenantAdmin, passwords.Hash(input.Password));
+        var refused = await editor.ChangeAsync(
+            before => before.FindTenant(tenant) is null ? CatalogEdit.Refuse(new Refused(ProblemCode.UnknownTenant)) : CatalogEdit.ToPut(user),
+            cancellation);
+        return refused is not null ? refused : TypedResults.NoContent();
     }
 
     /// <summary>
-    /// What it may dial, its music and what it records stay. A SIP password is stored as hashes that hold the domain: in another one they
+    /// What it may dial, its music, what it records and how its people log in stay. A SIP password is stored as hashes that hold the domain: in another one they
     /// let nobody in.
     /// </summary>
     private static CatalogEdit Decide(CatalogSnapshot before, TenantDocument after)
@@ -72,6 +94,7 @@ internal static class TenantsEndpoints
             Music = tenant.Music,
             Recording = tenant.Recording,
             RecordingDays = tenant.RecordingDays,
+            SignIn = tenant.SignIn,
         };
         if (tenant.Domain == after.Domain)
             return CatalogEdit.ToPut(after);
@@ -86,6 +109,6 @@ internal static class TenantsEndpoints
     {
         var channels = grains.GetGrain<ITenantGrain>(GrainKey.Tenant(tenant.TenantId)).ChannelsInUse();
         var seats = await SeatEndpoints.UseAsync(tenant.TenantId, grains);
-        return new(tenant.TenantId, tenant.Name, tenant.Domain, tenant.Locale, tenant.MaxChannels, await channels, tenant.PriceList, seats);
+        return new(tenant.TenantId, tenant.Name, tenant.Domain, tenant.Locale, tenant.MaxChannels, await channels, tenant.PriceList, seats, tenant.IsSuspended);
     }
 }

@@ -18,11 +18,12 @@ internal static class AgentEndpoints
     public static void MapAgents(this RouteGroupBuilder tenant)
     {
         var agents = tenant.MapGroup("/agents").WithTags("agents");
-        agents.MapGet("/", List).Describe(AccessRule.Supervisor, "listAgents", "All agents, each with what it does now.");
-        agents.MapGet("/{agent}", Show).Describe(AccessRule.Supervisor, "getAgent", "One agent, with what it does now.");
+        agents.MapGet("/", List).Describe(AccessRule.Watcher, "listAgents", "All agents, each with what it does now.");
+        agents.MapGet("/{agent}", Show).Describe(AccessRule.Watcher, "getAgent", "One agent, with what it does now.");
         agents.MapPut("/{agent}", Put).Idempotent()
             .Describe(AccessRule.TenantAdmin, "putAgent", "Create or change an agent.", ProblemCode.InvalidCatalog,
                 ProblemCode.CatalogConflict);
+        agents.MapImport();
         agents.MapDelete("/{agent}", Delete).Idempotent()
             .Describe(AccessRule.TenantAdmin, "deleteAgent", "Log an agent out and remove it.", ProblemCode.InvalidCatalog,
                 ProblemCode.CatalogConflict);
@@ -57,7 +58,8 @@ internal static class AgentEndpoints
         return TypedResults.NoContent();
     }
 
-    private static AgentDocument Decide(CatalogSnapshot before, string tenant, string agent, AgentInput input)
+    /// <summary>The agent as it is with what was said of it.</summary>
+    internal static AgentDocument Decide(CatalogSnapshot before, string tenant, string agent, AgentInput input)
     {
         var realm = before.FindTenant(tenant)?.Domain ?? "";
         var known = before.FindAgent(tenant, agent);

@@ -18,12 +18,12 @@ internal static class SeatEndpoints
 {
     public static void MapSeats(this RouteGroupBuilder tenant) =>
         tenant.MapGet("/seats", List).WithTags("seats")
-            .Describe(AccessRule.Supervisor, "listSeats", "Rented seats and how many are in use.");
+            .Describe(AccessRule.Watcher, "listSeats", "Rented seats and how many are in use.");
 
     public static async Task<IReadOnlyList<SeatUseDto>> UseAsync(string tenant, IGrainFactory grains)
     {
         var uses = await grains.GetGrain<ISeatsGrain>(GrainKey.Seats(tenant)).Show();
-        return [.. uses.Select(use => new SeatUseDto(use.Product, use.Kind, use.Rented, use.InUse))];
+        return [.. uses.Where(use => use.Kind != SeatKind.Item).Select(use => new SeatUseDto(use.Product, use.Kind, use.Rented, use.InUse))];
     }
 
     private static async Task<Ok<ItemList<SeatUseDto>>> List(string tenant, IGrainFactory grains) =>

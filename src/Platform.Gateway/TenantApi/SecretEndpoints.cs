@@ -22,7 +22,7 @@ internal static class SecretEndpoints
     public static void MapSecrets(this RouteGroupBuilder tenant)
     {
         var secrets = tenant.MapGroup("/secrets").WithTags("secrets");
-        secrets.MapGet("/", List).Describe(AccessRule.TenantAdmin, "listSecrets", "Secrets that look-ups of flows can show; their values are never told.");
+        secrets.MapGet("/", List).Describe(AccessRule.AdminReads, "listSecrets", "Secrets that look-ups of flows can show; their values are never told.");
         secrets.MapPut("/{secret}", Put).Idempotent().Describe(AccessRule.TenantAdmin, "putSecret", "Create or replace a secret.",
             ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
         secrets.MapDelete("/{secret}", Delete).Idempotent().Describe(AccessRule.TenantAdmin, "deleteSecret",

@@ -53,7 +53,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             return;
         Add("$.operator", OperatorOf(house));
         ForEach(house.Users, "$.operator.users", (user, path) =>
-            Add(path, new UserDocument(null, user.Login, UserRole.OperatorAdmin, PasswordHash(null, user.Login, user.Password, path))));
+            Add(path, new UserDocument(null, user.Login, user.Role, PasswordHash(null, user.Login, user.Password, path))));
     }
 
     private void TranslateTenant(TenantDeclaration declared, string path)
@@ -65,6 +65,10 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             Music = declared.Music,
             Recording = declared.Recording,
             RecordingDays = declared.RecordingDays,
+            IsSuspended = declared.Suspended,
+            SignIn = declared.SignIn is { } signIn
+                ? SignInTranslation.Read(declared.Id, signIn, current.FindTenant(declared.Id)?.SignIn.OpenId, secrets)
+                : SignInPolicy.Default,
         };
         Add(path, tenant);
         ForEach(declared.Seats, $"{path}.seats", (seats, at) => Add(at, new SeatRentalDocument(
@@ -237,6 +241,8 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
         Country = house.Country,
         EmergencyNumbers = house.EmergencyNumbers ?? NumberPlans.Find(house.Country)?.EmergencyNumbers ?? [],
         BarredPrefixes = house.BarredPrefixes ?? [],
+        Stock = house.Stock ?? [],
+        SecondFactor = house.SecondFactor,
     };
 
     private DialingPolicy PolicyOf(DialingDeclaration dialing) => new(dialing.AllowedPrefixes ?? [], dialing.BarredPrefixes ?? [],

@@ -11,6 +11,9 @@ import { useApi, useTenant, useWho } from './console';
 import { LinkTag } from './LinkTag';
 import { Shell } from './Shell';
 
+const AdminHome = lazy(() => import('../features/start/AdminHome'));
+const StartPage = lazy(() => import('../features/start/StartPage'));
+const AgentsPage = lazy(() => import('../features/agents/AgentsPage'));
 const DeskPage = lazy(() => import('../features/desk/DeskPage'));
 const WallPage = lazy(() => import('../features/wall/WallPage'));
 const CallsPage = lazy(() => import('../features/calls/CallsPage'));
@@ -27,6 +30,8 @@ const PromptsPage = lazy(() => import('../features/prompts/PromptsPage'));
 const OpeningHoursPage = lazy(() => import('../features/hours/OpeningHoursPage'));
 const FlowsPage = lazy(() => import('../features/flows/FlowsPage'));
 const FlowPage = lazy(() => import('../features/flows/FlowPage'));
+const UsersPage = lazy(() => import('../features/users/UsersPage'));
+const AccountPage = lazy(() => import('../features/account/AccountPage'));
 const BillPage = lazy(() => import('../features/bill/BillPage'));
 
 export function TenantApp() {
@@ -49,6 +54,8 @@ function TenantPages() {
   const isAgent = agent !== null;
   const watches = role !== 'agent';
   const isAdmin = role === 'tenantAdmin';
+  /** Reads what an admin sets up. */
+  const reads = isAdmin || role === 'auditor';
   const link = useLinkState();
   const tenant = useQuery({
     queryKey: ['tenant'],
@@ -71,11 +78,18 @@ function TenantPages() {
       : []),
     ...(isAdmin
       ? [
+          { to: 'start', text: t('start.title') },
           { to: 'flows', text: t('flow.title') },
           { to: 'queues', text: t('queueSet.title') },
+          { to: 'agents', text: t('agent.title') },
           { to: 'people', text: t('people.title') },
           { to: 'numbers', text: t('number.nav') },
           { to: 'prompts', text: t('prompt.nav') },
+        ]
+      : []),
+    ...(reads
+      ? [
+          { to: 'users', text: t('user.title') },
           { to: 'bill', text: t('bill.title') },
           { to: 'audit', text: t('audit.title') },
         ]
@@ -95,6 +109,7 @@ function TenantPages() {
     >
       {isAgent && <PhoneBar />}
       {link === 'lost' && <Alert type="warning" showIcon banner role="status" title={t('live.lostLong')} className="lost" />}
+      {tenant.data?.suspended && <Alert type="error" showIcon banner role="status" title={t('tenant.suspended')} className="lost" />}
       <Routes>
         {watches && <Route path="wall" element={<WallPage />} />}
         {watches && <Route path="callbacks" element={<CallbacksPage />} />}
@@ -105,19 +120,23 @@ function TenantPages() {
         {isAdmin && (
           <>
             <Route path="recordings/policy" element={<RecordingPolicyPage />} />
-            <Route path="audit" element={<AuditPage />} />
             <Route path="numbers" element={<OwnNumbersPage />} />
             <Route path="queues" element={<QueuesPage />} />
+            <Route path="start" element={<StartPage />} />
+            <Route path="agents" element={<AgentsPage />} />
             <Route path="people" element={<PeoplePage />} />
             <Route path="flows" element={<FlowsPage />} />
             <Route path="flows/:flow" element={<FlowPage />} />
             <Route path="prompts" element={<PromptsPage />} />
-            <Route path="bill" element={<BillPage />} />
           </>
         )}
+        {reads && <Route path="audit" element={<AuditPage />} />}
+        {reads && <Route path="bill" element={<BillPage />} />}
+        {reads && <Route path="users" element={<UsersPage />} />}
+        <Route path="account" element={<AccountPage />} />
         <Route path="calls" element={<CallsPage />} />
         <Route path="calls/:callId" element={<CallPage />} />
-        <Route path="*" element={<Navigate to={watches ? '/wall' : '/desk'} replace />} />
+        <Route path="*" element={isAdmin ? <AdminHome /> : <Navigate to={watches ? '/wall' : '/desk'} replace />} />
       </Routes>
     </Shell>
   );
