@@ -37,8 +37,8 @@ public static class Replay
         foreach (var contact in script.Contacts)
             clock.At(contact.At, () => calls.Arrive(contact));
         clock.RunUntil(script.To + RecordedDay.Margin);
-        if (calls.Open > 0)
-            throw new InvalidOperationException($"{calls.Open} calls of the replay never ended.");
+        calls.HangUpAll();
+        clock.RunUntil(script.To + RecordedDay.Margin + RecordedDay.Margin);
         return DayFigures.Of(script, catalog, [.. calls.Played.Select(call => Counted(call, catalog))], agents.Times());
     }
 

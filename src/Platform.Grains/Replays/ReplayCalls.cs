@@ -25,8 +25,12 @@ internal sealed class ReplayCalls(ReplayClock clock, CatalogSnapshot catalog, st
     /// <summary>In the order in which they ended.</summary>
     public IReadOnlyList<PlayedCall> Played => ended;
 
-    /// <summary>One that is not over.</summary>
-    public int Open => calls.Count;
+    /// <summary>Whoever waits still, wherever overflow led it, gives up.</summary>
+    public void HangUpAll()
+    {
+        foreach (var call in calls.Values.ToList())
+            Decide(call, Ended(call.State.SubjectLegId));
+    }
 
     public void Arrive(ScriptedContact contact)
     {
