@@ -41,7 +41,7 @@ public sealed class TenantGrain(
 
     public Task<bool> TryOpenChannel(string callKey)
     {
-        var limit = (Declared?.MaxChannels ?? 0) - outbound.State.Reservations.Count;
+        var limit = (Declared?.Channels ?? 0) - outbound.State.Reservations.Count;
         if (!claims.ContainsKey(callKey) && claims.Count >= limit)
             DropExpired();
         if (!claims.ContainsKey(callKey) && claims.Count >= limit)
@@ -93,7 +93,7 @@ public sealed class TenantGrain(
         if (Declared is not { } declared)
             return new OutboundLimits(0, null, null);
         DropExpired();
-        var channels = Math.Min(declared.Dialing.MaxChannels ?? int.MaxValue, declared.MaxChannels - claims.Count);
+        var channels = Math.Min(declared.Dialing.MaxChannels ?? int.MaxValue, declared.Channels - claims.Count);
         return new OutboundLimits(channels, declared.Dialing.MaxCallsPerSecond, declared.Dialing.SpendPerDay);
     }
 

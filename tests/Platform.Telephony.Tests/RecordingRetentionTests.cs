@@ -68,6 +68,9 @@ public sealed class RecordingRetentionTests : IDisposable
 
         public Task<DateTimeOffset?> LastBeatAsync(string node, CancellationToken cancellation) =>
             Task.FromResult<DateTimeOffset?>(Beats.TryGetValue(node, out var at) ? at : null);
+
+        public Task<IReadOnlyList<NodeBeat>> ListAsync(CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyList<NodeBeat>>([.. Beats.OrderBy(beat => beat.Key, StringComparer.Ordinal).Select(beat => new NodeBeat(beat.Key, beat.Value))]);
     }
 
     private sealed class Ids : IIdSource

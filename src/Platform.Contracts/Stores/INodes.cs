@@ -7,4 +7,10 @@ public interface INodes
 
     /// <summary>Null when the node was never seen.</summary>
     Task<DateTimeOffset?> LastBeatAsync(string node, CancellationToken cancellation);
+
+    /// <summary>Every node that was ever seen, in the order of their names.</summary>
+    Task<IReadOnlyList<NodeBeat>> ListAsync(CancellationToken cancellation);
 }
+
+/// <param name="At">Its last sign of life.</param>
+public sealed record NodeBeat(string Node, DateTimeOffset At);

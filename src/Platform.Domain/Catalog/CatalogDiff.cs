@@ -46,11 +46,14 @@ public sealed record CatalogDiff(IReadOnlyList<DocumentChange> Changes, IReadOnl
             []);
     }
 
+    /// <summary>Whether nothing would change.</summary>
+    public static bool AreSame(CatalogDocument before, CatalogDocument after) => CatalogText.Differences(before, after).Count == 0;
+
     private static (Type Kind, string? Tenant, string Id) Key(CatalogDocument document) =>
         (document.GetType(), document.Tenant, document.Id);
 
     private static bool IsChange((CatalogDocument? Before, CatalogDocument? After) pair) =>
-        pair.Before is null || pair.After is null || CatalogText.Differences(pair.Before, pair.After).Count > 0;
+        pair.Before is null || pair.After is null || !AreSame(pair.Before, pair.After);
 
     private static string Line(CatalogDocument? before, CatalogDocument? after) => (before, after) switch
     {

@@ -48,8 +48,9 @@ internal sealed class CatalogIndex(IReadOnlyList<CatalogDocument> documents)
     public IReadOnlySet<(string Tenant, string Agent)> Agents { get; } = documents.OfType<AgentDocument>()
         .Select(agent => (agent.TenantId, agent.AgentId)).ToHashSet();
 
+    /// <summary>Seats that agents can log in to.</summary>
     public IReadOnlySet<(string Tenant, string Product)> Rentals { get; } =
-        documents.OfType<SeatRentalDocument>().Select(rental => (rental.TenantId, rental.Product)).ToHashSet();
+        documents.OfType<SeatRentalDocument>().Where(rental => rental.Kind != SeatKind.Item).Select(rental => (rental.TenantId, rental.Product)).ToHashSet();
 
     public ILookup<(string Tenant, string Product), AgentDocument> AgentsByProduct { get; } =
         documents.OfType<AgentDocument>().ToLookup(agent => (agent.TenantId, agent.Product));

@@ -27,6 +27,7 @@ public static class CatalogRules
         PriorityRules.CheckCounts(desired.OfType<CallerListDocument>(), faults);
         CalendarRules.CheckCounts(desired.OfType<CalendarDocument>(), faults);
         FlowRules.CheckCounts(desired, faults);
+        StockRules.CheckRentals(desired, faults);
         NumberPoolRules.CheckOverlaps(desired.OfType<NumberPoolDocument>(), faults);
         return faults.All;
     }
@@ -124,6 +125,7 @@ public static class CatalogRules
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(house.TimeZone, out var zone) || !zone.HasIanaId)
             faults.Add(house, "timeZone", BadSyntax, $"There is no IANA time zone '{house.TimeZone}'.");
         DialingRules.CheckOperator(house, faults);
+        StockRules.Check(house, faults);
     }
 
     private static void CheckTenant(TenantDocument tenant, CatalogIndex index, CatalogFaults faults)

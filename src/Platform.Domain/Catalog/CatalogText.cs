@@ -17,7 +17,7 @@ internal static class CatalogText
     private const string None = "(none)";
 
     private static readonly string[] Naming =
-        [nameof(CatalogDocument.Tenant), nameof(CatalogDocument.Id), nameof(TenantDocument.Domain), nameof(TenantDocument.TenantId),
+        [nameof(CatalogDocument.Tenant), nameof(CatalogDocument.Id), nameof(TenantDocument.Domain), nameof(TenantDocument.Channels), nameof(TenantDocument.TenantId),
         "EqualityContract"];
 
     /// <summary>What is stored of a secret, and what people call it.</summary>
@@ -121,6 +121,7 @@ internal static class CatalogText
         MinutePrice price => Minutes(price),
         SeatPrice price => Month(price.Product, price.PerMonth),
         NumberPrice price => Month(price.PriceClass, price.PerMonth),
+        StockItem item => string.Create(CultureInfo.InvariantCulture, $"{item.Product} {item.Quantity}"),
         SkillLevel skill => string.Create(CultureInfo.InvariantCulture, $"{skill.Skill} {skill.Level}"),
         SkillRequirement asked => string.Create(CultureInfo.InvariantCulture, $"{asked.Skill} >= {asked.MinLevel}"),
         SkillRelaxation step => string.Create(CultureInfo.InvariantCulture, $"after {step.AfterMs} ms {Value(step.Skills)}"),

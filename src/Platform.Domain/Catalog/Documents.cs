@@ -31,6 +31,9 @@ public sealed record OperatorDocument(string Name, string Currency = "CNY", stri
 
     /// <summary>E.164 prefixes that nobody may dial.</summary>
     public IReadOnlyList<string> BarredPrefixes { get; init; } = [];
+
+    /// <summary>Of each product that is named here no more than so many are rented out, as <see cref="SeatKind.Item"/>.</summary>
+    public IReadOnlyList<StockItem> Stock { get; init; } = [];
 }
 
 /// <param name="SipDomain">The host part of the tenant's agents' SIP addresses; null for <c>{id}.sip.local</c>.</param>
@@ -53,6 +56,12 @@ public sealed record TenantDocument(string TenantId, string Name, string? SipDom
 
     /// <summary>Days after the call for which its recording is kept.</summary>
     public int RecordingDays { get; init; } = 90;
+
+    /// <summary>The operator lets no call of it begin, but for emergency calls; those under way go on, and its people may log in.</summary>
+    public bool IsSuspended { get; init; }
+
+    /// <summary>Calls that may be under way at once as things are.</summary>
+    public int Channels => IsSuspended ? 0 : MaxChannels;
 }
 
 /// <summary>An access number that is rented to a tenant.</summary>
@@ -90,7 +99,14 @@ public enum SeatKind
 
     /// <summary>Belongs to one agent.</summary>
     Named = 1,
+
+    /// <summary>No seat but a thing beside it, such as a desk or a headset: rented and billed by the month, and nobody logs in to it.</summary>
+    Item = 2,
 }
+
+/// <summary>How many of a thing the operator has to rent out.</summary>
+/// <param name="Product">As the price lists name it, such as <c>headset</c>.</param>
+public sealed record StockItem(string Product, int Quantity);
 
 /// <summary>How many seats of a product a tenant rents from a day on, until the next document change.</summary>
 /// <param name="Product">Such as <c>voice</c>; priced in the price list.</param>

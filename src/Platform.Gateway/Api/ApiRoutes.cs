@@ -64,6 +64,8 @@ internal static class ApiRoutes
     {
         @operator.MapOperatorAuth();
         @operator.MapTenants();
+        @operator.MapOverview();
+        @operator.MapStock();
         @operator.MapTenantDialing();
         @operator.MapTrunks();
         @operator.MapRoutes();

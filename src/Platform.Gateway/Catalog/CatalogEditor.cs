@@ -23,6 +23,13 @@ internal sealed class CatalogEditor(ICatalogStore store, INumberHoldings holding
     public async Task<Refused?> ChangeAsync(Func<CatalogSnapshot, CatalogEdit> decide, CancellationToken cancellation) =>
         (await CommitAsync(before => DecideAsync(before, decide(before), cancellation), cancellation)).Refused;
 
+    /// <summary>What a change would be refused for now; nothing is changed.</summary>
+    public async Task<Refused?> RehearseAsync(Func<CatalogSnapshot, CatalogEdit> decide, CancellationToken cancellation)
+    {
+        var before = await store.LoadAsync(cancellation);
+        return (await DecideAsync(before, decide(before), cancellation)).Refused;
+    }
+
     /// <param name="find">Null: there is nothing to remove, which is answered as such.</param>
     public async Task<Results<NoContent, Refused>> RemoveAsync(Func<CatalogSnapshot, CatalogDocument?> find, CancellationToken cancellation) =>
         await ChangeAsync(before => CatalogEdit.ToRemove(find(before)), cancellation) is { } refused ? refused : TypedResults.NoContent();

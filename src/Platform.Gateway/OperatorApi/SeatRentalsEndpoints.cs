@@ -11,7 +11,7 @@ using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.OperatorApi;
 
-/// <param name="Kind">concurrent: any agent may take a free seat; named: each belongs to an agent.</param>
+/// <param name="Kind">concurrent: any agent may take a free seat; named: each belongs to an agent; item: no seat, but a thing such as a headset.</param>
 /// <param name="From">First billed day, in the operator's time zone.</param>
 public sealed record SeatRentalInput(SeatKind Kind, int Quantity, DateOnly From);
 

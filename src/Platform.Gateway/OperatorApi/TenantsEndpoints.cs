@@ -18,15 +18,20 @@ namespace Platform.Gateway.OperatorApi;
 /// <param name="Locale">zh-CN or en.</param>
 /// <param name="MaxChannels">Calls at once.</param>
 /// <param name="PriceList">Id of the price list that the tenant is billed by.</param>
+/// <param name="Suspended">No call of it begins, but for emergency calls. Null leaves it as it is.</param>
 public sealed record TenantInput(string Name, string? SipDomain = null, string Locale = "zh-CN", int MaxChannels = 30,
-    string PriceList = "standard");
+    string PriceList = "standard", bool? Suspended = null);
+
+/// <param name="Password">8 to 128 characters.</param>
+public sealed record TenantAdminInput(string Password);
 
 /// <param name="SipDomain">As it is in force.</param>
 /// <param name="MaxChannels">Calls at once.</param>
 /// <param name="ChannelsInUse">Calls that hold a channel now.</param>
 /// <param name="Seats">What it rents, and how many agents sit there now.</param>
+/// <param name="Suspended">No call of it begins.</param>
 public sealed record OperatorTenantDto(string Id, string Name, string SipDomain, string Locale, int MaxChannels, int ChannelsInUse,
-    string PriceList, IReadOnlyList<SeatUseDto> Seats);
+    string PriceList, IReadOnlyList<SeatUseDto> Seats, bool Suspended);
 
 internal static class TenantsEndpoints
 {
@@ -37,6 +42,9 @@ internal static class TenantsEndpoints
         tenants.MapGet("/{tenant}", Show).Describe(AccessRule.OperatorAdmin, "operatorGetTenant", "One tenant.", ProblemCode.UnknownTenant);
         tenants.MapPut("/{tenant}", Put).Idempotent().Describe(AccessRule.OperatorAdmin, "operatorPutTenant", "Create or change a tenant.",
             ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
+        tenants.MapPut("/{tenant}/admins/{login}", PutAdmin).Idempotent().Describe(AccessRule.OperatorAdmin, "operatorPutTenantAdmin",
+            "Let somebody into a tenant as its administrator, or give that administrator a new password.", ProblemCode.UnknownTenant,
+            ProblemCode.InvalidParameter, ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
     }
 
     private static async Task<Ok<ItemList<OperatorTenantDto>>> List(ICatalog catalog, IGrainFactory grains) =>
@@ -52,10 +60,24 @@ internal static class TenantsEndpoints
     private static async Task<Results<Ok<OperatorTenantDto>, Refused>> Put(string tenant, TenantInput input, CatalogEditor editor,
         IGrainFactory grains, CancellationToken cancellation)
     {
-        var document = new TenantDocument(tenant, input.Name, input.SipDomain, input.Locale, input.MaxChannels, input.PriceList);
-        return await editor.ChangeAsync(before => Decide(before, document), cancellation) is { } refused
-            ? refused
-            : TypedResults.Ok(await DescribeAsync(document, grains));
+        TenantDocument? decided = null;
+        var refused = await editor.ChangeAsync(before => Decide(before, decided = new TenantDocument(tenant, input.Name, input.SipDomain, input.Locale, input.MaxChannels, input.PriceList)
+        {
+            IsSuspended = input.Suspended ?? before.FindTenant(tenant)?.IsSuspended ?? false,
+        }), cancellation);
+        return refused is not null ? refused : TypedResults.Ok(await DescribeAsync(decided!, grains));
+    }
+
+    private static async Task<Results<NoContent, Refused>> PutAdmin(string tenant, string login, TenantAdminInput input, CatalogEditor editor,
+        IPasswordHashing passwords, CancellationToken cancellation)
+    {
+        if (PasswordRule.Check("$.password", input.Password) is { } wrong)
+            return wrong;
+        var user = new UserDocument(tenant, login, UserRole.TenantAdmin, passwords.Hash(input.Password));
+        var refused = await editor.ChangeAsync(
+            before => before.FindTenant(tenant) is null ? CatalogEdit.Refuse(new Refused(ProblemCode.UnknownTenant)) : CatalogEdit.ToPut(user),
+            cancellation);
+        return refused is not null ? refused : TypedResults.NoContent();
     }
 
     /// <summary>
@@ -86,6 +108,6 @@ internal static class TenantsEndpoints
     {
         var channels = grains.GetGrain<ITenantGrain>(GrainKey.Tenant(tenant.TenantId)).ChannelsInUse();
         var seats = await SeatEndpoints.UseAsync(tenant.TenantId, grains);
-        return new(tenant.TenantId, tenant.Name, tenant.Domain, tenant.Locale, tenant.MaxChannels, await channels, tenant.PriceList, seats);
+        return new(tenant.TenantId, tenant.Name, tenant.Domain, tenant.Locale, tenant.MaxChannels, await channels, tenant.PriceList, seats, tenant.IsSuspended);
     }
 }

@@ -131,4 +131,7 @@ public enum ProblemCode
 
     /// <summary>The call does not wait in a queue, or is on its way elsewhere already.</summary>
     NotWaiting = 231,
+
+    /// <summary>The sheet, or what it declares, has faults; each says its line and column.</summary>
+    InvalidSheet = 260,
 }

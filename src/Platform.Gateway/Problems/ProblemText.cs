@@ -92,6 +92,7 @@ internal static class ProblemText
         yield return Row(ProblemCode.PayloadTooLarge, 413, "The request body is too large.", "请求体过大。");
         yield return Row(ProblemCode.UnsupportedMediaType, 415, "Send application/json.", "请发送 application/json。");
         yield return Row(ProblemCode.InvalidCatalog, 422, "The set-up would not be valid; see faults.", "配置无效，详见 faults。");
+        yield return Row(ProblemCode.InvalidSheet, 422, "The sheet has faults; nothing was changed.", "表格有误，未作任何更改。");
         yield return Row(ProblemCode.NotWaiting, 409, "The call does not wait in a queue any more.", "该通话已不在队列中等待。");
         yield return Row(ProblemCode.UnknownDisposition, 422, "The tenant has no such disposition.", "没有该通话结果。");
         yield return Row(ProblemCode.UnknownBreakReason, 422, "The tenant has no such reason for a break.", "没有该小休原因。");

@@ -23,6 +23,7 @@ internal static class AgentEndpoints
         agents.MapPut("/{agent}", Put).Idempotent()
             .Describe(AccessRule.TenantAdmin, "putAgent", "Create or change an agent.", ProblemCode.InvalidCatalog,
                 ProblemCode.CatalogConflict);
+        agents.MapImport();
         agents.MapDelete("/{agent}", Delete).Idempotent()
             .Describe(AccessRule.TenantAdmin, "deleteAgent", "Log an agent out and remove it.", ProblemCode.InvalidCatalog,
                 ProblemCode.CatalogConflict);
@@ -57,7 +58,8 @@ internal static class AgentEndpoints
         return TypedResults.NoContent();
     }
 
-    private static AgentDocument Decide(CatalogSnapshot before, string tenant, string agent, AgentInput input)
+    /// <summary>The agent as it is with what was said of it.</summary>
+    internal static AgentDocument Decide(CatalogSnapshot before, string tenant, string agent, AgentInput input)
     {
         var realm = before.FindTenant(tenant)?.Domain ?? "";
         var known = before.FindAgent(tenant, agent);

@@ -23,7 +23,7 @@ internal static class SeatEndpoints
     public static async Task<IReadOnlyList<SeatUseDto>> UseAsync(string tenant, IGrainFactory grains)
     {
         var uses = await grains.GetGrain<ISeatsGrain>(GrainKey.Seats(tenant)).Show();
-        return [.. uses.Select(use => new SeatUseDto(use.Product, use.Kind, use.Rented, use.InUse))];
+        return [.. uses.Where(use => use.Kind != SeatKind.Item).Select(use => new SeatUseDto(use.Product, use.Kind, use.Rented, use.InUse))];
     }
 
     private static async Task<Ok<ItemList<SeatUseDto>>> List(string tenant, IGrainFactory grains) =>

@@ -14,7 +14,8 @@ namespace Platform.Gateway.TenantApi;
 /// <param name="Locale">zh-CN or en.</param>
 /// <param name="MaxChannels">Calls at once; the next one is refused.</param>
 /// <param name="ChannelsInUse">Calls that hold a channel now.</param>
-public sealed record TenantDto(string Id, string Name, string SipDomain, string Locale, int MaxChannels, int ChannelsInUse);
+/// <param name="Suspended">The operator lets no call of it begin.</param>
+public sealed record TenantDto(string Id, string Name, string SipDomain, string Locale, int MaxChannels, int ChannelsInUse, bool Suspended);
 
 internal static class TenantEndpoints
 {
@@ -27,6 +28,6 @@ internal static class TenantEndpoints
     {
         var document = catalog.Current.FindTenant(tenant)!;
         var inUse = await grains.GetGrain<ITenantGrain>(GrainKey.Tenant(tenant)).ChannelsInUse();
-        return TypedResults.Ok(new TenantDto(tenant, document.Name, document.Domain, document.Locale, document.MaxChannels, inUse));
+        return TypedResults.Ok(new TenantDto(tenant, document.Name, document.Domain, document.Locale, document.MaxChannels, inUse, document.IsSuspended));
     }
 }

@@ -13,6 +13,8 @@ internal sealed class Nodes(IStorageEngine engine, CommitQueue queue) : INodes
 
     private static readonly Statement Last = Statement.Rows("SELECT beat_ticks FROM nodes WHERE node = $1", Text);
 
+    private static readonly Statement All = Statement.Rows("SELECT node, beat_ticks FROM nodes ORDER BY node");
+
     public Task BeatAsync(string node, DateTimeOffset now, CancellationToken cancellation) =>
         queue.WriteAsync("beat", [Put.With(node, now.UtcTicks)], cancellation);
 
@@ -22,4 +24,7 @@ internal sealed class Nodes(IStorageEngine engine, CommitQueue queue) : INodes
             cancellation);
         return beats.Count > 0 ? beats[0] : null;
     }
+
+    public Task<IReadOnlyList<NodeBeat>> ListAsync(CancellationToken cancellation) =>
+        engine.QueryAsync(All.With(), static row => new NodeBeat(row.GetString(0), new DateTimeOffset(row.GetInt64(1), TimeSpan.Zero)), cancellation);
 }

@@ -96,6 +96,7 @@ internal sealed class TestStores
     public MemoryCallbacks Callbacks { get; } = new();
     public FakeGrains Grains { get; } = new();
     public FixedTrunkStatus Trunks { get; } = new();
+    public MemoryNodes Nodes { get; } = new();
 
     public void Register(IServiceCollection services) => services
         .AddSingleton<TimeProvider>(Time)
@@ -107,6 +108,7 @@ internal sealed class TestStores
         .AddSingleton<ISecrets>(new MemorySecrets())
         .AddSingleton<ISecretBox>(new PlainBox())
         .AddSingleton<ITrunkStatus>(Trunks)
+        .AddSingleton<INodes>(Nodes)
         .AddSingleton<IIdempotentAnswers>(Answers)
         .AddSingleton<ICallRecords>(Calls)
         .AddSingleton<IFigures>(Figures)

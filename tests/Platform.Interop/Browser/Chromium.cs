@@ -60,7 +60,8 @@ public sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>
-    /// A browser of its own as far as cookies and storage go, whose user has that language and whose microphone passes tones as they are.
+    /// A browser of its own as far as cookies and storage go, whose user has that language, lives in the operator's time zone, and whose
+    /// microphone passes tones as they are.
     /// </summary>
     /// <param name="origin">Such as <c>https://127.0.0.1:8443</c>.</param>
     public async Task<IBrowserContext> OpenReader(string origin, string language)
@@ -70,6 +71,7 @@ public sealed class Chromium : IAsyncDisposable
             BaseURL = origin,
             IgnoreHTTPSErrors = true,
             Locale = language,
+            TimezoneId = "Asia/Shanghai",
             ViewportSize = new() { Width = 1280, Height = 900 },
         });
         await context.AddInitScriptAsync($$"""

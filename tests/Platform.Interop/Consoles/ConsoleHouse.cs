@@ -1,4 +1,4 @@
-using Microsoft.Playwright;
+using System.Net.Http.Json;
 using Platform.Interop.Browser;
 
 namespace Platform.Interop.Consoles;
@@ -27,6 +27,15 @@ public sealed class ConsoleHouse : IAsyncLifetime, IDisposable
         var tab = await ConsoleTab.Open(await _browsers.OpenReader(texts.Language), path, texts);
         await tab.SignIn(login, password);
         return tab;
+    }
+
+    /// <summary>Numbers that tenants can order and the operator can rent out.</summary>
+    /// <param name="tenants">Who may see them; none for all.</param>
+    public async Task AddNumbers(string pool, string number, params string[] tenants)
+    {
+        using var put = await House.Operator.PutAsJsonAsync(new Uri($"/operator/api/v1/number-pools/{pool}", UriKind.Relative),
+            new { name = pool, ranges = new[] { new { first = number, last = number } }, priceClass = "geographic", tenants });
+        Assert.True(put.IsSuccessStatusCode, await put.Content.ReadAsStringAsync());
     }
 
     public Task DisposeAsync() => _browsers.DisposeAsync();

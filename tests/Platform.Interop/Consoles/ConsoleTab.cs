@@ -56,6 +56,20 @@ public sealed class ConsoleTab : IAsyncDisposable
 
     public ILocator Region(string key) => Page.GetByRole(AriaRole.Region, new() { Name = Texts[key], Exact = true });
 
+    /// <summary>An input by its label.</summary>
+    public ILocator Field(string key) => Page.GetByLabel(Texts[key], Exactly);
+
+    /// <summary>Chooses in the list of this label by the words of the choice.</summary>
+    public async Task Pick(string key, string choice)
+    {
+        await Field(key).FocusAsync();
+        await Page.Keyboard.PressAsync("ArrowDown");
+        await Page.Locator($".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option[title='{choice}']").ClickAsync();
+    }
+
+    /// <summary>Says yes to what a button asks.</summary>
+    public Task Confirm(string key) => Page.Locator(".ant-popover").GetByRole(AriaRole.Button, new() { Name = Texts[key], Exact = true }).ClickAsync();
+
     public Task Click(string key, params string[] values) => Button(key, values).ClickAsync();
 
     /// <summary>Clicks on what an open list offers with these words.</summary>

@@ -146,6 +146,7 @@ public abstract class SessionsContract(TestEngine engine) : StoreFixture(engine)
         await Store.Nodes.BeatAsync("node-1", Now.AddSeconds(1), None);
         await ReopenAsync();
         Assert.Equal(Now.AddSeconds(1), await Store.Nodes.LastBeatAsync("node-1", None));
+        Assert.Equal([new NodeBeat("node-1", Now.AddSeconds(1)), new NodeBeat("node-2", Now.AddDays(1))], await Store.Nodes.ListAsync(None));
     }
 
     private static RefreshToken Token(string hash, string family) => new(hash, family, null, "root", Now.AddHours(1));

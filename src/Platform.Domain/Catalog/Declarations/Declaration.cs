@@ -20,9 +20,10 @@ public sealed record Declaration(OperatorDeclaration? Operator = null, IReadOnly
 /// <param name="Country">ISO 3166-1 alpha-2.</param>
 /// <param name="EmergencyNumbers">Left out: those of the country.</param>
 /// <param name="BarredPrefixes">Left out: none.</param>
+/// <param name="Stock">Things such as headsets, and how many there are to rent out. Left out: nothing is counted.</param>
 public sealed record OperatorDeclaration(string Name, string Currency = "CNY", string TimeZone = "Asia/Shanghai", bool Demo = false,
     IReadOnlyList<OperatorUserDeclaration>? Users = null, string Country = "CN", IReadOnlyList<string>? EmergencyNumbers = null,
-    IReadOnlyList<string>? BarredPrefixes = null);
+    IReadOnlyList<string>? BarredPrefixes = null, IReadOnlyList<StockItem>? Stock = null);
 
 public sealed record OperatorUserDeclaration(string Login, string? Password = null);
 
@@ -47,6 +48,7 @@ public sealed record NumberPoolDeclaration(string Id, string Name, IReadOnlyList
 /// <param name="BreakReasons">Why agents may be on a break; left out: any short text.</param>
 /// <param name="Dispositions">What calls come to, for agents to choose from when they note it.</param>
 /// <param name="Calendars">When the tenant is open. Their emergency switch is not declared and stays.</param>
+/// <param name="Suspended">No call of it begins, but for emergency calls.</param>
 public sealed record TenantDeclaration(string Id, string Name, string? SipDomain = null, string Locale = "zh-CN", int MaxChannels = 30,
     string PriceList = "standard", IReadOnlyList<SeatDeclaration>? Seats = null, IReadOnlyList<NumberDeclaration>? Numbers = null,
     IReadOnlyList<QueueDeclaration>? Queues = null, IReadOnlyList<AgentDeclaration>? Agents = null,
@@ -54,7 +56,7 @@ public sealed record TenantDeclaration(string Id, string Name, string? SipDomain
     int RecordingDays = 90, string? Music = null, IReadOnlyList<SkillDeclaration>? Skills = null,
     IReadOnlyList<CallerListDeclaration>? CallerLists = null, IReadOnlyList<TeamDeclaration>? Teams = null,
     IReadOnlyList<BreakReasonDeclaration>? BreakReasons = null, IReadOnlyList<CalendarDeclaration>? Calendars = null,
-    IReadOnlyList<FlowDeclaration>? Flows = null, IReadOnlyList<DispositionDeclaration>? Dispositions = null);
+    IReadOnlyList<FlowDeclaration>? Flows = null, IReadOnlyList<DispositionDeclaration>? Dispositions = null, bool Suspended = false);
 
 /// <param name="From">First billed day. Left out: the day that it has already when quantity and kind stay, else today.</param>
 public sealed record SeatDeclaration(string Product, SeatKind Kind, int Quantity, DateOnly? From = null);

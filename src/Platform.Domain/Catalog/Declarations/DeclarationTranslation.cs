@@ -65,6 +65,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             Music = declared.Music,
             Recording = declared.Recording,
             RecordingDays = declared.RecordingDays,
+            IsSuspended = declared.Suspended,
         };
         Add(path, tenant);
         ForEach(declared.Seats, $"{path}.seats", (seats, at) => Add(at, new SeatRentalDocument(
@@ -222,6 +223,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
         Country = house.Country,
         EmergencyNumbers = house.EmergencyNumbers ?? NumberPlans.Find(house.Country)?.EmergencyNumbers ?? [],
         BarredPrefixes = house.BarredPrefixes ?? [],
+        Stock = house.Stock ?? [],
     };
 
     private DialingPolicy PolicyOf(DialingDeclaration dialing) => new(dialing.AllowedPrefixes ?? [], dialing.BarredPrefixes ?? [],

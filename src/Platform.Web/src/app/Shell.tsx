@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
+import { ErrorBoundary } from '../shared/ErrorBoundary';
 import { useConsole, useWho } from './console';
 import { LanguageSwitch } from './LanguageSwitch';
 
@@ -14,6 +15,7 @@ export function Shell({ name, nav, status, onSignOut, children }: ShellProps) {
   const { t } = useTranslation();
   const { session } = useConsole();
   const who = useWho();
+  const { pathname } = useLocation();
   const signOut = async (): Promise<void> => {
     await onSignOut().catch(() => undefined);
     await session.logOut().catch(() => undefined);
@@ -42,7 +44,7 @@ export function Shell({ name, nav, status, onSignOut, children }: ShellProps) {
         </div>
       </header>
       <main className="page" id="main" tabIndex={-1}>
-        {children}
+        <ErrorBoundary key={pathname}>{children}</ErrorBoundary>
       </main>
     </>
   );

@@ -11,6 +11,9 @@ import { useApi, useTenant, useWho } from './console';
 import { LinkTag } from './LinkTag';
 import { Shell } from './Shell';
 
+const AdminHome = lazy(() => import('../features/start/AdminHome'));
+const StartPage = lazy(() => import('../features/start/StartPage'));
+const AgentsPage = lazy(() => import('../features/agents/AgentsPage'));
 const DeskPage = lazy(() => import('../features/desk/DeskPage'));
 const WallPage = lazy(() => import('../features/wall/WallPage'));
 const CallsPage = lazy(() => import('../features/calls/CallsPage'));
@@ -71,8 +74,10 @@ function TenantPages() {
       : []),
     ...(isAdmin
       ? [
+          { to: 'start', text: t('start.title') },
           { to: 'flows', text: t('flow.title') },
           { to: 'queues', text: t('queueSet.title') },
+          { to: 'agents', text: t('agent.title') },
           { to: 'people', text: t('people.title') },
           { to: 'numbers', text: t('number.nav') },
           { to: 'prompts', text: t('prompt.nav') },
@@ -95,6 +100,7 @@ function TenantPages() {
     >
       {isAgent && <PhoneBar />}
       {link === 'lost' && <Alert type="warning" showIcon banner role="status" title={t('live.lostLong')} className="lost" />}
+      {tenant.data?.suspended && <Alert type="error" showIcon banner role="status" title={t('tenant.suspended')} className="lost" />}
       <Routes>
         {watches && <Route path="wall" element={<WallPage />} />}
         {watches && <Route path="callbacks" element={<CallbacksPage />} />}
@@ -108,6 +114,8 @@ function TenantPages() {
             <Route path="audit" element={<AuditPage />} />
             <Route path="numbers" element={<OwnNumbersPage />} />
             <Route path="queues" element={<QueuesPage />} />
+            <Route path="start" element={<StartPage />} />
+            <Route path="agents" element={<AgentsPage />} />
             <Route path="people" element={<PeoplePage />} />
             <Route path="flows" element={<FlowsPage />} />
             <Route path="flows/:flow" element={<FlowPage />} />
@@ -117,7 +125,7 @@ function TenantPages() {
         )}
         <Route path="calls" element={<CallsPage />} />
         <Route path="calls/:callId" element={<CallPage />} />
-        <Route path="*" element={<Navigate to={watches ? '/wall' : '/desk'} replace />} />
+        <Route path="*" element={isAdmin ? <AdminHome /> : <Navigate to={watches ? '/wall' : '/desk'} replace />} />
       </Routes>
     </Shell>
   );

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { CallDetail, Offer, PathStep } from '../../api/types';
+import { type Column, DataTable } from '../../shared/DataTable';
 import { clock, useFormats } from '../../shared/format';
-import { usePartyName } from '../names';
+import { useAgentName, usePartyName } from '../names';
 import { type Moment, timelineOf } from './timeline';
 
 export function CallTimeline({ detail }: { detail: CallDetail }) {
@@ -86,8 +87,27 @@ function Outcome({ step }: { step: PathStep }) {
 function Why({ offer }: { offer: Offer }) {
   const { t } = useTranslation();
   return (
-    <p className="why">
+    <div className="why">
       <span className="quiet">{t('call.why')}</span> {offer.why}
-    </p>
+      {offer.candidates.length > 1 && <Candidates offer={offer} />}
+    </div>
+  );
+}
+
+/** Strategies that go by the idle time have no score beside it. */
+function Candidates({ offer: { candidates, candidateCount } }: { offer: Offer }) {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const agentName = useAgentName();
+  const columns: Column<Offer['candidates'][number]>[] = [
+    { key: 'agent', title: t('call.agent'), render: ({ agent }) => agentName(agent) },
+    { key: 'idle', title: t('call.idle'), render: ({ idleMs }) => clock(idleMs), number: true },
+    ...(candidates.some(({ score }) => score) ? [{ key: 'score', title: t('call.score'), render: ({ score }: { score?: number }) => number(score ?? 0), number: true }] : []),
+  ];
+  return (
+    <details>
+      <summary>{t('call.candidates', { of: number(candidateCount) })}</summary>
+      <DataTable label={t('call.candidates', { of: number(candidateCount) })} columns={columns} rows={candidates} rowKey={({ agent }) => agent} empty="–" />
+    </details>
   );
 }

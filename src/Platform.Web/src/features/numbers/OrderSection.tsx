@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,10 +9,9 @@ import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { Failure } from '../../shared/Failure';
 import { useFormats } from '../../shared/format';
 import { Section } from '../../shared/Page';
+import { useAvailable } from './useAvailable';
 import { useCapabilities } from './useCapabilities';
 import { useDestinations } from './useDestinations';
-
-const pageSize = 10;
 
 /** Free numbers of the pools that the tenant may use, each with its price. */
 export function OrderSection() {
@@ -87,18 +85,4 @@ function OrderButton({ number: { e164, perMonth, currency }, destination, onOrde
   };
   const question = t('number.orderSure', { number: e164, price: money(perMonth, currency) });
   return <ConfirmButton text={t('number.order')} subject={e164} question={question} act={order} />;
-}
-
-function useAvailable(digits: string) {
-  const api = useApi();
-  const path = useTenant();
-  return useInfiniteQuery({
-    queryKey: ['available-numbers', digits],
-    queryFn: ({ pageParam }) => {
-      const query = { limit: pageSize, ...(digits !== '' && { digits }), ...(pageParam !== null && { after: pageParam }) };
-      return take(api.GET('/t/{tenant}/api/v1/numbers/available', { params: { path, query } }));
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
 }

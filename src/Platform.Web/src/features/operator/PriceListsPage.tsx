@@ -1,12 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { take } from '../../api/refusal';
 import type { PriceList } from '../../api/types';
-import { useApi } from '../../app/console';
 import { type Column, DataTable } from '../../shared/DataTable';
 import { useFormats } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { Page, Section } from '../../shared/Page';
+import { usePriceLists } from './useOperator';
 
 type MinutePrice = PriceList['minutes'][number];
 type SeatPrice = PriceList['seats'][number];
@@ -14,8 +12,7 @@ type NumberPrice = PriceList['numbers'][number];
 
 export default function PriceListsPage() {
   const { t } = useTranslation();
-  const api = useApi();
-  const lists = useQuery({ queryKey: ['price-lists'], queryFn: async () => (await take(api.GET('/operator/api/v1/price-lists'))).items });
+  const lists = usePriceLists();
   return (
     <Page title={t('operator.prices')}>
       <Loaded query={lists}>

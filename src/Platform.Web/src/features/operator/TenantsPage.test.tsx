@@ -16,6 +16,7 @@ const acme: OperatorTenant = {
   maxChannels: 30,
   channelsInUse: 7,
   priceList: 'standard',
+  suspended: false,
   seats: [{ product: 'voice', kind: 'concurrent', rented: 10, inUse: 3 }],
 };
 

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button, Tag } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { take } from '../../api/refusal';
@@ -9,14 +11,27 @@ import { useFailureText } from '../../shared/Failure';
 import { useFormats } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { Page, Section } from '../../shared/Page';
+import { newTenant, TenantDrawer } from './TenantDrawer';
 import { useTenants } from './useOperator';
 
 export default function TenantsPage() {
   const { t } = useTranslation();
   const { number } = useFormats();
   const tenants = useTenants();
+  const [isAdding, setIsAdding] = useState(false);
   const columns: Column<OperatorTenant>[] = [
-    { key: 'name', title: t('operator.tenant'), render: (tenant) => `${tenant.name} (${tenant.id})` },
+    {
+      key: 'name',
+      title: t('operator.tenant'),
+      render: ({ id, name, suspended }) => (
+        <>
+          <Link to={`/tenants/${id}`}>
+            {name} ({id})
+          </Link>{' '}
+          {suspended && <Tag color="red">{t('operator.suspended')}</Tag>}
+        </>
+      ),
+    },
     { key: 'seats', title: t('operator.seats'), render: (tenant) => <TenantSeats tenant={tenant.id} /> },
     {
       key: 'seatsInUse',
@@ -44,7 +59,9 @@ export default function TenantsPage() {
             <DataTable label={t('operator.tenants')} columns={columns} rows={items} rowKey={(tenant) => tenant.id} empty={t('operator.noTenants')} />
           )}
         </Loaded>
+        <Button onClick={() => setIsAdding(true)}>{t('operator.addTenant')}</Button>
       </Section>
+      {isAdding && <TenantDrawer initial={newTenant} isNew taken={(tenants.data ?? []).map(({ id }) => id)} onClose={() => setIsAdding(false)} />}
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { take } from '../../api/refusal';
-import type { NumberPool, OperatorTenant, Trunk } from '../../api/types';
+import type { NumberPool, OperatorTenant, PriceList, Trunk } from '../../api/types';
 import { useApi } from '../../app/console';
 import type { Choice } from '../../shared/filters';
 
@@ -28,6 +28,11 @@ export function useTrunks(): UseQueryResult<Trunk[]> {
 export function useNumberPools(): UseQueryResult<NumberPool[]> {
   const api = useApi();
   return useQuery({ queryKey: ['number-pools'], queryFn: async () => (await take(api.GET('/operator/api/v1/number-pools'))).items });
+}
+
+export function usePriceLists(): UseQueryResult<PriceList[]> {
+  const api = useApi();
+  return useQuery({ queryKey: ['price-lists'], queryFn: async () => (await take(api.GET('/operator/api/v1/price-lists'))).items });
 }
 
 export function useTenantChoices(): Choice[] {
