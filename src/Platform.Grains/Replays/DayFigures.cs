@@ -71,7 +71,7 @@ public sealed record DayFigures(IReadOnlyDictionary<string, FigureSums> Queues, 
     private static List<SeatUse> SeatsOf(Script script, CatalogSnapshot catalog, PriceListDocument? prices,
         IEnumerable<(string Agent, List<AgentStretch> Stretches)> times)
     {
-        var rented = catalog.Of<SeatRentalDocument>(script.Tenant).ToDictionary(rental => rental.Product, rental => rental.Quantity);
+        var rented = catalog.Of<SeatRentalDocument>(script.Tenant).Where(rental => rental.Kind != SeatKind.Item).ToDictionary(rental => rental.Product, rental => rental.Quantity);
         var used = times.ToLookup(agent => catalog.FindAgent(script.Tenant, agent.Agent)?.Product ?? "", agent => agent.Stretches);
         var month = TimeZoneInfo.ConvertTime(script.From, TimeZoneInfo.FindSystemTimeZoneById(catalog.Operator.TimeZone));
         return
