@@ -8,6 +8,7 @@ using Platform.Contracts;
 using Platform.Contracts.Grains;
 using Platform.Contracts.Stores;
 using Platform.Domain.Catalog;
+using Platform.Domain.Flows;
 using Platform.Grains;
 
 namespace Platform.Benchmarks.Queues;
@@ -33,6 +34,7 @@ internal sealed class GrainHouse : IAsyncDisposable
             .AddSingleton<ICallbacks>(new MemoryCallbacks())
             .AddSingleton<IAuditLog>(new MemoryRecordings())
             .AddSingleton<IIdSource, CountedIds>()
+            .AddSingleton<ILookUps, NobodyThere>()
             .AddSingleton(new GrainTimings())
             .AddSingleton<GrainMetrics>()
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
@@ -80,5 +82,11 @@ internal sealed class GrainHouse : IAsyncDisposable
         private int _count;
 
         public string NextId() => $"id{Interlocked.Increment(ref _count)}";
+    }
+
+    private sealed class NobodyThere : ILookUps
+    {
+        public Task<LookUpAnswer> AskAsync(string tenant, LookUpRequest request, CancellationToken cancellation) =>
+            Task.FromResult(new LookUpAnswer(LookUpOutcome.Unreachable));
     }
 }

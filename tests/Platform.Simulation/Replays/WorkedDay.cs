@@ -47,6 +47,7 @@ internal sealed class WorkedDay : IAsyncDisposable
             .AddSingleton<ICallbacks>(new MemoryCallbacks())
             .AddSingleton<IAuditLog>(records)
             .AddSingleton<IIdSource>(new CountedIds())
+            .AddSingleton<ILookUps>(new SimulatedLookUps(sim.Time, 0))
             .AddSingleton(new GrainTimings())
             .AddSingleton<GrainMetrics>()
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
