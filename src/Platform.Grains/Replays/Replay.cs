@@ -42,9 +42,9 @@ public static class Replay
         return DayFigures.Of(script, catalog, [.. calls.Played.Select(call => Counted(call, catalog))], agents.Times());
     }
 
-    /// <summary>What callers hear is not played, and moves nobody.</summary>
+    /// <summary>What callers hear is not played, and moves nobody; agents are not lent.</summary>
     private static CatalogSnapshot Silent(CatalogSnapshot catalog) => new(catalog.Revision,
-        catalog.Documents.Select(document => document is QueueDocument queue ? queue with { Announcements = null, Greeting = null } : document));
+        catalog.Documents.Select(document => document is QueueDocument queue ? queue with { Announcements = null, Greeting = null, Borrows = [] } : document));
 
     /// <summary>What the replay does not play is taken from the day: what came before the first queue, and after the agent passed it on.</summary>
     private static (CallRecord Record, CallFacts Facts) Counted(PlayedCall call, CatalogSnapshot catalog)
