@@ -11,8 +11,10 @@ using Microsoft.Extensions.Options;
 using Platform.Contracts;
 using Platform.Contracts.Sip;
 using Platform.Contracts.Stores;
+using Platform.Gateway.Accounts;
 using Platform.Gateway.Api;
 using Platform.Gateway.Auth;
+using Platform.Gateway.Auth.OpenId;
 using Platform.Gateway.Billing;
 using Platform.Gateway.Catalog;
 using Platform.Gateway.Edge;
@@ -64,7 +66,15 @@ public static class GatewayServices
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<RevokedFamilies>();
         services.AddSingleton<LogInThrottle>();
+        services.AddSingleton<PasswordCheck>();
+        services.AddSingleton<SecondFactors>();
+        services.AddSingleton<StandingLogIns>();
+        services.AddSingleton<InvitationDesk>();
         services.AddSingleton<LogIns>();
+        services.AddSingleton<OpenIdProviders>();
+        services.AddSingleton<OpenIdTokens>();
+        services.AddSingleton<OpenIdUsers>();
+        services.AddSingleton<OpenIdLogIns>();
     }
 
     private static void AddApi(IServiceCollection services)
@@ -81,6 +91,7 @@ public static class GatewayServices
         services.TryAddSingleton<ISipBans, NoSipBans>();
         services.TryAddSingleton<IRecordingFiles, NoRecordingFiles>();
         services.AddSingleton<AuditDesk>();
+        services.AddSingleton<AccountDesk>();
         services.AddSingleton<RecordingPolicyDesk>();
         services.AddSingleton<CalendarDesk>();
         services.AddSingleton<FlowDesk>();

@@ -8,6 +8,7 @@ var root = new RootCommand("A contact-centre platform that an operator runs and 
     ExportVerb.Create(),
     InvoiceVerb.Create(),
     SimulateVerb.Create(),
+    InviteVerb.Create(),
     MigrateVerb.Create(),
 };
 return await root.Parse(args).InvokeAsync();

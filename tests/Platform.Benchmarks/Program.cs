@@ -1,4 +1,5 @@
 using Platform.Benchmarks;
+using Platform.Benchmarks.Consoles;
 using Platform.Benchmarks.Figures;
 using Platform.Benchmarks.Hub;
 using Platform.Benchmarks.Queues;
@@ -18,6 +19,7 @@ var benches = new Dictionary<string, Func<string[], Task<int>>>
     ["grain-call"] = _ => Task.FromResult(GrainCallBench.Run(Console.Out)),
     ["interval-report"] = options => IntervalReportBench.Run(Console.Out, options),
     ["store-commit"] = _ => StoreCommitBench.Run(Console.Out),
+    ["first-load"] = options => FirstLoadBench.Run(Console.Out, options),
     ["sip-parse"] = _ => Task.FromResult(SipParseBench.Run(Console.Out)),
 };
 if (args is [GeneratorProcess.Verb, ..])

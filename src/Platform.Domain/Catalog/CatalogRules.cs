@@ -126,6 +126,7 @@ public static class CatalogRules
             faults.Add(house, "timeZone", BadSyntax, $"There is no IANA time zone '{house.TimeZone}'.");
         DialingRules.CheckOperator(house, faults);
         StockRules.Check(house, faults);
+        faults.CheckKnown(house, "secondFactor", house.SecondFactor);
     }
 
     private static void CheckTenant(TenantDocument tenant, CatalogIndex index, CatalogFaults faults)
@@ -144,6 +145,7 @@ public static class CatalogRules
         if (tenant.Recording == RecordingMode.Inherit)
             faults.Add(tenant, "recording", OutOfRange, "The tenant says always, never or onDemand: there is nothing wider to inherit from.");
         faults.CheckRange(tenant, "recordingDays", tenant.RecordingDays, 1, 36_500);
+        SignInRules.Check(tenant, faults);
     }
 
     private static void CheckNumber(NumberDocument number, CatalogIndex index, CatalogFaults faults)

@@ -29,6 +29,7 @@ internal static class CatalogText
         ["login.ha1Md5"] = "login.password",
         ["login.ha1Sha256"] = "login.password",
         ["account.passwordSealed"] = "account.password",
+        ["signIn.openId.secretSealed"] = "signIn.openId.clientSecret",
     };
 
     /// <summary>Kinds in the order in which people read them.</summary>
@@ -107,7 +108,9 @@ internal static class CatalogText
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(property => !Naming.Contains(property.Name))
         .Select(property => (Name: path + JsonNamingPolicy.CamelCase.ConvertName(property.Name), Value: property.GetValue(record)))
-        .SelectMany(leaf => leaf.Value is DialingPolicy or CallbackSettings or AnnouncementSettings or TrunkLogin or TrunkAccount ? Leaves(leaf.Value, $"{leaf.Name}.") : [leaf]);
+        .SelectMany(leaf => leaf.Value is DialingPolicy or CallbackSettings or AnnouncementSettings or TrunkLogin or TrunkAccount or SignInPolicy
+            or OpenIdProvider
+            ? Leaves(leaf.Value, $"{leaf.Name}.") : [leaf]);
 
     private static string Value(object? value) => value switch
     {
@@ -135,6 +138,7 @@ internal static class CatalogText
         MakeUpDay day => $"{Value(day.Date)} as {Value(day.Follows)}",
         EmergencyClosure closure => $"by {closure.By} at {Value(closure.At)} with {Value(closure.Prompt)}",
         FlowDefinition flow => Flow(flow),
+        OpenIdRole role => $"{role.Claim}={role.Value} {Value(role.Role)}",
         NumberRange range => $"{range.First}-{range.Last}",
         IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Value))}]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

@@ -34,6 +34,8 @@ public sealed record OperatorDocument(string Name, string Currency = "CNY", stri
 
     /// <summary>Of each product that is named here no more than so many are rented out, as <see cref="SeatKind.Item"/>.</summary>
     public IReadOnlyList<StockItem> Stock { get; init; } = [];
+    /// <summary>For the operator's own people.</summary>
+    public SecondFactorRule SecondFactor { get; init; } = SecondFactorRule.Optional;
 }
 
 /// <param name="SipDomain">The host part of the tenant's agents' SIP addresses; null for <c>{id}.sip.local</c>.</param>
@@ -62,6 +64,7 @@ public sealed record TenantDocument(string TenantId, string Name, string? SipDom
 
     /// <summary>Calls that may be under way at once as things are.</summary>
     public int Channels => IsSuspended ? 0 : MaxChannels;
+    public SignInPolicy SignIn { get; init; } = SignInPolicy.Default;
 }
 
 /// <summary>An access number that is rented to a tenant.</summary>
@@ -236,6 +239,12 @@ public enum UserRole
 
     /// <summary>Sees and supervises everything that happens in a tenant, and sets nothing up.</summary>
     Supervisor = 3,
+
+    /// <summary>The operator's bookkeeper: prices, rented seats and invoices of all tenants.</summary>
+    OperatorBilling = 4,
+
+    /// <summary>Reads everything of a tenant, the audit log too, and changes nothing.</summary>
+    Auditor = 5,
 }
 
 /// <summary>Somebody who may log in at the gateway.</summary>

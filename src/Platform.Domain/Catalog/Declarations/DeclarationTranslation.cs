@@ -53,7 +53,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             return;
         Add("$.operator", OperatorOf(house));
         ForEach(house.Users, "$.operator.users", (user, path) =>
-            Add(path, new UserDocument(null, user.Login, UserRole.OperatorAdmin, PasswordHash(null, user.Login, user.Password, path))));
+            Add(path, new UserDocument(null, user.Login, user.Role, PasswordHash(null, user.Login, user.Password, path))));
     }
 
     private void TranslateTenant(TenantDeclaration declared, string path)
@@ -66,6 +66,9 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             Recording = declared.Recording,
             RecordingDays = declared.RecordingDays,
             IsSuspended = declared.Suspended,
+            SignIn = declared.SignIn is { } signIn
+                ? SignInTranslation.Read(declared.Id, signIn, current.FindTenant(declared.Id)?.SignIn.OpenId, secrets)
+                : SignInPolicy.Default,
         };
         Add(path, tenant);
         ForEach(declared.Seats, $"{path}.seats", (seats, at) => Add(at, new SeatRentalDocument(
@@ -224,6 +227,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
         EmergencyNumbers = house.EmergencyNumbers ?? NumberPlans.Find(house.Country)?.EmergencyNumbers ?? [],
         BarredPrefixes = house.BarredPrefixes ?? [],
         Stock = house.Stock ?? [],
+        SecondFactor = house.SecondFactor,
     };
 
     private DialingPolicy PolicyOf(DialingDeclaration dialing) => new(dialing.AllowedPrefixes ?? [], dialing.BarredPrefixes ?? [],
