@@ -20,6 +20,7 @@ using Platform.Gateway.Catalog;
 using Platform.Gateway.Edge;
 using Platform.Gateway.Listeners;
 using Platform.Gateway.Live;
+using Platform.Gateway.LookUps;
 using Platform.Gateway.Numbers;
 using Platform.Gateway.OpenApi;
 using Platform.Gateway.OperatorApi;
@@ -50,6 +51,11 @@ public static class GatewayServices
         services.AddEdge(options);
         return services;
     }
+
+    /// <summary>What flows need to ask tenants' servers. The host provides the catalog, the secret box and the time.</summary>
+    public static IServiceCollection AddLookUps(this IServiceCollection services, LookUpOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton<ILookUps, HttpLookUps>();
 
     private static void AddListeners(IServiceCollection services, GatewayOptions options,
         Func<SslStreamCertificateContext>? certificate)

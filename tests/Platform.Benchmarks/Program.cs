@@ -10,6 +10,7 @@ using Platform.Benchmarks.SipProxy;
 var benches = new Dictionary<string, Func<string[], Task<int>>>
 {
     ["sip-call"] = options => SipCallBench.Run(Console.Out, options),
+    ["queue-sip"] = options => QueueSipBench.Run(Console.Out, options),
     ["sip-proxy"] = options => SipProxyBench.Run(Console.Out, options),
     ["hub"] = options => HubBench.Run(Console.Out, options),
     ["queue-decisions"] = options => QueueDecisionsBench.Run(Console.Out, options),

@@ -19,6 +19,9 @@ public static class SecretContext
     /// <summary>Of <c>TrunkAccount.PasswordSealed</c>.</summary>
     public static string TrunkAccount(string trunkId) => $"trunk-account:{trunkId}";
 
+    /// <summary>Of <c>SecretDocument.Sealed</c>.</summary>
+    public static string Tenant(string tenant, string secretId) => $"tenant-secret:{tenant}/{secretId}";
+
     /// <summary>Of a tenant's client secret at its OpenID provider.</summary>
     public static string OpenId(string tenant) => $"open-id:{tenant}";
 

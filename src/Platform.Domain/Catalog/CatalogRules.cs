@@ -25,6 +25,7 @@ public static class CatalogRules
         SkillRules.CheckCounts(desired.OfType<SkillDocument>(), faults);
         TeamRules.CheckCounts(desired, faults);
         PriorityRules.CheckCounts(desired.OfType<CallerListDocument>(), faults);
+        SecretRules.CheckCounts(desired.OfType<SecretDocument>(), faults);
         CalendarRules.CheckCounts(desired.OfType<CalendarDocument>(), faults);
         FlowRules.CheckCounts(desired, faults);
         StockRules.CheckRentals(desired, faults);
@@ -88,6 +89,9 @@ public static class CatalogRules
                 break;
             case BreakReasonDocument reason:
                 TeamRules.Check(reason, faults);
+                break;
+            case SecretDocument secret:
+                SecretRules.Check(secret, faults);
                 break;
             case DispositionDocument disposition:
                 TeamRules.Check(disposition, faults);
@@ -189,6 +193,8 @@ public static class CatalogRules
         OverflowRules.CheckQueue(queue, index, faults);
         CallbackRules.CheckQueue(queue, faults);
         AnnouncementRules.CheckQueue(queue, index, faults);
+        if (queue.Survey is { } survey && !index.PublishedFlows(queue.TenantId).ContainsKey(survey))
+            faults.Add(queue, "survey", UnknownReference, $"The tenant has no published flow {survey}.");
         if (queue.LastAgent is { } last)
         {
             faults.CheckRange(queue, "lastAgent.withinMs", last.WithinMs, 60_000, 7_776_000_000);

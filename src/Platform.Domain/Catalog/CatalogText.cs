@@ -29,6 +29,7 @@ internal static class CatalogText
         ["login.ha1Md5"] = "login.password",
         ["login.ha1Sha256"] = "login.password",
         ["account.passwordSealed"] = "account.password",
+        ["sealed"] = "value",
         ["signIn.openId.secretSealed"] = "signIn.openId.clientSecret",
     };
 
@@ -44,7 +45,7 @@ internal static class CatalogText
         SeatRentalDocument => 6,
         PromptDocument => 7,
         SkillDocument => 8,
-        CallerListDocument => 9,
+        CallerListDocument or SecretDocument => 9,
         TeamDocument => 10,
         BreakReasonDocument => 11,
         DispositionDocument => 12,
@@ -69,6 +70,7 @@ internal static class CatalogText
         SeatRentalDocument => $"seats {document.Tenant}/{document.Id}",
         QueueDocument => $"queue {document.Tenant}/{document.Id}",
         PromptDocument => $"prompt {document.Tenant}/{document.Id}",
+        SecretDocument => $"secret {document.Tenant}/{document.Id}",
         CallerListDocument => $"caller list {document.Tenant}/{document.Id}",
         CalendarDocument => $"calendar {document.Tenant}/{document.Id}",
         FlowDocument => $"flow {document.Tenant}/{document.Id}",

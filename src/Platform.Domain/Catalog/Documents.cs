@@ -182,11 +182,17 @@ public sealed record QueueDocument(string TenantId, string QueueId, string Name,
     /// <summary>Where contacts go to that the queue cannot serve well; tried in this order.</summary>
     public IReadOnlyList<OverflowRule> Overflows { get; init; } = [];
 
+    /// <summary>From whom it borrows free agents while its service level is at risk.</summary>
+    public IReadOnlyList<BorrowRule> Borrows { get; init; } = [];
+
     /// <summary>How its callers are called back; null: no key of theirs asks for it.</summary>
     public CallbackSettings? Callback { get; init; }
 
     /// <summary>What those who wait are told; null: nothing.</summary>
     public AnnouncementSettings? Announcements { get; init; }
+
+    /// <summary>The flow that a caller meets when its agent hangs up first; null: the call is over.</summary>
+    public string? Survey { get; init; }
 
     /// <summary>What an agent has after a contact of the queue.</summary>
     public WrapUpPolicy WrapUpPolicy() => new(WrapUpMs, WrapUpMode, WrapUpExtensionMs);

@@ -42,6 +42,7 @@ internal static class ApiRoutes
         tenant.MapDispositions();
         tenant.MapAgentStates();
         tenant.MapCallerLists();
+        tenant.MapSecrets();
         tenant.MapCalendars();
         tenant.MapFlows();
         tenant.MapAgents();

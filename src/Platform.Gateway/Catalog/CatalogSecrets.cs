@@ -14,5 +14,7 @@ public static class CatalogSecrets
         (trunk, password) => box.Seal(SecretContext.TrunkAccount(trunk), password),
         (trunk, sealedPassword) => box.Open(SecretContext.TrunkAccount(trunk), sealedPassword),
         (tenant, secret) => box.Seal(SecretContext.OpenId(tenant), secret),
-        (tenant, sealedSecret) => box.Open(SecretContext.OpenId(tenant), sealedSecret));
+        (tenant, sealedSecret) => box.Open(SecretContext.OpenId(tenant), sealedSecret),
+        (tenant, id, value) => box.Seal(SecretContext.Tenant(tenant, id), value),
+        (tenant, id, sealedValue) => box.Open(SecretContext.Tenant(tenant, id), sealedValue));
 }

@@ -134,6 +134,7 @@ internal static class CallEndpoints
         {
             Path = [.. record.Path.Select(step => PathStepDto.Of(step, language))],
             Tags = record.Tags,
+            Answers = record.Answers,
             Recording = CallRecordingDto.Of(record.Recording),
         };
 
@@ -151,5 +152,6 @@ internal static class CallEndpoints
             PriorityBecause = offer.Why.PriorityBecause,
             PriorityMs = offer.Why.PriorityMs,
             LastAgent = offer.Why.LastAgent,
+            LentBy = offer.Why.LentBy,
         };
 }

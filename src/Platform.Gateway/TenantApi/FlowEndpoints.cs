@@ -16,6 +16,7 @@ internal static class FlowEndpoints
 {
     private const int MaxEntries = 100;
     private const int MaxEntryLength = 40;
+    private const int MaxAnswerLength = 65_536;
 
     public static void MapFlows(this RouteGroupBuilder tenant)
     {
@@ -96,9 +97,11 @@ internal static class FlowEndpoints
         var keys = input.Keys ?? [];
         if (keys.Count > MaxEntries || keys.Any(entry => entry.Length > MaxEntryLength || !entry.All(key => char.IsAsciiDigit(key) || key is '*' or '#')))
             return Refused.Parameter("$.keys", $"At most {MaxEntries} texts of at most {MaxEntryLength} keys: 0 to 9, * and #.");
+        if (input.Answers is { } answers && (answers.Count > MaxEntries || answers.Any(answer => answer.Length > MaxAnswerLength)))
+            return Refused.Parameter("$.answers", $"At most {MaxEntries} texts of at most {MaxAnswerLength} characters.");
         var at = input.At ?? time.GetUtcNow();
         var world = new FlowWorld(catalog.Current, tenant, at) { Draft = new(tenant, flow, 0, found.Draft, at, "") };
-        var went = FlowRehearsal.Run(flow, keys, world);
+        var went = FlowRehearsal.Run(flow, keys, world, input.Answers);
         return TypedResults.Ok(new FlowTestDto(went.Path, went.End, went.Destination is { } to ? DestinationText.Format(to) : null, went.Failure,
             went.Tags, went.Points, went.Language));
     }

@@ -47,7 +47,7 @@ public static class DeclarationExport
             queue.Answer, queue.Recording, queue.Music, queue.Greeting, queue.Strategy, queue.Skills, queue.Relaxations,
             queue.Priorities, queue.AgeingMs, queue.ServiceLevel, queue.Overflows, queue.LastAgent, queue.WrapUpMode,
             queue.WrapUpExtensionMs, queue.ShortAbandonMs, queue.RingLimit, queue.Callback,
-            queue.Announcements))],
+            queue.Announcements, queue.Survey, queue.Borrows))],
         [.. snapshot.Of<AgentDocument>(tenant.TenantId).Select(agent =>
             new AgentDeclaration(agent.AgentId, agent.Name, agent.Queues, agent.Product, agent.SignIn,
                 CallerId: agent.CallerId, Recording: agent.Recording, Skills: agent.Skills, Preferences: agent.Preferences,
@@ -65,7 +65,8 @@ public static class DeclarationExport
         [.. snapshot.Of<FlowDocument>(tenant.TenantId).Select(flow => FlowOf(snapshot, flow)).OfType<FlowDeclaration>()],
         [.. snapshot.Of<DispositionDocument>(tenant.TenantId).Select(disposition =>
             new DispositionDeclaration(disposition.DispositionId, disposition.Name))], tenant.IsSuspended,
-        tenant.SignIn == SignInPolicy.Default ? null : SignInTranslation.Write(tenant.SignIn));
+        tenant.SignIn == SignInPolicy.Default ? null : SignInTranslation.Write(tenant.SignIn),
+        [.. snapshot.Of<SecretDocument>(tenant.TenantId).Select(secret => new SecretDeclaration(secret.SecretId, secret.Name))]);
 
     private static FlowDeclaration? FlowOf(CatalogSnapshot snapshot, FlowDocument flow) =>
         flow.Published is { } version && snapshot.FindFlowVersion(flow.TenantId, flow.FlowId, version)?.Definition is { } definition

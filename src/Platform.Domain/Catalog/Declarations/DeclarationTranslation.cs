@@ -92,10 +92,13 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             Overflows = [.. (queue.Overflows ?? []).Select(rule => rule with { To = DestinationText.Normalize(rule.To, current.NumberPlan) })],
             Callback = queue.Callback,
             Announcements = queue.Announcements,
+            Survey = queue.Survey,
+            Borrows = queue.Borrows ?? [],
             WrapUpMode = queue.WrapUpMode,
             WrapUpExtensionMs = queue.WrapUpExtensionMs,
             RingLimit = queue.RingLimit,
         }));
+        ForEach(declared.Secrets, $"{path}.secrets", (secret, at) => Add(at, SecretOf(tenant.TenantId, secret, at)));
         ForEach(declared.CallerLists, $"{path}.callerLists", (list, at) =>
             Add(at, new CallerListDocument(tenant.TenantId, list.Id, list.Name, [.. list.Numbers.Select(Normal)])));
         ForEach(declared.Calendars, $"{path}.calendars", (calendar, at) => Add(at, new CalendarDocument(tenant.TenantId, calendar.Id, calendar.Name)
@@ -156,6 +159,18 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
         Add(path, publication.Flow);
         desired.AddRange(versions.Except(publication.Removed));
         Add(path, publication.Version);
+    }
+
+    /// <summary>The same value again is no change, though it would be sealed differently.</summary>
+    private SecretDocument SecretOf(string tenant, SecretDeclaration declared, string path)
+    {
+        var kept = current.Of<SecretDocument>(tenant).FirstOrDefault(known => known.SecretId == declared.Id)?.Sealed ?? "";
+        if (declared.Value is { } value && !SecretRules.IsValue(value))
+            faults.Add(new($"{path}.value", CatalogFaultCode.OutOfRange, SecretRules.ValueRule));
+        var stored = declared.Value is null || (kept.Length > 0 && secrets.OpenSecret(tenant, declared.Id, kept) == declared.Value)
+            ? kept
+            : secrets.SealSecret(tenant, declared.Id, declared.Value);
+        return new(tenant, declared.Id, declared.Name, stored);
     }
 
     private void TranslateAgent(TenantDocument tenant, AgentDeclaration agent, HashSet<string> logins, string path)
