@@ -6,10 +6,11 @@ using Platform.Gateway.Prompts;
 namespace Platform.Gateway;
 
 /// <summary>
-/// Every hour drops what only time makes worthless: kept answers after a day; log-ins, ended or not, a day after their last token expired.
+/// Every hour drops what only time makes worthless: kept answers after a day; log-ins, ended or not, a day after their last token expired, and invitations with them.
 /// Until then a token that comes a second time is recognized as stolen. Audio that no prompt names any more goes a day after it was written.
 /// </summary>
-internal sealed partial class ExpirySweep(IIdempotentAnswers answers, IRefreshTokens tokens, PromptDesk prompts, TimeProvider time, ILogger<ExpirySweep> logger)
+internal sealed partial class ExpirySweep(IIdempotentAnswers answers, IRefreshTokens tokens, ILogInSessions sessions, IInvitations invitations,
+    PromptDesk prompts, TimeProvider time, ILogger<ExpirySweep> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
@@ -31,7 +32,9 @@ internal sealed partial class ExpirySweep(IIdempotentAnswers answers, IRefreshTo
             {
                 var before = time.GetUtcNow() - Kept;
                 await answers.DropOlderThanAsync(before, stoppingToken);
+                await sessions.DropExpiredAsync(before, stoppingToken);
                 await tokens.DropExpiredAsync(before, stoppingToken);
+                await invitations.DropExpiredAsync(before, stoppingToken);
                 await prompts.SweepAsync(before, stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)

@@ -43,6 +43,12 @@ public sealed class GatewayOptions
     /// <summary>PBKDF2 rounds of new password hashes; stored hashes carry their own count.</summary>
     public int PasswordIterations { get; set; } = PasswordHashing.DefaultIterations;
 
+    /// <summary>
+    /// Whether tenants' OpenID providers may be at addresses of private networks or of this machine, and there without TLS. Only where all
+    /// tenants are trusted: who sets up a provider makes the gateway ask its address.
+    /// </summary>
+    public bool OpenIdPrivateAddresses { get; set; }
+
     public int TenantRequestsPerSecond { get; set; } = 200;
 
     /// <summary>Requests that a tenant may make at once on top of its steady rate.</summary>

@@ -11,13 +11,16 @@ using Microsoft.Extensions.Options;
 using Platform.Contracts;
 using Platform.Contracts.Sip;
 using Platform.Contracts.Stores;
+using Platform.Gateway.Accounts;
 using Platform.Gateway.Api;
 using Platform.Gateway.Auth;
+using Platform.Gateway.Auth.OpenId;
 using Platform.Gateway.Billing;
 using Platform.Gateway.Catalog;
 using Platform.Gateway.Edge;
 using Platform.Gateway.Listeners;
 using Platform.Gateway.Live;
+using Platform.Gateway.LookUps;
 using Platform.Gateway.Numbers;
 using Platform.Gateway.OpenApi;
 using Platform.Gateway.OperatorApi;
@@ -49,6 +52,11 @@ public static class GatewayServices
         return services;
     }
 
+    /// <summary>What flows need to ask tenants' servers. The host provides the catalog, the secret box and the time.</summary>
+    public static IServiceCollection AddLookUps(this IServiceCollection services, LookUpOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton<ILookUps, HttpLookUps>();
+
     private static void AddListeners(IServiceCollection services, GatewayOptions options,
         Func<SslStreamCertificateContext>? certificate)
     {
@@ -64,7 +72,15 @@ public static class GatewayServices
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<RevokedFamilies>();
         services.AddSingleton<LogInThrottle>();
+        services.AddSingleton<PasswordCheck>();
+        services.AddSingleton<SecondFactors>();
+        services.AddSingleton<StandingLogIns>();
+        services.AddSingleton<InvitationDesk>();
         services.AddSingleton<LogIns>();
+        services.AddSingleton<OpenIdProviders>();
+        services.AddSingleton<OpenIdTokens>();
+        services.AddSingleton<OpenIdUsers>();
+        services.AddSingleton<OpenIdLogIns>();
     }
 
     private static void AddApi(IServiceCollection services)
@@ -81,6 +97,7 @@ public static class GatewayServices
         services.TryAddSingleton<ISipBans, NoSipBans>();
         services.TryAddSingleton<IRecordingFiles, NoRecordingFiles>();
         services.AddSingleton<AuditDesk>();
+        services.AddSingleton<AccountDesk>();
         services.AddSingleton<RecordingPolicyDesk>();
         services.AddSingleton<CalendarDesk>();
         services.AddSingleton<FlowDesk>();

@@ -37,7 +37,7 @@ public sealed class GatewayTelemetry : IDisposable
         hubConnections = meter.CreateUpDownCounter<long>("platform.gateway.hub.connections", "{connection}", "Open live connections.");
     }
 
-    /// <param name="result">accepted, bad_credentials or throttled.</param>
+    /// <param name="result">accepted, open_id, bad_credentials, second_factor_needed, bad_code, throttled, open_id_failed or no_account.</param>
     public void LoggedIn(string result) => logIns.Add(1, new KeyValuePair<string, object?>("result", result));
 
     internal void Refused(ProblemCode code) => refusals.Add(1, new KeyValuePair<string, object?>("code", ProblemText.CodeOf(code)));

@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Logging;
+using Platform.Contracts;
 using Platform.Contracts.Grains;
 using Platform.Contracts.Legs;
 using Platform.Contracts.Stores;
 using Platform.Contracts.Views;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
+using Platform.Domain.Flows;
 using Platform.Domain.Queues;
 using Platform.Domain.Recordings;
 using Platform.Grains.Calls;
@@ -32,7 +34,7 @@ public sealed class CallGrain : Grain, ICallGrain
     private DateTimeOffset renewedAt;
 
     public CallGrain([PersistentState("call", "store")] IPersistentState<CallState> stored, ICatalog catalog, ICallRecords records,
-        IRecordings recordings, IAuditLog auditLog, TimeProvider time, GrainTimings timings, GrainMetrics metrics, ILogger<CallGrain> log)
+        IRecordings recordings, IAuditLog auditLog, ILookUps lookUps, TimeProvider time, GrainTimings timings, GrainMetrics metrics, ILogger<CallGrain> log)
     {
         (this.stored, this.catalog, this.timings) = (stored, catalog, timings);
         context = new CallContext(this, () => GrainFactory, stored, catalog, time, timings, log);
@@ -42,7 +44,7 @@ public sealed class CallGrain : Grain, ICallGrain
         var callbacks = new CallCallbacks(context, key => GrainFactory.GetGrain<ICallbackGrain>(key));
         posting = new CallPosting(context, outside, audit, callbacks, records, metrics);
         effects = new CallEffects(context, new CallQueues(context, records), agents, outside, callbacks, posting,
-            new CallRecordings(context, recordings));
+            new CallRecordings(context, recordings), new CallLookUps(context, lookUps, metrics, key => GrainFactory.GetGrain<ICallGrain>(key)));
     }
 
     private CallState State => stored.State;
@@ -92,6 +94,8 @@ public sealed class CallGrain : Grain, ICallGrain
         nodeSeenAt = Now;
         return State.Phase == CallPhase.None ? ReportToNobody() : Handle(report);
     }
+
+    public Task<CallRefusal?> LookedUp(int turn, LookUpAnswer answer) => Handle(new CallCommand.LookedUp(turn, answer));
 
     public async Task<bool> KeepAlive(ILegPort port)
     {
@@ -191,7 +195,8 @@ public sealed class CallGrain : Grain, ICallGrain
         while (waiting.TryDequeue(out var next))
         {
             var now = Now;
-            var decision = CallMachine.FollowTalk(State, CallMachine.Decide(State, next, now), RecordingMode, now);
+            var decided = CallMachine.AskAfterwards(State, next, CallMachine.Decide(State, next, now), SurveyOf, now);
+            var decision = CallMachine.FollowTalk(State, decided, RecordingMode, now);
             if (ReferenceEquals(next, command))
                 answer = decision.Refusal;
             await Store(decision.Events);
@@ -249,6 +254,8 @@ public sealed class CallGrain : Grain, ICallGrain
 
     private RecordingMode RecordingMode(CallState state) =>
         state.Call is null ? Domain.Recordings.RecordingMode.Never : RecordingPolicy.Of(catalog.Current, state);
+
+    private string? SurveyOf(CallState state) => catalog.Current.FindQueue(context.Tenant, state.Queue)?.Survey;
 
     private bool IsQueueKnown(OfferedCall offered)
     {

@@ -7,6 +7,7 @@ using Platform.Domain.Callbacks;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
 using Platform.Domain.Figures;
+using Platform.Domain.Flows;
 using Platform.Domain.Tenants;
 
 namespace Platform.Grains;
@@ -32,10 +33,13 @@ public sealed class GrainMetrics : IDisposable
     private readonly Counter<double> stuckAgents;
     private readonly Counter<double> stuckCalls;
     private readonly Counter<long> overflows;
+    private readonly Counter<long> loans;
     private readonly Counter<long> moves;
     private readonly Counter<long> announcements;
     private readonly Histogram<double> toldErrors;
+    private readonly Histogram<int> ratings;
     private readonly Counter<long> flowRuns;
+    private readonly Histogram<double> lookUps;
     private readonly Counter<long> callbacksCreated;
     private readonly Counter<long> callbacksEnded;
     private readonly Counter<long> callbackAttempts;
@@ -64,6 +68,7 @@ public sealed class GrainMetrics : IDisposable
             "Time that agents could have worked and did not, found and healed by the running audit; the target is 0");
         stuckCalls = meter.CreateCounter<double>("platform.audit.stuck_call", "s",
             "Time that contacts waited for nothing, found and healed by the running audit; the target is 0");
+        loans = meter.CreateCounter<long>("platform.queue.loans", "{offer}", "Offers to agents whom another queue lent, of calls that are over, by that queue and outcome");
         overflows = meter.CreateCounter<long>("platform.queue.overflows", "{overflow}",
             "Contacts that a queue sent elsewhere, of calls that are over, by queue and trigger, and whether they were taken there");
         moves = meter.CreateCounter<long>("platform.queue.moves", "{move}",
@@ -71,8 +76,10 @@ public sealed class GrainMetrics : IDisposable
         announcements = meter.CreateCounter<long>("platform.queue.announcements", "{announcement}", "What callers were told while they waited, by queue, of calls that are over");
         toldErrors = meter.CreateHistogram<double>("platform.queue.told_wait_error", "s",
             "How far announced waits were from those that came, by queue, and whether they were too long or too short");
+        ratings = meter.CreateHistogram<int>("platform.queue.ratings", "{point}", "First answers of surveys after talks, by queue");
         flowRuns = meter.CreateCounter<long>("platform.flow.runs", "{run}",
             "Calls through flows that are over, by the type of the node at which they left or were left");
+        lookUps = meter.CreateHistogram<double>("platform.flow.look_ups", "s", "Look-ups of flows at tenants' servers, by outcome, and how long they took");
         callbacksCreated = meter.CreateCounter<long>("platform.callbacks.created", "{callback}", "Callbacks, by what they come of");
         callbacksEnded = meter.CreateCounter<long>("platform.callbacks.ended", "{callback}", "Callbacks that are over, by outcome");
         callbackAttempts = meter.CreateCounter<long>("platform.callbacks.attempts", "{attempt}", "Agents assigned to callbacks, by what came of it");
@@ -110,12 +117,19 @@ public sealed class GrainMetrics : IDisposable
         foreach (var stay in CallFacts.Of(record).Stays)
         {
             queueContacts.Add(1, tenant, new("queue", stay.Queue), new("outcome", stay.Outcome.ToString()), new("in_target", stay.IsInTarget));
+            if (stay.Rating is { } rating)
+                ratings.Record(rating.Value, tenant, new("queue", stay.Queue));
             foreach (var told in stay.Told)
                 toldErrors.Record(Math.Abs(told.ExcessMs) / 1000.0, tenant, new("queue", stay.Queue), new("too", told.ExcessMs > 0 ? "long" : "short"));
         }
 
         foreach (var offer in record.Offers)
+        {
             offers.Add(1, tenant, new("outcome", offer.Outcome.ToString()), new("strategy", offer.Why.Strategy));
+            if (offer.Why.LentBy is { } lender)
+                loans.Add(1, tenant, new("lender", lender), new("outcome", offer.Outcome.ToString()));
+        }
+
         if (record.Path.LastOrDefault(step => step.Kind == PathStepKind.FlowNode) is { } last)
             flowRuns.Add(1, tenant, new("flow", record.Path.First(step => step.Kind == PathStepKind.Flow).Party), new("end", last.NodeType));
         foreach (var step in record.Path)
@@ -138,6 +152,9 @@ public sealed class GrainMetrics : IDisposable
         stuckAgents.Add(finding.StuckAgentMs / 1000.0, Tenant(tenant), new("fault", finding.Fault.ToString()));
         stuckCalls.Add(finding.StuckCallMs / 1000.0, Tenant(tenant), new("fault", finding.Fault.ToString()));
     }
+
+    public void LookedUp(string tenant, LookUpOutcome outcome, TimeSpan took) =>
+        lookUps.Record(took.TotalSeconds, Tenant(tenant), new("outcome", outcome.ToString()));
 
     public void CallbackCreated(CallbackOrder order) =>
         callbacksCreated.Add(1, Tenant(order.Tenant), new("queue", order.Queue), new("source", order.Source.ToString()));

@@ -92,6 +92,23 @@ public sealed class QueueGrain(
         return Task.CompletedTask;
     }
 
+    public Task Lend(string to, int keep, int count)
+    {
+        Handle(new QueueCommand.Lend(to, keep, count));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A loan lasts until the next sweep but one, so that it ends with what it was for.</summary>
+    public Task AgentLent(string agent, DateTimeOffset idleSince, long version, int occupancyPermille, string by)
+    {
+        Handle(new QueueCommand.AgentAvailable(agent, idleSince, version, Now + (2 * SweepPeriod))
+        {
+            Profile = new AgentProfile(catalog.Current.FindAgent(Tenant, agent)?.Skills ?? [], AgentProfile.LeastPreference, occupancyPermille),
+            LentBy = by,
+        });
+        return Task.CompletedTask;
+    }
+
     public Task AgentUnavailable(string agent, long version)
     {
         Handle(new QueueCommand.AgentUnavailable(agent, version));
@@ -137,6 +154,9 @@ public sealed class QueueGrain(
     {
         QueueEffect.ReserveAgent reserve => Reserve(reserve.ContactKey, reserve.Offer),
         QueueEffect.AssignContact assign => Assign(assign.ContactKey, assign.Offer),
+        QueueEffect.AskForAgents ask => Other(ask.From).Lend(Id, ask.Keep, ask.Count),
+        QueueEffect.LendAgent { Agent: var agent } lend =>
+            Other(lend.To).AgentLent(agent.Agent, agent.IdleSince, agent.Version, agent.Profile.OccupancyPermille, Id),
         QueueEffect.ReleaseAgent release => Agent(release.Agent).Release(release.OfferId),
         _ => throw new InvalidOperationException($"Unknown effect {effect.GetType().Name}."),
     };
@@ -239,6 +259,8 @@ public sealed class QueueGrain(
     }
 
     private static long? Ms(TimeSpan? wait) => (long?)wait?.TotalMilliseconds;
+
+    private IQueueGrain Other(string queue) => GrainFactory.GetGrain<IQueueGrain>(GrainKey.Queue(Tenant, queue));
 
     private IAgentGrain Agent(string agent) => GrainFactory.GetGrain<IAgentGrain>(GrainKey.Agent(Tenant, agent));
 }

@@ -7,7 +7,9 @@ var root = new RootCommand("A contact-centre platform that an operator runs and 
     ApplyVerb.Create(),
     ExportVerb.Create(),
     InvoiceVerb.Create(),
+    ReplayVerb.Create(),
     SimulateVerb.Create(),
+    InviteVerb.Create(),
     MigrateVerb.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -31,6 +31,9 @@ public sealed class PlatformStore : IAsyncDisposable
         NumberHoldings = new NumberHoldings(Engine);
         PromptAudio = new PromptAudio(Engine, Queue);
         RefreshTokens = new RefreshTokens(Engine, Queue);
+        Accounts = new Accounts(Engine, Queue);
+        LogInSessions = new LogInSessions(Engine, Queue);
+        Invitations = new Invitations(Queue);
         Secrets = new Secrets(Engine, Queue);
         IdempotentAnswers = new IdempotentAnswers(Queue);
         SipBindings = new SipBindings(Engine, Queue);
@@ -52,6 +55,9 @@ public sealed class PlatformStore : IAsyncDisposable
     public INumberHoldings NumberHoldings { get; }
     public IPromptAudio PromptAudio { get; }
     public IRefreshTokens RefreshTokens { get; }
+    public IAccounts Accounts { get; }
+    public ILogInSessions LogInSessions { get; }
+    public IInvitations Invitations { get; }
     public ISecrets Secrets { get; }
     public IIdempotentAnswers IdempotentAnswers { get; }
     public ISipBindings SipBindings { get; }

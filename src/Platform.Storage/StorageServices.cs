@@ -26,6 +26,9 @@ public static class StorageServices
         services.AddStore(store => store.NumberHoldings);
         services.AddStore(store => store.PromptAudio);
         services.AddStore(store => store.RefreshTokens);
+        services.AddStore(store => store.Accounts);
+        services.AddStore(store => store.LogInSessions);
+        services.AddStore(store => store.Invitations);
         services.AddStore(store => store.Secrets);
         services.AddSingleton<SecretBox>();
         services.AddSingleton<ISecretBox>(provider => provider.GetRequiredService<SecretBox>());

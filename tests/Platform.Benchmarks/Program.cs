@@ -1,5 +1,7 @@
 using Platform.Benchmarks;
+using Platform.Benchmarks.Consoles;
 using Platform.Benchmarks.Figures;
+using Platform.Benchmarks.Hub;
 using Platform.Benchmarks.Queues;
 using Platform.Benchmarks.RtpRelay;
 using Platform.Benchmarks.SipCalls;
@@ -8,7 +10,9 @@ using Platform.Benchmarks.SipProxy;
 var benches = new Dictionary<string, Func<string[], Task<int>>>
 {
     ["sip-call"] = options => SipCallBench.Run(Console.Out, options),
+    ["queue-sip"] = options => QueueSipBench.Run(Console.Out, options),
     ["sip-proxy"] = options => SipProxyBench.Run(Console.Out, options),
+    ["hub"] = options => HubBench.Run(Console.Out, options),
     ["queue-decisions"] = options => QueueDecisionsBench.Run(Console.Out, options),
     ["rtp-relay"] = options => Task.FromResult(RtpRelayBench.Run(Console.Out, options)),
     ["record"] = options => Task.FromResult(RecordBench.Run(Console.Out, options)),
@@ -16,6 +20,7 @@ var benches = new Dictionary<string, Func<string[], Task<int>>>
     ["grain-call"] = _ => Task.FromResult(GrainCallBench.Run(Console.Out)),
     ["interval-report"] = options => IntervalReportBench.Run(Console.Out, options),
     ["store-commit"] = _ => StoreCommitBench.Run(Console.Out),
+    ["first-load"] = options => FirstLoadBench.Run(Console.Out, options),
     ["sip-parse"] = _ => Task.FromResult(SipParseBench.Run(Console.Out)),
 };
 if (args is [GeneratorProcess.Verb, ..])

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Reflection;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Platform.Domain.Catalog;
@@ -10,6 +12,9 @@ namespace Platform.Gateway.Tests;
 /// <summary>Every endpoint that exists, not a list of them: one that is added later is called, too.</summary>
 public sealed partial class AccessTests
 {
+    private static string AccessTable { get; } = typeof(AccessTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .First(attribute => attribute.Key == "AccessTable").Value!;
+
     [Fact]
     public async Task Every_endpoint_says_who_may_call_it()
     {
@@ -26,9 +31,14 @@ public sealed partial class AccessTests
         Assert.Equal(
             [
                 "GET /openapi/{documentName}.json",
+                "GET /t/{tenant}/api/v1/auth/openid/callback",
+                "GET /t/{tenant}/api/v1/auth/openid/start",
+                "GET /t/{tenant}/api/v1/auth/ways",
                 "GET /t/{tenant}/sip",
+                "POST /operator/api/v1/auth/invitation",
                 "POST /operator/api/v1/auth/login",
                 "POST /operator/api/v1/auth/refresh",
+                "POST /t/{tenant}/api/v1/auth/invitation",
                 "POST /t/{tenant}/api/v1/auth/login",
                 "POST /t/{tenant}/api/v1/auth/refresh",
             ],
@@ -63,42 +73,59 @@ public sealed partial class AccessTests
         HttpStatusCode.NotFound,
         "not_found");
 
+    /// <summary>
+    /// access.tsv says who may call what: whoever adds an endpoint or opens one to another role decides it there, too. Written anew with
+    /// PLATFORM_WRITE_ACCESS=1, for its difference to be looked at.
+    /// </summary>
     [Fact]
-    public async Task A_role_that_does_not_suffice_gets_403()
+    public async Task Access_table_is_what_endpoints_say()
     {
         await using var gateway = await GatewayUnderTest.StartAsync();
-        (UserRole Role, Tokens Tokens)[] everybody =
-        [
-            (UserRole.Agent, await gateway.AsAgentAsync()),
-            (UserRole.Supervisor, await gateway.AsSupervisorAsync()),
-            (UserRole.TenantAdmin, await gateway.AsAdminAsync()),
-        ];
-        var refused = 0;
-        foreach (var endpoint in gateway.Endpoints.Where(endpoint => Rule(endpoint).Scope == AccessScope.Tenant))
+        var rows = gateway.Endpoints.Select(endpoint => $"{Describe(endpoint)}\t{RolesOf(endpoint)}").Order(StringComparer.Ordinal).ToList();
+        if (Environment.GetEnvironmentVariable("PLATFORM_WRITE_ACCESS") == "1")
+            await File.WriteAllLinesAsync(AccessTable, rows);
+        Assert.Equal(await File.ReadAllLinesAsync(AccessTable), rows);
+    }
+
+    [Fact]
+    public async Task Every_endpoint_lets_in_the_roles_of_the_table_and_nobody_else()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync();
+        foreach (var (role, login) in TestHouse.Everybody)
+            gateway.Stores.Catalog.Put(TestHouse.User(role, login));
+        var tokens = new Dictionary<string, string>();
+        var (refused, admitted) = (0, 0);
+        foreach (var endpoint in gateway.Endpoints.Where(endpoint => Rule(endpoint).Scope != AccessScope.Open))
         {
-            foreach (var (_, wrong) in everybody.Where(one => !Rule(endpoint).Roles.Contains(one.Role)))
+            var tenant = Rule(endpoint).Scope == AccessScope.Tenant ? TestHouse.Acme : null;
+            foreach (var (role, login) in TestHouse.Everybody.Where(one => TestHouse.IsOperators(one.Role) == tenant is null))
             {
-                await ExpectAsync(gateway, endpoint, wrong.AccessToken, HttpStatusCode.Forbidden, "forbidden");
-                refused++;
+                // Who was let into the rooms of log-ins may have ended its own.
+                if (!tokens.TryGetValue(login, out var token) || Room(endpoint) is "auth" or "account")
+                    tokens[login] = token = (await gateway.LogInAsync(tenant, login)).AccessToken;
+                if (Rule(endpoint).Roles.Contains(role))
+                {
+                    await ExpectAdmissionAsync(gateway, endpoint, token, role);
+                    admitted++;
+                }
+                else
+                {
+                    await ExpectAsync(gateway, endpoint, token, HttpStatusCode.Forbidden, "forbidden");
+                    refused++;
+                }
             }
         }
 
-        Assert.True(refused > 30, $"Only {refused} calls were refused.");
+        Assert.True(refused > 100 && admitted > 100, $"{refused} calls were refused, {admitted} admitted.");
     }
 
-    /// <summary>Whatever a supervisor may do is here: who adds to it decides it here, too.</summary>
+    /// <summary>An auditor reads, and changes nothing but its own log-in.</summary>
     [Fact]
-    public async Task A_supervisor_sees_everything_and_sets_nothing_up()
+    public async Task An_auditor_changes_nothing()
     {
         await using var gateway = await GatewayUnderTest.StartAsync();
-        string[] watches = ["calls", "agents", "queues", "seats", "agent", "auth", "tenant", "dialing", "hub", "recordings", "skills", "reports", "teams",
-            "break-reasons", "dispositions", "calendars", "callbacks"];
-        var open = gateway.Endpoints.Where(endpoint => Rule(endpoint).Roles.Contains(UserRole.Supervisor)).ToList();
-        Assert.Subset(watches.ToHashSet(), open.Select(Room).ToHashSet());
-        Assert.DoesNotContain(open, endpoint => Method(endpoint) != HttpMethod.Get && Room(endpoint) is not ("calls" or "agent" or "auth" or "hub" or "recordings" or "calendars"
-            or "agents" or "callbacks"));
-        Assert.All(gateway.Endpoints.Where(endpoint => Rule(endpoint).Scope == AccessScope.Tenant && Method(endpoint) == HttpMethod.Get && Room(endpoint) is "calls" or "agents"),
-            endpoint => Assert.Contains(UserRole.Supervisor, Rule(endpoint).Roles));
+        Assert.DoesNotContain(gateway.Endpoints, endpoint => Rule(endpoint).Roles.Contains(UserRole.Auditor) && Method(endpoint) != HttpMethod.Get
+            && Room(endpoint) is not ("account" or "auth" or "hub"));
     }
 
     private static async Task CallAllAsync(Func<GatewayUnderTest, AccessScope, Task<string?>> tokenFor, HttpStatusCode status, string code)
@@ -118,19 +145,36 @@ public sealed partial class AccessTests
         Assert.True(called > 30, $"Only {called} endpoints were called.");
     }
 
+    /// <summary>Let in, whatever comes of it: the table's test asks for things that are not there.</summary>
+    private static async Task ExpectAdmissionAsync(GatewayUnderTest gateway, RouteEndpoint endpoint, string token, UserRole role)
+    {
+        using var content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
+        using var response = await gateway.SendRawAsync(Method(endpoint), PathOf(endpoint), token, content);
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.False(response.StatusCode == HttpStatusCode.Unauthorized || body.Contains("\"code\":\"forbidden\"", StringComparison.Ordinal),
+            $"{Describe(endpoint)} refused {role}: {(int)response.StatusCode} {body}");
+    }
+
     private static async Task ExpectAsync(GatewayUnderTest gateway, RouteEndpoint endpoint, string? token, HttpStatusCode status, string code)
     {
-        var path = "/" + Parameter().Replace(endpoint.RoutePattern.RawText!.Replace("{tenant}", TestHouse.Acme, StringComparison.Ordinal), "any").TrimStart('/');
         using var content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
-        using var response = await gateway.SendRawAsync(Method(endpoint), path, token, content);
+        using var response = await gateway.SendRawAsync(Method(endpoint), PathOf(endpoint), token, content);
         var body = await response.Content.ReadAsStringAsync();
         Assert.True(response.StatusCode == status && body.Contains($"\"code\":\"{code}\"", StringComparison.Ordinal),
             $"{Describe(endpoint)} answered {(int)response.StatusCode} {body}");
     }
 
+    private static string PathOf(RouteEndpoint endpoint) =>
+        "/" + Parameter().Replace(endpoint.RoutePattern.RawText!.Replace("{tenant}", TestHouse.Acme, StringComparison.Ordinal), "any").TrimStart('/');
+
+    private static string RolesOf(RouteEndpoint endpoint) => Rule(endpoint).Scope == AccessScope.Open
+        ? "everybody"
+        : string.Join(' ', Rule(endpoint).Roles.Select(role => JsonNamingPolicy.CamelCase.ConvertName(role.ToString())).Order(StringComparer.Ordinal));
+
     /// <summary>The first part of a tenant's path: what the endpoint is about.</summary>
     private static string Room(RouteEndpoint endpoint) =>
-        endpoint.RoutePattern.RawText!.Replace("/api/v1", "", StringComparison.Ordinal).Trim('/').Split('/')[2];
+        endpoint.RoutePattern.RawText!.Replace("/operator/api/v1", "/o/operator", StringComparison.Ordinal)
+            .Replace("/api/v1", "", StringComparison.Ordinal).Trim('/').Split('/')[2];
 
     private static AccessRule Rule(RouteEndpoint endpoint) => endpoint.Metadata.GetRequiredMetadata<AccessRule>();
 

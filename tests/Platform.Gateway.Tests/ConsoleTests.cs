@@ -40,6 +40,23 @@ public sealed class ConsoleTests : IDisposable
     }
 
     [Theory]
+    [InlineData("gzip, br", "br", "brotli")]
+    [InlineData("gzip", "gzip", "gzipped")]
+    [InlineData("br;q=0, gzip", "gzip", "gzipped")]
+    [InlineData("zstd", null, "run()")]
+    public async Task Files_go_as_small_as_the_browser_takes_them(string accepted, string? encoding, string body)
+    {
+        File.WriteAllText(Path.Combine(folder.FullName, "assets", "app-1a2b.js.gz"), "gzipped");
+        File.WriteAllText(Path.Combine(folder.FullName, "assets", "app-1a2b.js.br"), "brotli");
+        await using var gateway = await GatewayUnderTest.StartAsync(options => options.ConsoleFolder = folder.FullName);
+        using var response = await gateway.SendRawAsync(HttpMethod.Get, "/t/acme/assets/app-1a2b.js", null, null, ("Accept-Encoding", accepted));
+        Assert.Equal(body, await response.Content.ReadAsStringAsync());
+        Assert.Equal(encoding, response.Content.Headers.ContentEncoding.SingleOrDefault());
+        Assert.Equal("text/javascript", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("Accept-Encoding", Assert.Single(response.Headers.Vary));
+    }
+
+    [Theory]
     [InlineData("/t/acme/assets/none.js")]
     [InlineData("/t/acme/..%2f..%2fetc/host.conf")]
     [InlineData("/t/acme/sip/phone.js")]

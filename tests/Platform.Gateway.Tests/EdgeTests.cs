@@ -26,18 +26,6 @@ public sealed class EdgeTests
     }
 
     [Fact]
-    public async Task Every_public_answer_carries_the_security_headers()
-    {
-        await using var gateway = await GatewayUnderTest.StartAsync();
-        using var response = await gateway.SendRawAsync(HttpMethod.Get, "/openapi/v1.json", null);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal(["nosniff"], response.Headers.GetValues("X-Content-Type-Options"));
-        Assert.Equal(["DENY"], response.Headers.GetValues("X-Frame-Options"));
-        Assert.Contains("default-src 'self'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
-        Assert.False(response.Headers.Contains("Server"));
-    }
-
-    [Fact]
     public async Task A_method_that_an_address_does_not_take_is_405()
     {
         await using var gateway = await GatewayUnderTest.StartAsync();

@@ -14,6 +14,7 @@ internal sealed class DrawnFlows(int seed, string tenant)
     private static readonly string[] Welcome = ["phrase:welcome"];
 
     private readonly Random random = new(seed ^ 0xF10E);
+    private readonly Random lookUps = new(seed ^ 0x10C);
     private readonly Random calls = new(seed ^ 0xF1CA);
 
     public IEnumerable<CatalogDocument> Documents =>
@@ -22,6 +23,7 @@ internal sealed class DrawnFlows(int seed, string tenant)
         new CalendarDocument(tenant, "never", "Never"),
         new CalendarDocument(tenant, "shut", "Shut") { Emergency = new(DateTimeOffset.UnixEpoch, "admin", PromptDocument.BuiltIn) },
         .. Publish("part", [new FlowNode.Collect("ask", Welcome, "number", "back", "back", 2, 4, TimeoutMs: 3_000, Retries: 1), new FlowNode.Return("back")]),
+        .. Publish("survey", [new FlowNode.Rate("rate", Welcome, "service", "bye", "bye", TimeoutMs: 3_000), new FlowNode.HangUp("bye")]),
         .. Ids.SelectMany(id => Publish(id, DrawNodes())),
     ];
 
@@ -33,7 +35,10 @@ internal sealed class DrawnFlows(int seed, string tenant)
         new FlowNode.Say("hello", Welcome, "hours", random.Next(2) == 0),
         new FlowNode.Hours("hours", new[] { "always", "always", "never", "shut" }[random.Next(4)], "mark", "menu", "closed"),
         new FlowNode.Tag("mark", "language", ["vip"], random.Next(10)),
-        new FlowNode.SetLanguage("language", "en", "menu"),
+        new FlowNode.SetLanguage("language", "en", "ask"),
+        new FlowNode.LookUp("ask", "https://crm.example/{caller}", "tier", "menu", Picks: [new("/tier", "variable:tier"), new("/tags", "tags"), new("/points", "points")],
+            TimeoutMs: 2_000, Music: lookUps.Next(2) == 0),
+        new FlowNode.Switch("tier", "tier", [new("gold", "sales")], "menu"),
         new FlowNode.Menu("menu", Welcome, [.. Enumerable.Range(0, 6).Select(key => new MenuChoice($"{key}", DrawPlace()))], "support", 3_000, random.Next(3)),
         new FlowNode.Subflow("part", "part", "sales"),
         new FlowNode.Say("closed", Welcome, "bye"),

@@ -17,6 +17,8 @@ internal sealed class DrawnRouting(int seed, string tenant)
     private readonly Random callers = new(seed ^ 0xCA11);
     private readonly DrawnFlows flows = new(seed, tenant);
     private readonly Random callbacks = new(seed ^ 0xCBAC);
+    private readonly Random loans = new(seed ^ 0x10A2);
+    private readonly Random surveys = new(seed ^ 0x5A7E);
     private readonly Random announcements = new(seed ^ 0xA22);
     private readonly Random wrapUps = new(seed ^ 0x3A9);
     private readonly Random overflows = new(seed ^ 0x0F10);
@@ -41,6 +43,8 @@ internal sealed class DrawnRouting(int seed, string tenant)
             AgeingMs = callers.Next(1, 30) * 1000,
             Callback = DrawCallback(),
             Announcements = DrawAnnouncements(),
+            Borrows = loans.Next(2) == 0 ? [] : [new(queue.QueueId == "sales" ? "support" : "sales", loans.Next(2))],
+            Survey = surveys.Next(2) == 0 ? "survey" : null,
             WrapUpMode = (WrapUpMode)wrapUps.Next(3),
             WrapUpExtensionMs = wrapUps.Next(2) * 30_000,
             ServiceLevel = new ServiceLevelTarget(80, 5_000),

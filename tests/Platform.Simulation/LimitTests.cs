@@ -165,6 +165,7 @@ public sealed class LimitTests
                 .AddSingleton<IRecordings>(new MemoryRecordings())
                 .AddSingleton<ICallbacks>(new MemoryCallbacks())
                 .AddSingleton<IAuditLog>(new MemoryRecordings())
+                .AddSingleton<ILookUps>(new SimulatedLookUps(sim.Time, 0))
                 .AddSingleton(new GrainTimings { DeadReservation = TimeSpan.FromHours(1) })
                 .AddSingleton<GrainMetrics>()
                 .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))

@@ -39,7 +39,7 @@ public sealed partial class SimulatedNode
     {
         if (!call.Legs.Contains(play.LegId) || call.Sounds.GetValueOrDefault(play.LegId) != play.PlayId)
             return;
-        var isFlow = play.PlayId.StartsWith("flow-", StringComparison.Ordinal);
+        var isFlow = IsOfFlow(play.PlayId);
         Did(isFlow ? "flow prompt" : play.PlayId);
         call.Sounds.Remove(play.LegId);
         foreach (var key in keys)
@@ -70,13 +70,18 @@ public sealed partial class SimulatedNode
         Report(call, new CallCommand.DigitPressed(legId, DrawKey(), DigitSource.TelephoneEvent));
     }
 
+    private static bool IsOfFlow(string playId) => playId.StartsWith("flow-", StringComparison.Ordinal);
+
     private char DrawKey() => "0123456789*#"[Keys.Next(12)];
 
-    /// <summary>Nobody is left in silence, but for who is entering a number. What the call has not heard yet it cannot follow.</summary>
+    /// <summary>
+    /// Nobody is left in silence, but for who is entering a number or came to a flow meanwhile. What the call has not heard yet it cannot
+    /// follow.
+    /// </summary>
     private void ExpectSound(NodeCall call, LegCommand.Play play)
     {
         if (call.Legs.Contains(play.LegId) && call.Reports.Count == 0 && !call.Sounds.ContainsKey(play.LegId)
-            && call.LastMessages[play.LegId] != PlayIds.Callback)
+            && call.LastMessages[play.LegId] != PlayIds.Callback && !IsOfFlow(call.LastMessages[play.LegId]))
             violation($"{play.LegId} of {call.Key} hears nothing {PatienceS} s after {play.PlayId}");
     }
 }

@@ -26,6 +26,7 @@ internal static class SmallHouse
             .AddSingleton<ICallbacks>(new MemoryCallbacks())
             .AddSingleton<IAuditLog>(new MemoryRecordings())
             .AddSingleton<IIdSource>(new OneId())
+            .AddSingleton<ILookUps>(new SimulatedLookUps(sim.Time, 0))
             .AddSingleton(new GrainTimings())
             .AddSingleton<GrainMetrics>()
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))

@@ -91,6 +91,7 @@ public sealed class World : IAsyncDisposable
             .AddSingleton<IAuditLog>(records)
             .AddSingleton<ICallbacks>(callbacks)
             .AddSingleton<IIdSource>(new SeededIds(seed))
+            .AddSingleton<ILookUps>(new SimulatedLookUps(sim.Time, seed))
             .AddSingleton(new GrainTimings())
             .AddSingleton<GrainMetrics>()
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
@@ -157,14 +158,20 @@ public sealed class World : IAsyncDisposable
                 yield return $"offer {offer.Why.Strategy}{(offer.Why.Relaxed > 0 ? " relaxed" : "")}{(offer.Why.Unfit > 0 ? " past some who do not fit" : "")}";
             if (record.Offers.Any(offer => offer.Why.Priority > 0))
                 yield return "offer by priority";
+            if (record.Offers.Any(offer => offer.Why.LentBy is not null && offer.Outcome == OfferOutcome.Answered))
+                yield return "offer to a lent agent";
             if (record.Offers.Any(offer => offer.Outcome == OfferOutcome.AnsweredElsewhere))
                 yield return "race lost";
             if (record.Offers.Any(offer => offer.Why.LastAgent is { } last && last != offer.Agent))
                 yield return "offer to another than the last agent";
             foreach (var step in record.Path)
                 yield return $"{step.Kind} {step.Overflow?.Trigger}{step.Outcome}";
+            foreach (var asked in record.Path.Where(step => step.NodeType == "lookUp"))
+                yield return $"look-up {asked.Detail}";
             if (CallFacts.Of(record).Stays.Any(stay => stay.Told.Count > 0))
                 yield return "told and answered";
+            if (CallFacts.Of(record).Stays.Any(stay => stay.Rating is not null))
+                yield return "rated";
         }
     }
 

@@ -17,6 +17,9 @@ public sealed class CatalogTests(PostgresServer server) : CatalogContract(new Po
 public sealed class NumberHoldingsTests(PostgresServer server) : NumberHoldingsContract(new PostgresTestEngine(server));
 
 [Collection(PostgresServer.Collection)]
+public sealed class AccountsTests(PostgresServer server) : AccountsContract(new PostgresTestEngine(server));
+
+[Collection(PostgresServer.Collection)]
 public sealed class SessionsTests(PostgresServer server) : SessionsContract(new PostgresTestEngine(server));
 
 [Collection(PostgresServer.Collection)]

@@ -13,6 +13,8 @@ public sealed class NumberHoldingsTests() : NumberHoldingsContract(new SqliteTes
 
 public sealed class SessionsTests() : SessionsContract(new SqliteTestEngine());
 
+public sealed class AccountsTests() : AccountsContract(new SqliteTestEngine());
+
 public sealed class CallbacksTests() : CallbacksContract(new SqliteTestEngine());
 
 public sealed class CallNotesTests() : CallNotesContract(new SqliteTestEngine());

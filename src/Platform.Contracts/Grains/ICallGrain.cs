@@ -1,5 +1,6 @@
 using Platform.Contracts.Legs;
 using Platform.Domain.Calls;
+using Platform.Domain.Flows;
 using Platform.Domain.Queues;
 using Platform.Domain.Recordings;
 
@@ -69,6 +70,10 @@ public interface ICallGrain : IContactGrain
     /// <summary>Something happened to a leg.</summary>
     /// <param name="port">Where the legs are; a grain that was activated anew learns it from here.</param>
     Task<CallRefusal?> Report(CallCommand report, ILegPort port);
+
+    /// <summary>A server that the call's flow asked has answered, or will not.</summary>
+    /// <param name="turn">Of the flow's state that asked; a later one asked something else, or the same anew.</param>
+    Task<CallRefusal?> LookedUp(int turn, LookUpAnswer answer);
 
     /// <summary>The node that holds the legs is alive. A call that does not hear this for a minute is lost.</summary>
     /// <returns>False when the call is over or unknown: its legs, if there still are any, are to be released.</returns>

@@ -19,6 +19,16 @@ public interface IQueueGrain : IGrainWithStringKey
     [OneWay]
     Task AgentUnavailable(string agent, long version);
 
+    /// <summary>Another queue's service level is at risk: it is told of free agents who are not needed here.</summary>
+    /// <param name="keep">Free agents who stay.</param>
+    /// <param name="count">It has no use for more.</param>
+    [OneWay]
+    Task Lend(string to, int keep, int count);
+
+    /// <summary>Another queue's agent is free for this one, too, for the next seconds.</summary>
+    [OneWay]
+    Task AgentLent(string agent, DateTimeOffset idleSince, long version, int occupancyPermille, string by);
+
     Task<QueueView> Show();
 
     /// <summary>Where a contact stands and how long it has to wait yet; null when it does not wait here.</summary>

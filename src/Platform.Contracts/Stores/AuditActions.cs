@@ -36,10 +36,35 @@ public static class AuditActions
 
     public const string FlowDeleted = "flow.deleted";
 
+    /// <summary>Somebody logged in; the detail says how and from where.</summary>
+    public const string SessionBegan = "session.began";
+
+    /// <summary>A log-in was ended before its time, by whom it says.</summary>
+    public const string SessionEnded = "session.ended";
+
+    /// <summary>So many failed log-ins that the next must wait.</summary>
+    public const string SessionLocked = "session.locked";
+
+    public const string AccountPut = "account.put";
+    public const string AccountRemoved = "account.removed";
+
+    /// <summary>A link was made with which somebody sets a password.</summary>
+    public const string AccountInvited = "account.invited";
+
+    /// <summary>Somebody set its own password, or by a link.</summary>
+    public const string AccountPassword = "account.password";
+
+    /// <summary>A second factor was set up, renewed or removed.</summary>
+    public const string AccountSecondFactor = "account.second_factor";
+
+    /// <summary>How people log in was set.</summary>
+    public const string AccountPolicy = "account.policy";
+
     public static IReadOnlyList<string> All { get; } =
     [
         RecordingListened, RecordingVerified, RecordingDeleted, RecordingExpired, RecordingPolicy, SupervisionBegan, SupervisionChanged, SupervisionEnded,
         AgentState,
         CalendarClosed, CalendarOpened, FlowPublished, FlowDeleted, CallbackCancelled,
+        SessionBegan, SessionEnded, SessionLocked, AccountPut, AccountRemoved, AccountInvited, AccountPassword, AccountSecondFactor, AccountPolicy,
     ];
 }

@@ -9,6 +9,9 @@ namespace Platform.Contracts.Stores;
 public sealed record AuditEntry(string Tenant, string Id, DateTimeOffset At, string Who, string Action, string Subject, string Detail)
 {
     public const string System = "system";
+
+    /// <summary>In place of a tenant, for what the operator's people do.</summary>
+    public const string Operator = "";
 }
 
 /// <param name="Before">Only entries before this one (a page's last id).</param>

@@ -19,6 +19,19 @@ public static class SecretContext
     /// <summary>Of <c>TrunkAccount.PasswordSealed</c>.</summary>
     public static string TrunkAccount(string trunkId) => $"trunk-account:{trunkId}";
 
+    /// <summary>Of <c>SecretDocument.Sealed</c>.</summary>
+    public static string Tenant(string tenant, string secretId) => $"tenant-secret:{tenant}/{secretId}";
+
+    /// <summary>Of a tenant's client secret at its OpenID provider.</summary>
+    public static string OpenId(string tenant) => $"open-id:{tenant}";
+
+    /// <summary>Of what a log-in by way of a tenant's OpenID provider must bring back.</summary>
+    public static string OpenIdState(string tenant) => $"open-id-state:{tenant}";
+
+    /// <summary>Of an authenticator's key.</summary>
+    /// <param name="tenant">Null for the operator's people.</param>
+    public static string SecondFactor(string? tenant, string login) => $"second-factor:{tenant}/{login}";
+
     /// <summary>Of the key of a tenant's recordings.</summary>
     public static string Recordings(string tenant) => $"recordings:{tenant}";
 }

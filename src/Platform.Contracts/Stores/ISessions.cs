@@ -18,7 +18,7 @@ public interface IRefreshTokens
 
     Task<bool> IsRevokedAsync(string family, CancellationToken cancellation);
 
-    /// <summary>Drops tokens that expired before a moment, and the revocations of log-ins that have no token left.</summary>
+    /// <summary>Drops tokens that expired before a moment, and the revocations of log-ins of which neither token nor session is left.</summary>
     Task DropExpiredAsync(DateTimeOffset before, CancellationToken cancellation);
 }
 

@@ -138,6 +138,10 @@ public abstract record CallCommand
     /// <summary>What the flow waited for did not come in time.</summary>
     public sealed record FlowDue : CallCommand;
 
+    /// <summary>A server that the flow asked has answered, or will not.</summary>
+    /// <param name="Turn">Of the flow's state that asked.</param>
+    public sealed record LookedUp(int Turn, LookUpAnswer Answer) : CallCommand;
+
     /// <summary>The last figures of the legs, or the end of the time-out message, did not come in time.</summary>
     public sealed record EndingExpired : CallCommand;
 

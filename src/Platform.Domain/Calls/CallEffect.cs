@@ -35,6 +35,9 @@ public abstract record CallEffect
     /// <summary>Ask the flow what is next; a subject whose INVITE waits is answered first. Answered by FlowStepped.</summary>
     public sealed record StepFlow(FlowInput Input) : CallEffect;
 
+    /// <summary>Ask a server of the tenant, without waiting for it. Answered by LookedUp with this turn.</summary>
+    public sealed record LookUp(LookUpRequest Request, int Turn) : CallEffect;
+
     /// <summary>Say this to a leg, which is answered first; a key press ends it. Its end is reported as MessagePlayed.</summary>
     public sealed record Ask(string LegId, string PlayId, IReadOnlyList<PromptItem> Items) : CallEffect;
 

@@ -48,6 +48,9 @@ public abstract record CallEvent(DateTimeOffset At)
     /// <summary>The call comes to a flow.</summary>
     public sealed record FlowChosen(string Flow, DateTimeOffset At) : CallEvent(At);
 
+    /// <summary>The agent has left, and the caller is led through a flow that asks how it went.</summary>
+    public sealed record SurveyBegan(CallSurvey Survey, string Flow, DateTimeOffset At) : CallEvent(At);
+
     public sealed record FlowMoved(FlowStep Step, DateTimeOffset At) : CallEvent(At);
 
     /// <summary>The call leaves its flow; what the caller entered is forgotten.</summary>

@@ -39,6 +39,13 @@ internal static class CallHistory
             PartnerLegId = null,
             Flow = FlowState.Entering(chosen.Flow),
         },
+        CallEvent.SurveyBegan began => EndStep(state, PathStepKind.Talk, null, null, began.At) with
+        {
+            Phase = CallPhase.InFlow,
+            PartnerLegId = null,
+            Survey = began.Survey,
+            Flow = FlowState.Entering(began.Flow),
+        },
         CallEvent.FlowMoved moved => Move(state, moved.Step, moved.At),
         CallEvent.FlowLeft left => EndSteps(state, step => step.Kind is PathStepKind.Flow or PathStepKind.FlowNode, left.At) with { Flow = null },
         CallEvent.Queued queued => Begin(state, new PathStep(PathStepKind.Queue, state.Queue, queued.At)) with
@@ -294,6 +301,8 @@ internal static class CallHistory
         Tags = state.Tags.Union(step.Tags),
         Points = step.Points ?? state.Points,
         Language = step.Language ?? state.Language,
+        Answers = state.Answers.AddRange(step.Answers.Select(answer =>
+            new SurveyAnswer(answer.Question, answer.Value, at, state.Survey?.Queue, state.Survey?.Agent))),
     };
 
     private static CallState LeaveNode(CallState state, string? choice, DateTimeOffset at)

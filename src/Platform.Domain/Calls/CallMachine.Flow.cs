@@ -18,8 +18,9 @@ public static partial class CallMachine
         DigitPressed pressed when IsSubject(state, command) => AskFlow(new FlowInput.Digit(pressed.Digit)),
         MessagePlayed played when IsSubject(state, command) => AskFlow(new FlowInput.Played(played.PlayId)),
         FlowDue => AskFlow(new FlowInput.TimeUp()),
+        LookedUp looked => AskFlow(new FlowInput.LookedUp(looked.Turn, looked.Answer)),
         LegAnswered answered when IsSubject(state, command) => Answer(state, answered, now),
-        LegEnded or LegFailed when IsSubject(state, command) => Leave(state, command, CauseOf(command, EndCause.AbandonedInFlow), now),
+        LegEnded or LegFailed when IsSubject(state, command) => Leave(state, command, CauseInFlow(state, CauseOf(command, EndCause.AbandonedInFlow)), now),
         LegSilent when IsSubject(state, command) && MustSend(state, state.SubjectLegId) => Release(state, EndCause.MediaLost, now),
         StartOffer => CallDecision.Refuse(CallRefusal.NotWaiting),
         _ => InAnyLivePhase(state, command, now),
@@ -35,9 +36,11 @@ public static partial class CallMachine
             FlowAction.Play play => turn.Do(
                 new CallEffect.Play(state.SubjectLegId, play.PlayId, play.Items) { EndsByDigit = play.EndsByDigit }).Decision,
             FlowAction.Listen => turn.Decision,
+            FlowAction.LookUp { Music: var music } look => (music ? turn.Do(new CallEffect.PlayMusic(state.SubjectLegId)) : turn)
+                .Do(new CallEffect.LookUp(look.Request, step.State.Turn)).Decision,
             FlowAction.Leave leave => GoTo(turn.Happened(new CallEvent.FlowLeft(now)), leave.Destination, callerId: null).Decision,
-            FlowAction.HangUp => End(turn.Happened(new CallEvent.FlowLeft(now)), EndCause.FlowEnded, isRefused: false),
-            FlowAction.Fail => End(turn.Happened(new CallEvent.FlowLeft(now)), EndCause.FlowFailed, isRefused: false),
+            FlowAction.HangUp => End(turn.Happened(new CallEvent.FlowLeft(now)), CauseInFlow(state, EndCause.FlowEnded), isRefused: false),
+            FlowAction.Fail => End(turn.Happened(new CallEvent.FlowLeft(now)), CauseInFlow(state, EndCause.FlowFailed), isRefused: false),
             _ => throw new InvalidOperationException($"Unknown action {step.Action.GetType().Name}."),
         };
     }

@@ -80,6 +80,9 @@ public sealed record OfferReason(string Strategy, int WaitingBefore, int Candida
 
     /// <summary>The agent who talked with the caller last, whom the contact was to be offered to first; null for none.</summary>
     public string? LastAgent { get; init; }
+
+    /// <summary>The queue that lent the agent, for this one's service level was at risk; null for an agent of its own.</summary>
+    public string? LentBy { get; init; }
 }
 
 /// <summary>One offer of the call to one agent, from reservation to outcome.</summary>

@@ -36,6 +36,9 @@ public sealed record CallRecord(string Tenant, string CallId, string SipCallId, 
     /// <summary>Short words that say what the call was about, sorted.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>What its caller answered in flows, such as in a survey after the talk.</summary>
+    public IReadOnlyList<SurveyAnswer> Answers { get; init; } = [];
+
     /// <summary>What was recorded of it, who paused that, and why it is missing; null when nothing was to be recorded.</summary>
     public CallRecording? Recording { get; init; }
 
@@ -81,6 +84,7 @@ public sealed record CallRecord(string Tenant, string CallId, string SipCallId, 
             Holds = state.Holds,
             Path = CallPath.Of(state),
             Tags = [.. state.Tags],
+            Answers = state.Answers,
             Recording = state.Recording.IsEmpty ? null : state.Recording,
         };
     }

@@ -84,6 +84,12 @@ public sealed record CallState
     /// <summary>How far the call is in its flow; null when it is in none.</summary>
     public FlowState? Flow { get; init; }
 
+    /// <summary>The caller is asked, or was, how the talk went.</summary>
+    public CallSurvey? Survey { get; init; }
+
+    /// <summary>What the caller answered in flows, in their order.</summary>
+    public ImmutableList<SurveyAnswer> Answers { get; init; } = [];
+
     /// <summary>The language that a flow chose for the caller; null for the tenant's.</summary>
     public string? Language { get; init; }
 

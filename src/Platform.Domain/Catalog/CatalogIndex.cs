@@ -39,6 +39,9 @@ internal sealed class CatalogIndex(IReadOnlyList<CatalogDocument> documents)
     public IReadOnlySet<(string Tenant, string List)> CallerLists { get; } = documents.OfType<CallerListDocument>()
         .Select(list => (list.TenantId, list.ListId)).ToHashSet();
 
+    public IReadOnlySet<(string Tenant, string Secret)> Secrets { get; } = documents.OfType<SecretDocument>()
+        .Select(secret => (secret.TenantId, secret.SecretId)).ToHashSet();
+
     public IReadOnlySet<(string Tenant, string Calendar)> Calendars { get; } = documents.OfType<CalendarDocument>()
         .Select(calendar => (calendar.TenantId, calendar.CalendarId)).ToHashSet();
 

@@ -29,6 +29,7 @@ public static class CatalogPaths
         BreakReasonDocument => "breakReasons",
         DispositionDocument => "dispositions",
         CallerListDocument => "callerLists",
+        SecretDocument => "secrets",
         CalendarDocument => "calendars",
         FlowDocument => "flows",
         FlowVersionDocument => "flowVersions",

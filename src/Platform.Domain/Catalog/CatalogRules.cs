@@ -25,6 +25,7 @@ public static class CatalogRules
         SkillRules.CheckCounts(desired.OfType<SkillDocument>(), faults);
         TeamRules.CheckCounts(desired, faults);
         PriorityRules.CheckCounts(desired.OfType<CallerListDocument>(), faults);
+        SecretRules.CheckCounts(desired.OfType<SecretDocument>(), faults);
         CalendarRules.CheckCounts(desired.OfType<CalendarDocument>(), faults);
         FlowRules.CheckCounts(desired, faults);
         StockRules.CheckRentals(desired, faults);
@@ -89,6 +90,9 @@ public static class CatalogRules
             case BreakReasonDocument reason:
                 TeamRules.Check(reason, faults);
                 break;
+            case SecretDocument secret:
+                SecretRules.Check(secret, faults);
+                break;
             case DispositionDocument disposition:
                 TeamRules.Check(disposition, faults);
                 break;
@@ -126,6 +130,7 @@ public static class CatalogRules
             faults.Add(house, "timeZone", BadSyntax, $"There is no IANA time zone '{house.TimeZone}'.");
         DialingRules.CheckOperator(house, faults);
         StockRules.Check(house, faults);
+        faults.CheckKnown(house, "secondFactor", house.SecondFactor);
     }
 
     private static void CheckTenant(TenantDocument tenant, CatalogIndex index, CatalogFaults faults)
@@ -144,6 +149,7 @@ public static class CatalogRules
         if (tenant.Recording == RecordingMode.Inherit)
             faults.Add(tenant, "recording", OutOfRange, "The tenant says always, never or onDemand: there is nothing wider to inherit from.");
         faults.CheckRange(tenant, "recordingDays", tenant.RecordingDays, 1, 36_500);
+        SignInRules.Check(tenant, faults);
     }
 
     private static void CheckNumber(NumberDocument number, CatalogIndex index, CatalogFaults faults)
@@ -187,6 +193,8 @@ public static class CatalogRules
         OverflowRules.CheckQueue(queue, index, faults);
         CallbackRules.CheckQueue(queue, faults);
         AnnouncementRules.CheckQueue(queue, index, faults);
+        if (queue.Survey is { } survey && !index.PublishedFlows(queue.TenantId).ContainsKey(survey))
+            faults.Add(queue, "survey", UnknownReference, $"The tenant has no published flow {survey}.");
         if (queue.LastAgent is { } last)
         {
             faults.CheckRange(queue, "lastAgent.withinMs", last.WithinMs, 60_000, 7_776_000_000);

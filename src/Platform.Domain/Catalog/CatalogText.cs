@@ -29,6 +29,8 @@ internal static class CatalogText
         ["login.ha1Md5"] = "login.password",
         ["login.ha1Sha256"] = "login.password",
         ["account.passwordSealed"] = "account.password",
+        ["sealed"] = "value",
+        ["signIn.openId.secretSealed"] = "signIn.openId.clientSecret",
     };
 
     /// <summary>Kinds in the order in which people read them.</summary>
@@ -43,7 +45,7 @@ internal static class CatalogText
         SeatRentalDocument => 6,
         PromptDocument => 7,
         SkillDocument => 8,
-        CallerListDocument => 9,
+        CallerListDocument or SecretDocument => 9,
         TeamDocument => 10,
         BreakReasonDocument => 11,
         DispositionDocument => 12,
@@ -68,6 +70,7 @@ internal static class CatalogText
         SeatRentalDocument => $"seats {document.Tenant}/{document.Id}",
         QueueDocument => $"queue {document.Tenant}/{document.Id}",
         PromptDocument => $"prompt {document.Tenant}/{document.Id}",
+        SecretDocument => $"secret {document.Tenant}/{document.Id}",
         CallerListDocument => $"caller list {document.Tenant}/{document.Id}",
         CalendarDocument => $"calendar {document.Tenant}/{document.Id}",
         FlowDocument => $"flow {document.Tenant}/{document.Id}",
@@ -107,7 +110,9 @@ internal static class CatalogText
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(property => !Naming.Contains(property.Name))
         .Select(property => (Name: path + JsonNamingPolicy.CamelCase.ConvertName(property.Name), Value: property.GetValue(record)))
-        .SelectMany(leaf => leaf.Value is DialingPolicy or CallbackSettings or AnnouncementSettings or TrunkLogin or TrunkAccount ? Leaves(leaf.Value, $"{leaf.Name}.") : [leaf]);
+        .SelectMany(leaf => leaf.Value is DialingPolicy or CallbackSettings or AnnouncementSettings or TrunkLogin or TrunkAccount or SignInPolicy
+            or OpenIdProvider
+            ? Leaves(leaf.Value, $"{leaf.Name}.") : [leaf]);
 
     private static string Value(object? value) => value switch
     {
@@ -135,6 +140,7 @@ internal static class CatalogText
         MakeUpDay day => $"{Value(day.Date)} as {Value(day.Follows)}",
         EmergencyClosure closure => $"by {closure.By} at {Value(closure.At)} with {Value(closure.Prompt)}",
         FlowDefinition flow => Flow(flow),
+        OpenIdRole role => $"{role.Claim}={role.Value} {Value(role.Role)}",
         NumberRange range => $"{range.First}-{range.Last}",
         IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Value))}]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

@@ -34,6 +34,8 @@ public sealed record OperatorDocument(string Name, string Currency = "CNY", stri
 
     /// <summary>Of each product that is named here no more than so many are rented out, as <see cref="SeatKind.Item"/>.</summary>
     public IReadOnlyList<StockItem> Stock { get; init; } = [];
+    /// <summary>For the operator's own people.</summary>
+    public SecondFactorRule SecondFactor { get; init; } = SecondFactorRule.Optional;
 }
 
 /// <param name="SipDomain">The host part of the tenant's agents' SIP addresses; null for <c>{id}.sip.local</c>.</param>
@@ -62,6 +64,7 @@ public sealed record TenantDocument(string TenantId, string Name, string? SipDom
 
     /// <summary>Calls that may be under way at once as things are.</summary>
     public int Channels => IsSuspended ? 0 : MaxChannels;
+    public SignInPolicy SignIn { get; init; } = SignInPolicy.Default;
 }
 
 /// <summary>An access number that is rented to a tenant.</summary>
@@ -179,11 +182,17 @@ public sealed record QueueDocument(string TenantId, string QueueId, string Name,
     /// <summary>Where contacts go to that the queue cannot serve well; tried in this order.</summary>
     public IReadOnlyList<OverflowRule> Overflows { get; init; } = [];
 
+    /// <summary>From whom it borrows free agents while its service level is at risk.</summary>
+    public IReadOnlyList<BorrowRule> Borrows { get; init; } = [];
+
     /// <summary>How its callers are called back; null: no key of theirs asks for it.</summary>
     public CallbackSettings? Callback { get; init; }
 
     /// <summary>What those who wait are told; null: nothing.</summary>
     public AnnouncementSettings? Announcements { get; init; }
+
+    /// <summary>The flow that a caller meets when its agent hangs up first; null: the call is over.</summary>
+    public string? Survey { get; init; }
 
     /// <summary>What an agent has after a contact of the queue.</summary>
     public WrapUpPolicy WrapUpPolicy() => new(WrapUpMs, WrapUpMode, WrapUpExtensionMs);
@@ -236,6 +245,12 @@ public enum UserRole
 
     /// <summary>Sees and supervises everything that happens in a tenant, and sets nothing up.</summary>
     Supervisor = 3,
+
+    /// <summary>The operator's bookkeeper: prices, rented seats and invoices of all tenants.</summary>
+    OperatorBilling = 4,
+
+    /// <summary>Reads everything of a tenant, the audit log too, and changes nothing.</summary>
+    Auditor = 5,
 }
 
 /// <summary>Somebody who may log in at the gateway.</summary>

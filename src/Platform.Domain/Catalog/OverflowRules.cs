@@ -15,6 +15,7 @@ internal static class OverflowRules
             faults.CheckRange(queue, "serviceLevel.withinMs", level.WithinMs, 1_000, 3_600_000);
         }
 
+        CheckBorrowing(queue, index, faults);
         if (queue.Overflows.Count > MaxRulesPerQueue)
             faults.Add(queue, "overflows", OutOfRange, $"A queue has at most {MaxRulesPerQueue} rules of overflow.");
         for (var i = 0; i < queue.Overflows.Count; i++)
@@ -23,6 +24,23 @@ internal static class OverflowRules
             DestinationText.Check(queue, $"overflows[{i}].to", queue.Overflows[i].To, index, faults);
             if (queue.Overflows[i].To == $"queue:{queue.QueueId}")
                 faults.Add(queue, $"overflows[{i}].to", OutOfRange, "A queue does not overflow into itself.");
+        }
+    }
+
+    private static void CheckBorrowing(QueueDocument queue, CatalogIndex index, CatalogFaults faults)
+    {
+        if (queue.Borrows.Count > MaxRulesPerQueue)
+            faults.Add(queue, "borrows", OutOfRange, $"A queue borrows from at most {MaxRulesPerQueue} others.");
+        if (queue.Borrows.Count > 0 && queue.ServiceLevel is null)
+            faults.Add(queue, "borrows", OutOfRange, "Without a service level none is at risk.");
+        for (var i = 0; i < queue.Borrows.Count; i++)
+        {
+            var (from, keep) = queue.Borrows[i];
+            faults.CheckRange(queue, $"borrows[{i}].keep", keep, 0, 1_000);
+            if (from == queue.QueueId || queue.Borrows.Take(i).Any(rule => rule.Queue == from))
+                faults.Add(queue, $"borrows[{i}].queue", Duplicate, "A queue borrows from each of the others once.");
+            else if (!index.Queues.Contains((queue.TenantId, from)))
+                faults.Add(queue, $"borrows[{i}].queue", UnknownReference, $"The tenant has no queue {from}.");
         }
     }
 

@@ -48,13 +48,16 @@ internal static class PeopleRules
         faults.CheckKnown(user, "role", user.Role);
         if (user.PasswordHash.Length == 0)
             faults.Add(user, "password", SecretNeeded, "A new user needs a password.");
-        if ((user.TenantId is null) != (user.Role == UserRole.OperatorAdmin))
-            faults.Add(user, "role", WrongRole, "Operator admins are the operator's users, and a tenant's are not.");
+        if ((user.TenantId is null) != IsOperators(user.Role))
+            faults.Add(user, "role", WrongRole, "Operator admins and bookkeepers are the operator's users, and a tenant's are not.");
         if (user.AgentId is null ? user.Role == UserRole.Agent : user.Role is not (UserRole.Agent or UserRole.Supervisor))
             faults.Add(user, "agent", WrongRole, "A user with the role of an agent is an agent, a supervisor may be one, and nobody else is.");
         else if (user is { TenantId: { } tenant, AgentId: { } agent } && !index.Agents.Contains((tenant, agent)))
             faults.Add(user, "agent", UnknownReference, $"The tenant has no agent {agent}.");
     }
+
+    /// <summary>Whether people with the role are the operator's.</summary>
+    public static bool IsOperators(UserRole role) => role is UserRole.OperatorAdmin or UserRole.OperatorBilling;
 
     private static void CheckQueues(AgentDocument agent, CatalogIndex index, CatalogFaults faults)
     {

@@ -15,7 +15,7 @@ public sealed record CallFacts(IReadOnlyList<QueueStay> Stays, IReadOnlyList<Han
         for (var i = 0; i < stays.Count; i++)
         {
             var next = i + 1 < stays.Count ? stays[i + 1].From : DateTimeOffset.MaxValue;
-            read.Add(Read(record, stays[i], HandlingReading.Of(record, stays[i].From, next)));
+            read.Add(Read(record, stays[i], HandlingReading.Of(record, stays[i].From, next)) with { Rating = RatingOf(record, stays[i], next) });
         }
 
         return new(read, HandlingReading.Of(record, DateTimeOffset.MinValue, stays[0].From));
@@ -53,6 +53,12 @@ public sealed record CallFacts(IReadOnlyList<QueueStay> Stays, IReadOnlyList<Han
         .. record.Path.Where(step => step is { Kind: PathStepKind.Announcement, ExpectedMs: not null } && step.From >= stay.From && step.From <= answered)
             .Select(step => new ToldWait(step.ExpectedMs!.Value, (long)(answered - step.From).TotalMilliseconds)),
     ];
+
+    /// <summary>Of the talk between this stay and the next one.</summary>
+    private static ContactRating? RatingOf(CallRecord record, PathStep stay, DateTimeOffset next) =>
+        record.Answers.FirstOrDefault(answer => answer.Queue == stay.Party && answer.At >= stay.From && answer.At < next) is { Agent: { } agent } first
+            ? new(agent, first.Value)
+            : null;
 
     private static StayOutcome OutcomeOf(CallRecord record, PathStep step, long waitMs, AnswerTerms terms)
     {

@@ -25,7 +25,13 @@ public sealed record QueueStay(string Queue, DateTimeOffset OfferedAt, long Wait
 {
     /// <summary>Waits that the contact was told, when it was answered.</summary>
     public IReadOnlyList<ToldWait> Told { get; init; } = [];
+
+    /// <summary>How its caller rated it; null for not at all.</summary>
+    public ContactRating? Rating { get; init; }
 }
+
+/// <summary>The first answer of a survey after a talk.</summary>
+public sealed record ContactRating(string Agent, int Value);
 
 /// <summary>A wait that was announced, and the one that came.</summary>
 public readonly record struct ToldWait(long ExpectedMs, long ActualMs)

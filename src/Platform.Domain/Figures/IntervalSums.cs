@@ -18,6 +18,8 @@ public static class IntervalSums
             Add(sums, FigureGroup.Queue, stay.Queue, stay.OfferedAt, Of(stay));
             foreach (var handling in stay.Handlings)
                 Add(sums, FigureGroup.Agent, handling.Agent, stay.OfferedAt, Of(handling));
+            if (stay.Rating is { } rating)
+                Add(sums, FigureGroup.Agent, rating.Agent, stay.OfferedAt, Of(rating));
         }
 
         foreach (var handling in facts.Direct)
@@ -45,7 +47,7 @@ public static class IntervalSums
         return sums;
     }
 
-    public static FigureSums Of(QueueStay stay) => FigureSums.Of(stay.Handlings.Select(Of).Append(new FigureSums
+    public static FigureSums Of(QueueStay stay) => FigureSums.Of(stay.Handlings.Select(Of).Append(Of(stay.Rating)).Append(new FigureSums
     {
         [Measure.Offered] = 1,
         [Measure.Answered] = stay.Outcome == StayOutcome.Answered ? 1 : 0,
@@ -60,6 +62,12 @@ public static class IntervalSums
         [Measure.ToldErrorMs] = stay.Told.Sum(told => Math.Abs(told.ExcessMs)),
         [Measure.ToldExcessMs] = stay.Told.Sum(told => told.ExcessMs),
     }));
+
+    private static FigureSums Of(ContactRating? rating) => new()
+    {
+        [Measure.Ratings] = rating is null ? 0 : 1,
+        [Measure.RatingPoints] = rating?.Value ?? 0,
+    };
 
     private static FigureSums Of(Handling handling) => new()
     {

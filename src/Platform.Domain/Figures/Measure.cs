@@ -66,4 +66,10 @@ public enum Measure
 
     /// <summary>Of these, how much longer the estimate was than the wait that came; negative where it was shorter.</summary>
     ToldExcessMs,
+
+    /// <summary>Contacts whose callers answered a survey.</summary>
+    Ratings,
+
+    /// <summary>Of these, the first answers added up.</summary>
+    RatingPoints,
 }

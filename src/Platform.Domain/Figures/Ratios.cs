@@ -10,10 +10,12 @@ namespace Platform.Domain.Figures;
 /// <param name="Occupancy">Share of an agent's time free or at work that was work: ringing, in a contact, wrap-up; 0 to 1.</param>
 /// <param name="AverageToldErrorMs">How far an announced wait was from the wait that came, either way.</param>
 /// <param name="AverageToldExcessMs">How much longer it was; negative where it was shorter.</param>
+/// <param name="AverageRating">Mean of the first answers of surveys, 0 to 9.</param>
 /// <param name="Utilisation">Share of an agent's whole time logged in that was work; 0 to 1.</param>
 public sealed record Ratios(double? ServiceLevel, double? AbandonRate, double? AverageSpeedOfAnswerMs, double? AverageAbandonMs,
     double? AverageHandlingMs, double? AverageTalkMs, double? AverageHoldMs, double? AverageWrapUpMs, double? Occupancy,
-    double? Utilisation, double? AverageToldErrorMs, double? AverageToldExcessMs)
+    double? Utilisation, double? AverageToldErrorMs, double? AverageToldExcessMs,
+    double? AverageRating)
 {
     public static Ratios Of(FigureSums sums)
     {
@@ -31,7 +33,8 @@ public sealed record Ratios(double? ServiceLevel, double? AbandonRate, double? A
             Share(work, work + sums[ReadyMs]),
             Share(work, LoggedInMs(sums)),
             Share(sums[ToldErrorMs], sums[WaitsTold]),
-            Share(sums[ToldExcessMs], sums[WaitsTold]));
+            Share(sums[ToldExcessMs], sums[WaitsTold]),
+            Share(sums[RatingPoints], sums[Ratings]));
     }
 
     /// <summary>Time of an agent that went into contacts, ringing and wrap-up included.</summary>

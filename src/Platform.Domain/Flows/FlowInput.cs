@@ -21,6 +21,10 @@ public abstract record FlowInput
         }
     }
 
+    /// <summary>A look-up is over.</summary>
+    /// <param name="Turn">Of the state that asked.</param>
+    public sealed record LookedUp(int Turn, LookUpAnswer Answer) : FlowInput;
+
     /// <summary>What plays may not have been heard: it is said again.</summary>
     public sealed record Repeat : FlowInput;
 

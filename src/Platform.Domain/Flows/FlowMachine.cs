@@ -7,7 +7,7 @@ namespace Platform.Domain.Flows;
 /// How a call goes through a flow: one method per kind of node, one arm per input. What comes late is null: nothing changes. A step ends
 /// where the flow waits, or where the call leaves it; the number of nodes that a call passes is bounded, so every flow ends.
 /// </summary>
-public static class FlowMachine
+public static partial class FlowMachine
 {
     /// <summary>Nodes that a call passes at most.</summary>
     public const int MaxPassed = 300;
@@ -17,15 +17,17 @@ public static class FlowMachine
         var run = new FlowRun(state, world);
         if (state.Wait == FlowWait.Start)
             return input is Begin or TimeUp or Repeat ? run.BeginFlow(state.Flow) : null;
-        if (input is Begin || (input is Played played && (state.Wait != FlowWait.Playing || played.PlayId != run.PlayId)))
+        if (input is Begin || (input is LookedUp && state.Wait != FlowWait.LookingUp) || (input is Played played && (state.Wait != FlowWait.Playing || played.PlayId != run.PlayId)))
             return null;
         return run.Node switch
         {
             null => run.Fail(FlowFailure.Gone),
-            { } node when input is Repeat => state.Wait == FlowWait.Playing ? run.Again(node) : null,
+            { } node when input is Repeat => state.Wait is FlowWait.Playing or FlowWait.LookingUp ? run.Again(node) : null,
             FlowNode.Say say => Saying(run, say, input),
             FlowNode.Menu menu => Choosing(run, menu, input),
             FlowNode.Collect collect => Collecting(run, collect, input),
+            FlowNode.Rate rate => Rating(run, rate, input),
+            FlowNode.LookUp look => LookingUp(run, look, input),
             FlowNode.Hours hours => input is Digit ? null : run.GoTo(hours.Emergency ?? hours.Closed, "emergency"),
             { } node => throw new InvalidOperationException($"{node.Kind} waits for nothing."),
         };
@@ -45,6 +47,24 @@ public static class FlowMachine
         _ when run.State.Wait == FlowWait.Playing => run.Listen(menu.TimeoutMs),
         _ => Again(run, menu.Retries, menu.Otherwise, "nothing", [.. menu.Nothing ?? [], .. menu.Prompts], menu.TimeoutMs),
     };
+
+    private static FlowStep? Rating(FlowRun run, FlowNode.Rate rate, FlowInput input) => input switch
+    {
+        Digit { Key: var key } when AnswerOf(rate, key) is { } answer => Answered(run, rate, answer),
+        Digit => Again(run, rate.Retries, rate.Otherwise, "invalid", [.. rate.Invalid ?? [], .. rate.Prompts], rate.TimeoutMs),
+        Played => run.Listen(rate.TimeoutMs),
+        _ when run.State.Wait == FlowWait.Playing => run.Listen(rate.TimeoutMs),
+        _ => Again(run, rate.Retries, rate.Otherwise, "nothing", rate.Prompts, rate.TimeoutMs),
+    };
+
+    private static FlowStep Answered(FlowRun run, FlowNode.Rate rate, int answer)
+    {
+        run.Answer(rate.Question, answer);
+        return run.GoTo(rate.Next, FormattableString.Invariant($"{answer}"));
+    }
+
+    private static int? AnswerOf(FlowNode.Rate rate, char key) =>
+        char.IsAsciiDigit(key) && key - '0' >= rate.From && key - '0' <= rate.To ? key - '0' : null;
 
     private static FlowStep? Collecting(FlowRun run, FlowNode.Collect collect, FlowInput input)
     {
@@ -101,6 +121,8 @@ public static class FlowMachine
                 return run.LeadOn(choice.Next, choice.Name ?? choice.Key);
             case FlowNode.Menu menu:
                 return run.Ask(menu.Prompts, menu.TimeoutMs);
+            case FlowNode.Rate rate:
+                return run.Ask(rate.Prompts, rate.TimeoutMs);
             case FlowNode.Collect collect when ahead is { } key && collect.Terminator != key.ToString():
                 return Enter(run, collect, key);
             case FlowNode.Collect collect:
@@ -113,6 +135,10 @@ public static class FlowMachine
             case FlowNode.Tag tag:
                 run.Mark(tag.Tags ?? [], tag.Points);
                 return run.LeadOn(tag.Next, string.Join(' ', tag.Tags ?? []));
+            case FlowNode.LookUp look:
+                return LookUp(run, look);
+            case FlowNode.Switch by:
+                return Switch(run, by);
             case FlowNode.ToQueue to:
                 return run.Leave(new Calls.Destination.ToQueue(to.Queue));
             case FlowNode.Transfer transfer:

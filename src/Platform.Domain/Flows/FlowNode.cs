@@ -6,6 +6,10 @@ namespace Platform.Domain.Flows;
 /// <param name="Name">What the record calls the choice; left out: the key.</param>
 public sealed record MenuChoice(string Key, string? Next = null, string? Name = null);
 
+/// <summary>A value that a switch goes by.</summary>
+/// <param name="Name">What the record calls the case; left out: its number.</param>
+public sealed record SwitchCase(string Value, string? Next = null, string? Name = null);
+
 /// <summary>
 /// One step of a flow. Its type in JSON is one of <see cref="Kinds"/>. Prompts are texts as <see cref="FlowPrompts"/> reads them. A new
 /// kind of node is a record here, an arm of <see cref="FlowMachine"/>, one of <see cref="FlowLinks"/>, and its rules.
@@ -19,9 +23,12 @@ public abstract record FlowNode(string Id)
         ["say"] = typeof(Say),
         ["menu"] = typeof(Menu),
         ["collect"] = typeof(Collect),
+        ["rate"] = typeof(Rate),
         ["hours"] = typeof(Hours),
         ["language"] = typeof(SetLanguage),
         ["tag"] = typeof(Tag),
+        ["lookUp"] = typeof(LookUp),
+        ["switch"] = typeof(Switch),
         ["queue"] = typeof(ToQueue),
         ["transfer"] = typeof(Transfer),
         ["subflow"] = typeof(Subflow),
@@ -54,6 +61,16 @@ public abstract record FlowNode(string Id)
         int Min = 1, int Max = 20, string Terminator = "#", int TimeoutMs = 5_000, int Retries = 2, IReadOnlyList<string>? Invalid = null,
         bool Record = false) : FlowNode(Id);
 
+    /// <summary>Lets the caller answer a question by one key; the answer is kept in the call's record and counted.</summary>
+    /// <param name="Question">What the record calls it.</param>
+    /// <param name="From">The lowest answer.</param>
+    /// <param name="To">The highest.</param>
+    /// <param name="Otherwise">Where those go who gave none of these, <paramref name="Retries"/> times asked again.</param>
+    /// <param name="TimeoutMs">From the end of the prompts.</param>
+    /// <param name="Invalid">Said before asking again after another key.</param>
+    public sealed record Rate(string Id, IReadOnlyList<string> Prompts, string Question, string? Next = null, string? Otherwise = null, int From = 1,
+        int To = 5, int TimeoutMs = 5_000, int Retries = 1, IReadOnlyList<string>? Invalid = null) : FlowNode(Id);
+
     /// <summary>Goes by a calendar. With the emergency switch on, what that says is played first.</summary>
     /// <param name="Emergency">With the switch on; left out: as when closed.</param>
     public sealed record Hours(string Id, string Calendar, string? Open = null, string? Closed = null, string? Emergency = null) : FlowNode(Id);
@@ -64,6 +81,25 @@ public abstract record FlowNode(string Id)
 
     /// <summary>Adds tags to the call, and sets the points of priority that it has at least in queues.</summary>
     public sealed record Tag(string Id, string? Next = null, IReadOnlyList<string>? Tags = null, int? Points = null) : FlowNode(Id);
+
+    /// <summary>Asks a server of the tenant about the caller, by HTTP; the caller hears music or nothing meanwhile.</summary>
+    /// <param name="Url">Of http or https, with places such as <c>{caller}</c>; see <see cref="LookUpTemplate"/>.</param>
+    /// <param name="Next">With an answer that is JSON.</param>
+    /// <param name="Otherwise">Without one.</param>
+    /// <param name="Method">get or post.</param>
+    /// <param name="Body">Of a POST: JSON with places.</param>
+    /// <param name="TimeoutMs">For the whole answer.</param>
+    /// <param name="MaxBytes">A longer answer is none.</param>
+    public sealed record LookUp(string Id, string Url, string? Next = null, string? Otherwise = null, string Method = LookUp.Get,
+        IReadOnlyList<LookUpHeader>? Headers = null, string? Body = null, IReadOnlyList<LookUpPick>? Picks = null, int TimeoutMs = 3_000,
+        int MaxBytes = 65_536, bool Music = false) : FlowNode(Id)
+    {
+        public const string Get = "get";
+        public const string Post = "post";
+    }
+
+    /// <summary>Goes by what a variable is: one that was looked up or entered, <c>caller</c> or <c>called</c>.</summary>
+    public sealed record Switch(string Id, string Variable, IReadOnlyList<SwitchCase> Cases, string? Otherwise = null) : FlowNode(Id);
 
     public sealed record ToQueue(string Id, string Queue) : FlowNode(Id);
 

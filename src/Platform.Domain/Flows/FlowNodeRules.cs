@@ -23,6 +23,9 @@ internal static class FlowNodeRules
             case FlowNode.Collect collect:
                 CheckCollect(collect);
                 break;
+            case FlowNode.Rate rate:
+                CheckRate(rate);
+                break;
             case FlowNode.Hours hours when !index.Calendars.Contains((tenant, hours.Calendar)):
                 add("calendar", UnknownReference, $"The tenant has no calendar {hours.Calendar}.");
                 break;
@@ -31,6 +34,12 @@ internal static class FlowNodeRules
                 break;
             case FlowNode.Tag tag:
                 CheckTag(tag);
+                break;
+            case FlowNode.LookUp look:
+                LookUpRules.Check(look, tenant, index, add);
+                break;
+            case FlowNode.Switch by:
+                LookUpRules.Check(by, add);
                 break;
             case FlowNode.ToQueue to when !index.Queues.Contains((tenant, to.Queue)):
                 add("queue", UnknownReference, $"The tenant has no queue {to.Queue}.");
@@ -75,6 +84,17 @@ internal static class FlowNodeRules
             CheckRange("max", collect.Max, Math.Max(1, collect.Min), 32);
             if (collect.Terminator is not ("#" or "*" or ""))
                 add("terminator", OutOfRange, "The terminator is #, * or empty for none.");
+        }
+
+        void CheckRate(FlowNode.Rate rate)
+        {
+            CheckPrompts("prompts", rate.Prompts, areNeeded: true);
+            CheckPrompts("invalid", rate.Invalid ?? [], areNeeded: false);
+            CheckPatience(rate.TimeoutMs, rate.Retries);
+            if (!CatalogSyntax.Id.IsMatch(rate.Question))
+                add("question", BadSyntax, $"'{rate.Question}' is not {CatalogSyntax.IdRule}.");
+            CheckRange("from", rate.From, 0, 8);
+            CheckRange("to", rate.To, Math.Clamp(rate.From + 1, 1, 9), 9);
         }
 
         void CheckTag(FlowNode.Tag tag)

@@ -23,15 +23,20 @@ public static class FlowRehearsal
     /// Pressed each time that the flow listens, one text after the other; an empty one presses nothing until the time is up, and so does
     /// whoever has none left.
     /// </param>
-    public static Rehearsed Run(string flow, IReadOnlyList<string> keys, FlowWorld world)
+    /// <param name="answers">What look-ups are answered, one after the other, as JSON; who asks more finds nobody.</param>
+    public static Rehearsed Run(string flow, IReadOnlyList<string> keys, FlowWorld world, IReadOnlyList<string>? answers = null)
     {
         var walk = new Walk(world);
         walk.Take(FlowMachine.Decide(FlowState.Entering(flow), new FlowInput.Begin(), world));
         var entries = new Queue<string>(keys);
+        var texts = new Queue<string>(answers ?? []);
         while (walk.IsUnderWay)
         {
             if (walk.State.Wait == FlowWait.Playing)
                 walk.Step(new FlowInput.TimeUp());
+            else if (walk.State.Wait == FlowWait.LookingUp)
+                walk.Step(new FlowInput.LookedUp(walk.State.Turn,
+                    texts.TryDequeue(out var text) ? new LookUpAnswer(LookUpOutcome.Found, text) : new LookUpAnswer(LookUpOutcome.Unreachable)));
             else if (entries.TryDequeue(out var entry))
                 walk.Press(entry);
             else
@@ -52,7 +57,7 @@ public static class FlowRehearsal
 
         public FlowState State { get; private set; } = FlowState.Entering("");
 
-        public bool IsUnderWay => action is FlowAction.Play or FlowAction.Listen;
+        public bool IsUnderWay => action is FlowAction.Play or FlowAction.Listen or FlowAction.LookUp;
 
         public void Step(FlowInput input) => Take(FlowMachine.Decide(State, input, world));
 

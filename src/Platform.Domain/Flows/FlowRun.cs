@@ -10,8 +10,12 @@ internal sealed class FlowRun(FlowState state, FlowWorld world)
     /// <summary>A built-in sentence is shorter; when its end is not reported the flow goes on after this.</summary>
     private const int LongestSentenceMs = 20_000;
 
+    /// <summary>An answer that was lost on its way is not waited for longer than this.</summary>
+    private const int LookUpGraceMs = 1_000;
+
     private readonly List<FlowMove> moves = [];
     private readonly List<string> tags = [];
+    private readonly List<FlowAnswer> answers = [];
     private FlowDefinition? definition = world.Find(state.Flow, state.Version)?.Definition;
     private string? next;
     private int? points;
@@ -71,11 +75,31 @@ internal sealed class FlowRun(FlowState state, FlowWorld world)
         return Done(new FlowAction.Listen());
     }
 
+    public FlowStep LookUp(LookUpRequest request, bool music)
+    {
+        Wait(FlowWait.LookingUp, request.TimeoutMs + LookUpGraceMs);
+        return Done(new FlowAction.LookUp(request, music));
+    }
+
+    /// <summary>Of a variable, or of the call; null for what is not known.</summary>
+    public string? ValueOf(string name) => name switch
+    {
+        LookUpTemplate.Caller => world.Caller.From,
+        LookUpTemplate.Called => world.Caller.To,
+        LookUpTemplate.Call => world.Caller.CallId,
+        _ => State.Variables.GetValueOrDefault(name),
+    };
+
+    /// <summary>Names the call's present stay at the node.</summary>
+    public string KeyOfNode => FormattableString.Invariant($"{world.Caller.CallId}.{State.Passed}");
+
     public void Mark(IEnumerable<string> more, int? atLeast)
     {
         tags.AddRange(more);
         points = atLeast ?? points;
     }
+
+    public void Answer(string question, int value) => answers.Add(new(question, value));
 
     public FlowStep Leave(Destination destination) => Done(new FlowAction.Leave(destination));
 
@@ -126,7 +150,7 @@ internal sealed class FlowRun(FlowState state, FlowWorld world)
                 return Fail(FlowFailure.TooLong);
             moves.Add(new FlowMove.EnteredNode(node.Id, node.Kind));
             State = State with { Node = node.Id, Passed = State.Passed + 1, Attempt = 0, Digits = "" };
-            var isSpoken = node is FlowNode.Say or FlowNode.Menu or FlowNode.Collect;
+            var isSpoken = node is FlowNode.Say or FlowNode.Menu or FlowNode.Rate or FlowNode.Collect;
             if (FlowMachine.Enter(this, node, ahead) is { } step)
                 return step;
             ahead = isSpoken ? null : ahead;
@@ -138,6 +162,7 @@ internal sealed class FlowRun(FlowState state, FlowWorld world)
     private FlowStep Done(FlowAction action) => new(State with { Turn = State.Turn + 1 }, [.. moves], action)
     {
         Tags = [.. tags],
+        Answers = [.. answers],
         Points = points,
         Language = Language,
     };

@@ -18,6 +18,9 @@ public enum FlowWait
 
     /// <summary>A key.</summary>
     Listening = 2,
+
+    /// <summary>An answer of a server.</summary>
+    LookingUp = 3,
 }
 
 /// <summary>

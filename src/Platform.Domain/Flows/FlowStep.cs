@@ -40,6 +40,10 @@ public abstract record FlowAction
     /// <summary>Nothing, until a key is pressed or the time is up.</summary>
     public sealed record Listen : FlowAction;
 
+    /// <summary>Ask this; the answer comes back with the turn of the state.</summary>
+    /// <param name="Music">The caller hears music meanwhile, else nothing.</param>
+    public sealed record LookUp(LookUpRequest Request, bool Music) : FlowAction;
+
     /// <summary>The call leaves the flow.</summary>
     public sealed record Leave(Destination Destination) : FlowAction;
 
@@ -48,6 +52,10 @@ public abstract record FlowAction
     public sealed record Fail(FlowFailure Why) : FlowAction;
 }
 
+/// <summary>A caller's answer to a question.</summary>
+/// <param name="Value">0 to 9.</param>
+public sealed record FlowAnswer(string Question, int Value);
+
 /// <summary>One decision of a flow.</summary>
 /// <param name="State">As it is from now on.</param>
 /// <param name="Moves">What happened, in its order.</param>
@@ -55,6 +63,9 @@ public sealed record FlowStep(FlowState State, ImmutableList<FlowMove> Moves, Fl
 {
     /// <summary>Tags that the call gets.</summary>
     public ImmutableList<string> Tags { get; init; } = [];
+
+    /// <summary>What the caller answered.</summary>
+    public ImmutableList<FlowAnswer> Answers { get; init; } = [];
 
     /// <summary>Points of priority that it has at least; null: as before.</summary>
     public int? Points { get; init; }

@@ -26,6 +26,9 @@ public enum PromptPhrase
     /// <summary>We will call you back, goodbye.</summary>
     CallbackBooked = 13,
 
+    /// <summary>Please rate the service with a key from 1 to 5.</summary>
+    RateService = 15,
+
     // What a menu's choices lead to.
     Sales = 20,
     Support = 21,

@@ -37,6 +37,7 @@ public static class OfferReasons
             })])
         {
             LastAgent = contact.Preferred?.Agent,
+            LentBy = chosen.LentBy,
             WaitedMs = Milliseconds(now - contact.EnqueuedAt),
             Asked = state.Policy.Steps[contact.Step].Skills,
             Relaxed = contact.Step,

@@ -13,7 +13,15 @@ public abstract record QueueCommand
     public sealed record AgentAvailable(string Agent, DateTimeOffset IdleSince, long Version, DateTimeOffset ExpiresAt) : QueueCommand
     {
         public AgentProfile Profile { get; init; } = AgentProfile.Plain;
+
+        /// <summary>The queue that lends the agent, for the time of one claim; null for one of its own.</summary>
+        public string? LentBy { get; init; }
     }
+
+    /// <summary>Another queue's service level is at risk: it asks for agents who are not needed here.</summary>
+    /// <param name="Keep">Free agents who stay.</param>
+    /// <param name="Count">It has no use for more.</param>
+    public sealed record Lend(string To, int Keep, int Count) : QueueCommand;
 
     public sealed record AgentUnavailable(string Agent, long Version) : QueueCommand;
 
@@ -98,6 +106,12 @@ public abstract record QueueEffect
 
     /// <summary>Tell the contact which agent is held for it.</summary>
     public sealed record AssignContact(string ContactKey, PendingOffer Offer) : QueueEffect;
+
+    /// <summary>Ask another queue for agents. Not answered: whoever is lent comes as one that is available.</summary>
+    public sealed record AskForAgents(string From, int Keep, int Count) : QueueEffect;
+
+    /// <summary>Tell another queue that this agent is free for it, too.</summary>
+    public sealed record LendAgent(string To, AvailableAgent Agent) : QueueEffect;
 
     /// <summary>The reservation was for nothing.</summary>
     public sealed record ReleaseAgent(string Agent, string OfferId) : QueueEffect;

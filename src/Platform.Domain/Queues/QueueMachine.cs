@@ -25,6 +25,7 @@ public static class QueueMachine
             Enqueue enqueue => Join(state, enqueue.Request, enqueue, now),
             Leave leave => Depart(state, leave, now),
             AgentAvailable notice => Welcome(state, notice),
+            Lend lend => Share(state, lend, now),
             AgentUnavailable notice => Dismiss(state, notice.Agent, notice.Version),
             ReserveAnswered answer => Advance(state, answer),
             AssignAnswered answer => Settle(state, answer, now),
@@ -76,11 +77,23 @@ public static class QueueMachine
 
     private static QueueDecision Welcome(QueueState state, AgentAvailable notice) =>
         notice.Version < state.Versions.GetValueOrDefault(notice.Agent)
+            || (notice.LentBy is not null && state.Agents.GetValueOrDefault(notice.Agent) is { LentBy: null })
             ? QueueDecision.Nothing
             : Happened(new QueueEvent.AgentBecameFree(new AvailableAgent(notice.Agent, notice.IdleSince, notice.Version, notice.ExpiresAt)
             {
                 Profile = notice.Profile,
+                LentBy = notice.LentBy,
             }));
+
+    /// <summary>
+    /// Lent are free agents of its own whom nobody needs here, but for those whom the strategy chooses first. They stay free here: who
+    /// reserves one first has it.
+    /// </summary>
+    private static QueueDecision Share(QueueState state, Lend lend, DateTimeOffset now) =>
+        state.WaitingCount > 0 || state.PercentAtRisk is not null || now < state.SettlesAt
+            ? QueueDecision.Nothing
+            : QueueDecision.Accept([], [.. state.Idle.All.Select(idle => state.Agents[idle.Agent]).Where(agent => agent.LentBy is null)
+                .Skip(lend.Keep).Take(lend.Count).Select(agent => new QueueEffect.LendAgent(lend.To, agent))]);
 
     private static QueueDecision Dismiss(QueueState state, string agent, long version) =>
         version < state.Versions.GetValueOrDefault(agent) ? QueueDecision.Nothing : Happened(new QueueEvent.AgentGone(agent, version));
@@ -149,6 +162,8 @@ public static class QueueMachine
 
         if (LookAtLevel(state, now) is var percent && percent != state.LevelPercent)
             events.Add(new QueueEvent.LevelSeen(percent));
+        if (percent < state.Policy.ServiceLevel?.TargetPercent && state.WaitingCount > 0)
+            effects.AddRange(state.Policy.Borrows.Select(rule => new QueueEffect.AskForAgents(rule.Queue, rule.Keep, state.WaitingCount)));
         return QueueDecision.Accept(events, effects);
     }
 

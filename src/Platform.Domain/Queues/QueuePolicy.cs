@@ -11,6 +11,9 @@ public sealed record SkillStep(TimeSpan After, ImmutableArray<SkillRequirement> 
 /// <param name="OccupancyPermille">See <see cref="QueueStrategy.LeastOccupied"/>.</param>
 public sealed record AgentProfile(IReadOnlyList<SkillLevel> Skills, int Preference, int OccupancyPermille)
 {
+    /// <summary>Of an agent who only helps out.</summary>
+    public const int LeastPreference = 11;
+
     public static AgentProfile Plain { get; } = new([], 1, 0);
 
     public int LevelOf(string skill)
@@ -40,6 +43,9 @@ public sealed record QueuePolicy(QueueStrategy Strategy, ImmutableArray<SkillSte
     /// <summary>Null for none.</summary>
     public ServiceLevelTarget? ServiceLevel { get; init; }
 
+    /// <summary>From whom it borrows while its service level is at risk.</summary>
+    public ImmutableArray<BorrowRule> Borrows { get; init; } = [];
+
     public static QueuePolicy Default { get; } = new(QueueStrategy.LongestIdle, [new SkillStep(TimeSpan.Zero, [])]);
 
     public static QueuePolicy Of(QueueDocument queue) => new(queue.Strategy,
@@ -51,6 +57,7 @@ public sealed record QueuePolicy(QueueStrategy Strategy, ImmutableArray<SkillSte
         Ageing = TimeSpan.FromMilliseconds(queue.AgeingMs),
         RingLimit = queue.Strategy == QueueStrategy.RingAll ? queue.RingLimit : 1,
         ServiceLevel = queue.ServiceLevel,
+        Borrows = [.. queue.Borrows],
     };
 
     /// <summary>

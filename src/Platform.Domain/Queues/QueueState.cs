@@ -64,6 +64,9 @@ public sealed record AvailableAgent(string Agent, DateTimeOffset IdleSince, long
     /// <summary>The first step of the skill requirement that it fits; null when it fits none.</summary>
     public int? Step { get; init; }
 
+    /// <summary>The queue that lends the agent; null for one of its own.</summary>
+    public string? LentBy { get; init; }
+
     /// <summary>What the queue's strategy goes by.</summary>
     public long Rank { get; init; }
 

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Platform.Gateway.Accounts;
 using Platform.Gateway.Auth;
+using Platform.Gateway.Auth.OpenId;
 using Platform.Gateway.Billing;
 using Platform.Gateway.Live;
 using Platform.Gateway.OperatorApi;
@@ -28,6 +30,7 @@ internal static class ApiRoutes
     private static void MapTenant(RouteGroupBuilder tenant)
     {
         tenant.MapTenantAuth();
+        tenant.MapOpenId();
         tenant.MapTenantItself();
         tenant.MapDialing();
         tenant.MapOwnNumbers();
@@ -39,10 +42,13 @@ internal static class ApiRoutes
         tenant.MapDispositions();
         tenant.MapAgentStates();
         tenant.MapCallerLists();
+        tenant.MapSecrets();
         tenant.MapCalendars();
         tenant.MapFlows();
         tenant.MapAgents();
+        tenant.MapAccount();
         tenant.MapUsers();
+        tenant.MapSignInPolicy();
         tenant.MapSeats();
         tenant.MapAgentSession();
         tenant.MapAgentCalls();
@@ -63,9 +69,14 @@ internal static class ApiRoutes
     private static void MapOperator(RouteGroupBuilder @operator)
     {
         @operator.MapOperatorAuth();
+        @operator.MapOperatorAccount();
+        @operator.MapOperatorUsers();
+        @operator.MapOperatorSignIn();
+        @operator.MapOperatorAudit();
         @operator.MapTenants();
         @operator.MapOverview();
         @operator.MapStock();
+        @operator.MapTenantAdmins();
         @operator.MapTenantDialing();
         @operator.MapTrunks();
         @operator.MapRoutes();

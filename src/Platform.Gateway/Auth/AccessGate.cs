@@ -7,7 +7,8 @@ namespace Platform.Gateway.Auth;
 
 /// <summary>
 /// Asks each endpoint's <see cref="AccessRule"/>. In this order: no good token 401; a token from elsewhere 404, so that nobody learns what
-/// another tenant has; a role that does not suffice 403.
+/// another tenant has; a role that does not suffice 403, and so
+/// does a second factor that is asked for and not set up yet.
 /// </summary>
 internal sealed class AccessGate(RequestDelegate next, ICatalog catalog, AccessTokens tokens)
 {
@@ -36,8 +37,9 @@ internal sealed class AccessGate(RequestDelegate next, ICatalog catalog, AccessT
         if (caller.Tenant != (rule.Scope == AccessScope.Tenant ? tenant : null))
             return ProblemCode.NotFound;
         return IsUnknown(tenant) && rule.Scope == AccessScope.Tenant ? ProblemCode.UnknownTenant
-            : rule.Roles.Contains(caller.Role) ? null
-            : ProblemCode.Forbidden;
+            : !rule.Roles.Contains(caller.Role) ? ProblemCode.Forbidden
+            : caller.MustEnrol && endpoint.Metadata.GetMetadata<EnrolmentMetadata>() is null ? ProblemCode.SecondFactorRequired
+            : null;
     }
 
     private bool IsUnknown(string? tenant) => tenant is not null && catalog.Current.FindTenant(tenant) is null;

@@ -8,18 +8,21 @@ namespace Platform.Gateway.Auth;
 /// <param name="Tenant">Null for the operator's people.</param>
 /// <param name="Agent">The agent that the user is; null for those who are none.</param>
 /// <param name="Family">The log-in that the token came of; see <see cref="LogInFamily"/>.</param>
-internal sealed record Caller(string? Tenant, UserRole Role, string Login, string? Agent, string Family)
+/// <param name="MustEnrol">May only set up its second factor.</param>
+internal sealed record Caller(string? Tenant, UserRole Role, string Login, string? Agent, string Family, bool MustEnrol = false)
 {
     public const string TenantClaim = "tenant";
     public const string RoleClaim = "role";
     public const string LoginClaim = "login";
     public const string AgentClaim = "agent";
     public const string FamilyClaim = "family";
+    public const string MustEnrolClaim = "must_enrol";
 
     public static Caller? Read(ClaimsPrincipal principal) =>
         principal.FindFirstValue(LoginClaim) is { } login && principal.FindFirstValue(FamilyClaim) is { } family
         && Enum.TryParse<UserRole>(principal.FindFirstValue(RoleClaim), out var role)
-            ? new(principal.FindFirstValue(TenantClaim), role, login, principal.FindFirstValue(AgentClaim), family)
+            ? new(principal.FindFirstValue(TenantClaim), role, login, principal.FindFirstValue(AgentClaim), family,
+                principal.HasClaim(claim => claim.Type == MustEnrolClaim))
             : null;
 
     public IDictionary<string, object> ToClaims()
@@ -29,6 +32,8 @@ internal sealed record Caller(string? Tenant, UserRole Role, string Login, strin
             claims[TenantClaim] = Tenant;
         if (Agent is not null)
             claims[AgentClaim] = Agent;
+        if (MustEnrol)
+            claims[MustEnrolClaim] = true;
         return claims;
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Platform.Domain.Catalog;
@@ -12,6 +13,9 @@ public interface IPasswordHashing
 
     /// <summary>False, too, when the hash is none.</summary>
     bool Verify(string passwordHash, string password);
+
+    /// <summary>Of a password that nobody knows, for whom no password is set yet.</summary>
+    string NobodysHash() => Hash(Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
 }
 
 /// <summary>ASP.NET Core Identity's format 3: PBKDF2 with HMAC-SHA-512, the salt and count inside.</summary>

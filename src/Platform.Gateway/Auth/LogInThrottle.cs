@@ -19,13 +19,14 @@ internal sealed class LogInThrottle(TimeProvider time)
     public TimeSpan WaitOf(string? tenant, string login) =>
         failures.TryGetValue((tenant, login), out var known) && known.NextTryAt > time.GetUtcNow() ? known.NextTryAt - time.GetUtcNow() : TimeSpan.Zero;
 
-    public void Failed(string? tenant, string login)
+    /// <returns>Whether the failures are now so many that the next try must wait, for the first time.</returns>
+    public bool Failed(string? tenant, string login)
     {
         var now = time.GetUtcNow();
         if (failures.Count >= MaxEntries)
             DropOld(now);
-        failures.AddOrUpdate((tenant, login), _ => After(1, now),
-            (_, known) => After(now - known.LastAt > Memory ? 1 : known.Count + 1, now));
+        return failures.AddOrUpdate((tenant, login), _ => After(1, now),
+            (_, known) => After(now - known.LastAt > Memory ? 1 : known.Count + 1, now)).Count == FreeFailures;
     }
 
     public void Succeeded(string? tenant, string login) => failures.TryRemove((tenant, login), out _);

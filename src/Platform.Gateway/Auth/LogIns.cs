@@ -1,71 +1,61 @@
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.Extensions.Options;
-using Platform.Contracts;
+using Microsoft.AspNetCore.Http;
 using Platform.Contracts.Stores;
 using Platform.Domain.Catalog;
 using Platform.Gateway.Problems;
+using Platform.Gateway.TenantApi;
 
 namespace Platform.Gateway.Auth;
 
 /// <summary>
-/// The life of a log-in: password → tokens → refreshed tokens → end. Refresh tokens are 256 random bits, used once, stored as hashes.
+/// Log-in with a password, and a second factor where there is one. Until the password is right, the answer tells nothing of the user: not
+/// whether there is one, not whether it has a second factor.
 /// </summary>
-internal sealed class LogIns(ICatalog catalog, IPasswordHashing passwords, IRefreshTokens refreshTokens, RevokedFamilies revoked,
-    AccessTokens accessTokens, LogInThrottle throttle, IIdSource ids, TimeProvider time, GatewayTelemetry telemetry,
-    IOptions<GatewayOptions> options)
+internal sealed class LogIns(PasswordCheck passwords, SecondFactors factors, StandingLogIns standing, AuditDesk audit, GatewayTelemetry telemetry)
 {
-    private const int RefreshTokenBytes = 32;
-
-    /// <summary>Checked when there is no such user, so that the answer takes as long.</summary>
-    private readonly Lazy<string> nobodysHash = new(() => passwords.Hash(Convert.ToHexString(RandomNumberGenerator.GetBytes(16))));
-
-    public async Task<(TokenAnswer? Tokens, Refused? Refused)> LogInAsync(string? tenant, LogInRequest request,
+    public async Task<(StartedLogIn? Started, Refused? Refused)> LogInAsync(string? tenant, LogInRequest asked, HttpRequest request,
         CancellationToken cancellation)
     {
         using var activity = GatewayTelemetry.Activities.StartActivity("login");
-        if (throttle.WaitOf(tenant, request.Login) is var wait && wait > TimeSpan.Zero)
-        {
-            telemetry.LoggedIn("throttled");
-            return (null, new Refused(ProblemCode.TooManyAttempts) { RetryAfter = wait });
-        }
-
-        var user = catalog.Current.FindUser(tenant, request.Login);
-        if (!passwords.Verify(user?.PasswordHash ?? nobodysHash.Value, request.Password) || user is null)
-        {
-            throttle.Failed(tenant, request.Login);
-            telemetry.LoggedIn("bad_credentials");
-            return (null, new Refused(ProblemCode.BadCredentials));
-        }
-
-        throttle.Succeeded(tenant, request.Login);
+        if (passwords.WaitOf(tenant, asked.Login) is var wait && wait > TimeSpan.Zero)
+            return Refuse("throttled", new Refused(ProblemCode.TooManyAttempts) { RetryAfter = wait });
+        if (passwords.Find(tenant, asked.Login, asked.Password) is not { } user)
+            return await FailAsync(tenant, asked.Login, ProblemCode.BadCredentials, request, cancellation);
+        var (method, refused) = await ProveAsync(user, asked.Code, request, cancellation);
+        if (refused is not null)
+            return refused.Value;
+        passwords.Succeeded(tenant, asked.Login);
         telemetry.LoggedIn("accepted");
-        return (await IssueAsync(user, LogInFamily.Start(ids.NextId(), user), cancellation), null);
-    }
-
-    /// <returns>Null when the token is not good (any more); a token that was used before has ended its log-in.</returns>
-    public async Task<TokenAnswer?> RefreshAsync(string? tenant, string refreshToken, CancellationToken cancellation)
-    {
-        var taken = await refreshTokens.TakeAsync(HashOf(refreshToken), time.GetUtcNow(), cancellation);
-        if (taken is null || taken.TenantId != tenant)
-            return null;
-        if (catalog.Current.FindUser(tenant, taken.Login) is not { } user || !LogInFamily.Fits(taken.Family, user))
-            return null;
-        return await refreshTokens.IsRevokedAsync(taken.Family, cancellation) ? null : await IssueAsync(user, taken.Family, cancellation);
-    }
-
-    public Task LogOutAsync(Caller caller, CancellationToken cancellation) => revoked.RevokeAsync(caller.Family, cancellation);
-
-    private async Task<TokenAnswer> IssueAsync(UserDocument user, string family, CancellationToken cancellation)
-    {
-        var refreshToken = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(RefreshTokenBytes));
-        var refreshExpiresAt = time.GetUtcNow().AddHours(options.Value.RefreshTokenHours);
-        await refreshTokens.AddAsync(new RefreshToken(HashOf(refreshToken), family, user.TenantId, user.Login, refreshExpiresAt),
+        var started = await standing.StartAsync(user, method, asked.Cookie, request, cancellation);
+        await audit.NoteAsync(tenant, user.Login, AuditActions.SessionBegan, user.Login, $"{TextOf(method)}, {RequestOrigin.AddressOf(request)}",
             cancellation);
-        var accessToken = await accessTokens.IssueAsync(new Caller(user.TenantId, user.Role, user.Login, user.AgentId, family), cancellation);
-        return new TokenAnswer(accessToken, (int)accessTokens.Life.TotalSeconds, refreshToken, refreshExpiresAt, user.TenantId, user.Login,
-            user.Role, user.AgentId);
+        return (started, null);
     }
 
-    private static string HashOf(string refreshToken) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(refreshToken)));
+    private async Task<(LogInMethod Method, (StartedLogIn?, Refused?)? Refused)> ProveAsync(UserDocument user, string? code, HttpRequest request,
+        CancellationToken cancellation)
+    {
+        if (!(await factors.ShowAsync(user, cancellation)).HasSecondFactor)
+            return (LogInMethod.Password, null);
+        if (string.IsNullOrEmpty(code))
+            return (default, Refuse("second_factor_needed", new Refused(ProblemCode.SecondFactorNeeded)));
+        return await factors.UseAsync(user, code, cancellation)
+            ? (LogInMethod.PasswordAndSecondFactor, null)
+            : (default, await FailAsync(user.TenantId, user.Login, ProblemCode.BadCode, request, cancellation));
+    }
+
+    private async Task<(StartedLogIn?, Refused?)> FailAsync(string? tenant, string login, ProblemCode code, HttpRequest request,
+        CancellationToken cancellation)
+    {
+        if (passwords.Failed(tenant, login))
+            await audit.NoteAsync(tenant, AuditEntry.System, AuditActions.SessionLocked, login, RequestOrigin.AddressOf(request), cancellation);
+        return Refuse(ProblemText.CodeOf(code), new Refused(code));
+    }
+
+    private (StartedLogIn?, Refused?) Refuse(string result, Refused refused)
+    {
+        telemetry.LoggedIn(result);
+        return (null, refused);
+    }
+
+    private static string TextOf(LogInMethod method) => method == LogInMethod.Password ? "password" : "password and second factor";
 }

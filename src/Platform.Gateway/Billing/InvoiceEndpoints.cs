@@ -17,11 +17,11 @@ internal static class InvoiceEndpoints
     private const string Csv = "text/csv";
 
     public static void MapTenantInvoice(this RouteGroupBuilder tenant) => tenant.MapGet("/invoice", Show).WithTags("billing").Document()
-        .Describe(AccessRule.TenantAdmin, "getInvoice",
+        .Describe(AccessRule.AdminReads, "getInvoice",
             "The invoice of a month such as 2026-11, as JSON or, by `format=csv` or Accept, as CSV.", ProblemCode.InvalidParameter);
 
     public static void MapOperatorInvoice(this RouteGroupBuilder @operator) => @operator.MapGet("/tenants/{tenant}/invoice", Show)
-        .WithTags("operator billing").Document().Describe(AccessRule.OperatorAdmin, "operatorGetInvoice",
+        .WithTags("operator billing").Document().Describe(AccessRule.OperatorBilling, "operatorGetInvoice",
             "A tenant's invoice of a month such as 2026-11, as JSON or, by `format=csv` or Accept, as CSV.", ProblemCode.InvalidParameter,
             ProblemCode.UnknownTenant);
 

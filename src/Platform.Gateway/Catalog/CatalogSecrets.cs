@@ -12,5 +12,9 @@ public static class CatalogSecrets
         (password, hash) => passwords.Verify(hash, password),
         (user, realm, password) => new SipHa1(SipDigestHash.Ha1Md5(user, realm, password), SipDigestHash.Ha1Sha256(user, realm, password)),
         (trunk, password) => box.Seal(SecretContext.TrunkAccount(trunk), password),
-        (trunk, sealedPassword) => box.Open(SecretContext.TrunkAccount(trunk), sealedPassword));
+        (trunk, sealedPassword) => box.Open(SecretContext.TrunkAccount(trunk), sealedPassword),
+        (tenant, secret) => box.Seal(SecretContext.OpenId(tenant), secret),
+        (tenant, sealedSecret) => box.Open(SecretContext.OpenId(tenant), sealedSecret),
+        (tenant, id, value) => box.Seal(SecretContext.Tenant(tenant, id), value),
+        (tenant, id, sealedValue) => box.Open(SecretContext.Tenant(tenant, id), sealedValue));
 }

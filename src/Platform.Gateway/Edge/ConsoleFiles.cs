@@ -50,13 +50,16 @@ internal sealed class ConsoleFiles(RequestDelegate next, ConsoleFolder folder)
 
     private async Task SendFileAsync(HttpContext context, string file)
     {
-        if (folder.Find(file) is not { } found || !contentTypes.TryGetContentType(file, out var contentType))
+        if (folder.Find(file, context.Request) is not var (found, encoding) || !contentTypes.TryGetContentType(file, out var contentType))
         {
             await new Refused(ProblemCode.UnknownRoute).ExecuteAsync(context);
             return;
         }
 
         context.Response.ContentType = contentType;
+        context.Response.Headers.Vary = "Accept-Encoding";
+        if (encoding is not null)
+            context.Response.Headers.ContentEncoding = encoding;
         context.Response.ContentLength = found.Length;
         context.Response.Headers.CacheControl = file.StartsWith("assets/",
             StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";

@@ -24,6 +24,8 @@ internal sealed class EdgeGate(RequestDelegate next, ICatalog catalog, EdgeRateL
             return new Refused(ProblemCode.UnknownTenant);
         if (EdgePath.IsLogIn(context.Request) && limits.TryLogIn(context.Connection.RemoteIpAddress) is { } logInWait)
             return new Refused(ProblemCode.RateLimited) { RetryAfter = logInWait };
+        if (EdgePath.IsRefresh(context.Request) && limits.TryRefresh(context.Connection.RemoteIpAddress) is { } refreshWait)
+            return new Refused(ProblemCode.RateLimited) { RetryAfter = refreshWait };
         if (tenant is not null && limits.TryRequest(tenant) is { } wait)
             return new Refused(ProblemCode.RateLimited) { RetryAfter = wait };
         return null;

@@ -8,6 +8,9 @@ internal static class EdgePath
     public const string TenantPrefix = "/t";
     public const string OperatorPrefix = "/operator";
 
+    /// <summary>What anybody may ask, and costs a password's hash or a question to others.</summary>
+    private static readonly string[] LogIns = ["/auth/login", "/auth/invitation", "/auth/openid/start", "/auth/openid/callback"];
+
     /// <summary>The tenant of <c>/t/{tenant}/…</c>; null for other paths.</summary>
     public static string? TenantOf(PathString path)
     {
@@ -19,7 +22,8 @@ internal static class EdgePath
 
     /// <summary>As the API's routes match: whatever the case, with a closing slash or without.</summary>
     public static bool IsLogIn(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && request.Path.Value?.TrimEnd('/') is { } path
-        && (path.EndsWith("/auth/login", StringComparison.OrdinalIgnoreCase)
-            || path.EndsWith("/auth/refresh", StringComparison.OrdinalIgnoreCase));
+        request.Path.Value?.TrimEnd('/') is { } path && LogIns.Any(one => path.EndsWith(one, StringComparison.OrdinalIgnoreCase));
+
+    public static bool IsRefresh(HttpRequest request) =>
+        request.Path.Value?.TrimEnd('/').EndsWith("/auth/refresh", StringComparison.OrdinalIgnoreCase) == true;
 }

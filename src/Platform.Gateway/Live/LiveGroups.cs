@@ -5,12 +5,12 @@ using Platform.Gateway.Auth;
 namespace Platform.Gateway.Live;
 
 /// <summary>
-/// Who hears what: admins and supervisors everything of their tenant; an agent its own presence and calls, and the queues that it serves.
+/// Who hears what: admins, supervisors and auditors everything of their tenant; an agent its own presence and calls, and the queues that it serves.
 /// </summary>
 internal static class LiveGroups
 {
     public static IEnumerable<string> Of(Caller caller, string tenant, CatalogSnapshot catalog) =>
-        caller.Role is UserRole.TenantAdmin or UserRole.Supervisor ? [Everything(tenant)]
+        caller.Role is UserRole.TenantAdmin or UserRole.Supervisor or UserRole.Auditor ? [Everything(tenant)]
         : caller.Agent is not { } agent ? []
         : [Agent(tenant, agent), .. (catalog.FindAgent(tenant, agent)?.Queues ?? []).Select(queue => Queue(tenant, queue))];
 

@@ -36,8 +36,8 @@ internal static class NumberPoolsEndpoints
     public static void MapNumberPools(this RouteGroupBuilder @operator)
     {
         var pools = @operator.MapGroup("/number-pools").WithTags("operator numbers");
-        pools.MapGet("/", List).Describe(AccessRule.OperatorAdmin, "operatorListNumberPools", "All number pools, and how their numbers stand.");
-        pools.MapGet("/{pool}", Show).Describe(AccessRule.OperatorAdmin, "operatorGetNumberPool", "One number pool.");
+        pools.MapGet("/", List).Describe(AccessRule.OperatorBilling, "operatorListNumberPools", "All number pools, and how their numbers stand.");
+        pools.MapGet("/{pool}", Show).Describe(AccessRule.OperatorBilling, "operatorGetNumberPool", "One number pool.");
         pools.MapPut("/{pool}", Put).Idempotent().Describe(AccessRule.OperatorAdmin, "operatorPutNumberPool",
             "Create or change a number pool. What its numbers are in use for stays as it is.",
             ProblemCode.InvalidNumber, ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);

@@ -41,7 +41,7 @@ public sealed record OverviewDto(IReadOnlyList<HouseAlarmDto> Alarms, IReadOnlyL
 internal static class OverviewEndpoints
 {
     public static void MapOverview(this RouteGroupBuilder @operator) =>
-        @operator.MapGet("/overview", Show).WithTags("operator overview").Describe(AccessRule.OperatorAdmin, "operatorGetOverview",
+        @operator.MapGet("/overview", Show).WithTags("operator overview").Describe(AccessRule.OperatorBilling, "operatorGetOverview",
             "What needs looking at, how much every tenant does now, and whether the nodes are alive.");
 
     private static async Task<Ok<OverviewDto>> Show(ICatalog catalog, IGrainFactory grains, INodes nodes, [FromServices] ITrunkStatus? trunks,

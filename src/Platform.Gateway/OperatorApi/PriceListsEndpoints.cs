@@ -35,8 +35,8 @@ internal static class PriceListsEndpoints
     public static void MapPriceLists(this RouteGroupBuilder @operator)
     {
         var lists = @operator.MapGroup("/price-lists").WithTags("operator price lists");
-        lists.MapGet("/", List).Describe(AccessRule.OperatorAdmin, "operatorListPriceLists", "All price lists.");
-        lists.MapPut("/{priceList}", Put).Idempotent().Describe(AccessRule.OperatorAdmin, "operatorPutPriceList",
+        lists.MapGet("/", List).Describe(AccessRule.OperatorBilling, "operatorListPriceLists", "All price lists.");
+        lists.MapPut("/{priceList}", Put).Idempotent().Describe(AccessRule.OperatorBilling, "operatorPutPriceList",
             "Create or change a price list. Minutes that are in the ledger keep the price that they were rated with.",
             ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
     }

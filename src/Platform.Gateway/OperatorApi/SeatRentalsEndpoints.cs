@@ -24,7 +24,7 @@ internal static class SeatRentalsEndpoints
     {
         var seats = @operator.MapGroup("/tenants/{tenant}/seats").WithTags("operator seats");
         seats.MapGet("/", List)
-            .Describe(AccessRule.OperatorAdmin, "operatorListSeatRentals", "Seats that a tenant rents.", ProblemCode.UnknownTenant);
+            .Describe(AccessRule.OperatorBilling, "operatorListSeatRentals", "Seats that a tenant rents.", ProblemCode.UnknownTenant);
         seats.MapPut("/{product}", Put).Idempotent().Describe(AccessRule.OperatorAdmin, "operatorPutSeatRental",
             "Rent seats to a tenant from a day on; the change is posted to the ledger.", ProblemCode.UnknownTenant,
             ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);

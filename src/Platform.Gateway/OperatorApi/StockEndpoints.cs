@@ -24,7 +24,7 @@ internal static class StockEndpoints
     public static void MapStock(this RouteGroupBuilder @operator)
     {
         var stock = @operator.MapGroup("/stock").WithTags("operator stock");
-        stock.MapGet("/", List).Describe(AccessRule.OperatorAdmin, "operatorListStock", "Things to rent out beside seats, such as desks and headsets.");
+        stock.MapGet("/", List).Describe(AccessRule.OperatorBilling, "operatorListStock", "Things to rent out beside seats, such as desks and headsets.");
         stock.MapPut("/{product}", Put).Idempotent().Describe(AccessRule.OperatorAdmin, "operatorPutStock",
             "Say how many of a thing there are; no more of it can be rented out.", ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
         stock.MapDelete("/{product}", Delete).Idempotent().Describe(AccessRule.OperatorAdmin, "operatorDeleteStock",

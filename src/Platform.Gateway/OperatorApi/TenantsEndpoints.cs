@@ -38,8 +38,8 @@ internal static class TenantsEndpoints
     public static void MapTenants(this RouteGroupBuilder @operator)
     {
         var tenants = @operator.MapGroup("/tenants").WithTags("operator tenants");
-        tenants.MapGet("/", List).Describe(AccessRule.OperatorAdmin, "operatorListTenants", "All tenants.");
-        tenants.MapGet("/{tenant}", Show).Describe(AccessRule.OperatorAdmin, "operatorGetTenant", "One tenant.", ProblemCode.UnknownTenant);
+        tenants.MapGet("/", List).Describe(AccessRule.OperatorBilling, "operatorListTenants", "All tenants.");
+        tenants.MapGet("/{tenant}", Show).Describe(AccessRule.OperatorBilling, "operatorGetTenant", "One tenant.", ProblemCode.UnknownTenant);
         tenants.MapPut("/{tenant}", Put).Idempotent().Describe(AccessRule.OperatorAdmin, "operatorPutTenant", "Create or change a tenant.",
             ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
         tenants.MapPut("/{tenant}/admins/{login}", PutAdmin).Idempotent().Describe(AccessRule.OperatorAdmin, "operatorPutTenantAdmin",
@@ -81,7 +81,7 @@ internal static class TenantsEndpoints
     }
 
     /// <summary>
-    /// What it may dial, its music and what it records stay. A SIP password is stored as hashes that hold the domain: in another one they
+    /// What it may dial, its music, what it records and how its people log in stay. A SIP password is stored as hashes that hold the domain: in another one they
     /// let nobody in.
     /// </summary>
     private static CatalogEdit Decide(CatalogSnapshot before, TenantDocument after)
@@ -94,6 +94,7 @@ internal static class TenantsEndpoints
             Music = tenant.Music,
             Recording = tenant.Recording,
             RecordingDays = tenant.RecordingDays,
+            SignIn = tenant.SignIn,
         };
         if (tenant.Domain == after.Domain)
             return CatalogEdit.ToPut(after);

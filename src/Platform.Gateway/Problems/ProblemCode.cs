@@ -118,6 +118,39 @@ public enum ProblemCode
     /// <summary>An agent calls the customer just now.</summary>
     CallbackUnderWay = 181,
 
+    /// <summary>The password is right; now the code of the second factor.</summary>
+    SecondFactorNeeded = 240,
+
+    /// <summary>The code is wrong, too old, or was used.</summary>
+    BadCode = 241,
+
+    /// <summary>A second factor has to be set up before anything else.</summary>
+    SecondFactorRequired = 242,
+
+    /// <summary>There is no second factor that this could be about.</summary>
+    NoSecondFactor = 243,
+
+    /// <summary>The invitation is unknown, used or too old.</summary>
+    BadInvitation = 244,
+
+    /// <summary>The password that was to prove who asks is not the user's.</summary>
+    WrongPassword = 245,
+
+    /// <summary>Nobody takes the own rights away, so that somebody is always left who has them.</summary>
+    OwnAccount = 246,
+
+    /// <summary>The page of another site asked.</summary>
+    CrossSite = 247,
+
+    /// <summary>The tenant has no OpenID provider.</summary>
+    NoOpenId = 248,
+
+    /// <summary>The provider's answer does not prove who it is.</summary>
+    OpenIdFailed = 249,
+
+    /// <summary>The provider knows this person, but the tenant gives it no role.</summary>
+    NoAccount = 250,
+
     /// <summary>The tenant has its own reasons for breaks, and this is none of them.</summary>
     UnknownBreakReason = 200,
 

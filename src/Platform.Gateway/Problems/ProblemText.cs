@@ -49,18 +49,29 @@ internal static class ProblemText
         yield return Row(ProblemCode.BadCredentials, 401, "Login or password is wrong.", "用户名或密码错误。");
         yield return Row(ProblemCode.BadRefreshToken, 401, "The refresh token is not valid; log in again.", "刷新令牌无效，请重新登录。");
         yield return Row(ProblemCode.Forbidden, 403, "Your role does not allow this.", "您的角色无权执行此操作。");
+        yield return Row(ProblemCode.SecondFactorNeeded, 401, "Enter the code of your authenticator, or a recovery code.", "请输入验证器中的动态码或恢复码。");
+        yield return Row(ProblemCode.BadCode, 403, "The code is wrong, too old or was used already.", "验证码错误、已过期或已使用。");
+        yield return Row(ProblemCode.SecondFactorRequired, 403, "Set up a second factor first.", "请先设置第二验证因素。");
+        yield return Row(ProblemCode.WrongPassword, 403, "The password is wrong.", "密码错误。");
+        yield return Row(ProblemCode.CrossSite, 403, "Another site's page asked for this.", "该请求来自其他网站的页面。");
+        yield return Row(ProblemCode.OpenIdFailed, 403, "The log-in provider's answer cannot be trusted; try again.", "身份提供方的应答无法验证，请重试。");
+        yield return Row(ProblemCode.NoAccount, 403, "You are known to the log-in provider, but have no role here. Ask your admin.",
+            "身份提供方认可您的身份，但您在此没有角色，请联系管理员。");
         yield return Row(ProblemCode.DestinationBarred, 403, "The tenant may not call this number; see faults.",
             "租户不得呼叫该号码，详见 faults。");
         yield return Row(ProblemCode.CallerIdNotAllowed, 403, "This number may not be shown to those who are called; see faults.",
             "不得以该号码作为主叫号码，详见 faults。");
         yield return Row(ProblemCode.NotFound, 404, "There is no such thing here.", "未找到该资源。");
         yield return Row(ProblemCode.RecordingMissing, 404, "The recording has no file here; see why in the recording.", "录音文件不存在，原因见录音详情。");
+        yield return Row(ProblemCode.NoOpenId, 404, "This tenant has no log-in provider.", "该租户未配置身份提供方。");
         yield return Row(ProblemCode.UnknownTenant, 404, "There is no such tenant.", "租户不存在。");
         yield return Row(ProblemCode.UnknownRoute, 404, "There is nothing at this address.", "此地址不存在。");
         yield return Row(ProblemCode.NumberNotInPool, 404, "The number is in no pool that it could be ordered from.", "该号码不在可订购的号码池中。");
         yield return Row(ProblemCode.MethodNotAllowed, 405, "This address does not take that method.", "此地址不支持该请求方法。");
         yield return Row(ProblemCode.NotAcceptable, 406, "The answer cannot be given in an accepted format.", "无法以可接受的格式返回。");
         yield return Row(ProblemCode.RequestTimeout, 408, "The request took too long to arrive.", "请求超时。");
+        yield return Row(ProblemCode.NoSecondFactor, 409, "There is no second factor.", "尚未设置第二验证因素。");
+        yield return Row(ProblemCode.OwnAccount, 409, "Nobody takes the own rights away; ask another admin.", "不能取消自己的权限，请由其他管理员操作。");
         yield return Row(ProblemCode.NoFreeSeat, 409, "All rented seats are taken.", "没有空闲坐席。");
         yield return Row(ProblemCode.ProductNotRented, 409, "The seat product is not rented.", "未租用该坐席产品。");
         yield return Row(ProblemCode.NotLoggedIn, 409, "The agent has no session; take a seat first.", "坐席未签入，请先签入。");
@@ -89,6 +100,7 @@ internal static class ProblemText
             "该号码已退回，处于冷冻期，详见 faults。");
         yield return Row(ProblemCode.NumberNotPriced, 409, "The tenant's price list has no price for the number.", "租户的价目表中没有该号码的价格。");
         yield return Row(ProblemCode.PromptInUse, 409, "The prompt is in use; see faults.", "该语音正在使用中，详见 faults。");
+        yield return Row(ProblemCode.BadInvitation, 410, "This link was used or is too old; ask for a new one.", "该链接已使用或已过期，请重新获取。");
         yield return Row(ProblemCode.PayloadTooLarge, 413, "The request body is too large.", "请求体过大。");
         yield return Row(ProblemCode.UnsupportedMediaType, 415, "Send application/json.", "请发送 application/json。");
         yield return Row(ProblemCode.InvalidCatalog, 422, "The set-up would not be valid; see faults.", "配置无效，详见 faults。");

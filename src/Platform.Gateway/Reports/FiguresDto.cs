@@ -11,10 +11,12 @@ namespace Platform.Gateway.Reports;
 /// <param name="WaitsTold">Waits that were announced to calls that an agent answered.</param>
 /// <param name="AverageToldErrorMs">How far these were from the wait that came, either way; null when none was.</param>
 /// <param name="AverageToldExcessMs">How much longer they were; negative where they were shorter.</param>
+/// <param name="Ratings">Contacts whose callers answered a survey.</param>
+/// <param name="AverageRating">Mean of the first answers; null when there were none.</param>
 public sealed record FiguresDto(long Offered, long Answered, long AnsweredInTarget, long Abandoned, long ShortAbandoned, long LeftOtherwise,
     double? ServiceLevel, double? AbandonRate, long? AverageSpeedOfAnswerMs, long? AverageAbandonMs, long LongestWaitMs, long Handled,
     long TalkMs, long HoldMs, long WrapUpMs, long? AverageHandlingMs, long Transfers, long ReadyMs, long RingingMs, long ContactMs,
-    long BreakMs, long LoggedInMs, double? Occupancy, double? Utilisation, long WaitsTold, long? AverageToldErrorMs, long? AverageToldExcessMs)
+    long BreakMs, long LoggedInMs, double? Occupancy, double? Utilisation, long WaitsTold, long? AverageToldErrorMs, long? AverageToldExcessMs, long Ratings, double? AverageRating)
 {
     internal static FiguresDto Of(FigureSums sums)
     {
@@ -25,7 +27,7 @@ public sealed record FiguresDto(long Offered, long Answered, long AnsweredInTarg
             sums[Measure.TalkMs], sums[Measure.HoldMs], sums[Measure.WrapUpMs], Whole(ratios.AverageHandlingMs), sums[Measure.Transfers],
             sums[Measure.ReadyMs], sums[Measure.RingingMs], sums[Measure.ContactMs], sums[Measure.BreakMs], Ratios.LoggedInMs(sums),
             Rounded(ratios.Occupancy), Rounded(ratios.Utilisation), sums[Measure.WaitsTold], Whole(ratios.AverageToldErrorMs),
-            Whole(ratios.AverageToldExcessMs));
+            Whole(ratios.AverageToldExcessMs), sums[Measure.Ratings], Rounded(ratios.AverageRating));
     }
 
     private static double? Rounded(double? share) => share is { } known ? Math.Round(known, 4) : null;

@@ -29,6 +29,8 @@ internal static class ReportColumns
         new("holdMs", "Hold (ms)", "保持（毫秒）", row => row.Figures.HoldMs),
         new("wrapUpMs", "Wrap-up (ms)", "话后（毫秒）", row => row.Figures.WrapUpMs),
         new("averageHandlingMs", "AHT (ms)", "平均处理时长（毫秒）", row => row.Figures.AverageHandlingMs),
+        new("ratings", "Ratings", "评价数", row => row.Figures.Ratings),
+        new("averageRating", "Average rating", "平均评分", row => row.Figures.AverageRating),
         new("transfers", "Transfers", "转接量", row => row.Figures.Transfers),
         new("readyMs", "Ready (ms)", "空闲（毫秒）", row => row.Figures.ReadyMs),
         new("ringingMs", "Ringing (ms)", "振铃（毫秒）", row => row.Figures.RingingMs),

@@ -26,15 +26,15 @@ internal static class ReportEndpoints
     {
         var reports = tenant.MapGroup("/reports").WithTags("reports");
         reports.MapGet("/intervals", Intervals).Produces<IntervalReportDto>(StatusCodes.Status200OK, Json, ReportFiles.Csv, ReportFiles.Xlsx)
-            .Describe(AccessRule.Supervisor, "getIntervalReport",
+            .Describe(AccessRule.Watcher, "getIntervalReport",
                 $"Figures with from ≤ interval < to, at most {ReportQuery.MaxDays} days, in intervals of `15m`, `1h`, a `day`, `week` or `month` of "
                 + "the operator's time zone, or in `total`, by `group` queue, agent, team or number, of all or of one `party`. `format` is json, csv or xlsx.",
                 ProblemCode.InvalidParameter, ProblemCode.ReportTooLarge);
-        reports.MapGet("/live", Live).Describe(AccessRule.Supervisor, "getLiveFigures",
+        reports.MapGet("/live", Live).Describe(AccessRule.Watcher, "getLiveFigures",
             $"Each queue today so far, and in the last `minutes` (1 to {MaxLiveMinutes}).", ProblemCode.InvalidParameter);
-        reports.MapGet("/live-audit", LiveAudit).Describe(AccessRule.Supervisor, "getLiveAudit",
+        reports.MapGet("/live-audit", LiveAudit).Describe(AccessRule.Watcher, "getLiveAudit",
             "What the running audit of live state found and healed: agents held for nothing, contacts that nobody served. The target is none.");
-        reports.MapGet("/first-contact", FirstContact).Describe(AccessRule.Supervisor, "getFirstContactReport",
+        reports.MapGet("/first-contact", FirstContact).Describe(AccessRule.Watcher, "getFirstContactReport",
             "Answered calls with from ≤ offered < to, by `group` queue or number, and after how many of them the same number called again "
             + $"within `days` (1 to {MaxRepeatDays}).", ProblemCode.InvalidParameter);
     }

@@ -18,8 +18,8 @@ internal static class AgentEndpoints
     public static void MapAgents(this RouteGroupBuilder tenant)
     {
         var agents = tenant.MapGroup("/agents").WithTags("agents");
-        agents.MapGet("/", List).Describe(AccessRule.Supervisor, "listAgents", "All agents, each with what it does now.");
-        agents.MapGet("/{agent}", Show).Describe(AccessRule.Supervisor, "getAgent", "One agent, with what it does now.");
+        agents.MapGet("/", List).Describe(AccessRule.Watcher, "listAgents", "All agents, each with what it does now.");
+        agents.MapGet("/{agent}", Show).Describe(AccessRule.Watcher, "getAgent", "One agent, with what it does now.");
         agents.MapPut("/{agent}", Put).Idempotent()
             .Describe(AccessRule.TenantAdmin, "putAgent", "Create or change an agent.", ProblemCode.InvalidCatalog,
                 ProblemCode.CatalogConflict);

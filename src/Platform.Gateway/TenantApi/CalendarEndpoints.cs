@@ -17,9 +17,9 @@ internal static class CalendarEndpoints
     public static void MapCalendars(this RouteGroupBuilder tenant)
     {
         var calendars = tenant.MapGroup("/calendars").WithTags("calendars");
-        calendars.MapGet("/", List).Describe(AccessRule.Supervisor, "listCalendars", "Calendars, with whether each is open now.");
-        calendars.MapGet("/{calendar}", Show).Describe(AccessRule.Supervisor, "getCalendar", "One calendar, with whether it is open now.");
-        calendars.MapGet("/{calendar}/opening", Ask).Describe(AccessRule.Supervisor, "getOpening",
+        calendars.MapGet("/", List).Describe(AccessRule.Watcher, "listCalendars", "Calendars, with whether each is open now.");
+        calendars.MapGet("/{calendar}", Show).Describe(AccessRule.Watcher, "getCalendar", "One calendar, with whether it is open now.");
+        calendars.MapGet("/{calendar}/opening", Ask).Describe(AccessRule.Watcher, "getOpening",
             "Whether the calendar is open at a moment (now, when none is given), why, and until when.");
         calendars.MapPut("/{calendar}", Put).Idempotent().Describe(AccessRule.TenantAdmin, "putCalendar",
             "Create or replace a calendar. Its emergency switch stays as it is.", ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);

@@ -84,6 +84,9 @@ public sealed record OfferDto(string OfferId, string Agent, DateTimeOffset At, D
 
     /// <summary>The agent who talked with the caller last, whom it was to be offered to first; null for none.</summary>
     public string? LastAgent { get; init; }
+
+    /// <summary>The queue that lent the agent, for this one's service level was at risk; null for an agent of its own.</summary>
+    public string? LentBy { get; init; }
 }
 
 /// <param name="PacketsIn">RTP packets that this house received.</param>
@@ -223,6 +226,9 @@ public sealed record CallDetailDto(CallSummaryDto Call, CallPhase Phase, string 
 
     /// <summary>Short words that say what the call is about, sorted.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>What its caller answered in flows, such as in a survey after the talk.</summary>
+    public IReadOnlyList<SurveyAnswer> Answers { get; init; } = [];
 
     /// <summary>What is or was recorded of it; null when nothing was to be.</summary>
     public CallRecordingDto? Recording { get; init; }

@@ -27,7 +27,7 @@ internal static class CallEndpoints
         calls.MapGet("/", List).Describe(AccessRule.AnyOfTenant, "listCalls",
             "Calls, newest first. Hand `next` back as `before` for the next page. Agents see those they answered.",
             ProblemCode.InvalidParameter);
-        calls.MapGet("/live", ListLive).Describe(AccessRule.Supervisor, "listLiveCalls", "Calls under way.");
+        calls.MapGet("/live", ListLive).Describe(AccessRule.Watcher, "listLiveCalls", "Calls under way.");
         calls.MapGet("/{callId}", Show).Describe(AccessRule.AnyOfTenant, "getCall",
             "One call: its path, legs, offers with why that agent, holds, and what it cost.");
         calls.MapPost("/{callId}/clear", Clear).Idempotent()
@@ -134,6 +134,7 @@ internal static class CallEndpoints
         {
             Path = [.. record.Path.Select(step => PathStepDto.Of(step, language))],
             Tags = record.Tags,
+            Answers = record.Answers,
             Recording = CallRecordingDto.Of(record.Recording),
         };
 
@@ -151,5 +152,6 @@ internal static class CallEndpoints
             PriorityBecause = offer.Why.PriorityBecause,
             PriorityMs = offer.Why.PriorityMs,
             LastAgent = offer.Why.LastAgent,
+            LentBy = offer.Why.LentBy,
         };
 }

@@ -24,10 +24,10 @@ internal static class CallRecordingEndpoints
             "Record a call that its policy leaves to demand.", ProblemCode.CallOver, ProblemCode.RecordingForbidden);
         recording.MapPost("/stop", Stop).Idempotent().Describe(AccessRule.Supervisor, "stopRecording",
             "End what was started on demand.", ProblemCode.CallOver, ProblemCode.RecordingRequired);
-        recording.MapPost("/pause", Pause).Idempotent().Describe(AccessRule.AnyOfTenant, "pauseRecording",
+        recording.MapPost("/pause", Pause).Idempotent().Describe(AccessRule.Staff, "pauseRecording",
             "Keep what is said from now on out of the recording. The gap and who asked are kept.", ProblemCode.CallOver, ProblemCode.NotTalking,
             ProblemCode.NotRecorded);
-        recording.MapPost("/resume", Resume).Idempotent().Describe(AccessRule.AnyOfTenant, "resumeRecording",
+        recording.MapPost("/resume", Resume).Idempotent().Describe(AccessRule.Staff, "resumeRecording",
             "Record again after a pause.", ProblemCode.CallOver, ProblemCode.NotTalking, ProblemCode.NotRecorded);
     }
 

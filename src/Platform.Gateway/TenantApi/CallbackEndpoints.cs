@@ -46,10 +46,10 @@ internal static class CallbackEndpoints
     public static void MapCallbacks(this RouteGroupBuilder tenant)
     {
         var callbacks = tenant.MapGroup("/callbacks").WithTags("callbacks");
-        callbacks.MapGet("/", List).Describe(AccessRule.Supervisor, "listCallbacks",
+        callbacks.MapGet("/", List).Describe(AccessRule.Watcher, "listCallbacks",
             "Callbacks, newest first, by queue and number (E.164); `open=true` lists those that are not over. Hand `next` back as `before` for the next page.",
             ProblemCode.InvalidParameter);
-        callbacks.MapGet("/{callbackId}", Show).Describe(AccessRule.Supervisor, "getCallback", "One callback, with all attempts.");
+        callbacks.MapGet("/{callbackId}", Show).Describe(AccessRule.Watcher, "getCallback", "One callback, with all attempts.");
         callbacks.MapDelete("/{callbackId}", Cancel).Idempotent().Describe(AccessRule.Supervisor, "cancelCallback",
             "Take a callback off the list: nobody is called any more. The audit log keeps who did.", ProblemCode.CallbackOver,
             ProblemCode.CallbackUnderWay);

@@ -23,7 +23,7 @@ internal static class CallerListEndpoints
     public static void MapCallerLists(this RouteGroupBuilder tenant)
     {
         var lists = tenant.MapGroup("/caller-lists").WithTags("callerLists");
-        lists.MapGet("/", List).Describe(AccessRule.TenantAdmin, "listCallerLists", "Lists of callers that queues can put first.");
+        lists.MapGet("/", List).Describe(AccessRule.AdminReads, "listCallerLists", "Lists of callers that queues can put first.");
         lists.MapPut("/{list}", Put).Idempotent().Describe(AccessRule.TenantAdmin, "putCallerList", "Create or replace a list of callers.",
             ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
         lists.MapDelete("/{list}", Delete).Idempotent().Describe(AccessRule.TenantAdmin, "deleteCallerList",

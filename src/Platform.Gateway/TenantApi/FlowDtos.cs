@@ -29,7 +29,11 @@ public sealed record FlowVersionDetailDto(int Version, DateTimeOffset At, string
 /// does whoever has none left. At most 100.
 /// </param>
 /// <param name="At">For opening hours; left out: now.</param>
-public sealed record FlowTestInput(IReadOnlyList<string>? Keys = null, DateTimeOffset? At = null);
+/// <param name="Answers">
+/// What look-ups are answered, one after the other, each the text of a JSON document; nobody is really asked, and whoever has none left finds
+/// no server. At most 100.
+/// </param>
+public sealed record FlowTestInput(IReadOnlyList<string>? Keys = null, DateTimeOffset? At = null, IReadOnlyList<string>? Answers = null);
 
 /// <param name="End">left, hungUp or failed.</param>
 /// <param name="Destination">Where the call went, such as <c>queue:support</c>.</param>

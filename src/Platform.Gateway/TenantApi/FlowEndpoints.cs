@@ -16,24 +16,25 @@ internal static class FlowEndpoints
 {
     private const int MaxEntries = 100;
     private const int MaxEntryLength = 40;
+    private const int MaxAnswerLength = 65_536;
 
     public static void MapFlows(this RouteGroupBuilder tenant)
     {
         var flows = tenant.MapGroup("/flows").WithTags("flows");
-        flows.MapGet("/", List).Describe(AccessRule.TenantAdmin, "listFlows", "Flows, and which version of each callers meet.");
-        flows.MapGet("/{flow}", Show).Describe(AccessRule.TenantAdmin, "getFlow", "A flow with its draft.");
+        flows.MapGet("/", List).Describe(AccessRule.AdminReads, "listFlows", "Flows, and which version of each callers meet.");
+        flows.MapGet("/{flow}", Show).Describe(AccessRule.AdminReads, "getFlow", "A flow with its draft.");
         flows.MapPut("/{flow}", Put).Idempotent().Describe(AccessRule.TenantAdmin, "putFlow",
             "Save a flow's draft. Callers go on meeting the published version.", ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
         flows.MapDelete("/{flow}", Delete).Idempotent().Describe(AccessRule.TenantAdmin, "deleteFlow",
             "Remove a flow with its versions, when nothing leads to it. Callers who are in it are released.", ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
-        flows.MapGet("/{flow}/check", Check).Describe(AccessRule.TenantAdmin, "checkFlow", "What keeps the draft from being published; empty when all is well.");
+        flows.MapGet("/{flow}/check", Check).Describe(AccessRule.AdminReads, "checkFlow", "What keeps the draft from being published; empty when all is well.");
         flows.MapPost("/{flow}/publish", Publish).Idempotent().Describe(AccessRule.TenantAdmin, "publishFlow",
             "Make the draft a version that new calls meet; calls in progress stay on theirs. Kept in the audit log.", ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
-        flows.MapGet("/{flow}/versions", ListVersions).Describe(AccessRule.TenantAdmin, "listFlowVersions", "Versions, newest first.");
-        flows.MapGet("/{flow}/versions/{version}", ShowVersion).Describe(AccessRule.TenantAdmin, "getFlowVersion", "What a version says.");
+        flows.MapGet("/{flow}/versions", ListVersions).Describe(AccessRule.AdminReads, "listFlowVersions", "Versions, newest first.");
+        flows.MapGet("/{flow}/versions/{version}", ShowVersion).Describe(AccessRule.AdminReads, "getFlowVersion", "What a version says.");
         flows.MapPost("/{flow}/versions/{version}/publish", BringBack).Idempotent().Describe(AccessRule.TenantAdmin, "rollBackFlow",
             "Publish an old version again, as a new one. Kept in the audit log.", ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
-        flows.MapGet("/{flow}/compare", Compare).Describe(AccessRule.TenantAdmin, "compareFlow",
+        flows.MapGet("/{flow}/compare", Compare).Describe(AccessRule.AdminReads, "compareFlow",
             "What changed from one version (without `from`: the published one) to another (without `to`: the draft), node by node.");
         flows.MapPost("/{flow}/test-run", TestRun).Idempotent().Describe(AccessRule.TenantAdmin, "testFlow",
             "A test call on the draft: which nodes it passes with these keys at this time, and where it goes.", ProblemCode.InvalidParameter);
@@ -96,9 +97,11 @@ internal static class FlowEndpoints
         var keys = input.Keys ?? [];
         if (keys.Count > MaxEntries || keys.Any(entry => entry.Length > MaxEntryLength || !entry.All(key => char.IsAsciiDigit(key) || key is '*' or '#')))
             return Refused.Parameter("$.keys", $"At most {MaxEntries} texts of at most {MaxEntryLength} keys: 0 to 9, * and #.");
+        if (input.Answers is { } answers && (answers.Count > MaxEntries || answers.Any(answer => answer.Length > MaxAnswerLength)))
+            return Refused.Parameter("$.answers", $"At most {MaxEntries} texts of at most {MaxAnswerLength} characters.");
         var at = input.At ?? time.GetUtcNow();
         var world = new FlowWorld(catalog.Current, tenant, at) { Draft = new(tenant, flow, 0, found.Draft, at, "") };
-        var went = FlowRehearsal.Run(flow, keys, world);
+        var went = FlowRehearsal.Run(flow, keys, world, input.Answers);
         return TypedResults.Ok(new FlowTestDto(went.Path, went.End, went.Destination is { } to ? DestinationText.Format(to) : null, went.Failure,
             went.Tags, went.Points, went.Language));
     }

@@ -15,7 +15,7 @@ internal static class LedgerEndpoints
     private const int MaxDays = 93;
 
     public static void MapLedger(this RouteGroupBuilder tenant) =>
-        tenant.MapGet("/ledger", List).WithTags("billing").Describe(AccessRule.TenantAdmin, "listLedger",
+        tenant.MapGet("/ledger", List).WithTags("billing").Describe(AccessRule.AdminReads, "listLedger",
             $"Ledger entries with from ≤ at < to, oldest first, at most {MaxDays} days at once. Hand `next` back as `after` for the next page.",
             ProblemCode.InvalidParameter);
 

@@ -50,11 +50,11 @@ internal static class NumberEndpoints
     public static void MapOwnNumbers(this RouteGroupBuilder tenant)
     {
         var numbers = tenant.MapGroup("/numbers").WithTags("numbers");
-        numbers.MapGet("/", List).Describe(AccessRule.TenantAdmin, "listNumbers", "Rented access numbers.");
-        numbers.MapGet("/available", ListAvailable).Describe(AccessRule.TenantAdmin, "listAvailableNumbers",
+        numbers.MapGet("/", List).Describe(AccessRule.AdminReads, "listNumbers", "Rented access numbers.");
+        numbers.MapGet("/available", ListAvailable).Describe(AccessRule.AdminReads, "listAvailableNumbers",
             "Free numbers that can be ordered, by how they begin, digits that they contain, and capability (voice, fax, sms). "
             + "Hand `next` back as `after` for the next page.", ProblemCode.InvalidParameter, ProblemCode.InvalidNumber);
-        numbers.MapGet("/reservations", ListReservations).Describe(AccessRule.TenantAdmin, "listReservations", "Numbers that are kept.");
+        numbers.MapGet("/reservations", ListReservations).Describe(AccessRule.AdminReads, "listReservations", "Numbers that are kept.");
         numbers.MapPost("/", Order).Idempotent().Describe(AccessRule.TenantAdmin, "orderNumber",
             "Rent a number that is free or reserved for the tenant.", [ProblemCode.InvalidCatalog, .. Refusals]);
         numbers.MapPut("/{e164}", Point).Idempotent().Describe(AccessRule.TenantAdmin, "pointNumber",
@@ -65,7 +65,7 @@ internal static class NumberEndpoints
             "Keep a free number for a while.", [ProblemCode.InvalidParameter, .. Refusals]);
         numbers.MapDelete("/{e164}/reservation", Cancel).Idempotent().Describe(AccessRule.TenantAdmin, "cancelReservation",
             "Give a reservation up.", ProblemCode.InvalidNumber, ProblemCode.CatalogConflict);
-        numbers.MapGet("/{e164}/history", History).Describe(AccessRule.TenantAdmin, "getNumberHistory",
+        numbers.MapGet("/{e164}/history", History).Describe(AccessRule.AdminReads, "getNumberHistory",
             "When the tenant had a number, oldest first.", ProblemCode.InvalidNumber);
     }
 

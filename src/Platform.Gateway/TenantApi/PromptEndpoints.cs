@@ -26,8 +26,8 @@ internal static class PromptEndpoints
     public static void MapPrompts(this RouteGroupBuilder tenant)
     {
         var prompts = tenant.MapGroup("/prompts").WithTags("prompts");
-        prompts.MapGet("/", List).Describe(AccessRule.TenantAdmin, "listPrompts", "All prompts, each with where it is played.");
-        prompts.MapGet("/{prompt}", Show).Describe(AccessRule.TenantAdmin, "getPrompt", "One prompt.");
+        prompts.MapGet("/", List).Describe(AccessRule.AdminReads, "listPrompts", "All prompts, each with where it is played.");
+        prompts.MapGet("/{prompt}", Show).Describe(AccessRule.AdminReads, "getPrompt", "One prompt.");
         prompts.MapPut("/{prompt}", Put).Accepts<Stream>("*/*").Idempotent().Describe(AccessRule.TenantAdmin, "putPrompt",
             "Upload a prompt, or other audio for one that is there. The body is a WAV file (PCM of 8, 16, 24 or 32 bits, float, A-law or "
             + "µ-law) or an MP3 file, mono or stereo, of at most five minutes; what it is is told by its content.",
@@ -36,9 +36,9 @@ internal static class PromptEndpoints
         prompts.MapDelete("/{prompt}", Delete).Idempotent().Describe(AccessRule.TenantAdmin, "deletePrompt",
             "Remove a prompt that is played nowhere.", ProblemCode.PromptInUse, ProblemCode.CatalogConflict);
         prompts.MapGet("/{prompt}/audio", Listen).Produces<Stream>(StatusCodes.Status200OK, Wav)
-            .Describe(AccessRule.TenantAdmin, "getPromptAudio", "The prompt as callers hear it, as a WAV file; ranges can be asked for.");
+            .Describe(AccessRule.AdminReads, "getPromptAudio", "The prompt as callers hear it, as a WAV file; ranges can be asked for.");
         var music = tenant.MapGroup("/music").WithTags("prompts");
-        music.MapGet("/", ShowMusic).Describe(AccessRule.TenantAdmin, "getMusic", "What callers hear in queues without music of their own.");
+        music.MapGet("/", ShowMusic).Describe(AccessRule.AdminReads, "getMusic", "What callers hear in queues without music of their own.");
         music.MapPut("/", PutMusic).Idempotent().Describe(AccessRule.TenantAdmin, "putMusic",
             "Set what callers hear in queues without music of their own.", ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
     }

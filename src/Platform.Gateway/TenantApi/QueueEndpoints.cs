@@ -54,6 +54,12 @@ public sealed record QueueInput(string Name, int MaxWaitMs = 300_000, int MaxLen
     /// </summary>
     public AnnouncementSettings? Announcements { get; init; }
 
+    /// <summary>From whom it borrows free agents while its service level is at risk. Null leaves it as it is.</summary>
+    public IReadOnlyList<BorrowRule>? Borrows { get; init; }
+
+    /// <summary>The flow that a caller meets when its agent hangs up first; empty: the call is over. Null leaves it as it is.</summary>
+    public string? Survey { get; init; }
+
     /// <summary>
     /// atMost: an agent may end its wrap-up earlier; fixed: it may not; untilDone: it lasts until the agent ends it. Null leaves it as it
     /// is.
@@ -101,6 +107,7 @@ public sealed record QueueDto(string Id, string Name, int MaxWaitMs, int MaxLeng
     public required ServiceLevelTarget? ServiceLevel { get; init; }
     public required IReadOnlyList<OverflowRule> Overflows { get; init; }
     public required LastAgentRule? LastAgent { get; init; }
+    public required IReadOnlyList<BorrowRule> Borrows { get; init; }
     public required WrapUpMode WrapUpMode { get; init; }
     public required int WrapUpExtensionMs { get; init; }
     public required int RingLimit { get; init; }
@@ -110,6 +117,9 @@ public sealed record QueueDto(string Id, string Name, int MaxWaitMs, int MaxLeng
 
     /// <summary>What those who wait are told; null: nothing.</summary>
     public AnnouncementSettings? Announcements { get; init; }
+
+    /// <summary>The flow that a caller meets when its agent hangs up first; null: the call is over.</summary>
+    public string? Survey { get; init; }
 }
 
 internal static class QueueEndpoints
@@ -173,6 +183,8 @@ internal static class QueueEndpoints
             LastAgent = input.LastAgent is { WithinMs: 0 } ? null : input.LastAgent ?? known.LastAgent,
             Callback = input.Callback ?? known.Callback,
             Announcements = input.Announcements is { } said && !said.SaysAnything() ? null : input.Announcements ?? known.Announcements,
+            Borrows = input.Borrows ?? known.Borrows,
+            Survey = input.Survey is "" ? null : input.Survey ?? known.Survey,
             WrapUpMode = input.WrapUpMode ?? known.WrapUpMode,
             WrapUpExtensionMs = input.WrapUpExtensionMs ?? known.WrapUpExtensionMs,
             RingLimit = input.RingLimit ?? known.RingLimit,
@@ -203,6 +215,8 @@ internal static class QueueEndpoints
             LastAgent = queue.LastAgent,
             Callback = queue.Callback,
             Announcements = queue.Announcements,
+            Survey = queue.Survey,
+            Borrows = queue.Borrows,
             WrapUpMode = queue.WrapUpMode,
             WrapUpExtensionMs = queue.WrapUpExtensionMs,
             RingLimit = queue.RingLimit,

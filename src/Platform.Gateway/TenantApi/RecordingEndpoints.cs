@@ -22,16 +22,16 @@ internal static class RecordingEndpoints
     public static void MapRecordings(this RouteGroupBuilder tenant)
     {
         var recordings = tenant.MapGroup("/recordings").WithTags("recordings");
-        recordings.MapGet("/", List).Describe(AccessRule.Supervisor, "listRecordings",
+        recordings.MapGet("/", List).Describe(AccessRule.Watcher, "listRecordings",
             "Recordings, newest first, by number, agent, queue, time (from ≤ start < to) and length. `faulty=true` lists those that should be there and are missing or not whole. "
             + "Hand `next` back as `before` for the next page.", ProblemCode.InvalidParameter);
-        recordings.MapGet("/{callId}", Show).Describe(AccessRule.Supervisor, "getRecording", "The recording of a call.");
+        recordings.MapGet("/{callId}", Show).Describe(AccessRule.Watcher, "getRecording", "The recording of a call.");
         recordings.MapGet("/{callId}/audio", Hear).WithMetadata(new QueryTokenMetadata())
             .Produces<byte[]>(StatusCodes.Status200OK, Wav, Opus)
-            .Describe(AccessRule.Supervisor, "hearRecording",
+            .Describe(AccessRule.Watcher, "hearRecording",
                 "The audio: WAV (stereo, 16-bit PCM; with Range) or, by `format=opus`, Opus in Ogg. An access token may stand in the query as `access_token`. Each request is in the audit log.",
                 ProblemCode.InvalidParameter, ProblemCode.RecordingMissing, ProblemCode.FormatUnavailable);
-        recordings.MapGet("/{callId}/waveform", Draw).Describe(AccessRule.Supervisor, "getWaveform",
+        recordings.MapGet("/{callId}/waveform", Draw).Describe(AccessRule.Watcher, "getWaveform",
             "How loud each part of a recording is, left and right.", ProblemCode.InvalidParameter, ProblemCode.RecordingMissing);
         recordings.MapPost("/{callId}/verify", Verify).Idempotent().Describe(AccessRule.Supervisor, "verifyRecording",
             "Look at every block of the file: whether anything was changed, left out or moved.");

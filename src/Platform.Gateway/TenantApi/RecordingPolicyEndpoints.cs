@@ -14,7 +14,7 @@ internal static class RecordingPolicyEndpoints
     public static void MapRecordingPolicy(this RouteGroupBuilder tenant)
     {
         var policy = tenant.MapGroup("/recordings/policy").WithTags("recordings");
-        policy.MapGet("/", Show).Describe(AccessRule.Supervisor, "getRecordingPolicy",
+        policy.MapGet("/", Show).Describe(AccessRule.Watcher, "getRecordingPolicy",
             "What is recorded: the agent's word comes first, then the queue's, the number's, the tenant's.");
         policy.MapPut("/", Put).Idempotent().Describe(AccessRule.TenantAdmin, "putRecordingPolicy",
             "Set what counts where agent, queue and number say nothing, and how long recordings are kept.", Refusals);

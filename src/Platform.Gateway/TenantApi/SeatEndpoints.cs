@@ -18,7 +18,7 @@ internal static class SeatEndpoints
 {
     public static void MapSeats(this RouteGroupBuilder tenant) =>
         tenant.MapGet("/seats", List).WithTags("seats")
-            .Describe(AccessRule.Supervisor, "listSeats", "Rented seats and how many are in use.");
+            .Describe(AccessRule.Watcher, "listSeats", "Rented seats and how many are in use.");
 
     public static async Task<IReadOnlyList<SeatUseDto>> UseAsync(string tenant, IGrainFactory grains)
     {

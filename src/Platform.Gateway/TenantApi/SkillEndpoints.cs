@@ -22,7 +22,7 @@ internal static class SkillEndpoints
     public static void MapSkills(this RouteGroupBuilder tenant)
     {
         var skills = tenant.MapGroup("/skills").WithTags("skills");
-        skills.MapGet("/", List).Describe(AccessRule.Supervisor, "listSkills", "All skills, each with who has it and who asks for it.");
+        skills.MapGet("/", List).Describe(AccessRule.Watcher, "listSkills", "All skills, each with who has it and who asks for it.");
         skills.MapPut("/{skill}", Put).Idempotent()
             .Describe(AccessRule.TenantAdmin, "putSkill", "Create or rename a skill.", ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
         skills.MapDelete("/{skill}", Delete).Idempotent()

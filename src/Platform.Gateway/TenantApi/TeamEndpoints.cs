@@ -21,7 +21,7 @@ internal static class TeamEndpoints
     public static void MapTeams(this RouteGroupBuilder tenant)
     {
         var teams = tenant.MapGroup("/teams").WithTags("teams");
-        teams.MapGet("/", List).Describe(AccessRule.Supervisor, "listTeams", "All teams, each with who belongs to it.");
+        teams.MapGet("/", List).Describe(AccessRule.Watcher, "listTeams", "All teams, each with who belongs to it.");
         teams.MapPut("/{team}", Put).Idempotent()
             .Describe(AccessRule.TenantAdmin, "putTeam", "Create or rename a team.", ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
         teams.MapDelete("/{team}", Delete).Idempotent()

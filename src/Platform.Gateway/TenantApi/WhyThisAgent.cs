@@ -15,8 +15,8 @@ internal static class WhyThisAgent
             return chinese ? $"来电者指定了坐席 {offer.Agent}。" : $"Agent {offer.Agent} was asked for by name.";
         var fits = offer.Why.Asked.Count > 0 || offer.Why.Relaxed > 0;
         return chinese
-            ? $"{ChineseChoice(offer)}{ChineseLast(offer)}{ChineseSkills(offer.Why)}{ChinesePriority(offer.Why)}当时有 {offer.Why.WaitingBefore} 个联络在等待，此联络{(fits ? "在其可接听者中" : "")}排在首位。"
-            : $"{EnglishChoice(offer)} {EnglishLast(offer)}{EnglishSkills(offer.Why)}{EnglishPriority(offer.Why)}{Contacts(offer.Why.WaitingBefore)} waited, this one was {(fits ? "the first that it fitted" : "first")}.";
+            ? $"{ChineseChoice(offer)}{ChineseLoan(offer.Why)}{ChineseLast(offer)}{ChineseSkills(offer.Why)}{ChinesePriority(offer.Why)}当时有 {offer.Why.WaitingBefore} 个联络在等待，此联络{(fits ? "在其可接听者中" : "")}排在首位。"
+            : $"{EnglishChoice(offer)} {EnglishLoan(offer.Why)}{EnglishLast(offer)}{EnglishSkills(offer.Why)}{EnglishPriority(offer.Why)}{Contacts(offer.Why.WaitingBefore)} waited, this one was {(fits ? "the first that it fitted" : "first")}.";
     }
 
     private static string EnglishChoice(CallOffer offer)
@@ -70,6 +70,11 @@ internal static class WhyThisAgent
             _ => $"按策略 {offer.Why.Strategy} {among}选中 {offer.Agent}；其次是 {next.Agent}。",
         };
     }
+
+    private static string EnglishLoan(OfferReason why) =>
+        why.LentBy is { } lender ? $"The agent was lent by the queue {lender}, for this one's service level was at risk. " : "";
+
+    private static string ChineseLoan(OfferReason why) => why.LentBy is { } lender ? $"本队列服务水平有风险，坐席由队列 {lender} 支援。" : "";
 
     private static string EnglishLast(CallOffer offer) => offer.Why.LastAgent is { } last && last != offer.Agent
         ? $"Agent {last}, who had talked with this caller last, was not free in time. "

@@ -8,7 +8,7 @@ namespace Platform.Grains.Calls;
 
 /// <summary>Carries out what a call decided, once it is stored. What an effect brings back is the call's next command.</summary>
 internal sealed class CallEffects(CallContext call, CallQueues queues, CallAgents agents, CallsOut outside, CallCallbacks callbacks,
-    CallPosting posting, CallRecordings recordings)
+    CallPosting posting, CallRecordings recordings, CallLookUps lookUps)
 {
     private CallState State => call.State;
 
@@ -52,6 +52,9 @@ internal sealed class CallEffects(CallContext call, CallQueues queues, CallAgent
                 return null;
             case CallEffect.StepFlow step:
                 return await StepFlow(step.Input);
+            case CallEffect.LookUp ask:
+                lookUps.Ask(ask);
+                return null;
             case CallEffect.ComposeAnnouncement:
                 return new CallCommand.AnnouncementComposed(await queues.ComposeAnnouncement());
             case CallEffect.PostRecord:
@@ -110,7 +113,9 @@ internal sealed class CallEffects(CallContext call, CallQueues queues, CallAgent
             return null;
         if (State.FindLeg(State.SubjectLegId) is { AnsweredAt: null, EndedAt: null })
             await call.Command(new LegCommand.Answer(State.SubjectLegId));
-        return FlowMachine.Decide(flow, input, new FlowWorld(call.Catalog, call.Tenant, call.Now)) is { } step
+        var offered = State.Call!;
+        var world = new FlowWorld(call.Catalog, call.Tenant, call.Now) { Caller = new(offered.From, offered.To, offered.CallId) };
+        return FlowMachine.Decide(flow, input, world) is { } step
             ? new CallCommand.FlowStepped(step)
             : null;
     }

@@ -4,6 +4,7 @@ using Platform.Contracts;
 using Platform.Contracts.Prompts;
 using Platform.Contracts.Stores;
 using Platform.Gateway;
+using Platform.Gateway.LookUps;
 using Platform.Host.Engines;
 using Platform.Host.Settings;
 using Platform.Host.Telemetry;
@@ -37,6 +38,11 @@ internal static class PlatformApplication
         builder.Services.AddPlatformStorage(new StorageOptions { ConnectionString = settings.Database });
         builder.Services.AddHostedService<DemoGuard>();
         builder.AddGrains(settings);
+        builder.Services.AddLookUps(new LookUpOptions
+        {
+            AllowedNetworks = settings.LookUps.AllowedNetworks.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            MaxPerTenant = settings.LookUps.MaxPerTenant,
+        });
         builder.Services.AddHostedService<NodeRecovery>();
         builder.AddTelemetry();
         if (settings.Has("voice"))

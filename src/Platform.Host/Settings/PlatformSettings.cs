@@ -29,6 +29,7 @@ public sealed record PlatformSettings
     public RtpSettings Rtp { get; init; } = new();
     public RecordingSettings Recording { get; init; } = new();
     public CallSettings Calls { get; init; } = new();
+    public LookUpSettings LookUps { get; init; } = new();
     public OtlpSettings Otlp { get; init; } = new();
 
     public string Database =>
@@ -92,6 +93,10 @@ public sealed record RecordingSettings(int Threads = 1);
 
 /// <param name="AwayWaitS">How long a call waits for an agent whose browser went away, in seconds; 0 not at all.</param>
 public sealed record CallSettings(int AwayWaitS = 20);
+
+/// <param name="AllowedNetworks">Addresses and CIDR blocks, with commas, that flows may ask although they are not of the Internet.</param>
+/// <param name="MaxPerTenant">Requests of one tenant that may be under way at once.</param>
+public sealed record LookUpSettings(string AllowedNetworks = "", int MaxPerTenant = 100);
 
 /// <param name="Endpoint">OTLP/gRPC collector, such as <c>http://localhost:4317</c>; null to send nothing.</param>
 public sealed record OtlpSettings(string? Endpoint = null);

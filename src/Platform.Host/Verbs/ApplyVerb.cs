@@ -2,10 +2,7 @@ using System.CommandLine;
 using Platform.Contracts.Stores;
 using Platform.Domain.Catalog;
 using Platform.Domain.Catalog.Declarations;
-using Platform.Gateway.Auth;
-using Platform.Gateway.Catalog;
 using Platform.Storage;
-using Platform.Storage.Stores;
 
 namespace Platform.Host.Verbs;
 
@@ -32,7 +29,7 @@ internal static class ApplyVerb
             return Fail($"There is no file {file.FullName}.");
         var json = await File.ReadAllBytesAsync(file.FullName, cancellation);
         await using var store = await StoreAccess.OpenAsync(cancellation);
-        var secrets = await SecretsAsync(store, cancellation);
+        var secrets = await StoreAccess.SecretsAsync(store, cancellation);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var current = await store.CatalogStore.LoadAsync(cancellation);
@@ -63,13 +60,6 @@ internal static class ApplyVerb
         foreach (var fault in faults)
             Console.Error.WriteLine($"{fault.Path}: {fault.Text} [{fault.Code}]");
         return Fail($"{file.Name} has {faults.Count} fault(s); nothing was changed.");
-    }
-
-    private static async Task<DeclarationSecrets> SecretsAsync(PlatformStore store, CancellationToken cancellation)
-    {
-        var box = new SecretBox(store.Secrets);
-        await box.LoadKeyAsync(cancellation);
-        return CatalogSecrets.Of(new PasswordHashing(), box);
     }
 
     private static int Fail(string text)

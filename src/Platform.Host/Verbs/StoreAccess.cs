@@ -1,5 +1,9 @@
+using Platform.Domain.Catalog.Declarations;
+using Platform.Gateway.Auth;
+using Platform.Gateway.Catalog;
 using Platform.Host.Settings;
 using Platform.Storage;
+using Platform.Storage.Stores;
 
 namespace Platform.Host.Verbs;
 
@@ -13,5 +17,13 @@ internal static class StoreAccess
         var store = PlatformStore.Open(new StorageOptions { ConnectionString = settings.Database }, TimeProvider.System);
         await store.MigrateAsync(cancellation);
         return store;
+    }
+
+    /// <summary>What turns the passwords of a declaration into what is stored.</summary>
+    public static async Task<DeclarationSecrets> SecretsAsync(PlatformStore store, CancellationToken cancellation)
+    {
+        var box = new SecretBox(store.Secrets);
+        await box.LoadKeyAsync(cancellation);
+        return CatalogSecrets.Of(new PasswordHashing(), box);
     }
 }

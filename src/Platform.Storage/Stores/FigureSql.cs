@@ -21,8 +21,14 @@ internal static class FigureSql
     /// <summary>Agents' rows know nothing of waits, and others nothing of an agent's time; what is zero need not be added up.</summary>
     public static IReadOnlyList<Measure> MeasuresOf(FigureGroup group) => group == FigureGroup.Agent ? OfAgents : OfQueues;
 
-    private static readonly Measure[] OfAgents = [.. Enum.GetValues<Measure>().Where(measure => measure >= Measure.Handled)];
-    private static readonly Measure[] OfQueues = [.. Enum.GetValues<Measure>().Where(measure => measure <= Measure.WrapUpMs)];
+    private static readonly Measure[] OfAgents =
+    [
+        Measure.Handled, Measure.TalkMs, Measure.HoldMs, Measure.Transfers, Measure.WrapUpMs, Measure.ReadyMs, Measure.RingingMs,
+        Measure.ContactMs, Measure.BreakMs, Measure.Ratings, Measure.RatingPoints,
+    ];
+
+    private static readonly Measure[] OfQueues =
+        [.. Enum.GetValues<Measure>().Except([Measure.ReadyMs, Measure.RingingMs, Measure.ContactMs, Measure.BreakMs])];
 
     /// <summary>In the order of <see cref="MeasuresOf"/>.</summary>
     public static string AddedUp(FigureGroup group) => string.Join(", ", MeasuresOf(group).Select(measure =>

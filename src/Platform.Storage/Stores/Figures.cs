@@ -99,11 +99,11 @@ internal sealed class Figures(IStorageEngine engine, CommitQueue queue) : IFigur
         var first = FirstQuarter(span.From);
         object?[] values = [tenant, (long)group, first, FirstQuarter(span.To), (long)span.Quarters];
         var (ofAll, ofOne) = AddedUp[group];
-        var measures = FigureSql.MeasuresOf(group);
+        var columns = FigureSql.MeasuresOf(group).Select((measure, place) => (measure, place)).ToDictionary(one => one.measure, one => SumColumn + one.place);
         return engine.QueryAsync(party is null ? ofAll.With(values) : ofOne.With([.. values, party]), Read, cancellation);
 
         IntervalRow Read(DbDataReader row) => new(row.GetString(0), QuarterHour.StartOf(first + (row.GetInt64(1) * span.Quarters)),
-            FigureSums.Of(measure => measure >= measures[0] && measure <= measures[^1] ? row.GetInt64(SumColumn + (measure - measures[0])) : 0));
+            FigureSums.Of(measure => columns.TryGetValue(measure, out var column) ? row.GetInt64(column) : 0));
     }
 
     public Task<IReadOnlyList<CountedStay>> ListStaysAsync(string tenant, DateTimeOffset from, DateTimeOffset to,

@@ -25,7 +25,11 @@ internal sealed class RefreshTokens(IStorageEngine engine, CommitQueue queue) : 
     private static readonly Statement DropExpired = Statement.Change("DELETE FROM refresh_tokens WHERE expires_at < $1", Time);
 
     private static readonly Statement DropRevocations = Statement.Change(
-        "DELETE FROM revoked_families WHERE NOT EXISTS (SELECT 1 FROM refresh_tokens WHERE refresh_tokens.family = revoked_families.family)");
+        """
+        DELETE FROM revoked_families
+        WHERE NOT EXISTS (SELECT 1 FROM refresh_tokens WHERE refresh_tokens.family = revoked_families.family)
+            AND NOT EXISTS (SELECT 1 FROM log_in_sessions WHERE log_in_sessions.family = revoked_families.family)
+        """);
 
     private static readonly Statement Revoke = Statement.Change("INSERT INTO revoked_families (family) VALUES ($1) ON CONFLICT DO NOTHING", Text);
 

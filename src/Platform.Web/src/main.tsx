@@ -4,7 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createApi, createAuthPort } from './api/client';
 import { Refusal } from './api/refusal';
-import { App } from './app/App';
+import { App, loadApp } from './app/App';
 import { type Place, placeOf } from './app/place';
 import { Session } from './auth/session';
 import { currentLanguage, startTexts } from './i18n';
@@ -13,9 +13,10 @@ import './styles.css';
 /** A refusal stays one; what did not arrive is worth another try. */
 const retry = (tries: number, failure: unknown): boolean => tries < 2 && !(failure instanceof Refusal && failure.status < 500);
 
-function start(place: Place, root: HTMLElement): void {
+async function start(place: Place, root: HTMLElement): Promise<void> {
   const queries = new QueryClient({ defaultOptions: { queries: { retry, staleTime: 5_000 } } });
   const session = new Session(createAuthPort(place, currentLanguage));
+  await Promise.all([startTexts(), session.resume(), loadApp(place)]);
   const api = createApi(session, currentLanguage);
   session.subscribe(() => {
     if (session.show().who === null) queries.clear();
@@ -28,8 +29,11 @@ function start(place: Place, root: HTMLElement): void {
   );
 }
 
-await startTexts();
 const root = document.getElementById('root')!;
 const place = placeOf(window.location.pathname);
-if (place === null) root.textContent = i18next.t('app.nowhere');
-else start(place, root);
+if (place === null) {
+  await startTexts();
+  root.textContent = i18next.t('app.nowhere');
+} else {
+  await start(place, root);
+}

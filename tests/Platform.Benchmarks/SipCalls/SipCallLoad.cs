@@ -26,10 +26,13 @@ internal sealed class SipCallLoad : IAsyncDisposable
 
     private SipCallLoad(House house, RentedTenant tenant, PhoneBank phones) => (_house, _tenant, _phones) = (house, tenant, phones);
 
+    public RentedTenant Tenant => _tenant;
+
     public int ProcessId => _house.Server.ProcessId;
 
     /// <param name="callsAtOnce">For as many there are RTP ports.</param>
-    public static async Task<SipCallLoad> Open(int agents, int callsAtOnce)
+    /// <param name="answersOnAgent">Callers are answered when an agent is; otherwise when the queue takes them.</param>
+    public static async Task<SipCallLoad> Open(int agents, int callsAtOnce, bool answersOnAgent = false)
     {
         var house = await House.Open(new()
         {
@@ -40,18 +43,26 @@ internal sealed class SipCallLoad : IAsyncDisposable
                 ["PLATFORM__Sip__Guard__AllowList"] = PhonesAddress,
             },
         });
-        var tenant = await house.Rent(new() { Agents = agents, Seats = agents, MaxChannels = 100_000, MaxLength = 10_000 });
+        var tenant = await house.Rent(new() { Agents = agents, Seats = agents, MaxChannels = 100_000, MaxLength = 10_000, AnswersOnAgent = answersOnAgent });
         var phones = await PhoneBank.Open(tenant, TenantFacts.AgentIds(agents), Agents.Answer(ringMs: 1, Talk.UntilBye), RegistrationsPerSecond);
         return new(house, tenant, phones);
     }
 
-    public Task<Sipp> Call(int calls, double callsPerSecond, int holdMs) => _tenant.Call(
+    public Task<Sipp> Call(int calls, double callsPerSecond, int holdMs, int atOnce = 50_000) => _tenant.Call(
         Callers.Talk(Talk.ThenHangUp(holdMs)),
-        new SippOptions { Calls = calls, CallsPerSecond = callsPerSecond, MaxCallsAtOnce = 50_000, TraceMessages = false });
+        new SippOptions { Calls = calls, CallsPerSecond = callsPerSecond, MaxCallsAtOnce = atOnce, TraceMessages = false });
 
     /// <summary>Milliseconds from the arrival of each caller's INVITE to the agent's answer, as the call records tell.</summary>
     public async Task<IReadOnlyList<double>> AnswerDelays() =>
         [.. (await _tenant.AllCalls()).Where(call => call.ConnectedAt is not null).Select(call => (call.ConnectedAt!.Value - call.OfferedAt).TotalMilliseconds)];
+
+    /// <summary>Milliseconds from the end of each talk of an agent to its next one, as the call records tell.</summary>
+    public async Task<IReadOnlyList<double>> GapsOfAgents() =>
+    [
+        .. (await _tenant.AllCalls()).Where(call => call is { ConnectedAt: not null, EndedAt: not null }).GroupBy(call => call.Agent)
+            .Select(agent => agent.OrderBy(call => call.ConnectedAt).ToList())
+            .SelectMany(talks => talks.Zip(talks.Skip(1), (one, next) => (next.ConnectedAt!.Value - one.EndedAt!.Value).TotalMilliseconds)),
+    ];
 
     public async Task<ServerTotals> Totals() => new(
         await _house.Metric("platform_storage_commit_operations_count"),
@@ -70,9 +81,13 @@ internal sealed class SipCallLoad : IAsyncDisposable
     /// <summary>Returns when no call is under way and SIP has forgotten the last one.</summary>
     public async Task IsQuiet()
     {
-        await Eventually.Become(() => _house.Metric("platform_telephony_calls_live"), live => live == 0, "the server to hold no call", QuietTimeout);
+        await IsIdle();
         await Windows.Pass(TransactionLife);
     }
+
+    /// <summary>Returns when no call is under way.</summary>
+    public Task IsIdle() =>
+        Eventually.Become(() => _house.Metric("platform_telephony_calls_live"), live => live == 0, "the server to hold no call", QuietTimeout);
 
     /// <summary>Ends the agents' side and tells how it fared.</summary>
     public Task<SippResult> StopPhones() => _phones.Stop();

@@ -138,7 +138,32 @@ public class CatalogRulesTests
         { Admin, Admin with { Role = UserRole.Supervisor, AgentId = "nobody" }, "tenants[acme].users[admin].agent: UnknownReference" },
         { OperatorUser, OperatorUser with { Role = UserRole.Supervisor }, "operator.users[operator].role: WrongRole" },
         { OperatorUser, OperatorUser with { Role = UserRole.TenantAdmin }, "operator.users[operator].role: WrongRole" },
+        { Admin, Admin with { Role = UserRole.OperatorBilling }, "tenants[acme].users[admin].role: WrongRole" },
+        { OperatorUser, OperatorUser with { Role = UserRole.Auditor }, "operator.users[operator].role: WrongRole" },
+        { Admin, Admin with { Role = UserRole.Auditor, AgentId = "1001" }, "tenants[acme].users[admin].agent: WrongRole" },
+        { Tenant, Signing(OpenId with { Issuer = "http://id.example" }), "tenants[acme].signIn.openId.issuer: BadSyntax" },
+        { Tenant, Signing(OpenId with { Issuer = "https://id.example/?a=b" }), "tenants[acme].signIn.openId.issuer: BadSyntax" },
+        { Tenant, Signing(OpenId with { Issuer = "id.example" }), "tenants[acme].signIn.openId.issuer: BadSyntax" },
+        { Tenant, Signing(OpenId with { ClientId = "" }), "tenants[acme].signIn.openId.clientId: BadSyntax" },
+        { Tenant, Signing(OpenId with { Name = new string('x', 257) }), "tenants[acme].signIn.openId.name: BadSyntax" },
+        { Tenant, Signing(OpenId with { LoginClaim = "a\nb" }), "tenants[acme].signIn.openId.loginClaim: BadSyntax" },
+        { Tenant, Signing(OpenId with { AgentClaim = "" }), "tenants[acme].signIn.openId.agentClaim: BadSyntax" },
+        { Tenant, Signing(OpenId with { SecretSealed = "" }), "tenants[acme].signIn.openId.clientSecret: SecretNeeded" },
+        { Tenant, Signing(OpenId with { Roles = [new("groups", "", UserRole.Agent)] }), "tenants[acme].signIn.openId.roles[0].value: BadSyntax" },
+        { Tenant, Signing(OpenId with { Roles = [new("groups", "x", UserRole.OperatorAdmin)] }), "tenants[acme].signIn.openId.roles[0].role: WrongRole" },
+        { Tenant, Signing(OpenId with { Roles = [.. Enumerable.Repeat(new OpenIdRole("g", "x", UserRole.Agent), 51)] }), "tenants[acme].signIn.openId.roles: OutOfRange" },
     };
+
+    private static OpenIdProvider OpenId { get; } = new("Acme SSO", "https://id.example/realms/acme", "client", "sealed");
+
+    private static TenantDocument Signing(OpenIdProvider provider) => Tenant with { SignIn = new(OpenId: provider) };
+
+    [Fact]
+    public void A_provider_is_sound_and_one_of_this_machine_needs_no_TLS()
+    {
+        Assert.Empty(Faults(Replace(Tenant, Signing(OpenId with { AgentClaim = "ext", Roles = [new("groups", "x", UserRole.Auditor)] }))));
+        Assert.Empty(Faults(Replace(Tenant, Signing(OpenId with { Issuer = "http://127.0.0.1:9000" }))));
+    }
 
     [Theory]
     [MemberData(nameof(ValueCases))]

@@ -17,7 +17,11 @@ internal static class DeclarationCases
             (password, hash) => hash.StartsWith("hash-", StringComparison.Ordinal) && hash[(hash.IndexOf('-', 5) + 1)..] == password,
             (user, realm, password) => new SipHa1(Hex($"{user}:{realm}:{password}", 32), Hex($"{user}:{realm}:{password}", 64)),
             (trunk, password) => $"sealed-{++salt}-{trunk}-{password}",
-            (trunk, stored) => stored.Split('-', 4) is ["sealed", _, var of, var password] && of == trunk ? password : null);
+            (trunk, stored) => stored.Split('-', 4) is ["sealed", _, var of, var password] && of == trunk ? password : null,
+            (tenant, secret) => $"sealed-{++salt}-{tenant}-{secret}",
+            (tenant, stored) => stored.Split('-', 4) is ["sealed", _, var of, var secret] && of == tenant ? secret : null,
+            (tenant, id, value) => $"sealed-{++salt}-{tenant}/{id}-{value}",
+            (tenant, id, stored) => stored.Split('-', 4) is ["sealed", _, var of, var value] && of == $"{tenant}/{id}" ? value : null);
     }
 
     public static DeclarationPlan Plan(string json, CatalogSnapshot? current = null) =>

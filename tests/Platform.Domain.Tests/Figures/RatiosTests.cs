@@ -28,13 +28,15 @@ public class RatiosTests
             [Measure.WaitsTold] = 4,
             [Measure.ToldErrorMs] = 100_000,
             [Measure.ToldExcessMs] = -60_000,
+            [Measure.Ratings] = 4,
+            [Measure.RatingPoints] = 18,
         });
-        Assert.Equal(new Ratios(0.8, 0.08, 12_000, 40_000, 150_000, 120_000, 10_000, 20_000, 0.8, 0.5, 25_000, -15_000), ratios);
+        Assert.Equal(new Ratios(0.8, 0.08, 12_000, 40_000, 150_000, 120_000, 10_000, 20_000, 0.8, 0.5, 25_000, -15_000, 4.5), ratios);
     }
 
     [Fact]
     public void Nothing_is_divided_by_nothing() =>
-        Assert.Equal(new Ratios(null, null, null, null, null, null, null, null, null, null, null, null), Ratios.Of(new FigureSums { [Measure.Offered] = 1, [Measure.ShortAbandoned] = 1 }));
+        Assert.Equal(new Ratios(null, null, null, null, null, null, null, null, null, null, null, null, null), Ratios.Of(new FigureSums { [Measure.Offered] = 1, [Measure.ShortAbandoned] = 1 }));
 
     [Fact]
     public void Sums_add_up_and_the_longest_wait_is_the_longest()

@@ -18,7 +18,7 @@ internal static class FlowCases
 
     public static readonly IReadOnlyList<CatalogDocument> World =
     [
-        .. CatalogCases.All, new QueueDocument("acme", "sales", "Sales"), new PromptDocument("acme", "storm", "Storm", "a1", 3_000),
+        .. CatalogCases.All, new SecretDocument("acme", "crm", "CRM", "sealed"), new QueueDocument("acme", "sales", "Sales"), new PromptDocument("acme", "storm", "Storm", "a1", 3_000),
         Always, Always with { CalendarId = "never", Hours = [] }, Always with { CalendarId = "shut", Emergency = Storm },
         Always with { CalendarId = "shut-silently", Emergency = Storm with { Prompt = null } },
         .. Published("part", """{ "start": "ask", "nodes": [ { "type": "collect", "id": "ask", "prompts": [ "phrase:enterNumber" ], "variable": "x", "next": "back", "otherwise": "back" }, { "type": "return", "id": "back" } ] }"""),
@@ -43,7 +43,7 @@ internal static class FlowCases
     public static FlowWorld With(string nodes)
     {
         var json = $$"""{ "start": "{{JsonDocument.Parse($"[{nodes}]").RootElement[0].GetProperty("id").GetString()}}", "nodes": [ {{nodes}} ] }""";
-        return new FlowWorld(new CatalogSnapshot(1, [.. World, .. Published("main", json)]), "acme", Now);
+        return new FlowWorld(new CatalogSnapshot(1, [.. World, .. Published("main", json)]), "acme", Now) { Caller = new("+8613800000000", "+862800000001", "01J0") };
     }
 
     /// <summary>Runs inputs (begin, played, time, repeat, or keys) and tells each step; a dash is an input that changed nothing.</summary>
@@ -74,6 +74,10 @@ internal static class FlowCases
         "late" => [() => new FlowInput.Played("flow-0")],
         "time" => [() => new FlowInput.TimeUp()],
         "repeat" => [() => new FlowInput.Repeat()],
+        _ when word.StartsWith("says:", StringComparison.Ordinal) => [() => new FlowInput.LookedUp(state().Turn, new(LookUpOutcome.Found, word[5..]))],
+        _ when word.StartsWith("said:", StringComparison.Ordinal) => [() => new FlowInput.LookedUp(state().Turn - 1, new(LookUpOutcome.Found, word[5..]))],
+        _ when word.StartsWith("status:", StringComparison.Ordinal) => [() => new FlowInput.LookedUp(state().Turn, new(LookUpOutcome.Status, Status: int.Parse(word[7..], System.Globalization.CultureInfo.InvariantCulture)))],
+        _ when char.IsAsciiLetter(word[0]) && Enum.TryParse<LookUpOutcome>(word, out var outcome) => [() => new FlowInput.LookedUp(state().Turn, new(outcome))],
         _ => word.Select<char, Func<FlowInput>>(key => () => new FlowInput.Digit(key)),
     };
 
@@ -95,6 +99,7 @@ internal static class FlowCases
     {
         FlowAction.Play play => $"[{string.Join(' ', play.Items.Select(WordOf))}{(play.EndsByDigit ? "" : "!")}]",
         FlowAction.Listen => $"listen {dueMs}",
+        FlowAction.LookUp { Request: var asked, Music: var music } => $"{(asked.IsPost ? "post" : "get")} {asked.Url} {asked.Body} {asked.Key}{(music ? " music" : "")} {dueMs}",
         FlowAction.Leave leave => $"to {DestinationText.Format(leave.Destination)}",
         FlowAction.Fail fail => $"fail {fail.Why}",
         _ => "hang up",

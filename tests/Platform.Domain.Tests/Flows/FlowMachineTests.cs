@@ -63,6 +63,16 @@ public class FlowMachineTests
         { "type": "say", "id": "say", "prompts": [ "digits:account" ], "next": "bye" }{{Ends}}
         """), inputs)));
 
+    [Theory]
+    [InlineData("during the prompts", "begin 4", "main1: r [Welcome] | =4 > bye hang up")]
+    [InlineData("after them", "begin played 5", "main1: r [Welcome] | listen 4000 | =5 > bye hang up")]
+    [InlineData("too much, then right", "begin 6 1", "main1: r [Welcome] | [InvalidChoice Welcome] | =1 > bye hang up")]
+    [InlineData("wrong twice", "begin 0*", "main1: r [Welcome] | [InvalidChoice Welcome] | =invalid > sales to queue:sales")]
+    [InlineData("nothing, twice", "begin played time played time", "main1: r [Welcome] | listen 4000 | [Welcome] | listen 4000 | =nothing > sales to queue:sales")]
+    public void A_question_is_answered_by_one_key(string what, string inputs, string steps) => Assert.Equal((what, steps), (what, Script(With($$"""
+        { "type": "rate", "id": "r", "prompts": [ "phrase:welcome" ], "question": "service", "invalid": [ "phrase:invalidChoice" ], "timeoutMs": 4000, "next": "bye", "otherwise": "sales" }{{Ends}}
+        """), inputs)));
+
     [Fact]
     public void Only_a_node_that_says_so_shows_the_digits_and_no_text_does()
     {

@@ -17,6 +17,9 @@ public class FlowSchemaTests
         Assert.Equal(FlowNode.Kinds.Keys.Select(kind => $"#/$defs/{kind}"), definitions.GetProperty("node").GetProperty("oneOf").EnumerateArray().Select(one => one.GetProperty("$ref").GetString()));
         CheckRecord(typeof(FlowDefinition), Schema, "the flow", []);
         CheckRecord(typeof(MenuChoice), definitions.GetProperty("choice"), "a choice", []);
+        CheckRecord(typeof(SwitchCase), definitions.GetProperty("case"), "a case", []);
+        CheckRecord(typeof(LookUpHeader), definitions.GetProperty("header"), "a header", []);
+        CheckRecord(typeof(LookUpPick), definitions.GetProperty("pick"), "a pick", []);
         foreach (var (word, kind) in FlowNode.Kinds)
         {
             CheckRecord(kind, definitions.GetProperty(word), word, ["type"]);

@@ -19,16 +19,17 @@ internal static class RandomFlows
         return new FlowWorld(new CatalogSnapshot(1, [.. FlowCases.World, .. flow]), "acme", FlowCases.Now);
     }
 
-    public static FlowInput DrawInput(Random random, FlowState state) => random.Next(6) switch
+    public static FlowInput DrawInput(Random random, FlowState state) => random.Next(7) switch
     {
         0 => new FlowInput.Begin(),
         1 => new FlowInput.Played($"flow-{state.Turn - random.Next(2)}"),
         2 => new FlowInput.TimeUp(),
         3 => new FlowInput.Repeat(),
+        4 => new FlowInput.LookedUp(state.Turn - random.Next(2), random.Next(2) == 0 ? new(LookUpOutcome.Found, """{ "x": 1 }""") : new(LookUpOutcome.Timeout)),
         _ => new FlowInput.Digit("0123456789*#"[random.Next(12)]),
     };
 
-    private static FlowNode DrawNode(Random random, string id) => random.Next(13) switch
+    private static FlowNode DrawNode(Random random, string id) => random.Next(16) switch
     {
         0 => new FlowNode.HangUp(id),
         1 => new FlowNode.ToQueue(id, "sales"),
@@ -40,6 +41,9 @@ internal static class RandomFlows
         7 => new FlowNode.Transfer(id, "agent:1001"),
         8 or 9 => new FlowNode.Say(id, [random.Pick(Prompts)], Next(random), random.Next(2) == 0),
         10 or 11 => new FlowNode.Menu(id, [random.Pick(Prompts)], [new("1", Next(random)), new("2", Next(random))], Next(random), Retries: random.Next(3)),
+        12 => new FlowNode.LookUp(id, "https://crm.example/{x}", Next(random), Next(random), Picks: [new("/x", "variable:x")]),
+        13 => new FlowNode.Switch(id, "x", [new("1", Next(random)), new("22", Next(random))], Next(random)),
+        14 => new FlowNode.Rate(id, [random.Pick(Prompts)], "q", Next(random), Next(random), Retries: random.Next(2)),
         _ => new FlowNode.Collect(id, [random.Pick(Prompts)], "x", Next(random), Next(random), random.Next(1, 3), random.Next(3, 6), Retries: random.Next(3)),
     };
 

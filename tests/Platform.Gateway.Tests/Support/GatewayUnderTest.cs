@@ -85,6 +85,8 @@ internal sealed class TestStores
     public ManualTime Time { get; } = new();
     public MemoryCatalog Catalog { get; } = new([.. TestHouse.Documents()]);
     public MemoryRefreshTokens RefreshTokens { get; } = new();
+    public MemoryAccounts Accounts { get; } = new();
+    public MemoryInvitations Invitations { get; } = new();
     public MemoryIdempotentAnswers Answers { get; } = new();
     public MemoryCallRecords Calls { get; } = new();
     public MemoryLedger Ledger { get; } = new();
@@ -105,6 +107,9 @@ internal sealed class TestStores
         .AddSingleton<ICatalogStore>(Catalog)
         .AddSingleton<INumberHoldings>(Catalog.Holdings)
         .AddSingleton<IRefreshTokens>(RefreshTokens)
+        .AddSingleton<IAccounts>(Accounts)
+        .AddSingleton<ILogInSessions>(new MemoryLogInSessions(RefreshTokens))
+        .AddSingleton<IInvitations>(Invitations)
         .AddSingleton<ISecrets>(new MemorySecrets())
         .AddSingleton<ISecretBox>(new PlainBox())
         .AddSingleton<ITrunkStatus>(Trunks)

@@ -112,6 +112,12 @@ internal sealed class MemoryRefreshTokens : IRefreshTokens
         return Task.CompletedTask;
     }
 
+    public bool IsRevoked(string family)
+    {
+        lock (gate)
+            return revoked.Contains(family);
+    }
+
     public Task<bool> IsRevokedAsync(string family, CancellationToken cancellation)
     {
         lock (gate)

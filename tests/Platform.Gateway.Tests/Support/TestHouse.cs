@@ -19,6 +19,15 @@ internal static class TestHouse
 
     private static readonly string PasswordHash = new PasswordHashing(PasswordIterations).Hash(Password);
 
+    /// <summary>One of each role, to be put into the catalog with <see cref="User"/>.</summary>
+    public static IReadOnlyList<(UserRole Role, string Login)> Everybody { get; } =
+        [.. Enum.GetValues<UserRole>().Select(role => (role, $"a-{role.ToString().ToLowerInvariant()}"))];
+
+    public static bool IsOperators(UserRole role) => role is UserRole.OperatorAdmin or UserRole.OperatorBilling;
+
+    public static UserDocument User(UserRole role, string login) =>
+        new(IsOperators(role) ? null : Acme, login, role, PasswordHash, role == UserRole.Agent ? AgentId : null);
+
     public static IEnumerable<CatalogDocument> Documents() =>
     [
         new OperatorDocument("Carrier Co"),

@@ -10,6 +10,9 @@ public sealed class BrowserHouse : IAsyncLifetime, IDisposable
     private House? _house;
     private Chromium? _chromium;
 
+    /// <summary>Where browsers find it.</summary>
+    public string Origin => $"https://127.0.0.1:{_port}";
+
     public House House => _house ?? throw new InvalidOperationException("The server did not start.");
 
     public async Task InitializeAsync()
@@ -28,9 +31,12 @@ public sealed class BrowserHouse : IAsyncLifetime, IDisposable
         _chromium = await Chromium.Start();
     }
 
-    public Task<BrowserPhone> OpenPhone() => _chromium!.OpenPhone($"https://127.0.0.1:{_port}");
+    public Task<BrowserPhone> OpenPhone() => _chromium!.OpenPhone(Origin);
 
-    public Task<IBrowserContext> OpenReader(string language) => _chromium!.OpenReader($"https://127.0.0.1:{_port}", language);
+    /// <summary>A browser that was never here.</summary>
+    public Task<IBrowserContext> OpenEmpty() => _chromium!.OpenEmpty(Origin);
+
+    public Task<IBrowserContext> OpenReader(string language) => _chromium!.OpenReader(Origin, language);
 
     /// <summary>A phone in the browser that is told to register the agent, at its own tenant's address unless another's is given.</summary>
     public async Task<BrowserPhone> Desk(RentedTenant tenant, string agent, string? atTenant = null, string? password = null)

@@ -59,6 +59,10 @@ public sealed class Chromium : IAsyncDisposable
         return new(context, page);
     }
 
+    /// <summary>A browser of its own as far as cookies, storage and caches go, with nothing in them.</summary>
+    /// <param name="origin">Such as <c>http://127.0.0.1:8080</c>.</param>
+    public Task<IBrowserContext> OpenEmpty(string origin) => _browser.NewContextAsync(new() { BaseURL = origin, IgnoreHTTPSErrors = true, Locale = "en" });
+
     /// <summary>
     /// A browser of its own as far as cookies and storage go, whose user has that language, lives in the operator's time zone, and whose
     /// microphone passes tones as they are.

@@ -52,12 +52,43 @@ public sealed class DeskTests(ConsoleHouse place, ITestOutputHelper output) : IC
         (await caller.Completed(CallTimeout)).ShouldSucceed();
         await WrapsUpAndTakesABreak(tenant, desk);
         var call = await tenant.EndedCall("agentHungUp");
-        Assert.Equal(["1001 answered"], call.OfferOutcomes);
+        Assert.Equal(["1001 answered", "1002 answered"], call.OfferOutcomes);
         Assert.Contains(call.Path, step => step is { Kind: "hold", Party: "1001" });
         Assert.Contains(call.Path, step => step is { Kind: "conference", Party: "1002" });
         Assert.Contains(call.Path, step => step is { Kind: "supervision", Party: "1001" });
         Assert.Equal([("1001", "solved", "Wants a letter, <b>谢谢</b>.")], call.Notes.Select(note => (note.Agent, note.Disposition, note.Text)));
         Assert.Empty(desk.Errors.Concat(colleague.Errors));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh-CN")]
+    public async Task Who_waits_is_taken_from_the_wall(string language)
+    {
+        var texts = ConsoleTexts.Of(language);
+        var tenant = await place.House.Rent(new() { Agents = 2, SignInByPhone = false });
+        await Put(tenant, "agents/1002", new { name = "Sue", queues = Array.Empty<string>() });
+        await MakeSupervisor(tenant, "1002");
+        await using var wall = await place.Open(tenant, texts, "sue", "password-sue");
+        await PhoneIsReady(wall);
+        await wall.Page.GetByRole(AriaRole.Link, new() { Name = texts["desk.title"], Exact = true }).ClickAsync();
+        await wall.Click("desk.takeSeatReady");
+        await tenant.AgentIs("1002", "ready");
+        await wall.Page.GetByRole(AriaRole.Link, new() { Name = texts["wall.title"], Exact = true }).ClickAsync();
+
+        await using var audio = RtpPeer.Open(AudioCodec.Pcma, House.TrunkAddress);
+        await using var caller = await tenant.Call(Callers.Talk(Talk.UntilBye, SippMedia.From(audio)));
+        audio.SendTone(CallersToneHz, await caller.FarMedia());
+        await wall.ButtonIn(wall.Region("wall.waiting"), "wall.pick").ClickAsync();
+        await wall.Click("phone.answer");
+        await wall.Hears(CallersToneHz);
+        await audio.WaitForTone(Chromium.ToneHz);
+        await wall.Click("phone.hangUp");
+
+        (await caller.Completed(CallTimeout)).ShouldSucceed();
+        var move = Assert.Single((await tenant.EndedCall("agentHungUp")).Path, step => step.Kind == "overflow");
+        Assert.Equal(("1002", "sue", "answered"), (move.Party, move.By, move.Outcome));
+        Assert.Empty(wall.Errors);
     }
 
     private static async Task ChecksDevices(ConsoleTab desk)
@@ -66,7 +97,7 @@ public sealed class DeskTests(ConsoleHouse place, ITestOutputHelper output) : IC
         var checks = desk.Page.GetByRole(AriaRole.Dialog);
         await desk.Reads(checks, desk.Texts["check.heard"]);
         await desk.ButtonIn(checks, "check.echo").ClickAsync();
-        await desk.Reads(checks, desk.Texts["check.echoState.playing"]);
+        await desk.Reads(checks, desk.Texts["check.echoState.recording"]);
         await desk.Show("desk-check");
         await desk.Page.Keyboard.PressAsync("Escape");
         await checks.WaitForAsync(new() { State = WaitForSelectorState.Hidden });

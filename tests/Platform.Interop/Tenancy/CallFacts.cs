@@ -45,7 +45,8 @@ public sealed record HoldFacts(string By, DateTimeOffset From, DateTimeOffset? T
 
 public sealed record NoteFacts(string Agent, string? Disposition, string Text);
 
-public sealed record PathFacts(string Kind, string Party, DateTimeOffset From, DateTimeOffset? To, string? Outcome, string? Why = null);
+public sealed record PathFacts(string Kind, string Party, DateTimeOffset From, DateTimeOffset? To, string? Outcome, string? Why = null,
+    string? By = null);
 
 public sealed record ChargeFacts(string Id, string? Reference, MinutesFacts? Minutes);
 

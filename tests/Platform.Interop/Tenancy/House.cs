@@ -31,6 +31,7 @@ public sealed class House : IAsyncDisposable
         ["PLATFORM__Gateway__TenantRequestsPerSecond"] = "100000",
         ["PLATFORM__Gateway__TenantRequestBurst"] = "100000",
         ["PLATFORM__Gateway__PasswordIterations"] = "1000",
+        ["PLATFORM__LookUps__AllowedNetworks"] = "127.0.0.1",
     };
 
     private int _tenants;

@@ -10,4 +10,6 @@ public sealed record QueueFigures(long Offered, long Answered, long AnsweredInTa
     public long WaitsTold { get; init; }
     public long? AverageToldErrorMs { get; init; }
     public long? AverageToldExcessMs { get; init; }
+    public long Ratings { get; init; }
+    public double? AverageRating { get; init; }
 }

@@ -120,6 +120,22 @@ public abstract class FiguresContract(TestEngine engine) : StoreFixture(engine)
         Assert.Empty(await Store.Figures.ListRepeatsAsync("acme", FigureGroup.Queue, to, to.AddDays(1), week, None));
     }
 
+    [Fact]
+    public async Task Every_measure_of_a_group_is_added_up()
+    {
+        var told = Call("acme", "01A", Start);
+        told = told with { Path = [told.Path[0], new PathStep(PathStepKind.Announcement, "support", Start.AddSeconds(2)) { ExpectedMs = 30_000 }, .. told.Path.Skip(1)] };
+        await Store.CallRecords.CloseAsync(told, [], None);
+        await Store.Figures.AddAsync("acme", "1001",
+        [
+            .. Enum.GetValues<AgentPresence>().Where(presence => presence != AgentPresence.Offline)
+                .Select((presence, i) => new AgentStretch(presence, Start.AddMinutes(i), Start.AddMinutes(i + 1), null, "support")),
+        ], None);
+        Assert.Equal(1, FigureSums.Of((await Rows(FigureGroup.Queue)).Select(row => row.Sums))[Measure.WaitsTold]);
+        foreach (var group in Enum.GetValues<FigureGroup>())
+            Assert.Equal(Report(await Rows(group), ReportStep.Day), Report(await Added(group, ReportStep.Day, null), ReportStep.Day));
+    }
+
     private Task<IReadOnlyList<IntervalRow>> Added(FigureGroup group, ReportStep step, string? party) =>
         Store.Figures.SumAsync("acme", group, IntervalReport.Spans(Midnight.AddDays(-1), Midnight.AddDays(2), step, Zone), party, None);
 

@@ -198,6 +198,8 @@ internal sealed class FakeCall(string key) : ICallGrain
 
     public Task<CallRefusal?> Transfer(string agent, Destination target, string? callerId) => throw new NotSupportedException();
 
+    public Task<CallRefusal?> Move(string by, Destination target) => throw new NotSupportedException();
+
     public Task<CallRefusal?> Consult(string agent, Destination target, string? callerId) => throw new NotSupportedException();
 
     public Task<CallRefusal?> CompleteTransfer(string agent) => throw new NotSupportedException();

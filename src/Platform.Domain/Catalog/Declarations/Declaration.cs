@@ -21,11 +21,22 @@ public sealed record Declaration(OperatorDeclaration? Operator = null, IReadOnly
 /// <param name="EmergencyNumbers">Left out: those of the country.</param>
 /// <param name="BarredPrefixes">Left out: none.</param>
 /// <param name="Stock">Things such as headsets, and how many there are to rent out. Left out: nothing is counted.</param>
+/// <param name="SecondFactor">Whether the operator's people must have one.</param>
 public sealed record OperatorDeclaration(string Name, string Currency = "CNY", string TimeZone = "Asia/Shanghai", bool Demo = false,
     IReadOnlyList<OperatorUserDeclaration>? Users = null, string Country = "CN", IReadOnlyList<string>? EmergencyNumbers = null,
-    IReadOnlyList<string>? BarredPrefixes = null, IReadOnlyList<StockItem>? Stock = null);
+    IReadOnlyList<string>? BarredPrefixes = null, IReadOnlyList<StockItem>? Stock = null,
+    SecondFactorRule SecondFactor = SecondFactorRule.Optional);
 
-public sealed record OperatorUserDeclaration(string Login, string? Password = null);
+/// <param name="Role">operatorAdmin or operatorBilling.</param>
+public sealed record OperatorUserDeclaration(string Login, string? Password = null, UserRole Role = UserRole.OperatorAdmin);
+
+/// <summary>A <see cref="SignInPolicy"/> as people write it.</summary>
+public sealed record SignInDeclaration(SecondFactorRule SecondFactor = SecondFactorRule.Optional, OpenIdDeclaration? OpenId = null);
+
+/// <summary>An <see cref="OpenIdProvider"/> as people write it.</summary>
+/// <param name="ClientSecret">Left out: stays as it is while issuer and client do.</param>
+public sealed record OpenIdDeclaration(string Name, string Issuer, string ClientId, string? ClientSecret = null,
+    string LoginClaim = "preferred_username", string? AgentClaim = null, IReadOnlyList<OpenIdRole>? Roles = null);
 
 public sealed record PriceListDeclaration(string Id, string Currency, IReadOnlyList<MinutePrice> Minutes, IReadOnlyList<SeatPrice> Seats,
     IReadOnlyList<NumberPrice>? Numbers = null);
@@ -46,6 +57,8 @@ public sealed record NumberPoolDeclaration(string Id, string Name, IReadOnlyList
 /// <param name="Flows">As published. What changes is a new version; flows that were never published are not declared and stay.</param>
 /// <param name="Teams">Agents who belong together, for lists and reports.</param>
 /// <param name="BreakReasons">Why agents may be on a break; left out: any short text.</param>
+/// <param name="SignIn">How its people log in; left out: with passwords.</param>
+/// <param name="Secrets">What look-ups of flows show to servers of the tenant.</param>
 /// <param name="Dispositions">What calls come to, for agents to choose from when they note it.</param>
 /// <param name="Calendars">When the tenant is open. Their emergency switch is not declared and stays.</param>
 /// <param name="Suspended">No call of it begins, but for emergency calls.</param>
@@ -56,12 +69,16 @@ public sealed record TenantDeclaration(string Id, string Name, string? SipDomain
     int RecordingDays = 90, string? Music = null, IReadOnlyList<SkillDeclaration>? Skills = null,
     IReadOnlyList<CallerListDeclaration>? CallerLists = null, IReadOnlyList<TeamDeclaration>? Teams = null,
     IReadOnlyList<BreakReasonDeclaration>? BreakReasons = null, IReadOnlyList<CalendarDeclaration>? Calendars = null,
-    IReadOnlyList<FlowDeclaration>? Flows = null, IReadOnlyList<DispositionDeclaration>? Dispositions = null, bool Suspended = false);
+    IReadOnlyList<FlowDeclaration>? Flows = null, IReadOnlyList<DispositionDeclaration>? Dispositions = null, bool Suspended = false,
+    SignInDeclaration? SignIn = null, IReadOnlyList<SecretDeclaration>? Secrets = null);
 
 /// <param name="From">First billed day. Left out: the day that it has already when quantity and kind stay, else today.</param>
 public sealed record SeatDeclaration(string Product, SeatKind Kind, int Quantity, DateOnly? From = null);
 
 public sealed record SkillDeclaration(string Id, string Name);
+
+/// <param name="Value">In clear; left out: as it is.</param>
+public sealed record SecretDeclaration(string Id, string Name, string? Value = null);
 
 public sealed record TeamDeclaration(string Id, string Name);
 
@@ -101,6 +118,8 @@ public sealed record FlowDeclaration(string Id, string Name, string Start, IRead
 /// <param name="AgeingMs">How much waiting a point of priority counts as.</param>
 /// <param name="Callback">How its callers are called back; left out: no key of theirs asks for it.</param>
 /// <param name="Announcements">What those who wait are told; left out: nothing.</param>
+/// <param name="Survey">The flow that a caller meets when its agent hangs up first; left out: the call is over.</param>
+/// <param name="Borrows">From whom it borrows free agents while its service level is at risk.</param>
 /// <param name="WrapUpMode">atMost: the agent may end it earlier; fixed: it may not; untilDone: it lasts until the agent ends it.</param>
 /// <param name="WrapUpExtensionMs">What an agent may add to its wrap-up in all.</param>
 /// <param name="ShortAbandonMs">Who hangs up after a wait of at most so long is not counted as a lost caller.</param>
@@ -114,7 +133,8 @@ public sealed record QueueDeclaration(string Id, string Name, int MaxWaitMs = 30
     IReadOnlyList<SkillRelaxation>? Relaxations = null, IReadOnlyList<PriorityRule>? Priorities = null, int AgeingMs = 60_000,
     ServiceLevelTarget? ServiceLevel = null, IReadOnlyList<OverflowRule>? Overflows = null, LastAgentRule? LastAgent = null,
     WrapUpMode WrapUpMode = WrapUpMode.AtMost, int WrapUpExtensionMs = 0, int ShortAbandonMs = 5_000, int RingLimit = 20,
-    CallbackSettings? Callback = null, AnnouncementSettings? Announcements = null);
+    CallbackSettings? Callback = null, AnnouncementSettings? Announcements = null,
+    string? Survey = null, IReadOnlyList<BorrowRule>? Borrows = null);
 
 /// <param name="SipPassword">Of the agent's phone.</param>
 /// <param name="Password">With it the agent may log in to the console, under its id.</param>

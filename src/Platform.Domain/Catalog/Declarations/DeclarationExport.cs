@@ -30,9 +30,10 @@ public static class DeclarationExport
         if (!snapshot.Documents.OfType<OperatorDocument>().Any())
             return null;
         var users = Sorted(snapshot.Documents.OfType<UserDocument>().Where(user => user.TenantId is null))
-            .Select(user => new OperatorUserDeclaration(user.Login));
+            .Select(user => new OperatorUserDeclaration(user.Login, null, user.Role));
         return new(snapshot.Operator.Name, snapshot.Operator.Currency, snapshot.Operator.TimeZone, snapshot.Operator.Demo, [.. users],
-            snapshot.Operator.Country, snapshot.Operator.EmergencyNumbers, snapshot.Operator.BarredPrefixes, snapshot.Operator.Stock);
+            snapshot.Operator.Country, snapshot.Operator.EmergencyNumbers, snapshot.Operator.BarredPrefixes, snapshot.Operator.Stock,
+            snapshot.Operator.SecondFactor);
     }
 
     private static TenantDeclaration TenantOf(CatalogSnapshot snapshot, TenantDocument tenant, DateOnly today) => new(
@@ -46,7 +47,7 @@ public static class DeclarationExport
             queue.Answer, queue.Recording, queue.Music, queue.Greeting, queue.Strategy, queue.Skills, queue.Relaxations,
             queue.Priorities, queue.AgeingMs, queue.ServiceLevel, queue.Overflows, queue.LastAgent, queue.WrapUpMode,
             queue.WrapUpExtensionMs, queue.ShortAbandonMs, queue.RingLimit, queue.Callback,
-            queue.Announcements))],
+            queue.Announcements, queue.Survey, queue.Borrows))],
         [.. snapshot.Of<AgentDocument>(tenant.TenantId).Select(agent =>
             new AgentDeclaration(agent.AgentId, agent.Name, agent.Queues, agent.Product, agent.SignIn,
                 CallerId: agent.CallerId, Recording: agent.Recording, Skills: agent.Skills, Preferences: agent.Preferences,
@@ -63,7 +64,9 @@ public static class DeclarationExport
             calendar.TimeZone, calendar.Hours, calendar.Dates, calendar.WorkDays, calendar.Holidays, calendar.HolidayWorkDays))],
         [.. snapshot.Of<FlowDocument>(tenant.TenantId).Select(flow => FlowOf(snapshot, flow)).OfType<FlowDeclaration>()],
         [.. snapshot.Of<DispositionDocument>(tenant.TenantId).Select(disposition =>
-            new DispositionDeclaration(disposition.DispositionId, disposition.Name))], tenant.IsSuspended);
+            new DispositionDeclaration(disposition.DispositionId, disposition.Name))], tenant.IsSuspended,
+        tenant.SignIn == SignInPolicy.Default ? null : SignInTranslation.Write(tenant.SignIn),
+        [.. snapshot.Of<SecretDocument>(tenant.TenantId).Select(secret => new SecretDeclaration(secret.SecretId, secret.Name))]);
 
     private static FlowDeclaration? FlowOf(CatalogSnapshot snapshot, FlowDocument flow) =>
         flow.Published is { } version && snapshot.FindFlowVersion(flow.TenantId, flow.FlowId, version)?.Definition is { } definition

@@ -53,7 +53,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             return;
         Add("$.operator", OperatorOf(house));
         ForEach(house.Users, "$.operator.users", (user, path) =>
-            Add(path, new UserDocument(null, user.Login, UserRole.OperatorAdmin, PasswordHash(null, user.Login, user.Password, path))));
+            Add(path, new UserDocument(null, user.Login, user.Role, PasswordHash(null, user.Login, user.Password, path))));
     }
 
     private void TranslateTenant(TenantDeclaration declared, string path)
@@ -66,6 +66,9 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             Recording = declared.Recording,
             RecordingDays = declared.RecordingDays,
             IsSuspended = declared.Suspended,
+            SignIn = declared.SignIn is { } signIn
+                ? SignInTranslation.Read(declared.Id, signIn, current.FindTenant(declared.Id)?.SignIn.OpenId, secrets)
+                : SignInPolicy.Default,
         };
         Add(path, tenant);
         ForEach(declared.Seats, $"{path}.seats", (seats, at) => Add(at, new SeatRentalDocument(
@@ -89,10 +92,13 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             Overflows = [.. (queue.Overflows ?? []).Select(rule => rule with { To = DestinationText.Normalize(rule.To, current.NumberPlan) })],
             Callback = queue.Callback,
             Announcements = queue.Announcements,
+            Survey = queue.Survey,
+            Borrows = queue.Borrows ?? [],
             WrapUpMode = queue.WrapUpMode,
             WrapUpExtensionMs = queue.WrapUpExtensionMs,
             RingLimit = queue.RingLimit,
         }));
+        ForEach(declared.Secrets, $"{path}.secrets", (secret, at) => Add(at, SecretOf(tenant.TenantId, secret, at)));
         ForEach(declared.CallerLists, $"{path}.callerLists", (list, at) =>
             Add(at, new CallerListDocument(tenant.TenantId, list.Id, list.Name, [.. list.Numbers.Select(Normal)])));
         ForEach(declared.Calendars, $"{path}.calendars", (calendar, at) => Add(at, new CalendarDocument(tenant.TenantId, calendar.Id, calendar.Name)
@@ -153,6 +159,18 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
         Add(path, publication.Flow);
         desired.AddRange(versions.Except(publication.Removed));
         Add(path, publication.Version);
+    }
+
+    /// <summary>The same value again is no change, though it would be sealed differently.</summary>
+    private SecretDocument SecretOf(string tenant, SecretDeclaration declared, string path)
+    {
+        var kept = current.Of<SecretDocument>(tenant).FirstOrDefault(known => known.SecretId == declared.Id)?.Sealed ?? "";
+        if (declared.Value is { } value && !SecretRules.IsValue(value))
+            faults.Add(new($"{path}.value", CatalogFaultCode.OutOfRange, SecretRules.ValueRule));
+        var stored = declared.Value is null || (kept.Length > 0 && secrets.OpenSecret(tenant, declared.Id, kept) == declared.Value)
+            ? kept
+            : secrets.SealSecret(tenant, declared.Id, declared.Value);
+        return new(tenant, declared.Id, declared.Name, stored);
     }
 
     private void TranslateAgent(TenantDocument tenant, AgentDeclaration agent, HashSet<string> logins, string path)
@@ -224,6 +242,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
         EmergencyNumbers = house.EmergencyNumbers ?? NumberPlans.Find(house.Country)?.EmergencyNumbers ?? [],
         BarredPrefixes = house.BarredPrefixes ?? [],
         Stock = house.Stock ?? [],
+        SecondFactor = house.SecondFactor,
     };
 
     private DialingPolicy PolicyOf(DialingDeclaration dialing) => new(dialing.AllowedPrefixes ?? [], dialing.BarredPrefixes ?? [],

@@ -710,6 +710,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/t/{tenant}/api/v1/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Secrets that look-ups of flows can show; their values are never told.
+         * @description For: tenantAdmin.
+         */
+        get: operations["listSecrets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenant}/api/v1/secrets/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Create or replace a secret.
+         * @description For: tenantAdmin.
+         */
+        put: operations["putSecret"];
+        post?: never;
+        /**
+         * Remove a secret that no published flow names.
+         * @description For: tenantAdmin.
+         */
+        delete: operations["deleteSecret"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/t/{tenant}/api/v1/calendars": {
         parameters: {
             query?: never;
@@ -1033,26 +1077,6 @@ export interface paths {
          * @description For: tenantAdmin.
          */
         delete: operations["deleteAgent"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/t/{tenant}/api/v1/agents/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Create and change agents and their log-ins from comma-separated values, all or none. An empty cell leaves things as they are.
-         * @description For: tenantAdmin.
-         */
-        post: operations["importAgents"];
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2008,130 +2032,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/operator/api/v1/tenants/{tenant}/admins/{login}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Let somebody into a tenant as its administrator, or give that administrator a new password.
-         * @description For: operatorAdmin.
-         */
-        put: operations["operatorPutTenantAdmin"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/operator/api/v1/overview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What needs looking at, how much every tenant does now, and whether the nodes are alive.
-         * @description For: operatorAdmin.
-         */
-        get: operations["operatorGetOverview"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/operator/api/v1/tenants/{tenant}/invoice": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A tenant's invoice of a month such as 2026-11, as JSON or, by `format=csv` or Accept, as CSV.
-         * @description For: operatorAdmin.
-         */
-        get: operations["operatorGetInvoice"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/operator/api/v1/apply": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make everything as a declaration says: the whole file or nothing. The same as the command `platform apply`.
-         * @description For: operatorAdmin.
-         */
-        post: operations["operatorApply"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/operator/api/v1/stock": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Things to rent out beside seats, such as desks and headsets.
-         * @description For: operatorAdmin.
-         */
-        get: operations["operatorListStock"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/operator/api/v1/stock/{product}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Say how many of a thing there are; no more of it can be rented out.
-         * @description For: operatorAdmin.
-         */
-        put: operations["operatorPutStock"];
-        post?: never;
-        /**
-         * Count a thing no more.
-         * @description For: operatorAdmin.
-         */
-        delete: operations["operatorDeleteStock"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/operator/api/v1/tenants/{tenant}/dialing": {
         parameters: {
             query?: never;
@@ -2516,6 +2416,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/operator/api/v1/tenants/{tenant}/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A tenant's invoice of a month such as 2026-11, as JSON or, by `format=csv` or Accept, as CSV.
+         * @description For: operatorAdmin.
+         */
+        get: operations["operatorGetInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/api/v1/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make everything as a declaration says: the whole file or nothing. The same as the command `platform apply`.
+         * @description For: operatorAdmin.
+         */
+        post: operations["operatorApply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operator/api/v1/sip/bans": {
         parameters: {
             query?: never;
@@ -2576,21 +2516,6 @@ export interface components {
             team: null | string;
             autoAnswer: boolean;
         };
-        AgentImportDto: {
-            /** @description In the order of the sheet. */
-            agents: components["schemas"]["ImportedAgentDto"][];
-            /** @description With any, nothing can be imported. */
-            faults: components["schemas"]["SheetFaultDto"][];
-        };
-        AgentImportInput: {
-            /** @description Comma-separated values with a line of column names: id, name, queues, product, signIn, sipPassword, password, team, skills. */
-            csv: string;
-            /**
-             * @description Say what would be done and what is wrong, and do nothing.
-             * @default false
-             */
-            dryRun: boolean;
-        };
         AgentInput: {
             name: string;
             /** @description Ids of the queues that the agent serves. */
@@ -2638,8 +2563,6 @@ export interface components {
             kind?: null | components["schemas"]["OfferKind"];
             wrapUp: null | components["schemas"]["WrapUpDto"];
         };
-        /** @enum {unknown} */
-        AlarmKind: "nodeSilent" | "trunkDown" | "spendHigh" | "spendUsedUp" | "channelsHigh";
         AnnouncementSettings: {
             /** @default true */
             position: boolean;
@@ -2707,6 +2630,14 @@ export interface components {
             perMonth: null | number;
             /** @description ISO 4217. */
             currency: null | string;
+        };
+        BorrowRule: {
+            queue: string;
+            /**
+             * Format: int32
+             * @default 1
+             */
+            keep: number;
         };
         BreakReasonDto: {
             id: string;
@@ -2871,6 +2802,8 @@ export interface components {
             path: components["schemas"]["PathStepDto"][];
             /** @description Short words that say what the call is about, sorted. */
             tags?: string[];
+            /** @description What its caller answered in flows, such as in a survey after the talk. */
+            answers?: components["schemas"]["SurveyAnswer"][];
             recording?: null | components["schemas"]["CallRecordingDto"];
         };
         /** @enum {unknown} */
@@ -3151,6 +3084,16 @@ export interface components {
              * @description How much longer they were; negative where they were shorter.
              */
             averageToldExcessMs: null | number;
+            /**
+             * Format: int64
+             * @description Contacts whose callers answered a survey.
+             */
+            ratings: number;
+            /**
+             * Format: double
+             * @description Mean of the first answers; null when there were none.
+             */
+            averageRating: null | number;
         };
         FirstContactDto: {
             party: string;
@@ -3243,6 +3186,11 @@ export interface components {
              * @description For opening hours; left out: now.
              */
             at?: null | string;
+            /**
+             * @description What look-ups are answered, one after the other, each the text of a JSON document; nobody is really asked, and whoever has none left finds
+             *     no server. At most 100.
+             */
+            answers?: null | string[];
         };
         FlowVersionDetailDto: {
             /** Format: int32 */
@@ -3313,37 +3261,6 @@ export interface components {
         };
         /** @enum {unknown} */
         HoldingEnd: "expired" | "cancelled" | "ordered" | "released" | "takenBack" | "moved" | "quarantineLifted" | "repriced" | null;
-        HouseAlarmDto: {
-            /** @description nodeSilent, trunkDown, spendHigh, spendUsedUp or channelsHigh. */
-            kind: components["schemas"]["AlarmKind"];
-            /** @description Id of the node, trunk or tenant. */
-            subject: string;
-            /**
-             * Format: double
-             * @description Seconds of silence, an amount of money, or channels; null for a trunk.
-             */
-            value: null | number;
-            /**
-             * Format: double
-             * @description In the same unit; null where there is none.
-             */
-            limit: null | number;
-            /** @description Of an amount; null for what is none. */
-            currency: null | string;
-        };
-        /** @enum {unknown} */
-        ImportChange: "unchanged" | "created" | "changed";
-        ImportedAgentDto: {
-            /**
-             * Format: int32
-             * @description In the sheet, from 1.
-             */
-            line: number;
-            /** @description Its id. */
-            agent: string;
-            name: string;
-            change: components["schemas"]["ImportChange"];
-        };
         IntervalDto: {
             /**
              * Format: date-time
@@ -3476,16 +3393,16 @@ export interface components {
             items: components["schemas"]["SeatUseDto"][];
         };
         /** @description All there is. */
+        ItemListOfSecretDto: {
+            items: components["schemas"]["SecretDto"][];
+        };
+        /** @description All there is. */
         ItemListOfSipBanDto: {
             items: components["schemas"]["SipBanDto"][];
         };
         /** @description All there is. */
         ItemListOfSkillDto: {
             items: components["schemas"]["SkillDto"][];
-        };
-        /** @description All there is. */
-        ItemListOfStockDto: {
-            items: components["schemas"]["StockDto"][];
         };
         /** @description All there is. */
         ItemListOfTeamDto: {
@@ -3756,15 +3673,6 @@ export interface components {
             timeZone: string;
             figures: components["schemas"]["FiguresDto"];
         };
-        NodeDto: {
-            id: string;
-            /**
-             * Format: date-time
-             * @description Its last sign of life; a node that runs gives one each second.
-             */
-            lastSeen: string;
-            isAlive: boolean;
-        };
         /** @enum {unknown} */
         NumberCapability: "voice" | "fax" | "sms";
         NumberDto: {
@@ -3951,6 +3859,8 @@ export interface components {
             priorityMs?: number;
             /** @description The agent who talked with the caller last, whom it was to be offered to first; null for none. */
             lastAgent?: null | string;
+            /** @description The queue that lent the agent, for this one's service level was at risk; null for an agent of its own. */
+            lentBy?: null | string;
         };
         /** @enum {unknown} */
         OfferKind: "queue" | "direct" | "placed" | "supervision" | "callback" | null;
@@ -4025,8 +3935,6 @@ export interface components {
             priceList: string;
             /** @description What it rents, and how many agents sit there now. */
             seats: components["schemas"]["SeatUseDto"][];
-            /** @description No call of it begins. */
-            suspended: boolean;
         };
         OverflowReason: {
             trigger: components["schemas"]["OverflowTrigger"];
@@ -4045,12 +3953,6 @@ export interface components {
         };
         /** @enum {unknown} */
         OverflowTrigger: "wait" | "length" | "noAgent" | "atRisk";
-        OverviewDto: {
-            /** @description The worst first; what is over is not in it any more. */
-            alarms: components["schemas"]["HouseAlarmDto"][];
-            tenants: components["schemas"]["TenantLoadDto"][];
-            nodes: components["schemas"]["NodeDto"][];
-        };
         /** @description A page of what there is. */
         PageOfAuditEntryDto: {
             items: components["schemas"]["AuditEntryDto"][];
@@ -4252,6 +4154,7 @@ export interface components {
             serviceLevel: null | components["schemas"]["ServiceLevelTarget"];
             overflows: components["schemas"]["OverflowRule"][];
             lastAgent: null | components["schemas"]["LastAgentRule"];
+            borrows: components["schemas"]["BorrowRule"][];
             wrapUpMode: components["schemas"]["WrapUpMode"];
             /** Format: int32 */
             wrapUpExtensionMs: number;
@@ -4259,6 +4162,8 @@ export interface components {
             ringLimit: number;
             callback?: null | components["schemas"]["CallbackSettings"];
             announcements?: null | components["schemas"]["AnnouncementSettings"];
+            /** @description The flow that a caller meets when its agent hangs up first; null: the call is over. */
+            survey?: null | string;
         };
         QueueFiguresDto: {
             queue: string;
@@ -4318,6 +4223,10 @@ export interface components {
             shortAbandonMs?: null | number;
             callback?: null | components["schemas"]["CallbackSettings"];
             announcements?: null | components["schemas"]["AnnouncementSettings"];
+            /** @description From whom it borrows free agents while its service level is at risk. Null leaves it as it is. */
+            borrows?: null | components["schemas"]["BorrowRule"][];
+            /** @description The flow that a caller meets when its agent hangs up first; empty: the call is over. Null leaves it as it is. */
+            survey?: null | string;
             wrapUpMode?: null | components["schemas"]["WrapUpMode"];
             /**
              * Format: int32
@@ -4538,7 +4447,7 @@ export interface components {
             onlyTenant?: null | string;
         };
         /** @enum {unknown} */
-        SeatKind: "concurrent" | "named" | "item";
+        SeatKind: "concurrent" | "named";
         SeatLine: {
             product: string;
             kind: components["schemas"]["SeatKind"];
@@ -4575,7 +4484,7 @@ export interface components {
             from: string;
         };
         SeatRentalInput: {
-            /** @description concurrent: any agent may take a free seat; named: each belongs to an agent; item: no seat, but a thing such as a headset. */
+            /** @description concurrent: any agent may take a free seat; named: each belongs to an agent. */
             kind: components["schemas"]["SeatKind"];
             /** Format: int32 */
             quantity: number;
@@ -4599,6 +4508,15 @@ export interface components {
              */
             inUse: number;
         };
+        SecretDto: {
+            id: string;
+            name: string;
+        };
+        SecretInput: {
+            name: string;
+            /** @description 1 to 2000 characters of ASCII. Left out: a secret that is there keeps its value. */
+            value?: null | string;
+        };
         ServiceLevelTarget: {
             /** Format: int32 */
             targetPercent: number;
@@ -4616,19 +4534,6 @@ export interface components {
             presence: components["schemas"]["WantedPresence"];
             /** @description Why the break: one of the tenant's reasons, or, when it has none, any text of up to 64 characters; null for `break`. */
             reason?: null | string;
-        };
-        SheetFaultDto: {
-            /**
-             * Format: int32
-             * @description In the sheet, from 1; 0 for the sheet as a whole.
-             */
-            line: number;
-            /** @description Null for the whole line. */
-            column: null | string;
-            /** @description Stable name of what is wrong. */
-            code: string;
-            /** @description For people. */
-            text: string;
         };
         /** @enum {unknown} */
         SignInMode: "console" | "phone";
@@ -4678,27 +4583,6 @@ export interface components {
             /** Format: int32 */
             minLevel: number;
         };
-        StockDto: {
-            /** @description As the price lists name it, such as headset. */
-            product: string;
-            /**
-             * Format: int32
-             * @description Pieces that there are.
-             */
-            quantity: number;
-            /**
-             * Format: int32
-             * @description Of them, those that tenants rent.
-             */
-            rented: number;
-        };
-        StockInput: {
-            /**
-             * Format: int32
-             * @description Pieces that there are.
-             */
-            quantity: number;
-        };
         /** Format: binary */
         Stream: string;
         SupervisionDto: {
@@ -4716,6 +4600,15 @@ export interface components {
         };
         /** @enum {unknown} */
         SupervisionMode: "listen" | "whisper" | "barge";
+        SurveyAnswer: {
+            question: string;
+            /** Format: int32 */
+            value: number;
+            /** Format: date-time */
+            at: string;
+            queue?: null | string;
+            agent?: null | string;
+        };
         TeamDto: {
             id: string;
             name: string;
@@ -4724,10 +4617,6 @@ export interface components {
         };
         TeamInput: {
             name: string;
-        };
-        TenantAdminInput: {
-            /** @description 8 to 128 characters. */
-            password: string;
         };
         TenantDto: {
             id: string;
@@ -4746,8 +4635,6 @@ export interface components {
              * @description Calls that hold a channel now.
              */
             channelsInUse: number;
-            /** @description The operator lets no call of it begin. */
-            suspended: boolean;
         };
         TenantInput: {
             name: string;
@@ -4769,42 +4656,6 @@ export interface components {
              * @default standard
              */
             priceList: string;
-            /** @description No call of it begins, but for emergency calls. Null leaves it as it is. */
-            suspended?: null | boolean;
-        };
-        TenantLoadDto: {
-            tenant: string;
-            name: string;
-            /**
-             * Format: int32
-             * @description Calls that hold a channel now.
-             */
-            channels: number;
-            /** Format: int32 */
-            maxChannels: number;
-            /**
-             * Format: int32
-             * @description Of them, those that are out.
-             */
-            outsideLegs: number;
-            /**
-             * Format: int32
-             * @description Agents who sit on a seat now.
-             */
-            agents: number;
-            /**
-             * Format: double
-             * @description On calls out, with what is reserved for those under way.
-             */
-            spentToday: number;
-            /**
-             * Format: double
-             * @description Null for no limit.
-             */
-            spendPerDay: null | number;
-            /** @description ISO 4217. */
-            currency: string;
-            suspended: boolean;
         };
         TokenAnswer: {
             /** @description JWT, to be sent as `Authorization: Bearer`. */
@@ -9557,6 +9408,316 @@ export interface operations {
             };
         };
     };
+    listSecrets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfSecretDto"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenant: string;
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretDto"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenant: string;
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCalendars: {
         parameters: {
             query?: never;
@@ -11652,134 +11813,6 @@ export interface operations {
                 };
             };
             /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests; slow down. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is not available right now. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    importAgents: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                tenant: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AgentImportInput"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgentImportDto"];
-                };
-            };
-            /** @description `malformed_request`: The request cannot be read. `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Your role does not allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: There is no such thing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload_too_large`: The request body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type`: Send application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request. `invalid_sheet`: The sheet has faults; nothing was changed. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17394,728 +17427,6 @@ export interface operations {
             };
         };
     };
-    operatorPutTenantAdmin: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                tenant: string;
-                login: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TenantAdminInput"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed_request`: The request cannot be read. `invalid_parameter`: A parameter has no valid value. `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Your role does not allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: There is no such thing here. `unknown_tenant`: There is no such tenant. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload_too_large`: The request body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type`: Send application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests; slow down. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is not available right now. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    operatorGetOverview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OverviewDto"];
-                };
-            };
-            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Your role does not allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: There is no such thing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests; slow down. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is not available right now. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    operatorGetInvoice: {
-        parameters: {
-            query: {
-                month: string;
-                format?: string;
-            };
-            header?: never;
-            path: {
-                tenant: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Invoice"];
-                    "text/csv": string;
-                };
-            };
-            /** @description `invalid_parameter`: A parameter has no valid value. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Your role does not allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: There is no such thing here. `unknown_tenant`: There is no such tenant. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests; slow down. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is not available right now. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    operatorApply: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["JsonElement"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApplyAnswer"];
-                };
-            };
-            /** @description `malformed_request`: The request cannot be read. `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Your role does not allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: There is no such thing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload_too_large`: The request body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type`: Send application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests; slow down. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is not available right now. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    operatorListStock: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ItemListOfStockDto"];
-                };
-            };
-            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Your role does not allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: There is no such thing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests; slow down. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is not available right now. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    operatorPutStock: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                product: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StockInput"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StockDto"];
-                };
-            };
-            /** @description `malformed_request`: The request cannot be read. `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Your role does not allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: There is no such thing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload_too_large`: The request body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type`: Send application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests; slow down. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is not available right now. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    operatorDeleteStock: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                product: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Your role does not allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: There is no such thing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests; slow down. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is not available right now. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     operatorGetDialing: {
         parameters: {
             query?: never;
@@ -20890,6 +20201,221 @@ export interface operations {
             };
             /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operatorGetInvoice: {
+        parameters: {
+            query: {
+                month: string;
+                format?: string;
+            };
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                    "text/csv": string;
+                };
+            };
+            /** @description `invalid_parameter`: A parameter has no valid value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. `unknown_tenant`: There is no such tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; slow down. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operatorApply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JsonElement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplyAnswer"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -3,6 +3,17 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 
 export type Tokens = Schemas['TokenAnswer'];
+export type LogInWays = Schemas['LogInWaysDto'];
+export type UserRole = Schemas['UserRole'];
+export type User = Schemas['UserDto'];
+export type UserInput = Schemas['UserInput'];
+export type Invitation = Schemas['InvitationDto'];
+export type LogInSession = Schemas['SessionDto'];
+export type Account = Schemas['AccountDto'];
+export type Proof = Schemas['ProofInput'];
+export type SecondFactorOffer = Schemas['SecondFactorOffer'];
+export type SignInPolicy = Schemas['SignInPolicyDto'];
+export type SignInInput = Schemas['SignInDeclaration'];
 export type Presence = Schemas['AgentPresenceDto'];
 export type PresenceState = Schemas['AgentPresence'];
 export type CallNote = Schemas['CallNoteDto'];

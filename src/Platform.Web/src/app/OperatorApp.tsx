@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Route, Routes } from 'react-router';
+import { useWho } from './console';
 import { Shell } from './Shell';
 
 const OverviewPage = lazy(() => import('../features/operator/OverviewPage'));
@@ -12,20 +13,34 @@ const TenantDialingPage = lazy(() => import('../features/operator/TenantDialingP
 const NumbersPage = lazy(() => import('../features/operator/NumbersPage'));
 const TrunksPage = lazy(() => import('../features/operator/TrunksPage'));
 const SipBansPage = lazy(() => import('../features/operator/SipBansPage'));
+const UsersPage = lazy(() => import('../features/users/UsersPage'));
+const AccountPage = lazy(() => import('../features/account/AccountPage'));
+const AuditPage = lazy(() => import('../features/audit/AuditPage'));
 const PriceListsPage = lazy(() => import('../features/operator/PriceListsPage'));
 
 const nothingToLeave = (): Promise<void> => Promise.resolve();
 
 export function OperatorApp() {
   const { t } = useTranslation();
+  const isAdmin = useWho().role === 'operatorAdmin';
   const nav = [
     { to: 'overview', text: t('overview.title') },
     { to: 'tenants', text: t('operator.tenants') },
-    { to: 'numbers', text: t('operator.numbers') },
-    { to: 'stock', text: t('stock.title') },
-    { to: 'trunks', text: t('operator.trunks') },
-    { to: 'bans', text: t('ban.title') },
+    ...(isAdmin
+      ? [
+          { to: 'numbers', text: t('operator.numbers') },
+          { to: 'stock', text: t('stock.title') },
+          { to: 'trunks', text: t('operator.trunks') },
+          { to: 'bans', text: t('ban.title') },
+        ]
+      : []),
     { to: 'prices', text: t('operator.prices') },
+    ...(isAdmin
+      ? [
+          { to: 'users', text: t('user.title') },
+          { to: 'audit', text: t('audit.title') },
+        ]
+      : []),
   ];
   return (
     <Shell name={t('operator.name')} nav={nav} onSignOut={nothingToLeave}>
@@ -34,11 +49,18 @@ export function OperatorApp() {
         <Route path="tenants/:tenant" element={<TenantPage />} />
         <Route path="tenants" element={<TenantsPage />} />
         <Route path="tenants/:tenant/invoice" element={<TenantInvoicePage />} />
-        <Route path="tenants/:tenant/dialing" element={<TenantDialingPage />} />
-        <Route path="stock" element={<StockPage />} />
-        <Route path="numbers" element={<NumbersPage />} />
-        <Route path="trunks" element={<TrunksPage />} />
-        <Route path="bans" element={<SipBansPage />} />
+        {isAdmin && (
+          <>
+            <Route path="tenants/:tenant/dialing" element={<TenantDialingPage />} />
+            <Route path="stock" element={<StockPage />} />
+            <Route path="numbers" element={<NumbersPage />} />
+            <Route path="trunks" element={<TrunksPage />} />
+            <Route path="bans" element={<SipBansPage />} />
+            <Route path="users" element={<UsersPage />} />
+            <Route path="audit" element={<AuditPage />} />
+          </>
+        )}
+        <Route path="account" element={<AccountPage />} />
         <Route path="prices" element={<PriceListsPage />} />
         <Route path="*" element={<Navigate to="/tenants" replace />} />
       </Routes>

@@ -36,7 +36,9 @@ export function Shell({ name, nav, status, onSignOut, children }: ShellProps) {
         </nav>
         <div className="who">
           {status}
-          <span title={t(`role.${who.role}`)}>{who.login}</span>
+          <NavLink to="account" title={t(`role.${who.role}`)}>
+            {who.login}
+          </NavLink>
           <LanguageSwitch />
           <Button type="text" onClick={() => void signOut()}>
             {t('app.signOut')}

@@ -30,6 +30,8 @@ const PromptsPage = lazy(() => import('../features/prompts/PromptsPage'));
 const OpeningHoursPage = lazy(() => import('../features/hours/OpeningHoursPage'));
 const FlowsPage = lazy(() => import('../features/flows/FlowsPage'));
 const FlowPage = lazy(() => import('../features/flows/FlowPage'));
+const UsersPage = lazy(() => import('../features/users/UsersPage'));
+const AccountPage = lazy(() => import('../features/account/AccountPage'));
 const BillPage = lazy(() => import('../features/bill/BillPage'));
 
 export function TenantApp() {
@@ -52,6 +54,8 @@ function TenantPages() {
   const isAgent = agent !== null;
   const watches = role !== 'agent';
   const isAdmin = role === 'tenantAdmin';
+  /** Reads what an admin sets up. */
+  const reads = isAdmin || role === 'auditor';
   const link = useLinkState();
   const tenant = useQuery({
     queryKey: ['tenant'],
@@ -81,6 +85,11 @@ function TenantPages() {
           { to: 'people', text: t('people.title') },
           { to: 'numbers', text: t('number.nav') },
           { to: 'prompts', text: t('prompt.nav') },
+        ]
+      : []),
+    ...(reads
+      ? [
+          { to: 'users', text: t('user.title') },
           { to: 'bill', text: t('bill.title') },
           { to: 'audit', text: t('audit.title') },
         ]
@@ -111,7 +120,6 @@ function TenantPages() {
         {isAdmin && (
           <>
             <Route path="recordings/policy" element={<RecordingPolicyPage />} />
-            <Route path="audit" element={<AuditPage />} />
             <Route path="numbers" element={<OwnNumbersPage />} />
             <Route path="queues" element={<QueuesPage />} />
             <Route path="start" element={<StartPage />} />
@@ -120,9 +128,12 @@ function TenantPages() {
             <Route path="flows" element={<FlowsPage />} />
             <Route path="flows/:flow" element={<FlowPage />} />
             <Route path="prompts" element={<PromptsPage />} />
-            <Route path="bill" element={<BillPage />} />
           </>
         )}
+        {reads && <Route path="audit" element={<AuditPage />} />}
+        {reads && <Route path="bill" element={<BillPage />} />}
+        {reads && <Route path="users" element={<UsersPage />} />}
+        <Route path="account" element={<AccountPage />} />
         <Route path="calls" element={<CallsPage />} />
         <Route path="calls/:callId" element={<CallPage />} />
         <Route path="*" element={isAdmin ? <AdminHome /> : <Navigate to={watches ? '/wall' : '/desk'} replace />} />

@@ -7,20 +7,27 @@ function tokens(number: number): Tokens {
   return {
     accessToken: `access-${number}`,
     expiresInS: 600,
-    refreshToken: `refresh-${number}`,
+    refreshToken: null,
     refreshExpiresAt: '2026-11-30T00:00:00Z',
     tenant: 'acme',
     login: 'anna',
     role: 'agent',
     agent: '1001',
+    mustEnrol: false,
   };
 }
 
 async function signedIn(refresh: AuthPort['refresh']) {
   const clock = { nowMs: 0 };
-  const port = { logIn: () => Promise.resolve(tokens(1)), refresh: vi.fn(refresh), logOut: vi.fn(() => Promise.resolve()) };
+  const port = {
+    ways: () => Promise.resolve({ openId: null }),
+    accept: () => Promise.resolve({ login: 'anna' }),
+    logIn: () => Promise.resolve(tokens(1)),
+    refresh: vi.fn(refresh),
+    logOut: vi.fn(() => Promise.resolve()),
+  };
   const session = new Session(port, () => clock.nowMs);
-  await session.logIn('anna', 'secret');
+  await session.logIn({ login: 'anna', password: 'secret' });
   return { session, port, clock };
 }
 
@@ -30,7 +37,7 @@ describe('Session', () => {
     expect(await session.accessToken()).toBe('access-1');
     clock.nowMs = 580_000;
     expect(await Promise.all([session.accessToken(), session.accessToken()])).toEqual(['access-2', 'access-2']);
-    expect(port.refresh.mock.calls).toEqual([['refresh-1']]);
+    expect(port.refresh).toHaveBeenCalledTimes(1);
   });
 
   it('ends when the server refuses the refresh, and says so', async () => {
@@ -60,5 +67,31 @@ describe('Session', () => {
     await expect(renewed).rejects.toBeInstanceOf(Refusal);
     expect(session.show()).toEqual({ who: null, ended: 'left' });
     expect(port.logOut).toHaveBeenCalledWith('access-1');
+  });
+
+  it('goes on after a reload with whoever the cookie belongs to, and is nobody without one', async () => {
+    const { port } = await signedIn(() => Promise.resolve(tokens(2)));
+    const reloaded = new Session(port);
+    await reloaded.resume();
+    expect(reloaded.show().who?.login).toBe('anna');
+    const stranger = new Session({ ...port, refresh: () => Promise.reject(new Refusal(401, { code: 'bad_refresh_token' })) });
+    await stranger.resume();
+    expect(stranger.show()).toEqual({ who: null, ended: null });
+  });
+
+  it('ends when somebody else has logged in in another tab', async () => {
+    const { session, clock } = await signedIn(() => Promise.resolve({ ...tokens(2), login: 'bert' }));
+    clock.nowMs = 600_000;
+    await expect(session.accessToken()).rejects.toBeInstanceOf(Refusal);
+    expect(session.show()).toEqual({ who: null, ended: 'revoked' });
+  });
+
+  it('tells when the second factor is set up', async () => {
+    const { session, port } = await signedIn(() => Promise.resolve(tokens(2)));
+    port.refresh.mockResolvedValueOnce({ ...tokens(2), mustEnrol: true });
+    await session.renew();
+    expect(session.show().who?.mustEnrol).toBe(true);
+    await session.renew();
+    expect(session.show().who?.mustEnrol).toBe(false);
   });
 });

@@ -1,14 +1,22 @@
 import { Refusal } from '../api/refusal';
-import type { Tokens } from '../api/types';
+import type { LogInWays, Tokens } from '../api/types';
+
+/** `code` is asked for once the password is right, of those who have a second factor. */
+export type Credentials = { login: string; password: string; code?: string };
 
 /** How the session talks to the gateway. */
 export type AuthPort = {
-  logIn(login: string, password: string): Promise<Tokens>;
-  refresh(refreshToken: string): Promise<Tokens>;
+  ways(): Promise<LogInWays>;
+  logIn(credentials: Credentials): Promise<Tokens>;
+  /** New tokens for the browser's cookie, which no script sees. */
+  refresh(): Promise<Tokens>;
   logOut(accessToken: string): Promise<void>;
+  /** Sets the password with an invitation's token; the answer is who that was. */
+  accept(token: string, password: string): Promise<{ login: string }>;
 };
 
-export type Who = Pick<Tokens, 'login' | 'role' | 'agent' | 'tenant'>;
+/** `mustEnrol`: nothing works until a second factor is set up. */
+export type Who = Pick<Tokens, 'login' | 'role' | 'agent' | 'tenant' | 'mustEnrol'>;
 
 /** `ended` tells why nobody is signed in: the user left, or the server ended the log-in. */
 export type SessionView = { who: Who | null; ended: 'left' | 'revoked' | null };
@@ -17,8 +25,8 @@ export type SessionView = { who: Who | null; ended: 'left' | 'revoked' | null };
 const marginMs = 30_000;
 
 /**
- * One log-in. Tokens live in memory only: no script of another page and no later user of the machine finds them.
- * A refresh token is good for one use, so there is never more than one refresh under way.
+ * One log-in. Access tokens live in memory only: no script of another page finds them. What outlives a reload is the server's cookie, which
+ * is good for new tokens and nothing else.
  */
 export class Session {
   private tokens: Tokens | null = null;
@@ -28,7 +36,7 @@ export class Session {
   private readonly listeners = new Set<() => void>();
 
   constructor(
-    private readonly port: AuthPort,
+    readonly port: AuthPort,
     private readonly nowMs: () => number = Date.now,
   ) {}
 
@@ -39,8 +47,17 @@ export class Session {
     return () => this.listeners.delete(listener);
   };
 
-  async logIn(login: string, password: string): Promise<void> {
-    this.keep(await this.port.logIn(login, password));
+  async logIn(credentials: Credentials): Promise<void> {
+    this.keep(await this.port.logIn(credentials));
+  }
+
+  /** Goes on with the log-in of before the page was loaded, if there is one. Never throws. */
+  async resume(): Promise<void> {
+    try {
+      this.keep(await this.port.refresh());
+    } catch {
+      this.tokens = null;
+    }
   }
 
   /** Leaves at once here; the server is told as far as it can be reached. */
@@ -74,8 +91,9 @@ export class Session {
     const used = this.tokens;
     if (used === null) throw new Refusal(401, { code: 'unauthenticated' });
     try {
-      const fresh = await this.port.refresh(used.refreshToken);
-      if (this.tokens !== used) throw new Refusal(401, { code: 'unauthenticated' });
+      const fresh = await this.port.refresh();
+      // Left meanwhile, or somebody else has logged in in another tab and the cookie is theirs.
+      if (this.tokens !== used || fresh.login !== used.login) throw new Refusal(401, { code: 'unauthenticated' });
       this.keep(fresh);
       return fresh.accessToken;
     } catch (failure) {
@@ -85,12 +103,11 @@ export class Session {
   }
 
   private keep(tokens: Tokens): void {
-    const known = this.view.who !== null;
+    const { login, role, agent, tenant, mustEnrol } = tokens;
+    const known = this.view.who;
     this.tokens = tokens;
     this.expiresAtMs = this.nowMs() + tokens.expiresInS * 1000;
-    if (known) return;
-    const { login, role, agent, tenant } = tokens;
-    this.change({ who: { login, role, agent, tenant }, ended: null });
+    if (known === null || known.mustEnrol !== mustEnrol) this.change({ who: { login, role, agent, tenant, mustEnrol }, ended: null });
   }
 
   private change(view: SessionView): void {

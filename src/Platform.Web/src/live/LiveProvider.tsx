@@ -50,5 +50,6 @@ export function useLiveQuery<State>(key: QueryKey, ask: () => Promise<State>, af
     () => feed.subscribe((event) => queries.setQueryData<State>(JSON.parse(hash) as QueryKey, (state) => state && after(state, event))),
     [feed, queries, hash, after],
   );
-  return useQuery({ queryKey: key, queryFn: () => feed.snapshot(ask, after) });
+  // What happened while no page showed it was not applied, so that what is kept may be old, however young.
+  return useQuery({ queryKey: key, queryFn: () => feed.snapshot(ask, after), refetchOnMount: 'always' });
 }

@@ -55,6 +55,7 @@ it('counts the longest wait from the moment of the event', () => {
     shortAbandonMs: 5_000,
     serviceLevel: null,
     overflows: [],
+    borrows: [],
     lastAgent: null,
     wrapUpMode: 'atMost',
     wrapUpExtensionMs: 0,

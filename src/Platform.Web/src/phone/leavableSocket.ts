@@ -9,6 +9,13 @@ export class LeavableSocket extends WebSocketInterface {
     super.disconnect();
   }
 
+  /** For a connection that may be dead and does not know it: after a change of network it is silent for minutes before it ends. */
+  reopen(): void {
+    if (this.isLeft) return;
+    super.disconnect();
+    this.ondisconnect(true);
+  }
+
   override connect(): void {
     if (!this.isLeft) super.connect();
   }

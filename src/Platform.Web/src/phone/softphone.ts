@@ -32,10 +32,12 @@ export class Softphone {
   private readonly listeners = new Set<() => void>();
   private readonly passes: PassKeeper;
   private refusedAtMs = 0;
+  private readonly reopen = (): void => this.socket?.reopen();
 
   constructor(ask: () => Promise<PhonePass>) {
     this.passes = new PassKeeper(ask, (pass) => this.use(pass));
     this.speaker.autoplay = true;
+    window.addEventListener('online', this.reopen);
     this.passes.renew();
   }
 
@@ -48,6 +50,7 @@ export class Softphone {
 
   /** Unregisters and hangs up. */
   stop(): void {
+    window.removeEventListener('online', this.reopen);
     this.passes.stop();
     this.ua?.stop();
     this.forget();

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { take } from '../../api/refusal';
 import type { AuditEntry } from '../../api/types';
-import { useApi, useTenant } from '../../app/console';
+import { useConsole } from '../../app/console';
 import { type Column, DataTable } from '../../shared/DataTable';
 import { Failure } from '../../shared/Failure';
 import { ChoiceFilter, DayFilter, FilterForm, TextFilter } from '../../shared/FilterForm';
@@ -62,21 +62,22 @@ function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
   return <DataTable label={t('audit.found')} columns={columns} rows={entries} rowKey={({ id }) => id} empty={t('audit.none')} />;
 }
 
-/** Agents, calendars, flows and what a policy is about have no page of their own; a callback has the id of its call. */
-const withoutCall = /^(agent|calendar|flow)\.|^recording\.policy$/;
+/** Agents, calendars, flows, people's log-ins and what a policy is about have no page of their own; a callback has the id of its call. */
+const withoutCall = /^(agent|calendar|flow|session|account)\.|^recording\.policy$/;
 
 function Subject({ entry: { action, subject } }: { entry: AuditEntry }) {
   return withoutCall.test(action) ? subject : <Link to={`/calls/${subject}`}>{subject}</Link>;
 }
 
 function useAudit({ from, to, ...filters }: AuditFilter) {
-  const api = useApi();
-  const path = useTenant();
+  const { api, place } = useConsole();
   return useInfiniteQuery({
     queryKey: ['audit', filters, from, to],
     queryFn: ({ pageParam }) => {
       const query = { ...filters, ...timeOf({ from, to }), limit: pageSize, ...(pageParam !== null && { before: pageParam }) };
-      return take(api.GET('/t/{tenant}/api/v1/audit', { params: { path, query } }));
+      return place.kind === 'tenant'
+        ? take(api.GET('/t/{tenant}/api/v1/audit', { params: { path: { tenant: place.tenant }, query } }))
+        : take(api.GET('/operator/api/v1/audit', { params: { query } }));
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,

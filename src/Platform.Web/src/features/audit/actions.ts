@@ -16,6 +16,15 @@ export const actions = [
   'calendar.opened',
   'flow.published',
   'flow.deleted',
+  'session.began',
+  'session.ended',
+  'session.locked',
+  'account.put',
+  'account.removed',
+  'account.invited',
+  'account.password',
+  'account.second_factor',
+  'account.policy',
 ] as const;
 
 /** An action that has no words (yet) stands for itself. */

@@ -12,6 +12,7 @@ import { Loaded } from '../../shared/Loaded';
 import { Page, Section } from '../../shared/Page';
 import { useIdRules } from '../../shared/useIdRules';
 import { useOwnNumbers } from '../numbers/useOwnNumbers';
+import { SecretsSection } from './SecretsSection';
 import { useFlows } from './useFlows';
 
 /** A flow that is right and does nothing, to begin with. */
@@ -38,6 +39,7 @@ export default function FlowsPage() {
         </Loaded>
         <Button onClick={() => setIsAdding(true)}>{t('flow.add')}</Button>
       </Section>
+      <SecretsSection />
       {isAdding && <AddDrawer taken={(flows.data ?? []).map(({ id }) => id)} onClose={() => setIsAdding(false)} />}
     </Page>
   );

@@ -19,7 +19,7 @@ export function TestSection({ flow }: { flow: string }) {
   });
   return (
     <Section title={t('flow.test')}>
-      <Form layout="vertical" className="edit" initialValues={{ keys: '', at: '' }} onFinish={(values: TestValues) => run.mutate(values)}>
+      <Form layout="vertical" className="edit" initialValues={{ keys: '', at: '', answers: '' }} onFinish={(values: TestValues) => run.mutate(values)}>
         <div className="filters">
           <Form.Item name="keys" label={t('flow.keys')} extra={t('flow.keysHelp')}>
             <Input placeholder="1, 4711#" />
@@ -28,6 +28,9 @@ export function TestSection({ flow }: { flow: string }) {
             <Input type="datetime-local" />
           </Form.Item>
         </div>
+        <Form.Item name="answers" label={t('flow.answers')} extra={t('flow.answersHelp')}>
+          <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} placeholder='{"tier": "gold"}' />
+        </Form.Item>
         {run.isError && <Failure failure={run.error} />}
         <Button htmlType="submit" loading={run.isPending}>
           {t('flow.run')}

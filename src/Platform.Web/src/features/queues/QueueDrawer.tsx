@@ -4,11 +4,12 @@ import { take } from '../../api/refusal';
 import type { Queue } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
 import { EditDrawer } from '../../shared/EditForm';
+import { useFlows } from '../flows/useFlows';
 import { usePromptChoices } from '../prompts/usePrompts';
 import { AnnouncementsInput } from './AnnouncementsInput';
 import { Seconds } from './inputs';
 import { inputOf, newQueue, type QueueSettings } from './queueInput';
-import { LastAgentInput, OverflowsInput, PrioritiesInput, RelaxationsInput, ServiceLevelInput, SkillsInput } from './QueueRules';
+import { BorrowsInput, LastAgentInput, OverflowsInput, PrioritiesInput, RelaxationsInput, ServiceLevelInput, SkillsInput } from './QueueRules';
 
 const strategies = ['longestIdle', 'leastOccupied', 'roundRobin', 'mostSkilled', 'leastSkilled', 'preferred', 'ringAll'] as const;
 const wrapUpModes = ['atMost', 'fixed', 'untilDone'] as const;
@@ -19,6 +20,7 @@ export function QueueDrawer({ queue, onClose }: { queue: Queue | null; onClose: 
   const { t } = useTranslation();
   const api = useApi();
   const path = useTenant();
+  const surveys = (useFlows().data ?? []).filter((flow) => flow.published !== null).map((flow) => ({ value: flow.id, label: flow.name }));
   const initial = queue === null ? newQueue : settingsOf(queue);
   const save = (values: QueueSettings): Promise<unknown> =>
     take(api.PUT('/t/{tenant}/api/v1/queues/{queue}', { params: { path: { ...path, queue: values.id } }, body: inputOf(initial, values) }));
@@ -68,6 +70,9 @@ export function QueueDrawer({ queue, onClose }: { queue: Queue | null; onClose: 
       <Form.Item name="overflows" label={t('queueSet.overflows')} extra={t('queueSet.overflowsNote')}>
         <OverflowsInput />
       </Form.Item>
+      <Form.Item name="borrows" label={t('queueSet.borrows')} extra={t('queueSet.borrowsNote')}>
+        <BorrowsInput />
+      </Form.Item>
       {seconds('maxWaitMs', t('queueSet.maxWait'))}
       <Form.Item name="maxLength" label={t('queueSet.maxLength')} rules={needed}>
         <InputNumber min={0} precision={0} />
@@ -91,6 +96,9 @@ export function QueueDrawer({ queue, onClose }: { queue: Queue | null; onClose: 
         <Select options={wrapUpModes.map((value) => ({ value, label: t(`wrapUpMode.${value}`) }))} />
       </Form.Item>
       {seconds('wrapUpMs', t('queueSet.wrapUp'))}
+      <Form.Item name="survey" label={t('queueSet.survey')} extra={t('queueSet.surveyNote')}>
+        <Select allowClear options={surveys} placeholder={t('queueSet.noSurvey')} />
+      </Form.Item>
       {seconds('wrapUpExtensionMs', t('queueSet.wrapUpExtension'))}
     </EditDrawer>
   );

@@ -127,6 +127,28 @@ export function OverflowsInput(held: Held<Queue['overflows']>) {
   );
 }
 
+export function BorrowsInput(held: Held<Queue['borrows']>) {
+  const { t } = useTranslation();
+  const queues = useQueueChoices();
+  return (
+    <Rows {...held} label={t('queueSet.borrow')} add={t('queueSet.addBorrow')} fresh={{ queue: '', keep: 1 }}>
+      {(row, change) => (
+        <>
+          <Select aria-label={t('queueSet.lender')} options={queues} value={row.queue || null} onChange={(queue: string | null) => change({ queue: queue ?? '' })} />
+          <InputNumber
+            aria-label={t('queueSet.keep')}
+            prefix={t('queueSet.keep')}
+            min={0}
+            precision={0}
+            value={row.keep ?? null}
+            onChange={(keep) => change({ keep: keep ?? 0 })}
+          />
+        </>
+      )}
+    </Rows>
+  );
+}
+
 export function ServiceLevelInput({ value, onChange }: Held<Queue['serviceLevel']>) {
   const { t } = useTranslation();
   return (

@@ -19,6 +19,8 @@ it.each<[string, Partial<QueueSettings>, object]>([
   ['no greeting any more', { greeting: null }, { greeting: null }],
   ['no target any more', { serviceLevel: null }, { serviceLevel: { targetPercent: 0, withinMs: 0 } }],
   ['announcements', { announcements: usualAnnouncements }, { announcements: usualAnnouncements }],
+  ['no survey any more', { survey: null }, {}],
+  ['a survey', { survey: 'ask' }, { survey: 'ask' }],
   ['no last agent any more', { lastAgent: null }, { lastAgent: { withinMs: 0, waitMs: 0 } }],
 ])('%s', (_, change, sent) => {
   expect(inputOf(queue, { ...queue, ...change })).toEqual({ ...always, ...sent });

@@ -26,6 +26,8 @@ export const newQueue: QueueSettings = {
   overflows: [],
   lastAgent: null,
   announcements: null,
+  survey: null,
+  borrows: [],
   wrapUpMode: 'atMost',
   wrapUpExtensionMs: 0,
   ringLimit: 20,
@@ -48,11 +50,11 @@ const silent: Announcements = { ...usualAnnouncements, position: false, expected
 
 /**
  * What is sent: of the settings that the server keeps when they are left out, only the changed ones; the others always, for left out they
- * would fall back. A target, a last agent or announcements that are taken away are sent as
- * ones of nothing.
+ * would fall back. A target, a last agent, announcements or a survey that are taken away
+ * are sent as ones of nothing.
  */
 export function inputOf(before: QueueSettings, after: QueueSettings): QueueInput {
-  const { name, maxWaitMs, maxLength, ringTimeoutMs, wrapUpMs, answer, music, greeting, id: _, serviceLevel, lastAgent, announcements, ...kept } = after;
+  const { name, maxWaitMs, maxLength, ringTimeoutMs, wrapUpMs, answer, music, greeting, id: _, serviceLevel, lastAgent, announcements, survey, ...kept } = after;
   const isChanged = (key: keyof QueueSettings): boolean => JSON.stringify(before[key]) !== JSON.stringify(after[key]);
   const changed = Object.fromEntries(Object.entries(kept).filter(([key]) => isChanged(key as keyof QueueSettings))) as Partial<typeof kept>;
   return {
@@ -66,6 +68,7 @@ export function inputOf(before: QueueSettings, after: QueueSettings): QueueInput
     greeting: greeting ?? null,
     ...changed,
     ...(isChanged('serviceLevel') && { serviceLevel: serviceLevel ?? { targetPercent: 0, withinMs: 0 } }),
+    ...(isChanged('survey') && { survey: survey ?? '' }),
     ...(isChanged('announcements') && { announcements: announcements ?? silent }),
     ...(isChanged('lastAgent') && { lastAgent: lastAgent ?? { withinMs: 0, waitMs: 0 } }),
   };

@@ -17,13 +17,13 @@ const contacts = [
   'longestWaitMs',
 ] as const satisfies FigureName[];
 const announced = ['waitsTold', 'averageToldErrorMs', 'averageToldExcessMs'] as const satisfies FigureName[];
-const handling = ['handled', 'talkMs', 'holdMs', 'wrapUpMs', 'averageHandlingMs', 'transfers'] as const satisfies FigureName[];
+const handling = ['handled', 'talkMs', 'holdMs', 'wrapUpMs', 'averageHandlingMs', 'transfers', 'ratings', 'averageRating'] as const satisfies FigureName[];
 const time = ['readyMs', 'ringingMs', 'contactMs', 'breakMs', 'loggedInMs', 'occupancy', 'utilisation'] as const satisfies FigureName[];
 
-/** What is known of each group; a number has no wrap-up, which is an agent's time. */
+/** What is known of each group; a number has no wrap-up, which is an agent's time, and no ratings. */
 export const figuresOf: Record<Group, readonly FigureName[]> = {
   queue: [...contacts, ...announced, ...handling],
-  number: [...contacts, ...handling.filter((name) => name !== 'wrapUpMs')],
+  number: [...contacts, ...handling.filter((name) => name !== 'wrapUpMs' && name !== 'ratings' && name !== 'averageRating')],
   agent: [...handling, ...time],
   team: [...handling, ...time],
 };

@@ -8,6 +8,7 @@ import { useApi, useTenant, useWho } from '../../app/console';
 import { Clock } from '../../shared/Clock';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { useFailureText } from '../../shared/Failure';
+import { usePresence } from '../desk/useDesk';
 import { usePartyName, useQueueName, useQueues } from '../names';
 
 /** Calls that wait for an agent, the longest first, and what can be done about them. */
@@ -28,6 +29,17 @@ export function WaitingTable({ calls }: { calls: readonly LiveCall[] }) {
 function CallerLink({ call }: { call: LiveCall }) {
   const partyName = usePartyName();
   return <Link to={`/calls/${call.callId}`}>{partyName(call.from)}</Link>;
+}
+
+/** A call rings for those who are ready, whatever their queues. */
+function Pick({ isBusy, pick }: { isBusy: boolean; pick: () => void }) {
+  const { t } = useTranslation();
+  const isReady = usePresence().data?.presence === 'ready';
+  return (
+    <Button size="small" disabled={isBusy || !isReady} title={isReady ? undefined : t('wall.pickWhenReady')} onClick={pick}>
+      {t('wall.pick')}
+    </Button>
+  );
 }
 
 /** To another queue, or to the phone of who looks at the wall. */
@@ -57,11 +69,7 @@ function Moves({ call }: { call: LiveCall }) {
           popupMatchSelectWidth={false}
         />
       )}
-      {agent !== null && (
-        <Button size="small" disabled={move.isPending} onClick={() => move.mutate(agent)}>
-          {t('wall.pick')}
-        </Button>
-      )}
+      {agent !== null && <Pick isBusy={move.isPending} pick={() => move.mutate(agent)} />}
       {move.isError && (
         <div role="alert" className="refused">
           {failureText(move.error)}

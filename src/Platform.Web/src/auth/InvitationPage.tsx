@@ -1,0 +1,50 @@
+import { Alert, Button, Form } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useConsole } from '../app/console';
+import { LanguageSwitch } from '../app/LanguageSwitch';
+import { Failure } from '../shared/Failure';
+import { Page } from '../shared/Page';
+import { NewPasswordItems } from './NewPasswordItems';
+
+/** The token of a link such as /t/acme/#invite=…; null for any other address. */
+export function invitationOf(hash: string): string | null {
+  return /^#invite=([0-9a-f]+)$/.exec(hash)?.[1] ?? null;
+}
+
+/** Where a one-time link leads: a new user, or one who forgot the password, sets it. */
+export function InvitationPage({ token }: { token: string }) {
+  const { t } = useTranslation();
+  const { place, session } = useConsole();
+  const [login, setLogin] = useState<string | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const accept = async ({ next }: { next: string }): Promise<void> => {
+    setBusy(true);
+    setFailure(null);
+    await session.port.accept(token, next).then((accepted) => setLogin(accepted.login), setFailure);
+    setBusy(false);
+  };
+  return (
+    <main className="sign-in" id="main">
+      <Page title={t('invitation.title')} extra={<LanguageSwitch />}>
+        {failure !== null && <Failure failure={failure} />}
+        {login === null ? (
+          <Form<{ next: string }> layout="vertical" requiredMark={false} onFinish={accept} className="sign-in-form">
+            <NewPasswordItems />
+            <Button type="primary" htmlType="submit" size="large" block loading={busy}>
+              {t('invitation.submit')}
+            </Button>
+          </Form>
+        ) : (
+          <>
+            <Alert type="success" showIcon role="status" title={t('invitation.done', { login })} />
+            <Button type="primary" size="large" block href={place.root} onClick={() => history.replaceState(null, '', place.root)} className="other-way">
+              {t('invitation.goOn')}
+            </Button>
+          </>
+        )}
+      </Page>
+    </main>
+  );
+}
