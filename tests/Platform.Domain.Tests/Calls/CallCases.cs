@@ -127,6 +127,7 @@ internal static class CallCases
         ["flow hangs up"] = state => Stepped(state, new FlowAction.HangUp()),
         ["flow fails"] = state => Stepped(state, new FlowAction.Fail(FlowFailure.Gone)),
         ["flow due"] = _ => new CallCommand.FlowDue(),
+        ["looked up"] = _ => new CallCommand.LookedUp(1, new LookUpAnswer(LookUpOutcome.Found, "{}")),
         ["heard flow-1"] = _ => new CallCommand.MessagePlayed(CallState.CallerLegId, "flow-1"),
         ["clear"] = _ => new CallCommand.Clear(),
         ["node lost"] = _ => new CallCommand.NodeLost(DateTimeOffset.MinValue),

@@ -42,7 +42,7 @@ internal static partial class CallTable
             greeted caller, pressed x: !Stale
             pressed caller: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         talking outside, agent away
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent: nothing
             dial queue, dial unengaged, dial unknown queue, summon, summon agent, answered caller, silent caller: nothing
@@ -79,7 +79,7 @@ internal static partial class CallTable
             greeted caller, pressed x: !Stale
             pressed caller: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         transferring to agent, agent away
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent: nothing
             dial queue, dial unengaged, dial unknown queue, summon, summon agent, offer o2, answered caller, answered o2: nothing
@@ -117,7 +117,7 @@ internal static partial class CallTable
             greeted caller, pressed x: !Stale
             pressed caller: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         consulting, agent away
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent: nothing
             dial queue, dial unengaged, dial unknown queue, summon, summon agent, offer o2, answered caller, answered o2: nothing
@@ -155,7 +155,7 @@ internal static partial class CallTable
             greeted caller, pressed x: !Stale
             pressed caller: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         consulting by API, ringing, agent away
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent: nothing
             dial queue, dial unengaged, dial unknown queue, summon, summon agent, offer o2, answered caller, answered o2: nothing
@@ -192,7 +192,7 @@ internal static partial class CallTable
             greeted caller, pressed x: !Stale
             pressed caller: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         consulting by API, agent away
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent: nothing
             dial queue, dial unengaged, dial unknown queue, summon, summon agent, offer o2, answered caller, answered o2: nothing
@@ -230,6 +230,6 @@ internal static partial class CallTable
             greeted caller, pressed x: !Stale
             pressed caller: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         """;
 }

@@ -21,7 +21,7 @@ internal static partial class CallTable
             held caller: Held caller
             played caller: -> StepFlow queue-timeout
             greeted caller: -> StepFlow greeting
-            pressed caller, flow due: -> StepFlow
+            pressed caller, flow due, looked up: -> StepFlow
             caller asks transfer: -> TransferResult caller 481
             consult placed, consult placed to queue: -> RejectLeg 2nd 486 AgentNotFree
             transfer outside, transfer to queue, consult agent, consult queue, consult by stranger: !NotTalking
@@ -52,7 +52,7 @@ internal static partial class CallTable
             silent caller: Released MediaLost -> ReleaseLeg caller MediaLost
             played caller: -> StepFlow queue-timeout
             greeted caller: -> StepFlow greeting
-            pressed caller, flow due: -> StepFlow
+            pressed caller, flow due, looked up: -> StepFlow
             caller asks transfer: -> TransferResult caller 481
             consult placed, consult placed to queue: -> RejectLeg 2nd 486 AgentNotFree
             transfer outside, transfer to queue, consult agent, consult queue, consult by stranger: !NotTalking

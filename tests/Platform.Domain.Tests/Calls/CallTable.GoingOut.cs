@@ -29,7 +29,7 @@ internal static partial class CallTable
             away o2, away origin, away target, back o2, away expired o2: !Stale
             back caller, away expired caller: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         dialing outside
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -62,7 +62,7 @@ internal static partial class CallTable
             away o2, away origin, away target, back o2, away expired o2: !Stale
             back caller, away expired caller: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         dialing agent, summoned
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -96,7 +96,7 @@ internal static partial class CallTable
             away target: -> ReleaseLeg 01J0.1 AgentLost
             back caller, away expired caller: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         talking outside
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -132,7 +132,7 @@ internal static partial class CallTable
             away o2, away origin, away target, back o2, away expired o2: !Stale
             back caller, away expired caller: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         transferring to agent
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -169,7 +169,7 @@ internal static partial class CallTable
             away target: -> ReleaseLeg 01J0.3 AgentLost
             back caller, back o2, away expired caller, away expired o2: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         transferring outside by API
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -205,7 +205,7 @@ internal static partial class CallTable
             away o2: WentAway o2 -> PlayMusic caller
             back caller, back o2, away expired caller, away expired o2: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         transferring to queue
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -240,7 +240,7 @@ internal static partial class CallTable
             away o2, away target: WentAway o2 -> PlayMusic caller
             back caller, back o2, away expired caller, away expired o2: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         consulting, ringing
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -279,7 +279,7 @@ internal static partial class CallTable
             away origin: -> ReleaseLeg 2nd AgentLost
             back caller, back o2, away expired caller, away expired o2: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         consulting
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -313,7 +313,7 @@ internal static partial class CallTable
             away origin: -> ReleaseLeg 2nd AgentLost
             back caller, back o2, away expired caller, away expired o2: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         consulting by API
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -347,7 +347,7 @@ internal static partial class CallTable
             away target: -> ReleaseLeg 01J0.3 AgentLost
             back caller, back o2, away expired caller, away expired o2: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         dialing after a transfer
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -382,7 +382,7 @@ internal static partial class CallTable
             away target: -> ReleaseLeg 01J0.3 AgentLost
             back caller, away expired caller, away expired o2: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         waiting after a transfer
             greeted caller: Greeted -> PlayMusic caller
             pressed caller: -> TryCallbackKey
@@ -409,6 +409,6 @@ internal static partial class CallTable
             away caller, away o2, away origin, away target, back o2, away expired o2: !Stale
             back caller, away expired caller: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         """;
 }

@@ -27,7 +27,7 @@ internal static partial class CallTable
             complete, end consult, clear, node lost: !NoSuchCall
             away caller, away o2, away origin, away target, back caller, back o2, away expired caller, away expired o2: !NoSuchCall
             announce to flow: Offered acme, FlowChosen main -> StepFlow
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !NoSuchCall
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !NoSuchCall
         offered
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -55,7 +55,7 @@ internal static partial class CallTable
             away caller, away o2, away origin, away target, back o2, away expired o2: !Stale
             back caller, away expired caller: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         waiting unanswered
             greeted caller: Greeted -> PlayMusic caller
             pressed caller: -> TryCallbackKey
@@ -84,7 +84,7 @@ internal static partial class CallTable
             away caller, away o2, away origin, away target, back o2, away expired o2: !Stale
             back caller, away expired caller: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         waiting
             greeted caller: Greeted -> PlayMusic caller
             pressed caller: -> TryCallbackKey
@@ -114,7 +114,7 @@ internal static partial class CallTable
             away caller, away o2, away origin, away target, back o2, away expired o2: !Stale
             back caller, away expired caller: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         ringing
             greeted caller: Greeted -> PlayMusic caller
             pressed caller: nothing
@@ -153,7 +153,7 @@ internal static partial class CallTable
             away o2, away target: -> ReleaseLeg o2 AgentLost
             back caller, back o2, away expired caller, away expired o2: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         ringing overdue
             greeted caller: Greeted -> PlayMusic caller
             pressed caller: nothing
@@ -191,7 +191,7 @@ internal static partial class CallTable
             away o2, away target: -> ReleaseLeg o2 AgentLost
             back caller, back o2, away expired caller, away expired o2: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         talking unanswered
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -230,7 +230,7 @@ internal static partial class CallTable
             away o2, away target: WentAway o2 -> PlayMusic caller
             back caller, back o2, away expired caller, away expired o2: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         talking
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -270,7 +270,7 @@ internal static partial class CallTable
             away o2, away target: WentAway o2 -> PlayMusic caller
             back caller, back o2, away expired caller, away expired o2: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         talking on hold
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -309,7 +309,7 @@ internal static partial class CallTable
             away o2, away target: WentAway o2 -> PlayMusic caller
             back caller, back o2, away expired caller, away expired o2: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         leaving
             pressed caller: nothing
             greeted caller, pressed x: !Stale
@@ -335,7 +335,7 @@ internal static partial class CallTable
             away caller, away o2, away origin, away target, back o2, away expired o2: !Stale
             back caller, away expired caller: nothing
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !Stale
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !Stale
         ending
             greeted caller, pressed caller, pressed x: !NoSuchCall
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
@@ -355,7 +355,7 @@ internal static partial class CallTable
             ending expired, node lost: Completed -> PostRecord
             away caller, away o2, away origin, away target, back caller, back o2, away expired caller, away expired o2: !NoSuchCall
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !NoSuchCall
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !NoSuchCall
         ended
             greeted caller, pressed caller, pressed x: !NoSuchCall
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
@@ -370,6 +370,6 @@ internal static partial class CallTable
             offer o1, offer o2, offer o3: !NotWaiting
             away caller, away o2, away origin, away target, back caller, back o2, away expired caller, away expired o2: !NoSuchCall
             announce to flow: nothing
-            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, heard flow-1: !NoSuchCall
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !NoSuchCall
         """;
 }
