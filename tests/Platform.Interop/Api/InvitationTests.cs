@@ -22,7 +22,7 @@ public sealed class InvitationTests(SharedHouse shared)
         Assert.Contains("\"first\"", await accepted.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var again = await server.Http.PostAsJsonAsync(new Uri("/operator/api/v1/auth/invitation", UriKind.Relative), new { token, password = "another one" });
         Assert.Equal(HttpStatusCode.Gone, again.StatusCode);
-        using var admin = await Eventually.Become(async () => await TryLogIn(server), client => client is not null, "the new admin to log in");
+        using var admin = await Eventually.Become<HttpClient?>(async () => await TryLogIn(server), client => client is not null, "the new admin to log in");
         using var tenants = await admin!.GetAsync(new Uri("/operator/api/v1/tenants", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, tenants.StatusCode);
     }
