@@ -38,7 +38,7 @@ public sealed class CallbackTests
         var grain = gateway.Stores.Grains.GetGrain<ICallbackGrain>(GrainKey.Callback(TestHouse.Acme, "01A"));
         Assert.Equal(HttpStatusCode.NoContent, (await gateway.SendAsync(HttpMethod.Delete, $"{Path}/01A", await gateway.AsSupervisorAsync())).Status);
         await grain.Received(1).Cancel();
-        var entry = gateway.Stores.Recordings.Audit.Single();
+        var entry = gateway.Stores.Deeds.Single();
         Assert.Equal((TestHouse.SupervisorLogin, "callback.cancelled", "01A", "support, +8613900000001"), (entry.Who, entry.Action, entry.Subject, entry.Detail));
     }
 

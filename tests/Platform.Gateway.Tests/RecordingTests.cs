@@ -27,7 +27,7 @@ public sealed class RecordingTests
         Assert.Equal((HttpStatusCode.OK, "audio/ogg"), (byQuery.StatusCode, byQuery.Content.Headers.ContentType!.MediaType));
         Assert.Equal(
             [(TestHouse.SupervisorLogin, "recording.listened", CallId, "wav, 1.0 s to 1.0 s"), (TestHouse.SupervisorLogin, "recording.listened", CallId, "opus, all")],
-            gateway.Stores.Recordings.Audit.Select(entry => (entry.Who, entry.Action, entry.Subject, entry.Detail)));
+            gateway.Stores.Deeds.Select(entry => (entry.Who, entry.Action, entry.Subject, entry.Detail)));
         var (_, log) = await gateway.SendAsync(HttpMethod.Get, $"/t/acme/api/v1/audit?subject={CallId}", await gateway.AsAdminAsync());
         Assert.Equal(2, log.GetProperty("items").GetArrayLength());
     }
@@ -43,7 +43,7 @@ public sealed class RecordingTests
             Assert.Equal(HttpStatusCode.NotFound, (await gateway.SendAsync(HttpMethod.Get, path, await gateway.AsAdminAsync(TestHouse.Other))).Status);
         }
 
-        Assert.Empty(gateway.Stores.Recordings.Audit);
+        Assert.Empty(gateway.Stores.Deeds);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class RecordingTests
         Assert.Equal(HttpStatusCode.NoContent, (await gateway.SendAsync(HttpMethod.Delete, $"{Path}/{CallId}", admin)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await gateway.SendAsync(HttpMethod.Get, $"{Path}/{CallId}/audio", admin)).Status);
         Assert.Empty(gateway.Stores.Recordings.Files);
-        Assert.Equal((TestHouse.Admin, "recording.deleted"), gateway.Stores.Recordings.Audit.Select(entry => (entry.Who, entry.Action)).Single());
+        Assert.Equal((TestHouse.Admin, "recording.deleted"), gateway.Stores.Deeds.Select(entry => (entry.Who, entry.Action)).Single());
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class RecordingTests
         Assert.Equal(HttpStatusCode.NotFound, (await gateway.SendAsync(HttpMethod.Put, $"{Path}/policy/queues/none", admin, new { mode = "never" })).Status);
         Assert.Equal(
             [("recording.policy", "tenant", "always, 30 days"), ("recording.policy", "queue support", "never"), ("recording.policy", "agent 1001", "onDemand")],
-            gateway.Stores.Recordings.Audit.Select(entry => (entry.Action, entry.Subject, entry.Detail)));
+            gateway.Stores.Deeds.Select(entry => (entry.Action, entry.Subject, entry.Detail)));
     }
 
     private static void Keep(GatewayUnderTest gateway)

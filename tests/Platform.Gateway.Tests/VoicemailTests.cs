@@ -54,7 +54,7 @@ public sealed class VoicemailTests
         Assert.Equal(HttpStatusCode.NoContent, (await gateway.SendAsync(HttpMethod.Delete, $"{Root}/messages/01A.message", sue)).Status);
         await grain.Received(1).Delete(TestHouse.SupervisorLogin);
         Assert.Empty(gateway.Stores.Recordings.Files);
-        Assert.Equal(["voicemail.listened", "voicemail.done", "voicemail.deleted"], gateway.Stores.Recordings.Audit.Select(entry => entry.Action));
+        Assert.Equal(["voicemail.listened", "voicemail.done", "voicemail.deleted"], gateway.Stores.Deeds.Select(entry => entry.Action));
     }
 
     [Theory]

@@ -93,6 +93,10 @@ internal sealed class TestStores
     public MemoryPromptAudio PromptAudio { get; } = new();
     public MemorySipBans SipBans { get; } = new();
     public MemoryRecordings Recordings { get; } = new();
+
+    /// <summary>What the audit log tells of beside log-ins.</summary>
+    public IEnumerable<AuditEntry> Deeds => Recordings.Audit.Where(entry => !entry.Action.StartsWith("session.", StringComparison.Ordinal));
+
     public MemoryFigures Figures { get; } = new();
 
     public MemoryCallbacks Callbacks { get; } = new();
