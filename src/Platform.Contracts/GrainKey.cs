@@ -8,6 +8,7 @@ public static class GrainKey
 {
     public const string CallPrefix = "call:";
     public const string CallbackPrefix = "callback:";
+    public const string MessagePrefix = "message:";
 
     /// <summary>The one grain that belongs to no tenant.</summary>
     public const string VoiceNodes = "voice:nodes";
@@ -28,6 +29,8 @@ public static class GrainKey
 
     public static string Callback(string tenant, string callbackId) => $"{CallbackPrefix}{tenant}/{callbackId}";
 
+    public static string Message(string tenant, string messageId) => $"{MessagePrefix}{tenant}/{messageId}";
+
     /// <summary>The tenant in a key of any kind.</summary>
     public static string TenantOf(string key)
     {
@@ -36,6 +39,6 @@ public static class GrainKey
         return to < 0 ? key[from..] : key[from..to];
     }
 
-    /// <summary>The thing in a key that names a tenant's queue, agent, call or callback.</summary>
+    /// <summary>The thing in a key that names a tenant's queue, agent, call, callback or message.</summary>
     public static string IdOf(string key) => key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..];
 }

@@ -97,6 +97,7 @@ public static class GatewayServices
         services.TryAddSingleton<ISipBans, NoSipBans>();
         services.TryAddSingleton<IRecordingFiles, NoRecordingFiles>();
         services.AddSingleton<AuditDesk>();
+        services.AddSingleton<RecordingAudio>();
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<RecordingPolicyDesk>();
         services.AddSingleton<CalendarDesk>();

@@ -9,6 +9,7 @@ using Platform.Domain.Catalog;
 using Platform.Domain.Flows;
 using Platform.Domain.Queues;
 using Platform.Domain.Recordings;
+using Platform.Domain.Voicemail;
 using Platform.Grains.Calls;
 
 namespace Platform.Grains;
@@ -42,8 +43,9 @@ public sealed class CallGrain : Grain, ICallGrain
         outside = new CallsOut(context);
         audit = new SupervisionAudit(context, auditLog);
         var callbacks = new CallCallbacks(context, key => GrainFactory.GetGrain<ICallbackGrain>(key));
-        posting = new CallPosting(context, outside, audit, callbacks, records, metrics);
-        effects = new CallEffects(context, new CallQueues(context, records), agents, outside, callbacks, posting,
+        var messages = new CallMessages(context, callbacks, recordings, key => GrainFactory.GetGrain<IMessageGrain>(key));
+        posting = new CallPosting(context, outside, audit, callbacks, messages, records, metrics);
+        effects = new CallEffects(context, new CallQueues(context, records), agents, outside, callbacks, messages, posting,
             new CallRecordings(context, recordings), new CallLookUps(context, lookUps, metrics, key => GrainFactory.GetGrain<ICallGrain>(key)));
     }
 
@@ -137,6 +139,8 @@ public sealed class CallGrain : Grain, ICallGrain
         RecordingChange.Resume => new RecordingCommand.ResumeRecording(by, onlyForAgent),
         _ => throw new ArgumentOutOfRangeException(nameof(change)),
     });
+
+    public Task<CallRefusal?> ChooseForMessage(string agent, MessageChoice choice) => Handle(new CallCommand.ChooseForMessage(agent, choice));
 
     public Task<CallRefusal?> Merge(string agent) => Handle(new CallCommand.Merge(agent));
 
@@ -261,7 +265,15 @@ public sealed class CallGrain : Grain, ICallGrain
     {
         if (offered.Destination is Destination.ToFlow to)
             return catalog.Current.FindFlow(offered.Tenant, to.Flow) is { Published: not null };
-        var queue = offered.Direction == CallDirection.Inbound ? offered.Queue : (offered.Destination as Destination.ToQueue)?.Queue;
+        if (offered.Destination is Destination.ToVoicemail box)
+            return catalog.Current.FindMailbox(offered.Tenant, box.Mailbox) is not null;
+        var queue = offered.Destination switch
+        {
+            Destination.ToQueue named => named.Queue,
+            Destination.ToCallback named => named.Queue,
+            null => offered.Queue,
+            _ => null,
+        };
         return queue is null || catalog.Current.FindQueue(offered.Tenant, queue) is not null;
     }
 

@@ -10,6 +10,7 @@ internal static class ContactGrains
     public static IContactGrain GetContact(this IGrainFactory grains, string contactKey) => KindOf(contactKey) switch
     {
         OfferKind.Callback => grains.GetGrain<ICallbackGrain>(contactKey),
+        OfferKind.Voicemail => grains.GetGrain<IMessageGrain>(contactKey),
         _ => grains.GetGrain<ICallGrain>(contactKey),
     };
 
@@ -18,8 +19,10 @@ internal static class ContactGrains
     {
         if (contactKey.StartsWith(GrainKey.CallPrefix, StringComparison.Ordinal))
             return OfferKind.Queue;
-        return contactKey.StartsWith(GrainKey.CallbackPrefix, StringComparison.Ordinal)
-            ? OfferKind.Callback
+        if (contactKey.StartsWith(GrainKey.CallbackPrefix, StringComparison.Ordinal))
+            return OfferKind.Callback;
+        return contactKey.StartsWith(GrainKey.MessagePrefix, StringComparison.Ordinal)
+            ? OfferKind.Voicemail
             : throw new InvalidOperationException($"{contactKey} is no contact.");
     }
 }

@@ -39,6 +39,12 @@ internal static partial class CallbackLog
     public static partial void StepFailed(ILogger log, Exception fault, string step, string callback);
 }
 
+internal static partial class MessageLog
+{
+    [LoggerMessage(2501, LogLevel.Warning, "Could not {Step} for {Message}; it is tried again")]
+    public static partial void StepFailed(ILogger log, Exception fault, string step, string message);
+}
+
 internal static partial class TenantLog
 {
     [LoggerMessage(2301, LogLevel.Warning, "Could not settle what {Call} of {Tenant} reserved; it is tried again")]

@@ -9,6 +9,7 @@ using Platform.Domain.Catalog;
 using Platform.Domain.Figures;
 using Platform.Domain.Flows;
 using Platform.Domain.Tenants;
+using Platform.Domain.Voicemail;
 
 namespace Platform.Grains;
 
@@ -43,6 +44,10 @@ public sealed class GrainMetrics : IDisposable
     private readonly Counter<long> callbacksCreated;
     private readonly Counter<long> callbacksEnded;
     private readonly Counter<long> callbackAttempts;
+    private readonly Counter<long> messagesTaken;
+    private readonly Counter<long> messagesEnded;
+    private readonly Counter<long> messageHearings;
+    private readonly Histogram<double> messageLength;
     private readonly Histogram<double> timeToAnswer;
     private readonly ConcurrentDictionary<string, QueueView> queues = new();
     private readonly ConcurrentDictionary<string, (string Tenant, AgentPresence Presence)> agents = new();
@@ -83,8 +88,13 @@ public sealed class GrainMetrics : IDisposable
         callbacksCreated = meter.CreateCounter<long>("platform.callbacks.created", "{callback}", "Callbacks, by what they come of");
         callbacksEnded = meter.CreateCounter<long>("platform.callbacks.ended", "{callback}", "Callbacks that are over, by outcome");
         callbackAttempts = meter.CreateCounter<long>("platform.callbacks.attempts", "{attempt}", "Agents assigned to callbacks, by what came of it");
+        messagesTaken = meter.CreateCounter<long>("platform.voicemail.taken", "{message}", "Messages that callers began to leave, by mailbox");
+        messagesEnded = meter.CreateCounter<long>("platform.voicemail.ended", "{message}", "Messages that are over, by outcome");
+        messageHearings = meter.CreateCounter<long>("platform.voicemail.hearings", "{hearing}", "Agents assigned to messages, by what came of it");
+        messageLength = meter.CreateHistogram<double>("platform.voicemail.length", "s", "Of messages that were kept");
         timeToAnswer = meter.CreateHistogram<double>("platform.calls.time_to_answer", "s", "From joining the queue to the agent's answer");
         meter.CreateObservableGauge("platform.queue.waiting", ObserveWaiting, "{call}", "Contacts that wait, by queue");
+        meter.CreateObservableGauge("platform.queue.messages", ObserveMessages, "{message}", "Messages that wait for an agent, by queue");
         meter.CreateObservableGauge("platform.agents", ObserveAgents, "{agent}", "Agents by state");
     }
 
@@ -168,6 +178,19 @@ public sealed class GrainMetrics : IDisposable
             callbacksEnded.Add(1, tenant, queue, new("outcome", ended.Outcome.ToString()));
     }
 
+    public void MessageHappened(MessageState state, MessageEvent happened)
+    {
+        var (tenant, mailbox) = (Tenant(state.Order!.Tenant), new KeyValuePair<string, object?>("mailbox", state.Order.Mailbox));
+        if (happened is MessageEvent.Began)
+            messagesTaken.Add(1, tenant, mailbox);
+        else if (happened is MessageEvent.HearingEnded hearing)
+            messageHearings.Add(1, tenant, mailbox, new("outcome", hearing.Outcome.ToString()));
+        else if (happened is MessageEvent.Ended ended)
+            messagesEnded.Add(1, tenant, mailbox, new("outcome", ended.Outcome.ToString()));
+        else if (happened is MessageEvent.Taken taken && state.Outcome != MessageOutcome.Discarded)
+            messageLength.Record(taken.LengthMs / 1000.0, tenant, mailbox);
+    }
+
     public void OutboundRefused(string tenant, OutboundRefusal why) => outboundRefused.Add(1, Tenant(tenant), new("reason", why.ToString()));
 
     public void QueueIs(string key, QueueView view) => queues[key] = view;
@@ -182,6 +205,9 @@ public sealed class GrainMetrics : IDisposable
 
     private IEnumerable<Measurement<int>> ObserveWaiting() =>
         queues.Values.Select(queue => new Measurement<int>(queue.Waiting, Tenant(queue.Tenant), new("queue", queue.Queue)));
+
+    private IEnumerable<Measurement<int>> ObserveMessages() =>
+        queues.Values.Select(queue => new Measurement<int>(queue.Messages, Tenant(queue.Tenant), new("queue", queue.Queue)));
 
     private IEnumerable<Measurement<int>> ObserveAgents() =>
         agents.Values.GroupBy(agent => agent).Select(group =>

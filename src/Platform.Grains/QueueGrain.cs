@@ -250,11 +250,12 @@ public sealed class QueueGrain(
 
     private QueueView View()
     {
-        var longest = state.Contacts.Values.Where(contact => contact.Pending is null)
+        var longest = state.Contacts.Values.Where(contact => contact is { Pending: null, IsPatient: false })
             .Select(contact => (long)(Now - contact.EnqueuedAt).TotalMilliseconds).Append(0).Max();
-        return new QueueView(Tenant, Id, state.WaitingCount, state.Contacts.Count - state.WaitingCount, longest, state.Agents.Count)
+        return new QueueView(Tenant, Id, state.WaitingCount, state.Contacts.Count - state.WaitingCount - state.PatientCount, longest, state.Agents.Count)
         {
             ExpectedWaitMs = Ms(Pace.Expect(state.WaitingCount + 1, state.Idle.Count)),
+            Messages = state.PatientCount,
         };
     }
 

@@ -42,6 +42,7 @@ public sealed class PlatformStore : IAsyncDisposable
         AuditLog = new AuditLog(Engine, Queue);
         Figures = new Figures(Engine, Queue);
         Callbacks = new Callbacks(Engine, Queue);
+        Messages = new Messages(Engine, Queue);
         CallNotes = new CallNotes(Engine, Queue);
 #if !ORLEANS
         GrainStates = new GrainStateStore(Engine, Queue);
@@ -67,6 +68,7 @@ public sealed class PlatformStore : IAsyncDisposable
     public IFigures Figures { get; }
 
     public ICallbacks Callbacks { get; }
+    public IMessages Messages { get; }
     public ICallNotes CallNotes { get; }
 #if !ORLEANS
     public IGrainStateStore GrainStates { get; }

@@ -39,6 +39,7 @@ public static class StorageServices
         services.AddStore(store => store.AuditLog);
         services.AddStore(store => store.Figures);
         services.AddStore(store => store.Callbacks);
+        services.AddStore(store => store.Messages);
         services.AddStore(store => store.CallNotes);
         services.AddSingleton<IRecordingKeys, RecordingKeys>();
 #if !ORLEANS

@@ -45,6 +45,7 @@ internal static class Describe
         null or DateTimeOffset or IEnumerable and not string => null,
         string text => text,
         RecordedTalk talk => Sides(talk),
+        VoicemailVisit visit => $"{visit.Step}",
         CallbackDialog dialog => $"{dialog.Step} {dialog.Number ?? dialog.Keys}".TrimEnd(),
         Enum or bool or int or long => Convert.ToString(value, CultureInfo.InvariantCulture),
         _ when value.GetType().GetProperties().FirstOrDefault(property => property.PropertyType == typeof(string)) is { } id && value.GetType().Namespace!.StartsWith("Platform", StringComparison.Ordinal) =>

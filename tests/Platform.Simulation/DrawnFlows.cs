@@ -16,6 +16,7 @@ internal sealed class DrawnFlows(int seed, string tenant)
     private readonly Random random = new(seed ^ 0xF10E);
     private readonly Random lookUps = new(seed ^ 0x10C);
     private readonly Random calls = new(seed ^ 0xF1CA);
+    private readonly Random voicemails = new(seed ^ 0xF70C);
 
     public IEnumerable<CatalogDocument> Documents =>
     [
@@ -46,10 +47,15 @@ internal sealed class DrawnFlows(int seed, string tenant)
         new FlowNode.ToQueue("sales", "sales"),
         new FlowNode.Transfer("agent", "agent:1004"),
         new FlowNode.Transfer("outside", "number:+8613700000000"),
+        new FlowNode.Voicemail("message", DrawnRouting.Mailbox),
         new FlowNode.HangUp("bye"),
     ];
 
-    private string DrawPlace() => new[] { "support", "sales", "part", "agent", "outside", "closed", "menu" }[random.Next(7)];
+    private string DrawPlace()
+    {
+        var place = new[] { "support", "sales", "part", "agent", "outside", "closed", "menu" }[random.Next(7)];
+        return voicemails.Next(6) == 0 ? "message" : place;
+    }
 
     private IEnumerable<CatalogDocument> Publish(string flow, List<FlowNode> nodes)
     {

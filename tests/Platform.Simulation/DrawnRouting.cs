@@ -9,6 +9,8 @@ namespace Platform.Simulation;
 /// </summary>
 internal sealed class DrawnRouting(int seed, string tenant)
 {
+    public const string Mailbox = "night";
+
     private static readonly string[] Names = ["english", "billing"];
 
     private static readonly string[] Callers = [.. Enumerable.Range(0, 6).Select(i => $"+861390000000{i}")];
@@ -22,12 +24,13 @@ internal sealed class DrawnRouting(int seed, string tenant)
     private readonly Random announcements = new(seed ^ 0xA22);
     private readonly Random wrapUps = new(seed ^ 0x3A9);
     private readonly Random overflows = new(seed ^ 0x0F10);
+    private readonly Random voicemails = new(seed ^ 0x7012);
 
     /// <summary>Every fourth world knows no skills.</summary>
     private readonly bool hasSkills = seed / 4 % 4 != 0;
 
     public IEnumerable<CatalogDocument> Documents =>
-        [.. Names.Select(name => new SkillDocument(tenant, name, name)), new CallerListDocument(tenant, "gold", "Gold", Callers.Take(2).ToList()), .. flows.Documents];
+        [DrawMailbox(), .. Names.Select(name => new SkillDocument(tenant, name, name)), new CallerListDocument(tenant, "gold", "Gold", Callers.Take(2).ToList()), .. flows.Documents];
 
     public string? DrawFlow() => flows.Draw();
 
@@ -62,10 +65,28 @@ internal sealed class DrawnRouting(int seed, string tenant)
         };
     }
 
+    /// <summary>Of the queue or, in some worlds, of an agent.</summary>
+    private MailboxDocument DrawMailbox()
+    {
+        var isOfQueue = voicemails.Next(5) > 0;
+        return new(tenant, Mailbox, "Night")
+        {
+            Queue = isOfQueue ? "support" : null,
+            Agent = isOfQueue ? null : "1001",
+            MaxLengthMs = voicemails.Next(5, 30) * 1000,
+            MinLengthMs = 2_000,
+            SilenceMs = 2_000,
+            YieldMs = voicemails.Next(4) * 10_000,
+            RetryAfterMs = voicemails.Next(10, 40) * 1000,
+        };
+    }
+
     private OverflowRule DrawOverflow(string queue)
     {
         string[] targets = [queue == "sales" ? "queue:support" : "queue:sales", "agent:1004", "number:+8613700000000", "number:+8613700000001", "number:+8613600000000"];
         var to = targets[overflows.Next(targets.Length)];
+        if (voicemails.Next(3) == 0)
+            to = $"voicemail:{Mailbox}";
         return overflows.Next(4) switch
         {
             0 => new OverflowRule(OverflowTrigger.Wait, to, AfterMs: overflows.Next(5, 80) * 1000),

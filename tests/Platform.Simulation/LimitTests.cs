@@ -164,6 +164,7 @@ public sealed class LimitTests
                 .AddSingleton<IFigures>(new MemoryFigures())
                 .AddSingleton<IRecordings>(new MemoryRecordings())
                 .AddSingleton<ICallbacks>(new MemoryCallbacks())
+                .AddSingleton<IMessages>(new MemoryMessages())
                 .AddSingleton<IAuditLog>(new MemoryRecordings())
                 .AddSingleton<ILookUps>(new SimulatedLookUps(sim.Time, 0))
                 .AddSingleton(new GrainTimings { DeadReservation = TimeSpan.FromHours(1) })

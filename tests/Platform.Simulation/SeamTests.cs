@@ -35,7 +35,7 @@ public sealed class SeamTests
     [Fact]
     public void Keys_never_parse_as_numbers()
     {
-        string[] keys = [GrainKey.Tenant("1"), GrainKey.Seats("1"), GrainKey.Feed("1"), GrainKey.Queue("1", "2"), GrainKey.Agent("1", "2"), GrainKey.Call("1", "2"), GrainKey.Callback("1", "2")];
+        string[] keys = [GrainKey.Tenant("1"), GrainKey.Seats("1"), GrainKey.Feed("1"), GrainKey.Queue("1", "2"), GrainKey.Agent("1", "2"), GrainKey.Call("1", "2"), GrainKey.Callback("1", "2"), GrainKey.Message("1", "2")];
         Assert.All(keys, key => Assert.False(Guid.TryParse(key, out _) || long.TryParse(key, System.Globalization.NumberStyles.HexNumber, null, out _)));
         Assert.All(keys, key => Assert.Equal("1", GrainKey.TenantOf(key)));
     }

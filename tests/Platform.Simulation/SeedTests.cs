@@ -42,6 +42,8 @@ public sealed class SeedTests
             "deed flow prompt", "deed press a key", "Inbound AbandonedInFlow", "Inbound FlowEnded", "Flow ", "FlowNode ", "rated", "look-up found", "look-up timeout", "look-up notJson", "look-up status 503",
             "Inbound CallbackBooked", "Callback Answered", "Callback Rejected", "callback Requested Done", "callback Requested GivenUp", "callback Requested Expired",
             "callback Abandoned Done", "attempt Connected", "attempt NotReached", "attempt AgentMissed",
+            "deed speak", "Inbound VoicemailLeft", "Inbound VoicemailEmpty", "Voicemail Answered", "Playback Answered", "Outbound MessageDone", "Outbound MessagePutBack",
+            "message Done", "message Discarded", "message Kept", "hearing Done", "hearing PutBack", "hearing AgentMissed",
             "deed announcement", "Announcement ", "told and answered",
             "deed reload", "deed back after a reload", "Away Answered", "Away NoAnswer",
         ];

@@ -21,6 +21,8 @@ public sealed partial class SimulatedNode
     {
         if (!play.EndsByDigit)
             return "";
+        if (play.PlayId is PlayIds.Message or PlayIds.MessageMenu)
+            return ChoiceFor(play.PlayId);
         if (play.PlayId != PlayIds.Callback)
             return (play.PlayId == PlayIds.Announcement ? Keys : random).Next(100) < 30 ? "1" : "";
         if (play.Items.Contains(new PromptItem.Phrase(PromptPhrase.EnterNumber)))
@@ -35,6 +37,17 @@ public sealed partial class SimulatedNode
         };
     }
 
+    /// <summary>Agents hear what was said, mostly to its end, and then say what is to become of it; or they hang up.</summary>
+    private string ChoiceFor(string playId) => Keys.Next(playId == PlayIds.Message ? 200 : 100) switch
+    {
+        < 35 => "3",
+        < 50 => "2",
+        < 65 => "*",
+        < 70 => "1",
+        < 75 => "9",
+        _ => "",
+    };
+
     private void EndMessage(NodeCall call, LegCommand.Play play, string keys)
     {
         if (!call.Legs.Contains(play.LegId) || call.Sounds.GetValueOrDefault(play.LegId) != play.PlayId)
@@ -45,6 +58,8 @@ public sealed partial class SimulatedNode
         foreach (var key in keys)
             Report(call, new CallCommand.DigitPressed(play.LegId, isFlow ? DrawKey() : key, DigitSource.TelephoneEvent));
         Report(call, new CallCommand.MessagePlayed(play.LegId, play.PlayId, keys.Length > 0));
+        if (play.PlayId == PlayIds.MessageMenu && keys.Length == 0)
+            After(3, () => End(call, play.LegId));
         if (isFlow)
             PressSome(call, play.LegId);
         else if (strict)
@@ -75,13 +90,14 @@ public sealed partial class SimulatedNode
     private char DrawKey() => "0123456789*#"[Keys.Next(12)];
 
     /// <summary>
-    /// Nobody is left in silence, but for who is entering a number or came to a flow meanwhile. What the call has not heard yet it cannot
-    /// follow.
+    /// Nobody is left in silence, but for who is entering a number, speaks a message, heard one, or came to a flow meanwhile. What the call
+    /// has not heard yet it cannot follow.
     /// </summary>
     private void ExpectSound(NodeCall call, LegCommand.Play play)
     {
         if (call.Legs.Contains(play.LegId) && call.Reports.Count == 0 && !call.Sounds.ContainsKey(play.LegId)
-            && call.LastMessages[play.LegId] != PlayIds.Callback && !IsOfFlow(call.LastMessages[play.LegId]))
+            && call.LastMessages[play.LegId] is not (PlayIds.Callback or PlayIds.Voicemail or PlayIds.Message or PlayIds.MessageMenu)
+            && !IsOfFlow(call.LastMessages[play.LegId]))
             violation($"{play.LegId} of {call.Key} hears nothing {PatienceS} s after {play.PlayId}");
     }
 }

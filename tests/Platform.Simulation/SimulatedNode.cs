@@ -3,6 +3,7 @@ using Platform.Contracts;
 using Platform.Contracts.Grains;
 using Platform.Contracts.Legs;
 using Platform.Domain.Calls;
+using Platform.Domain.Voicemail;
 
 namespace Platform.Simulation;
 
@@ -91,6 +92,12 @@ public sealed partial class SimulatedNode(SimulationScheduler sim, IGrainFactory
                 (call.Sounds[bridge.LegId], call.Sounds[bridge.OtherLegId]) = (bridge.OtherLegId, bridge.LegId);
                 if (call.Legs.Contains(bridge.LegId) && call.Legs.Contains(bridge.OtherLegId))
                     Talk(call, bridge.LegId, bridge.OtherLegId);
+                break;
+            case LegCommand.RecordMessage record:
+                RecordMessage(call, record);
+                break;
+            case LegCommand.FinishMessage finish:
+                FinishMessage(call, finish.MessageId);
                 break;
             case LegCommand.TransferResult result:
                 call.TransferResults.Add(result.Status);
@@ -200,6 +207,8 @@ public sealed partial class SimulatedNode(SimulationScheduler sim, IGrainFactory
         if (!call.Legs.Remove(legId))
             return false;
         call.Outside.Remove(legId);
+        if (call.Recorded == legId)
+            FinishMessage(call, MessageOrder.IdOf(GrainKey.IdOf(call.Key)));
         if (call.Devices.Remove(legId, out var agent) && devices.GetValueOrDefault(agent) == (call, legId))
             GiveBack(call, agent);
         return true;
@@ -294,6 +303,11 @@ public sealed class NodeCall(string key)
     public Dictionary<string, string> LastMessages { get; } = [];
 
     public int NextOrigin { get; set; }
+
+    /// <summary>The leg that speaks a message; null when none does.</summary>
+    public string? Recorded { get; set; }
+
+    public DateTimeOffset RecordedFrom { get; set; }
 
     public Queue<CallCommand> Reports { get; } = new();
 

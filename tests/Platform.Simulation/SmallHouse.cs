@@ -24,6 +24,7 @@ internal static class SmallHouse
             .AddSingleton<IFigures>(new MemoryFigures())
             .AddSingleton<IRecordings>(new MemoryRecordings())
             .AddSingleton<ICallbacks>(new MemoryCallbacks())
+            .AddSingleton<IMessages>(new MemoryMessages())
             .AddSingleton<IAuditLog>(new MemoryRecordings())
             .AddSingleton<IIdSource>(new OneId())
             .AddSingleton<ILookUps>(new SimulatedLookUps(sim.Time, 0))

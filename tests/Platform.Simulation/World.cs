@@ -12,6 +12,7 @@ using Platform.Domain.Callbacks;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
 using Platform.Domain.Figures;
+using Platform.Domain.Voicemail;
 using Platform.Grains;
 
 namespace Platform.Simulation;
@@ -40,6 +41,8 @@ public sealed class World : IAsyncDisposable
     private readonly MemoryRecords records = new();
     private readonly MemoryFigures figures = new();
     private readonly MemoryCallbacks callbacks = new();
+    private readonly MemoryMessages messages = new();
+    private readonly MemoryRecordings recordings = new();
     private readonly ActorEngine engine;
     private readonly Random random;
     private readonly Weather weather;
@@ -48,6 +51,7 @@ public sealed class World : IAsyncDisposable
     private readonly Random auditChance;
 
     private readonly Random callbackChance;
+    private readonly Random messageChance;
 
     /// <summary>Emergency calls pass all limits, so limits can be held against a world most strictly when it has none.</summary>
     private readonly bool hasEmergencies;
@@ -77,6 +81,7 @@ public sealed class World : IAsyncDisposable
         moves = new Random(seed ^ 0x30FE);
         auditChance = new Random(seed);
         callbackChance = new Random(seed);
+        messageChance = new Random(seed);
         sim = new SimulationScheduler(seed);
         store = new SimulatedStateStore(sim.Time);
         spendPerDay = (seed % 3) switch { 0 => null, 1 => 5m, _ => 20m };
@@ -87,9 +92,10 @@ public sealed class World : IAsyncDisposable
             .AddSingleton<ICatalog>(catalog)
             .AddSingleton<ICallRecords>(records)
             .AddSingleton<IFigures>(figures)
-            .AddSingleton<IRecordings>(new MemoryRecordings())
+            .AddSingleton<IRecordings>(recordings)
             .AddSingleton<IAuditLog>(records)
             .AddSingleton<ICallbacks>(callbacks)
+            .AddSingleton<IMessages>(messages)
             .AddSingleton<IIdSource>(new SeededIds(seed))
             .AddSingleton<ILookUps>(new SimulatedLookUps(sim.Time, seed))
             .AddSingleton(new GrainTimings())
@@ -116,6 +122,7 @@ public sealed class World : IAsyncDisposable
 
         _ = sim.Spawn("auditor", () => auditor.Watch(() => node));
         _ = sim.Spawn("node", node.SayHere);
+        _ = sim.Spawn("keeper of recordings", KeepRecordings);
         for (var minute = 0; minute < 12; minute++)
         {
             _ = sim.Spawn("callers", MakeCalls);
@@ -147,6 +154,13 @@ public sealed class World : IAsyncDisposable
             yield return $"callback {callback.Order.Source} {callback.Outcome}";
             foreach (var attempt in callback.Attempts)
                 yield return $"attempt {attempt.Outcome}";
+        }
+
+        foreach (var message in messages.All)
+        {
+            yield return $"message {message.Outcome?.ToString() ?? message.Phase.ToString()}";
+            foreach (var hearing in message.Hearings)
+                yield return $"hearing {hearing.Outcome}";
         }
 
         foreach (var deed in deeds.Keys)
@@ -207,6 +221,7 @@ public sealed class World : IAsyncDisposable
         records.AuditFaults = null;
         figures.Faults = null;
         callbacks.Fault = null;
+        messages.Fault = null;
     }
 
     private void SetWeather()
@@ -228,6 +243,7 @@ public sealed class World : IAsyncDisposable
         records.Faults = () => (random.NextDouble() < 0.01, random.NextDouble() < 0.01);
         figures.Faults = () => (auditChance.NextDouble() < 0.1, auditChance.NextDouble() < 0.1);
         callbacks.Fault = () => { if (callbackChance.NextDouble() < 0.02) throw new StoreFault("not listed"); };
+        messages.Fault = () => { if (messageChance.NextDouble() < 0.02) throw new StoreFault("not listed"); };
         records.AuditFaults = () => (auditChance.NextDouble() < 0.1, auditChance.NextDouble() < 0.1);
     }
 
@@ -239,6 +255,8 @@ public sealed class World : IAsyncDisposable
             sim.CrashActivation("agent", GrainKey.Agent(Tenant, $"{1001 + random.Next(AgentCount)}"));
             foreach (var open in callbacks.All.Where(callback => callback.IsOpen && callbackChance.Next(2) == 0).OrderBy(callback => callback.Order.CallbackId, StringComparer.Ordinal))
                 sim.CrashActivation("callback", GrainKey.Callback(Tenant, open.Order.CallbackId));
+            foreach (var open in messages.All.Where(message => message.IsOpen && messageChance.Next(2) == 0).OrderBy(message => message.Order.MessageId, StringComparer.Ordinal))
+                sim.CrashActivation("message", GrainKey.Message(Tenant, open.Order.MessageId));
             return;
         }
 
@@ -249,6 +267,7 @@ public sealed class World : IAsyncDisposable
         sim.RunFor(TimeSpan.FromSeconds(random.Next(1, 20)));
         sim.Run(() => engine.StartAsync());
         node = NewNode();
+        node.CloseLost(crashedAt);
         _ = sim.Spawn("node", node.SayHere);
         auditor.Forget();
         _ = sim.Spawn("recovery", () => Recover(crashedAt));
@@ -260,6 +279,16 @@ public sealed class World : IAsyncDisposable
         var open = await records.ListOpenAsync("node-1", CancellationToken.None);
         foreach (var record in open.Where(record => record.OfferedAt <= crashedAt))
             await UntilDone(() => engine.GetGrain<ICallGrain>(GrainKey.Call(Tenant, record.CallId)).NodeLost(crashedAt));
+    }
+
+    private async Task KeepRecordings()
+    {
+        while (true)
+        {
+            await Task.Delay(TimeSpan.FromMinutes(1), sim.Time);
+            if (node.Alive)
+                node.CloseLost(null);
+        }
     }
 
     private async Task UntilDone(Func<Task> step)
@@ -397,6 +426,7 @@ public sealed class World : IAsyncDisposable
 
         CheckAgentsTalkedToOneAtATime();
         CheckCallbacks();
+        CheckMessages();
         CheckSpending();
         sim.Run(() => auditor.CheckNothingIsStuck(node));
     }
@@ -450,6 +480,40 @@ public sealed class World : IAsyncDisposable
             throw sim.Failure($"calls were made for the callback {orphans.Key}, which nobody knows", null);
     }
 
+    /// <summary>
+    /// What a caller said is there until somebody is done with it, whatever crashed; it is assigned to one agent at a time, and nobody hears
+    /// a message that nobody left.
+    /// </summary>
+    private void CheckMessages()
+    {
+        var known = messages.All.ToDictionary(message => message.Order.MessageId);
+        foreach (var file in recordings.Entries.Values.Where(entry => entry is { Mailbox: not null, File: not null }))
+        {
+            if (!known.TryGetValue(file.CallId, out var message) || message.Outcome == MessageOutcome.Lost)
+                throw sim.Failure($"{file.CallId} was recorded, and there is no message", null);
+        }
+
+        if (weather.IsFair && records.All.FirstOrDefault(record => record.Cause == EndCause.VoicemailLeft && !known.ContainsKey(MessageOrder.IdOf(record.CallId))) is { } silent)
+            throw sim.Failure($"{silent.CallId} left a message, and there is none", null);
+
+        var heard = records.All.Where(record => record.Message is not null).OrderBy(record => record.OfferedAt).ToLookup(record => record.Message!.MessageId);
+        foreach (var message in known.Values)
+        {
+            var calls = heard[message.Order.MessageId].ToList();
+            if (message.Phase == MessagePhase.Taking || message is { Phase: MessagePhase.Hearing })
+                throw sim.Failure($"message {message} is stuck", null);
+            if (calls.Zip(calls.Skip(1)).FirstOrDefault(pair => pair.First.EndedAt > pair.Second.OfferedAt) is { First: not null } both)
+                throw sim.Failure($"message {message.Order.MessageId} was assigned to {both.First.Agent} and {both.Second.Agent} at once", null);
+            if ((message.Outcome == MessageOutcome.Done) != (message.Hearings.Count(hearing => hearing.Outcome == HearingOutcome.Done) == 1))
+                throw sim.Failure($"message {message} is over otherwise than its hearings say", null);
+            if (calls.Find(call => message.Hearings.All(hearing => hearing.CallId != call.CallId)) is { } unknown)
+                throw sim.Failure($"message {message} knows nothing of {unknown.CallId}, on which it was played", null);
+        }
+
+        if (heard.FirstOrDefault(group => !known.ContainsKey(group.Key)) is { } orphans)
+            throw sim.Failure($"calls were made for the message {orphans.Key}, which nobody knows", null);
+    }
+
     /// <summary>The tenant's books say what the ledger says, and nothing is reserved any more.</summary>
     private void CheckSpending()
     {
@@ -479,6 +543,7 @@ public sealed class World : IAsyncDisposable
     {
         Targets = Targets,
         Keys = keys,
+        Recordings = recordings,
         Moves = moves,
     };
 

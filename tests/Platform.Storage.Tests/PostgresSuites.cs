@@ -26,6 +26,9 @@ public sealed class SessionsTests(PostgresServer server) : SessionsContract(new 
 public sealed class CallbacksTests(PostgresServer server) : CallbacksContract(new PostgresTestEngine(server));
 
 [Collection(PostgresServer.Collection)]
+public sealed class MessagesTests(PostgresServer server) : MessagesContract(new PostgresTestEngine(server));
+
+[Collection(PostgresServer.Collection)]
 public sealed class CallNotesTests(PostgresServer server) : CallNotesContract(new PostgresTestEngine(server));
 
 [Collection(PostgresServer.Collection)]

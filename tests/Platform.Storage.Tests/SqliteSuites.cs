@@ -17,6 +17,8 @@ public sealed class AccountsTests() : AccountsContract(new SqliteTestEngine());
 
 public sealed class CallbacksTests() : CallbacksContract(new SqliteTestEngine());
 
+public sealed class MessagesTests() : MessagesContract(new SqliteTestEngine());
+
 public sealed class CallNotesTests() : CallNotesContract(new SqliteTestEngine());
 
 public sealed class PromptAudioTests() : PromptAudioContract(new SqliteTestEngine());

@@ -3,6 +3,7 @@ using Platform.Domain.Calls;
 using Platform.Domain.Flows;
 using Platform.Domain.Queues;
 using Platform.Domain.Recordings;
+using Platform.Domain.Voicemail;
 
 namespace Platform.Contracts.Grains;
 
@@ -66,6 +67,9 @@ public interface ICallGrain : IContactGrain
     Task<CallRefusal?> ChangeSupervision(string supervisor, SupervisionMode mode);
 
     Task<CallRefusal?> EndSupervision(string supervisor);
+
+    /// <summary>The agent who hears a message in this call says what is to become of it.</summary>
+    Task<CallRefusal?> ChooseForMessage(string agent, MessageChoice choice);
 
     /// <summary>Something happened to a leg.</summary>
     /// <param name="port">Where the legs are; a grain that was activated anew learns it from here.</param>

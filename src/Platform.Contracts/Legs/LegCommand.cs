@@ -92,6 +92,18 @@ public abstract record LegCommand(string LegId)
     public sealed record FinishRecording(DateTimeOffset At) : LegCommand(CallState.CallerLegId);
 
     /// <summary>
+    /// Record what this leg says as a message, a recording of its own. Its silence is reported once, and its end when it is closed and
+    /// entered; one that cannot be recorded is reported at once.
+    /// </summary>
+    /// <param name="SilenceMs">So long a silence is reported.</param>
+    /// <param name="StartedAt">Names the file.</param>
+    public sealed record RecordMessage(string LegId, string MessageId, string Mailbox, int SilenceMs, DateTimeOffset StartedAt)
+        : LegCommand(LegId);
+
+    /// <summary>The message ends at <paramref name="At"/>.</summary>
+    public sealed record FinishMessage(string LegId, string MessageId, DateTimeOffset At) : LegCommand(LegId);
+
+    /// <summary>
     /// Let each leg hear whom its row names, and nobody else, whatever it heard before. A leg that hears nobody and gets no music goes on
     /// hearing what plays to it. The same rows again change nothing; a leg that is not there is left out.
     /// </summary>

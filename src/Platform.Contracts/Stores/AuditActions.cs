@@ -36,6 +36,16 @@ public static class AuditActions
 
     public const string FlowDeleted = "flow.deleted";
 
+    public const string VoicemailListened = "voicemail.listened";
+
+    /// <summary>Somebody was done with a message without hearing it on a call.</summary>
+    public const string VoicemailDone = "voicemail.done";
+
+    public const string VoicemailDeleted = "voicemail.deleted";
+
+    /// <summary>Too little was said for a message.</summary>
+    public const string VoicemailDiscarded = "voicemail.discarded";
+
     /// <summary>Somebody logged in; the detail says how and from where.</summary>
     public const string SessionBegan = "session.began";
 
@@ -64,7 +74,7 @@ public static class AuditActions
     [
         RecordingListened, RecordingVerified, RecordingDeleted, RecordingExpired, RecordingPolicy, SupervisionBegan, SupervisionChanged, SupervisionEnded,
         AgentState,
-        CalendarClosed, CalendarOpened, FlowPublished, FlowDeleted, CallbackCancelled,
+        CalendarClosed, CalendarOpened, FlowPublished, FlowDeleted, CallbackCancelled, VoicemailListened, VoicemailDone, VoicemailDeleted, VoicemailDiscarded,
         SessionBegan, SessionEnded, SessionLocked, AccountPut, AccountRemoved, AccountInvited, AccountPassword, AccountSecondFactor, AccountPolicy,
     ];
 }

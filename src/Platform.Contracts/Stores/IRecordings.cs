@@ -8,13 +8,15 @@ namespace Platform.Contracts.Stores;
 /// <param name="Number">Only calls from or to this number.</param>
 /// <param name="FaultyOnly">Only those that are missing or not whole.</param>
 /// <param name="Limit">1 to <see cref="MaxLimit"/>.</param>
+/// <param name="WithMessages">Also those of messages that callers left.</param>
 public sealed record RecordingQuery(string? Before = null, DateTimeOffset? From = null, DateTimeOffset? To = null, string? Number = null,
-    string? Agent = null, string? Queue = null, long? MinLengthMs = null, long? MaxLengthMs = null, bool FaultyOnly = false, int Limit = 50)
+    string? Agent = null, string? Queue = null, long? MinLengthMs = null, long? MaxLengthMs = null, bool FaultyOnly = false, int Limit = 50,
+    bool WithMessages = false)
 {
     public const int MaxLimit = 500;
 }
 
-/// <summary>The index of recordings: one entry per call that is or should be recorded.</summary>
+/// <summary>The index of recordings: one entry per call that is or should be recorded, and one per message that a caller left.</summary>
 public interface IRecordings
 {
     /// <summary>Enters a recording before its file is made; once more, it replaces who talked.</summary>

@@ -2,6 +2,7 @@ using Platform.Domain.Agents;
 using Platform.Domain.Audits;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
+using Platform.Domain.Voicemail;
 
 namespace Platform.Contracts.Views;
 
@@ -29,6 +30,9 @@ public sealed record QueueView(string Tenant, string Queue, int Waiting, int Off
 {
     /// <summary>Of somebody who joins now; null when nobody serves the queue.</summary>
     public long? ExpectedWaitMs { get; init; }
+
+    /// <summary>Messages that no agent rings for; nobody holds the line for them, so they are not among those who wait.</summary>
+    public int Messages { get; init; }
 }
 
 /// <summary>What a waiting contact can be told.</summary>
@@ -47,6 +51,9 @@ public sealed record CallView(string Tenant, string CallId, CallPhase Phase, str
     /// <summary>The callback that it is an attempt of; null for every other call.</summary>
     public string? CallbackId { get; init; }
 
+    /// <summary>The message that it was placed for; null for every other call.</summary>
+    public string? MessageId { get; init; }
+
     /// <summary>Somebody whom the agent calls meanwhile, for a transfer or to consult.</summary>
     public Aside? Aside { get; init; }
 
@@ -61,5 +68,13 @@ public sealed record CallView(string Tenant, string CallId, CallPhase Phase, str
 /// <param name="Latest">The last 100, newest first.</param>
 public sealed record LiveAuditView(DateTimeOffset Since, long StuckAgentMs, long StuckCallMs, IReadOnlyList<LiveFinding> Latest);
 
+/// <summary>A message of a mailbox.</summary>
+/// <param name="From">The caller's number, as in the call's record.</param>
+/// <param name="Agent">Who hears it now; null for nobody.</param>
+/// <param name="NewMessages">Of that mailbox, with this one when it is one.</param>
+public sealed record MessageView(string Tenant, string MessageId, string Mailbox, string From, MessagePhase Phase, string? Agent,
+    DateTimeOffset LeftAt, long? LengthMs, MessageOutcome? Outcome, int NewMessages);
+
 /// <summary>Something that those who watch a tenant should know. Exactly one part is set.</summary>
-public sealed record LiveEvent(DateTimeOffset At, CallView? Call = null, AgentView? Agent = null, QueueView? Queue = null);
+public sealed record LiveEvent(DateTimeOffset At, CallView? Call = null, AgentView? Agent = null, QueueView? Queue = null,
+    MessageView? Message = null);

@@ -53,6 +53,9 @@ public enum OfferKind
 
     /// <summary>A queue chose the agent to call a customer back.</summary>
     Callback = 10,
+
+    /// <summary>A queue chose the agent to hear a message.</summary>
+    Voicemail = 11,
 }
 
 /// <summary>The contact that the agent is held for, rings for, or handles.</summary>

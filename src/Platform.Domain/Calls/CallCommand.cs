@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Platform.Domain.Flows;
+using Platform.Domain.Prompts;
+using Platform.Domain.Voicemail;
 
 namespace Platform.Domain.Calls;
 
@@ -123,6 +125,28 @@ public abstract record CallCommand
     /// <summary>The caller said nothing for too long.</summary>
     public sealed record CallbackExpired : CallCommand;
 
+    /// <summary>The mailbox takes a message.</summary>
+    /// <param name="Greeting">Said before the tone.</param>
+    public sealed record VoicemailOpened(string Mailbox, IReadOnlyList<PromptItem> Greeting, int MaxLengthMs, int SilenceMs) : CallCommand;
+
+    /// <summary>There is no such mailbox, or its message cannot be recorded.</summary>
+    public sealed record VoicemailNotOpened : CallCommand;
+
+    /// <summary>The caller said nothing for as long as ends a message.</summary>
+    public sealed record MessageSilent : CallCommand;
+
+    /// <summary>The message's file is closed and entered, or there is none.</summary>
+    public sealed record MessageClosed : CallCommand;
+
+    /// <param name="IsKept">It is on disk and on its box's list.</param>
+    public sealed record MessageSettled(bool IsKept) : CallCommand;
+
+    /// <summary>The caller's step at the mailbox took as long as it may.</summary>
+    public sealed record VoicemailExpired : CallCommand;
+
+    /// <summary>Through the API: the agent who hears a message says what is to become of it.</summary>
+    public sealed record ChooseForMessage(string Agent, MessageChoice Choice) : CallCommand;
+
     /// <summary>The call waited long enough.</summary>
     public sealed record WaitExpired : CallCommand;
 
@@ -220,6 +244,12 @@ public enum CallRefusal
 
     /// <summary>This supervisor does not supervise the call.</summary>
     NotSupervising = 10,
+
+    /// <summary>The agent does not hear a message in this call.</summary>
+    NoMessage = 12,
+
+    /// <summary>The caller of the message cannot be called back: it showed no number that may be dialled.</summary>
+    NoNumber = 13,
 
     /// <summary>The policy forbids to record this talk.</summary>
     RecordingNotAllowed = 20,

@@ -56,6 +56,22 @@ public abstract record CallEffect
     /// <summary>Store the callback. Answered by CallbackMade or CallbackNotMade.</summary>
     public sealed record MakeCallback(string Queue, string Number, DateTimeOffset PlaceAt) : CallEffect;
 
+    /// <summary>Find the mailbox. Answered by VoicemailOpened or VoicemailNotOpened.</summary>
+    public sealed record OpenVoicemail(string Mailbox) : CallEffect;
+
+    /// <summary>
+    /// Have the message on disk as one that is being taken, and then record the leg. Answered by VoicemailNotOpened when that cannot be;
+    /// its silence is reported as MessageSilent, its file's end as MessageClosed.
+    /// </summary>
+    public sealed record RecordMessage(string LegId, string Mailbox, int SilenceMs, DateTimeOffset At) : CallEffect;
+
+    /// <summary>The message ends there; its file is closed.</summary>
+    /// <param name="SilenceMs">The silence that ended it; 0 when something else did.</param>
+    public sealed record FinishMessage(int SilenceMs, DateTimeOffset At) : CallEffect;
+
+    /// <summary>See whether the message is kept. Answered by MessageSettled.</summary>
+    public sealed record SettleMessage : CallEffect;
+
     /// <summary>Ring the agent that the queue reserved.</summary>
     public sealed record RingAgent(CallOffer Offer) : CallEffect;
 

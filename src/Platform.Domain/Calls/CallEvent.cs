@@ -139,6 +139,24 @@ public abstract record CallEvent(DateTimeOffset At)
     /// <param name="IsBooked">The callback is stored.</param>
     public sealed record CallbackSettled(bool IsBooked, DateTimeOffset At) : CallEvent(At);
 
+    /// <summary>The call was sent to a mailbox.</summary>
+    public sealed record VoicemailAsked(string Mailbox, DateTimeOffset At) : CallEvent(At);
+
+    /// <summary>The caller at the mailbox is at another step.</summary>
+    public sealed record VoicemailMoved(VoicemailVisit Visit, DateTimeOffset At) : CallEvent(At);
+
+    /// <param name="HasSpoken">The caller spoke, and what it said is a message as far as is known.</param>
+    public sealed record VoicemailEnded(bool HasSpoken, DateTimeOffset At) : CallEvent(At);
+
+    /// <summary>The agent hears the message that the call is for.</summary>
+    public sealed record PlaybackBegan(DateTimeOffset At) : CallEvent(At);
+
+    /// <summary>The message was played to its end.</summary>
+    public sealed record PlaybackHeard(DateTimeOffset At) : CallEvent(At);
+
+    /// <summary>The agent calls the caller back.</summary>
+    public sealed record PlaybackLeft(DateTimeOffset At) : CallEvent(At);
+
     /// <summary>The caller hears why the call ends.</summary>
     public sealed record FarewellBegan(EndCause Cause, DateTimeOffset At) : CallEvent(At);
 

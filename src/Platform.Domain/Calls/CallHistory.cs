@@ -120,6 +120,30 @@ internal static class CallHistory
         CallEvent.CallbackDiscussed discussed => Discuss(state, discussed.Dialog),
         CallEvent.CallbackSettled settled =>
             EndDialog(state, settled.IsBooked ? OfferOutcome.Answered : OfferOutcome.Rejected, settled.At) with { HasCallback = settled.IsBooked },
+        CallEvent.VoicemailAsked asked => Begin(EndStep(state, PathStepKind.Queue, null, null, asked.At),
+            new PathStep(PathStepKind.Voicemail, asked.Mailbox, asked.At)) with
+        {
+            Phase = CallPhase.TakingMessage,
+            PartnerLegId = null,
+            Voicemail = new VoicemailVisit(asked.Mailbox, VoicemailStep.Opening, asked.At),
+        },
+        CallEvent.VoicemailMoved moved => state with
+        {
+            Voicemail = moved.Visit,
+            HasMessage = state.HasMessage || moved.Visit.Step == VoicemailStep.Speaking,
+        },
+        CallEvent.VoicemailEnded ended =>
+            EndStep(state, PathStepKind.Voicemail, null, ended.HasSpoken ? OfferOutcome.Answered : OfferOutcome.Rejected, ended.At) with
+            {
+                Voicemail = null,
+            },
+        CallEvent.PlaybackBegan began => Begin(state, new PathStep(PathStepKind.Playback, state.Call!.Destination!.Name, began.At)) with
+        {
+            Phase = CallPhase.PlayingMessage,
+            Agents = state.Agents.ConvertAll(hold => hold.LegId == state.SubjectLegId ? hold with { Talks = true } : hold),
+        },
+        CallEvent.PlaybackHeard heard => EndStep(state, PathStepKind.Playback, null, OfferOutcome.Answered, heard.At),
+        CallEvent.PlaybackLeft left => EndStep(state, PathStepKind.Playback, null, null, left.At),
         CallEvent.FarewellBegan began => EndStep(state, PathStepKind.Queue, null, null, began.At) with
         {
             Phase = CallPhase.Leaving,
@@ -273,6 +297,7 @@ internal static class CallHistory
     {
         Phase = CallPhase.Ending,
         Flow = null,
+        Voicemail = null,
         EndedAt = released.At,
         Cause = released.Cause,
         Rivals = [],

@@ -13,7 +13,7 @@ public static partial class CallMachine
     public const long FirstReservationMs = 120_000;
 
     /// <summary>Under which the agent for whom a call is placed is held: the queue's offer, or one of its own.</summary>
-    public static string PlacedOfferId(OfferedCall call) => call.Callback?.OfferId ?? $"{call.CallId}.placed";
+    public static string PlacedOfferId(OfferedCall call) => call.QueueOfferId ?? $"{call.CallId}.placed";
 
     private static CallTurn Open(OfferedCall call, bool isHeld, DateTimeOffset now)
     {
@@ -34,6 +34,10 @@ public static partial class CallMachine
                 return turn.Happened(new CallEvent.FlowChosen(to.Flow, turn.Now)).Do(new CallEffect.StepFlow(new FlowInput.Begin()));
             case Destination.ToCallback to:
                 return AskForCallback(turn, to.Queue);
+            case Destination.ToVoicemail when turn.State.Call!.Message is not null:
+                return BeginPlayback(turn);
+            case Destination.ToVoicemail to:
+                return GoToMailbox(turn, to.Mailbox);
             case Destination.ToAgent to:
                 CallAgent(turn, legId!, to.Agent, subject);
                 break;
@@ -99,17 +103,17 @@ public static partial class CallMachine
             : turn.Do(new CallEffect.PlayRingback(state.SubjectLegId))).Decision;
     }
 
-    /// <summary>An agent whom a queue chose for a callback learns at once how that went; one who places a call knows.</summary>
-    private static CallTurn TellSummoned(CallTurn turn, OfferOutcome outcome) => turn.State.Call is { Callback: { } origin, Agent: { } agent }
-        ? turn.Do(new CallEffect.TellAgent(agent, origin.OfferId, outcome))
+    /// <summary>An agent whom a queue chose learns at once how that went; one who places a call knows.</summary>
+    private static CallTurn TellSummoned(CallTurn turn, OfferOutcome outcome) => turn.State.Call is { QueueOfferId: { } offerId, Agent: { } agent }
+        ? turn.Do(new CallEffect.TellAgent(agent, offerId, outcome))
         : turn;
 
     /// <summary>The agent for whom the call is placed did not answer.</summary>
     private static CallDecision MissSummons(CallState state, CallCommand command, OfferOutcome outcome, EndCause cause, DateTimeOffset now)
     {
         var turn = new CallTurn(state, now);
-        if (state.Call!.Callback is { } origin)
-            TellSummoned(turn, outcome).Happened(new CallEvent.AgentLeft(origin.OfferId, now));
+        if (state.Call!.QueueOfferId is { } offerId)
+            TellSummoned(turn, outcome).Happened(new CallEvent.AgentLeft(offerId, now));
         if (command is LegEnded or LegFailed)
             turn.Happened(new CallEvent.LegClosed(state.SubjectLegId, Figures(command), now));
         return End(turn, cause, isRefused: false);
@@ -168,6 +172,7 @@ public static partial class CallMachine
     /// <param name="isRefused">A caller whose INVITE still waits gets the status that the cause has.</param>
     private static CallDecision End(CallTurn turn, EndCause cause, bool isRefused)
     {
+        StopMessage(turn);
         var agents = BidFarewell(turn);
         turn.Happened(new CallEvent.Released(cause, turn.Now));
         foreach (var leg in turn.State.Legs.Where(leg => leg.EndedAt is null && !turn.IsReleasing(leg.LegId)))

@@ -108,6 +108,10 @@ public static partial class CallMachine
     {
         if (state.Phase == CallPhase.InFlow)
             return [new CallEffect.StepFlow(new FlowInput.Repeat())];
+        if (state.Voicemail is { } visit)
+            return AtMailboxAgain(state, visit);
+        if (state.Phase == CallPhase.PlayingMessage)
+            return AskForChoice(new CallTurn(state, now)).Decision.Effects;
         if (state.Phase != CallPhase.Talking)
             return [];
         if (HearingMatrix.Of(state) is { Count: > 0 } rows)

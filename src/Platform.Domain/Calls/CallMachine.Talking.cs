@@ -93,17 +93,19 @@ public static partial class CallMachine
         DateTimeOffset now)
     {
         var aside = new Aside(AsideKind.Transfer, agent, legId, null, target, NewLegId(state, target), now) { ByRefer = byRefer };
+        if (target is Destination.ToVoicemail mailbox)
+            return HandToMailbox(new CallTurn(state, now).Happened(new CallEvent.AsideBegan(aside, now)), aside, mailbox).Decision;
         return Reach(new CallTurn(state, now).Happened(new CallEvent.AsideBegan(aside, now)), aside, callerId, state.OtherParty(legId)).Decision;
     }
 
-    /// <summary>Queues cannot be consulted: nobody in particular would answer.</summary>
+    /// <summary>Queues and mailboxes cannot be consulted: nobody in particular would answer.</summary>
     private static CallDecision BeginConsult(CallState state, string agent, string legId, string? originLegId, Destination target,
         string? callerId, DateTimeOffset now)
     {
         var turn = new CallTurn(state, now);
-        if (target is Destination.ToQueue && originLegId is not null)
+        if (target is Destination.ToQueue or Destination.ToVoicemail && originLegId is not null)
             return turn.Do(new CallEffect.RejectLeg(originLegId, EndCause.Rejected.Status(), EndCause.Rejected)).Decision;
-        if (target is Destination.ToQueue)
+        if (target is Destination.ToQueue or Destination.ToVoicemail)
             return CallDecision.Refuse(CallRefusal.UnknownTarget);
         var aside = new Aside(AsideKind.Consult, agent, legId, originLegId, target, NewLegId(state, target), now);
         if (originLegId is not null)
@@ -186,6 +188,16 @@ public static partial class CallMachine
             .Happened(new CallEvent.Regrouped(state.OtherParty(aside.ByLegId), now))
             .Happened(new CallEvent.QueueChosen(aside.Target.Name, aside.At));
         return Enter(turn, accepted.Overflows).Decision;
+    }
+
+    /// <summary>A mailbox takes everybody: whoever asked leaves at once.</summary>
+    private static CallTurn HandToMailbox(CallTurn turn, Aside aside, Destination.ToVoicemail mailbox)
+    {
+        var stays = turn.State.OtherParty(aside.ByLegId);
+        return GoTo(TellPhone(turn, aside, 200)
+            .Happened(new CallEvent.AsideEnded(OfferOutcome.Answered, IsTransfer: true, turn.Now))
+            .ReleaseLeg(aside.ByLegId, EndCause.Transferred)
+            .Happened(new CallEvent.Regrouped(stays, turn.Now)), mailbox, callerId: null);
     }
 
     /// <summary>Whoever asked hung up before the queue answered: the other one asks it again.</summary>

@@ -37,6 +37,8 @@ public static partial class CallMachine
             { Aside: { } aside } => Consulting(state, aside, command, now),
         },
         CallPhase.AskingCallback => AskingCallback(state, command, now),
+        CallPhase.TakingMessage => TakingMessage(state, state.Voicemail!, command, now),
+        CallPhase.PlayingMessage => PlayingMessage(state, command, now),
         CallPhase.Leaving => Leaving(state, command, now),
         CallPhase.InFlow => InFlow(state, command, now),
         CallPhase.Ending => Ending(state, command, now),
@@ -208,6 +210,7 @@ public static partial class CallMachine
         CompleteTransfer or EndConsult or Merge => CallDecision.Refuse(CallRefusal.NoConsult),
         Move => CallDecision.Refuse(CallRefusal.NotWaiting),
         ChangeSupervision or EndSupervision => CallDecision.Refuse(CallRefusal.NotSupervising),
+        ChooseForMessage => CallDecision.Refuse(CallRefusal.NoMessage),
         _ => CallDecision.Refuse(CallRefusal.Stale),
     };
 }

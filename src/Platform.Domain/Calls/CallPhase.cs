@@ -37,4 +37,10 @@ public enum CallPhase
 
     /// <summary>The caller was sent to a callback and is asked for its number.</summary>
     AskingCallback = 11,
+
+    /// <summary>The caller is at a mailbox: greeted, speaking, or waiting for its message to be kept.</summary>
+    TakingMessage = 12,
+
+    /// <summary>An agent hears a message.</summary>
+    PlayingMessage = 13,
 }

@@ -2,6 +2,7 @@ using Platform.Domain.Callbacks;
 using Platform.Domain.Catalog;
 using Platform.Domain.Figures;
 using Platform.Domain.Recordings;
+using Platform.Domain.Voicemail;
 
 namespace Platform.Domain.Calls;
 
@@ -30,6 +31,9 @@ public sealed record CallRecord(string Tenant, string CallId, string SipCallId, 
     /// <summary>Of which callback it is an attempt.</summary>
     public CallbackOrigin? Callback { get; init; }
 
+    /// <summary>Which message it was placed for.</summary>
+    public MessageOrigin? Message { get; init; }
+
     /// <summary>The call's way through the house, in the order in which its steps began. Empty for calls of older versions.</summary>
     public IReadOnlyList<PathStep> Path { get; init; } = [];
 
@@ -55,6 +59,7 @@ public sealed record CallRecord(string Tenant, string CallId, string SipCallId, 
             Destination = call.Destination,
             CallerId = call.CallerId,
             Callback = call.Callback,
+            Message = call.Message,
             Agent = call.Agent,
         };
 

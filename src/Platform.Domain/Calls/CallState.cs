@@ -102,6 +102,12 @@ public sealed record CallState
     /// <summary>The callback is stored; it has the call's id.</summary>
     public bool HasCallback { get; init; }
 
+    /// <summary>How far a caller at a mailbox is; null when it is at none.</summary>
+    public VoicemailVisit? Voicemail { get; init; }
+
+    /// <summary>A message that the caller spoke may be kept: it is to hear of the call's end.</summary>
+    public bool HasMessage { get; init; }
+
     /// <summary>Why the call ends once the caller has heard so; null for the end of the longest wait.</summary>
     public EndCause? Farewell { get; init; }
 

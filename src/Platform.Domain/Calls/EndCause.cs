@@ -78,4 +78,19 @@ public enum EndCause
 
     /// <summary>The caller was sent to a callback and asked for none.</summary>
     CallbackDeclined = 41,
+
+    /// <summary>The caller spoke a message.</summary>
+    VoicemailLeft = 50,
+
+    /// <summary>The caller came to a mailbox and left nothing that is a message.</summary>
+    VoicemailEmpty = 51,
+
+    /// <summary>The mailbox could not take a message.</summary>
+    VoicemailClosed = 52,
+
+    /// <summary>The agent heard a message and is done with it.</summary>
+    MessageDone = 53,
+
+    /// <summary>The agent put the message back that it heard.</summary>
+    MessagePutBack = 54,
 }

@@ -1,5 +1,6 @@
 using Platform.Domain.Callbacks;
 using Platform.Domain.Catalog;
+using Platform.Domain.Voicemail;
 
 namespace Platform.Domain.Calls;
 
@@ -28,4 +29,10 @@ public sealed record OfferedCall(string Tenant, string CallId, string SipCallId,
 
     /// <summary>Of which callback a placed call is an attempt; null for every other call.</summary>
     public CallbackOrigin? Callback { get; init; }
+
+    /// <summary>Which message a placed call is for; null for every other call.</summary>
+    public MessageOrigin? Message { get; init; }
+
+    /// <summary>The queue's offer under which the agent of a placed call is held; null when no queue chose the agent.</summary>
+    public string? QueueOfferId => Callback?.OfferId ?? Message?.OfferId;
 }

@@ -43,12 +43,18 @@ public enum PathStepKind
     /// <summary>The caller was asked whether to be called back; <c>Answered</c> when it is.</summary>
     Callback = 50,
 
+    /// <summary>The caller was at a mailbox; <c>Answered</c> when it left a message there.</summary>
+    Voicemail = 55,
+
+    /// <summary>The agent heard a message of a mailbox; <c>Answered</c> when it was played to its end.</summary>
+    Playback = 56,
+
     /// <summary>The caller was told its place and how long it is likely to wait, or heard a prompt of the queue.</summary>
     Announcement = 60,
 }
 
 /// <summary>One step of a call's way through the house.</summary>
-/// <param name="Party">The queue, agent, number, flow or node that the step is about; of a hold, who held; of a conference, the third; of a callback or an announcement, its queue.</param>
+/// <param name="Party">The queue, agent, number, flow, node or mailbox that the step is about; of a hold, who held; of a conference, the third; of a callback or an announcement, its queue.</param>
 public sealed record PathStep(PathStepKind Kind, string Party, DateTimeOffset From)
 {
     public DateTimeOffset? To { get; init; }

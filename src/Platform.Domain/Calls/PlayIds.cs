@@ -7,5 +7,8 @@ public static class PlayIds
     public const string QueueTimeout = "queue-timeout";
     public const string Callback = "callback";
     public const string Farewell = "farewell";
+    public const string Voicemail = "voicemail";
+    public const string Message = "message";
+    public const string MessageMenu = "message-menu";
     public const string Announcement = "announcement";
 }

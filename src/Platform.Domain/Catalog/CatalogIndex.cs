@@ -36,6 +36,9 @@ internal sealed class CatalogIndex(IReadOnlyList<CatalogDocument> documents)
     public IReadOnlySet<(string Tenant, string Team)> Teams { get; } = documents.OfType<TeamDocument>()
         .Select(team => (team.TenantId, team.TeamId)).ToHashSet();
 
+    public IReadOnlySet<(string Tenant, string Mailbox)> Mailboxes { get; } = documents.OfType<MailboxDocument>()
+        .Select(box => (box.TenantId, box.MailboxId)).ToHashSet();
+
     public IReadOnlySet<(string Tenant, string List)> CallerLists { get; } = documents.OfType<CallerListDocument>()
         .Select(list => (list.TenantId, list.ListId)).ToHashSet();
 

@@ -27,6 +27,7 @@ public static class CatalogPaths
         SkillDocument => "skills",
         TeamDocument => "teams",
         BreakReasonDocument => "breakReasons",
+        MailboxDocument => "mailboxes",
         DispositionDocument => "dispositions",
         CallerListDocument => "callerLists",
         SecretDocument => "secrets",

@@ -25,6 +25,7 @@ public static class CatalogRules
         SkillRules.CheckCounts(desired.OfType<SkillDocument>(), faults);
         TeamRules.CheckCounts(desired, faults);
         PriorityRules.CheckCounts(desired.OfType<CallerListDocument>(), faults);
+        MailboxRules.CheckCounts(desired.OfType<MailboxDocument>(), faults);
         SecretRules.CheckCounts(desired.OfType<SecretDocument>(), faults);
         CalendarRules.CheckCounts(desired.OfType<CalendarDocument>(), faults);
         FlowRules.CheckCounts(desired, faults);
@@ -99,6 +100,9 @@ public static class CatalogRules
             case CallerListDocument list:
                 PriorityRules.Check(list, faults);
                 break;
+            case MailboxDocument box:
+                MailboxRules.Check(box, index, faults);
+                break;
             case CalendarDocument calendar:
                 CalendarRules.Check(calendar, index, faults);
                 break;
@@ -169,7 +173,7 @@ public static class CatalogRules
         if (number.Queue is not null)
             faults.Add(number, "destination", OutOfRange, "A number leads to a queue or to a destination, not to both.");
         else if (DestinationText.Parse(destination) is Calls.Destination.ToAgent or Calls.Destination.Outside)
-            faults.Add(number, "destination", OutOfRange, "A number leads to a queue or a flow.");
+            faults.Add(number, "destination", OutOfRange, "A number leads to a queue, a flow, a callback or a mailbox.");
         else
             DestinationText.Check(number, "destination", destination, index, faults);
     }

@@ -12,6 +12,7 @@ public sealed class CatalogSnapshot
     private readonly FrozenDictionary<(string Tenant, string Id), AgentDocument> agents;
     private readonly FrozenDictionary<(string Tenant, string Id), PromptDocument> prompts;
     private readonly FrozenDictionary<(string Tenant, string Id), CalendarDocument> calendars;
+    private readonly FrozenDictionary<(string Tenant, string Id), MailboxDocument> mailboxes;
     private readonly FrozenDictionary<(string Tenant, string Id), FlowDocument> flows;
     private readonly FrozenDictionary<(string Tenant, string Id, int Version), FlowVersionDocument> flowVersions;
     private readonly FrozenDictionary<string, TenantDocument> tenants;
@@ -32,6 +33,7 @@ public sealed class CatalogSnapshot
         Trunks = [.. Documents.OfType<TrunkDocument>()];
         queues = Documents.OfType<QueueDocument>().ToFrozenDictionary(queue => (queue.TenantId, queue.QueueId));
         prompts = Documents.OfType<PromptDocument>().ToFrozenDictionary(prompt => (prompt.TenantId, prompt.PromptId));
+        mailboxes = Documents.OfType<MailboxDocument>().ToFrozenDictionary(box => (box.TenantId, box.MailboxId));
         calendars = Documents.OfType<CalendarDocument>().ToFrozenDictionary(calendar => (calendar.TenantId, calendar.CalendarId));
         flows = Documents.OfType<FlowDocument>().ToFrozenDictionary(flow => (flow.TenantId, flow.FlowId));
         flowVersions = Documents.OfType<FlowVersionDocument>()
@@ -76,6 +78,7 @@ public sealed class CatalogSnapshot
     public QueueDocument? FindQueue(string tenant, string queue) => queues.GetValueOrDefault((tenant, queue));
     public AgentDocument? FindAgent(string tenant, string agent) => agents.GetValueOrDefault((tenant, agent));
     public PromptDocument? FindPrompt(string tenant, string prompt) => prompts.GetValueOrDefault((tenant, prompt));
+    public MailboxDocument? FindMailbox(string tenant, string mailbox) => mailboxes.GetValueOrDefault((tenant, mailbox));
     public CalendarDocument? FindCalendar(string tenant, string calendar) => calendars.GetValueOrDefault((tenant, calendar));
     public FlowDocument? FindFlow(string tenant, string flow) => flows.GetValueOrDefault((tenant, flow));
 

@@ -51,11 +51,12 @@ internal static class CatalogText
         DispositionDocument => 12,
         CalendarDocument => 13,
         QueueDocument => 14,
-        FlowVersionDocument => 15,
-        FlowDocument => 16,
-        NumberDocument => 17,
-        AgentDocument => 18,
-        _ => 19,
+        MailboxDocument => 15,
+        FlowVersionDocument => 16,
+        FlowDocument => 17,
+        NumberDocument => 18,
+        AgentDocument => 19,
+        _ => 20,
     };
 
     public static string Label(CatalogDocument document) => document switch
@@ -72,6 +73,7 @@ internal static class CatalogText
         PromptDocument => $"prompt {document.Tenant}/{document.Id}",
         SecretDocument => $"secret {document.Tenant}/{document.Id}",
         CallerListDocument => $"caller list {document.Tenant}/{document.Id}",
+        MailboxDocument => $"mailbox {document.Tenant}/{document.Id}",
         CalendarDocument => $"calendar {document.Tenant}/{document.Id}",
         FlowDocument => $"flow {document.Tenant}/{document.Id}",
         FlowVersionDocument => $"flow version {document.Tenant}/{document.Id}",

@@ -6,17 +6,19 @@ namespace Platform.Domain.Catalog;
 
 /// <summary>
 /// Where calls are sent to, as documents, files and the API say it: <c>queue:support</c>, <c>agent:1001</c>,
-/// <c>number:+8613900139000</c>, <c>flow:main</c> or <c>callback:support</c>.
+/// <c>number:+8613900139000</c>, <c>flow:main</c>, <c>callback:support</c> or <c>voicemail:support</c>.
 /// </summary>
 public static class DestinationText
 {
-    public const string Rule = "a destination such as queue:support, agent:1001, number:+8613900139000, flow:main or callback:support";
+    public const string Rule =
+        "a destination such as queue:support, agent:1001, number:+8613900139000, flow:main, callback:support or voicemail:support";
 
     private const string Queue = "queue:";
     private const string Agent = "agent:";
     private const string Number = "number:";
     private const string Flow = "flow:";
     private const string Callback = "callback:";
+    private const string Voicemail = "voicemail:";
 
     /// <summary>Null when the text is no destination. Numbers are in E.164; emergency numbers are no destinations of a document.</summary>
     public static Destination? Parse(string text) => text switch
@@ -26,6 +28,7 @@ public static class DestinationText
         _ when Rest(text, Flow) is { } flow && CatalogSyntax.Id.IsMatch(flow) => new Destination.ToFlow(flow),
         _ when Rest(text, Number) is { } number && E164.IsNormal(number) => new Destination.Outside(number),
         _ when Rest(text, Callback) is { } queue && CatalogSyntax.Id.IsMatch(queue) => new Destination.ToCallback(queue),
+        _ when Rest(text, Voicemail) is { } box && CatalogSyntax.Id.IsMatch(box) => new Destination.ToVoicemail(box),
         _ => null,
     };
 
@@ -36,6 +39,7 @@ public static class DestinationText
         Destination.ToFlow to => Flow + to.Flow,
         Destination.Outside outside => Number + outside.Number,
         Destination.ToCallback to => Callback + to.Queue,
+        Destination.ToVoicemail to => Voicemail + to.Mailbox,
         _ => throw new InvalidOperationException($"{destination} has no text."),
     };
 
@@ -58,6 +62,9 @@ public static class DestinationText
                 break;
             case Destination.ToCallback to when !index.Queues.Contains((tenant, to.Queue)):
                 add(UnknownReference, $"The tenant has no queue {to.Queue}.");
+                break;
+            case Destination.ToVoicemail to when !index.Mailboxes.Contains((tenant, to.Mailbox)):
+                add(UnknownReference, $"The tenant has no mailbox {to.Mailbox}.");
                 break;
             case Destination.ToAgent to when !index.Agents.Contains((tenant, to.Agent)):
                 add(UnknownReference, $"The tenant has no agent {to.Agent}.");

@@ -23,7 +23,7 @@ internal static class FlowLinks
         FlowNode.LookUp look => [new("next", look.Next), new("otherwise", look.Otherwise)],
         FlowNode.Switch by => [.. by.Cases.Select((found, i) => new FlowLink($"cases[{i}].next", found.Next)), new("otherwise", by.Otherwise)],
         FlowNode.Subflow subflow => [new("next", subflow.Next)],
-        FlowNode.ToQueue or FlowNode.Transfer or FlowNode.Return or FlowNode.HangUp => [],
+        FlowNode.ToQueue or FlowNode.Transfer or FlowNode.Voicemail or FlowNode.Return or FlowNode.HangUp => [],
         _ => throw new InvalidOperationException($"Unknown node {node.GetType().Name}."),
     };
 }

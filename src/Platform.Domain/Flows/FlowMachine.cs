@@ -143,6 +143,8 @@ public static partial class FlowMachine
                 return run.Leave(new Calls.Destination.ToQueue(to.Queue));
             case FlowNode.Transfer transfer:
                 return Catalog.DestinationText.Parse(transfer.To) is { } destination ? run.Leave(destination) : run.Fail(FlowFailure.DeadEnd);
+            case FlowNode.Voicemail voicemail:
+                return run.Leave(new Calls.Destination.ToVoicemail(voicemail.Mailbox));
             case FlowNode.Subflow subflow:
                 return run.Call(subflow);
             case FlowNode.Return:

@@ -31,6 +31,7 @@ public abstract record FlowNode(string Id)
         ["switch"] = typeof(Switch),
         ["queue"] = typeof(ToQueue),
         ["transfer"] = typeof(Transfer),
+        ["voicemail"] = typeof(Voicemail),
         ["subflow"] = typeof(Subflow),
         ["return"] = typeof(Return),
         ["hangUp"] = typeof(HangUp),
@@ -105,6 +106,9 @@ public abstract record FlowNode(string Id)
 
     /// <param name="To">A destination such as <c>agent:1001</c> or <c>number:+8613900139000</c>.</param>
     public sealed record Transfer(string Id, string To) : FlowNode(Id);
+
+    /// <summary>The caller leaves a message, and the call ends with that.</summary>
+    public sealed record Voicemail(string Id, string Mailbox) : FlowNode(Id);
 
     /// <summary>Another flow of the tenant, in its published version; it comes back by a <see cref="Return"/>.</summary>
     public sealed record Subflow(string Id, string Flow, string? Next = null) : FlowNode(Id);

@@ -44,6 +44,9 @@ internal static class FlowNodeRules
             case FlowNode.ToQueue to when !index.Queues.Contains((tenant, to.Queue)):
                 add("queue", UnknownReference, $"The tenant has no queue {to.Queue}.");
                 break;
+            case FlowNode.Voicemail voicemail when !index.Mailboxes.Contains((tenant, voicemail.Mailbox)):
+                add("mailbox", UnknownReference, $"The tenant has no mailbox {voicemail.Mailbox}.");
+                break;
             case FlowNode.Transfer transfer:
                 CheckTransfer(transfer);
                 break;

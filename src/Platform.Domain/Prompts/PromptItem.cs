@@ -26,6 +26,15 @@ public enum PromptPhrase
     /// <summary>We will call you back, goodbye.</summary>
     CallbackBooked = 13,
 
+    /// <summary>Thank you, your message is kept, goodbye.</summary>
+    MessageKept = 17,
+
+    /// <summary>You have a message from; what follows is the number.</summary>
+    MessageFrom = 18,
+
+    /// <summary>You have a message.</summary>
+    NewMessage = 19,
+
     /// <summary>Please rate the service with a key from 1 to 5.</summary>
     RateService = 15,
 
@@ -38,6 +47,9 @@ public enum PromptPhrase
     Callback = 25,
     ConfirmNumber = 26,
     OtherNumber = 27,
+    ReturnCall = 28,
+    MarkDone = 29,
+    PutBack = 30,
 }
 
 /// <summary>One thing that is to be played or said to a party of a call. What is said is said in the tenant's language.</summary>
@@ -64,6 +76,9 @@ public abstract record PromptItem
 
     /// <summary>For what, press which key.</summary>
     public sealed record Choice(PromptPhrase What, char Key) : PromptItem;
+
+    /// <summary>What a caller said.</summary>
+    public sealed record Message(string MessageId) : PromptItem;
 
     /// <summary>The tone after which a message is recorded.</summary>
     public sealed record Beep : PromptItem;

@@ -18,6 +18,7 @@ internal abstract class Speech
         PromptItem.ExpectedWait wait => [wait.IsMore ? "wait-more" : "wait-before", .. Minutes(Within(wait.Minutes))],
         PromptItem.Digits digits => digits.Text.Select(digit => KeyOf(digit)),
         PromptItem.Choice choice => Choice(NameOf(choice.What), KeyOf(choice.Key)),
+        PromptItem.Message message => [new PromptPart(message.MessageId, IsMessage: true)],
         PromptItem.Beep => [PromptPart.Beep],
         _ => throw new InvalidOperationException($"{item.GetType().Name} cannot be said."),
     };

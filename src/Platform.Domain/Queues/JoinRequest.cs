@@ -11,6 +11,9 @@ public sealed record JoinRequest(string ContactKey, DateTimeOffset EnqueuedAt)
     /// <summary>The contact is in the queue already, or was and comes back: it is never refused for want of room.</summary>
     public bool HasPlace { get; init; }
 
+    /// <summary>Nobody holds the line for it: neither the queue's length nor its service level counts it.</summary>
+    public bool IsPatient { get; init; }
+
     /// <summary>Devices ring for the contact, and it is told of more: its claim is renewed, and nothing else.</summary>
     public bool Rings { get; init; }
 

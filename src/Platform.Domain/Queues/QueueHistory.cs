@@ -7,12 +7,18 @@ internal static class QueueHistory
 {
     public static QueueState Apply(QueueState state, QueueEvent happened) => happened switch
     {
+        QueueEvent.Joined { Contact.IsPatient: true } joined =>
+            Wait(state, joined.Contact) with { Patient = state.Patient.Add(joined.Contact.ContactKey) },
         QueueEvent.Joined joined => Wait(state, joined.Contact),
         QueueEvent.Renewed renewed => state.Contacts.TryGetValue(renewed.ContactKey, out var contact)
             ? state with { Contacts = state.Contacts.SetItem(renewed.ContactKey, contact with { ExpiresAt = renewed.ExpiresAt }) }
             : state,
         QueueEvent.Left left => state.Contacts.TryGetValue(left.ContactKey, out var contact)
-            ? ReopenAgent(StopWaiting(state, contact), contact) with { Contacts = state.Contacts.Remove(left.ContactKey) }
+            ? ReopenAgent(StopWaiting(state, contact), contact) with
+            {
+                Contacts = state.Contacts.Remove(left.ContactKey),
+                Patient = state.Patient.Remove(left.ContactKey),
+            }
             : state,
         QueueEvent.AgentBecameFree free => AddAgent(RemoveAgent(state, free.Agent.Agent), free.Agent),
         QueueEvent.AgentGone gone => RemoveAgent(state, gone.Agent) with { Versions = state.Versions.SetItem(gone.Agent, gone.Version) },

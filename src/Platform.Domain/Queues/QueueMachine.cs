@@ -52,11 +52,12 @@ public static class QueueMachine
         if (request.Rings)
             return QueueDecision.Nothing;
         var hasPlace = request.HasPlace || request.LastOfferId is not null || now < state.SettlesAt;
-        if (!hasPlace && state.Contacts.Count >= enqueue.MaxLength)
+        if (!hasPlace && state.Contacts.Count - state.Patient.Count >= enqueue.MaxLength)
             return QueueDecision.Refuse(QueueRefusal.QueueFull);
         return Happened(new QueueEvent.Joined(new WaitingContact(request.ContactKey, request.EnqueuedAt)
         {
             ExpiresAt = enqueue.ExpiresAt,
+            IsPatient = request.IsPatient,
             Priority = request.Priority,
             Preferred = state.Policy.RingLimit > 1 ? null : request.Preferred,
             Step = state.Policy.StepAfter(now - request.EnqueuedAt),
@@ -67,7 +68,7 @@ public static class QueueMachine
     {
         if (!state.Contacts.TryGetValue(leave.ContactKey, out var contact))
             return QueueDecision.Nothing;
-        IReadOnlyList<QueueEvent> events = state.Policy.ServiceLevel is not null && !state.Policy.IsInTime(now - contact.EnqueuedAt)
+        IReadOnlyList<QueueEvent> events = IsCounted(state, contact) && !state.Policy.IsInTime(now - contact.EnqueuedAt)
             ? [new QueueEvent.Counted(InTime: false, now), new QueueEvent.Left(leave.ContactKey)]
             : [new QueueEvent.Left(leave.ContactKey)];
         return contact.Pending is { Stage: OfferStage.Assigning } offer
@@ -124,7 +125,7 @@ public static class QueueMachine
             return QueueDecision.Nothing;
         return answer.Answer switch
         {
-            AssignAnswer.Accepted when state.Policy.ServiceLevel is not null && contact.RingCount == 0 => QueueDecision.Accept(
+            AssignAnswer.Accepted when IsCounted(state, contact) && contact.RingCount == 0 => QueueDecision.Accept(
                 [new QueueEvent.Counted(state.Policy.IsInTime(now - contact.EnqueuedAt), now), Served(state, contact)], []),
             AssignAnswer.Accepted => Happened(Served(state, contact)),
             AssignAnswer.ContactGone => QueueDecision.Accept(
@@ -169,7 +170,10 @@ public static class QueueMachine
 
     private static int? LookAtLevel(QueueState state, DateTimeOffset now) => state.Policy.ServiceLevel is null
         ? null
-        : state.Level.PercentAt(now, state.Contacts.Values.Count(contact => contact.Pending is null && !state.Policy.IsInTime(now - contact.EnqueuedAt)));
+        : state.Level.PercentAt(now, state.Contacts.Values.Count(contact => contact.Pending is null && IsCounted(state, contact)
+            && !state.Policy.IsInTime(now - contact.EnqueuedAt)));
+
+    private static bool IsCounted(QueueState state, WaitingContact contact) => state.Policy.ServiceLevel is not null && !contact.IsPatient;
 
     /// <summary>
     /// A contact that was not told waits on. One that was told may hold the agent: it leaves, and comes back with its next

@@ -11,6 +11,9 @@ public sealed record WaitingContact(string ContactKey, DateTimeOffset EnqueuedAt
     /// <summary>Without a renewal by then the contact is taken for gone.</summary>
     public DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>Nobody holds the line for it.</summary>
+    public bool IsPatient { get; init; }
+
     /// <summary>The offer that is under way, if any.</summary>
     public PendingOffer? Pending { get; init; }
 
@@ -131,8 +134,14 @@ public sealed record QueueState
     /// <summary>Contacts that agents ring for already and more may ring for, in the order of service.</summary>
     public ImmutableSortedSet<WaitingKey> RingingOn { get; init; } = [];
 
-    /// <summary>Contacts without an offer under way.</summary>
-    public int WaitingCount => Waiting.Count + Held.Count;
+    /// <summary>Contacts for which nobody holds the line, by their keys.</summary>
+    public ImmutableHashSet<string> Patient { get; init; } = [];
+
+    /// <summary>Of those, the ones without an offer under way.</summary>
+    public int PatientCount => Patient.Count(key => Contacts[key] is { Pending: null, RingCount: 0 });
+
+    /// <summary>Others without an offer under way.</summary>
+    public int WaitingCount => Waiting.Count + Held.Count - PatientCount;
 
     /// <summary>Of those, the ones that come to another step by waiting.</summary>
     public ImmutableSortedSet<DueKey> Relaxing { get; init; } = [];
@@ -162,7 +171,7 @@ public sealed record QueueState
 
     /// <summary>Contacts without an offer under way, this one not counted.</summary>
     public int WaitingBeside(string contactKey) =>
-        WaitingCount - (Contacts.TryGetValue(contactKey, out var contact) && contact is { Pending: null, RingCount: 0 } ? 1 : 0);
+        WaitingCount - (Contacts.TryGetValue(contactKey, out var contact) && contact is { Pending: null, RingCount: 0, IsPatient: false } ? 1 : 0);
 
     /// <summary>
     /// A contact's place in the order of service, from 1. Those whom an agent is being offered to are served already; so is the one at

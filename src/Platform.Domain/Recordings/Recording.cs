@@ -35,7 +35,7 @@ public sealed record RecordingGap(long AtMs, DateTimeOffset From, long LengthMs)
 /// <param name="Head">The hash of the last one in lower-case hex: it stands for the whole file.</param>
 public sealed record RecordedFile(long LengthMs, long Bytes, int Blocks, string Head, IReadOnlyList<RecordingGap> Gaps);
 
-/// <summary>One call's recording in the index.</summary>
+/// <summary>One call's recording in the index, or a message's.</summary>
 /// <param name="From">As in the call's record.</param>
 /// <param name="To">As in the call's record.</param>
 /// <param name="Node">The node that writes the file.</param>
@@ -46,6 +46,9 @@ public sealed record Recording(string Tenant, string CallId, string Node, string
     IReadOnlyList<string> Agents, IReadOnlyList<string> Queues)
 {
     public RecordingState State { get; init; }
+
+    /// <summary>Of a message that a caller left; null for what is said in a call.</summary>
+    public string? Mailbox { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
     public RecordedFile? File { get; init; }
     public RecordingFault? Fault { get; init; }

@@ -59,7 +59,7 @@ public static class DialRefusals
 /// </summary>
 public static class DialPlan
 {
-    /// <param name="dialled">An agent's or a queue's id, an emergency number, or a number as people write it.</param>
+    /// <param name="dialled">An agent's or a queue's id, a mailbox such as <c>voicemail:support</c>, an emergency number, or a number as people write it.</param>
     public static DialAnswer Resolve(CatalogSnapshot catalog, string tenant, string dialled)
     {
         if (catalog.FindTenant(tenant) is not { } house)
@@ -71,6 +71,8 @@ public static class DialPlan
             return new(new Destination.ToAgent(text), null);
         if (catalog.FindQueue(tenant, text) is not null)
             return new(new Destination.ToQueue(text), null);
+        if (DestinationText.Parse(text) is Destination.ToVoicemail box && catalog.FindMailbox(tenant, box.Mailbox) is not null)
+            return new(box, null);
         var answer = E164.Normalize(text, catalog.NumberPlan);
         return answer.Number is { } number ? ResolveNumber(catalog, house, number) : new(null, DialRefusal.WrongNumber, answer.Refusal);
     }

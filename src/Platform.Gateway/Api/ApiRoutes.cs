@@ -62,6 +62,8 @@ internal static class ApiRoutes
         tenant.MapSupervision();
         tenant.MapReports();
         tenant.MapCallbacks();
+        tenant.MapMailboxes();
+        tenant.MapMessages();
         tenant.MapLedger();
         tenant.MapTenantInvoice();
     }

@@ -159,6 +159,18 @@ public enum ProblemCode
     /// <summary>The wrap-up lasts until the agent ends it, or as long as the queue lets it.</summary>
     WrapUpNotExtendable = 202,
 
+    /// <summary>Somebody is done with the message, or its time is over.</summary>
+    MessageOver = 203,
+
+    /// <summary>An agent hears the message just now.</summary>
+    MessageUnderWay = 204,
+
+    /// <summary>The agent hears no message on this call.</summary>
+    NoMessage = 205,
+
+    /// <summary>The caller showed no number that may be dialled.</summary>
+    NoCallerNumber = 206,
+
     /// <summary>The tenant has no such disposition.</summary>
     UnknownDisposition = 230,
 

@@ -91,6 +91,10 @@ internal static class ProblemText
         yield return Row(ProblemCode.RecordingOpen, 409, "The recording is still written; wait for the end of the call.", "录音仍在进行，请等待通话结束。");
         yield return Row(ProblemCode.CallbackOver, 409, "The callback is over.", "该回呼已结束。");
         yield return Row(ProblemCode.CallbackUnderWay, 409, "An agent is calling the customer just now.", "坐席正在呼叫该客户。");
+        yield return Row(ProblemCode.MessageOver, 409, "The message is dealt with already.", "该留言已处理。");
+        yield return Row(ProblemCode.MessageUnderWay, 409, "An agent is hearing the message just now.", "坐席正在收听该留言。");
+        yield return Row(ProblemCode.NoMessage, 409, "You are not hearing a message on this call.", "您在此通话中没有正在收听的留言。");
+        yield return Row(ProblemCode.NoCallerNumber, 409, "The caller showed no number that you may call.", "来电者没有可回拨的号码。");
         yield return Row(ProblemCode.IdempotencyInFlight, 409, "The first request with this Idempotency-Key is still running.",
             "使用此 Idempotency-Key 的首个请求仍在处理中。");
         yield return Row(ProblemCode.CatalogConflict, 409, "Others changed the set-up at the same time; try again.", "配置正被他人修改，请重试。");

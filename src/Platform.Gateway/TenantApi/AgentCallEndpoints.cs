@@ -14,7 +14,7 @@ using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.TenantApi;
 
-/// <param name="To">An agent's or a queue's id, an emergency number, or a number as people write it.</param>
+/// <param name="To">An agent's or a queue's id, a mailbox as voicemail:support, an emergency number, or a number as people write it.</param>
 /// <param name="CallerId">A rented number that a number outside sees; left out, the agent's or the tenant's own.</param>
 public sealed record CallTargetInput(string To, string? CallerId = null);
 

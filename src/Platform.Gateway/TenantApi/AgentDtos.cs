@@ -40,7 +40,7 @@ public sealed record WrapUpDto(DateTimeOffset? EndsAt, DateTimeOffset? LatestEnd
 public sealed record AgentPresenceDto(string Agent, AgentPresence Presence, string? Reason, DateTimeOffset Since, DateTimeOffset IdleSince,
     string? CallId, string? SeatProduct, AgentPresence? NextPresence)
 {
-    /// <summary>How the contact came to the agent: queue, direct, placed, supervision or callback; null without one.</summary>
+    /// <summary>How the contact came to the agent: queue, direct, placed, supervision, callback or voicemail; null without one.</summary>
     public OfferKind? Kind { get; init; }
 
     /// <summary>Null but during a wrap-up.</summary>

@@ -31,6 +31,9 @@ public sealed record CallSummaryDto(string CallId, string From, string To, strin
     /// <summary>The callback that the call is an attempt of; null for every other call.</summary>
     public string? CallbackId { get; init; }
 
+    /// <summary>The message that the call was placed for; null for every other call.</summary>
+    public string? MessageId { get; init; }
+
     internal static CallSummaryDto Of(CallRecord call) =>
         new(call.CallId, call.From, call.To, call.Queue, call.Trunk, call.Agent, call.OfferedAt,
         call.AnsweredAt, call.ConnectedAt, call.EndedAt, call.Cause, call.WaitMs, call.TalkMs)
@@ -39,6 +42,7 @@ public sealed record CallSummaryDto(string CallId, string From, string To, strin
             PlacedBy = call.PlacedBy,
             CallerId = call.CallerId,
             CallbackId = call.Callback?.CallbackId,
+            MessageId = call.Message?.MessageId,
         };
 }
 
@@ -143,7 +147,7 @@ public sealed record LegDto(string LegId, LegRole Role, string Party, DateTimeOf
     };
 }
 
-/// <param name="Kind">queue, offer, dial, talk, hold, transfer, consult, conference, supervision, overflow, flow, flowNode, callback or announcement. Agents are not shown supervisions.</param>
+/// <param name="Kind">queue, offer, dial, talk, hold, transfer, consult, conference, supervision, overflow, flow, flowNode, callback, voicemail, playback or announcement. Agents are not shown supervisions.</param>
 /// <param name="Party">The queue, agent or number that the step is about, or the flow or its node; of a hold, who held; of a conference, the third;
 /// of a callback or an announcement, its queue.</param>
 /// <param name="To">Null while it goes on.</param>
@@ -211,7 +215,7 @@ public sealed record CallNoteDto(string Agent, string? Disposition, string Text,
     internal static CallNoteDto Of(CallNote note) => new(note.Agent, note.Disposition, note.Text, note.At);
 }
 
-/// <param name="Phase">offered, waiting, ringing, summoning, dialing, talking, askingCallback, leaving, inFlow, ending or ended.</param>
+/// <param name="Phase">offered, waiting, ringing, summoning, dialing, talking, askingCallback, takingMessage, playingMessage, leaving, inFlow, ending or ended.</param>
 /// <param name="SipCallId">The Call-ID header of the caller's dialog.</param>
 /// <param name="Node">The node that held its legs.</param>
 /// <param name="Charges">What the ledger holds for this call; empty until it is over.</param>
@@ -243,6 +247,9 @@ public sealed record LiveCallDto(string CallId, CallPhase Phase, string From, st
 
     /// <summary>The callback that the call is an attempt of; null for every other call.</summary>
     public string? CallbackId { get; init; }
+
+    /// <summary>The message that the call was placed for; null for every other call.</summary>
+    public string? MessageId { get; init; }
 
     /// <summary>Whom an agent of the call asks aside or wants to transfer to: a queue, an agent or a number.</summary>
     public string? Aside { get; init; }

@@ -35,6 +35,7 @@ internal sealed class LiveCalls(ICallRecords records, IGrainFactory grains)
         {
             Direction = record.Direction,
             CallbackId = record.Callback?.CallbackId,
+            MessageId = record.Message?.MessageId,
             Aside = state.Aside?.Target.Name,
             Third = state.FindLeg(state.Conference?.ThirdLegId)?.Party,
             Supervision = SupervisionDto.Of(state.Supervision),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,8 +15,6 @@ namespace Platform.Gateway.TenantApi;
 internal static class RecordingEndpoints
 {
     private const int MaxParts = 2000;
-    private const string Wav = "audio/wav";
-    private const string Opus = "audio/ogg";
 
     public static void MapRecordings(this RouteGroupBuilder tenant)
     {
@@ -27,7 +24,7 @@ internal static class RecordingEndpoints
             + "Hand `next` back as `before` for the next page.", ProblemCode.InvalidParameter);
         recordings.MapGet("/{callId}", Show).Describe(AccessRule.Watcher, "getRecording", "The recording of a call.");
         recordings.MapGet("/{callId}/audio", Hear).WithMetadata(new QueryTokenMetadata())
-            .Produces<byte[]>(StatusCodes.Status200OK, Wav, Opus)
+            .Produces<byte[]>(StatusCodes.Status200OK, RecordingAudio.Wav, RecordingAudio.Opus)
             .Describe(AccessRule.Watcher, "hearRecording",
                 "The audio: WAV (stereo, 16-bit PCM; with Range) or, by `format=opus`, Opus in Ogg. An access token may stand in the query as `access_token`. Each request is in the audit log.",
                 ProblemCode.InvalidParameter, ProblemCode.RecordingMissing, ProblemCode.FormatUnavailable);
@@ -57,23 +54,10 @@ internal static class RecordingEndpoints
             : new Refused(ProblemCode.NotFound);
 
     private static async Task<Results<FileStreamHttpResult, PushStreamHttpResult, Refused>> Hear(string tenant, string callId, HttpContext context,
-        IRecordings recordings, IRecordingFiles files, AuditDesk audit, CancellationToken cancellation, string format = "wav")
-    {
-        if (format is not ("wav" or "opus"))
-            return Refused.Parameter("format", "wav or opus.");
-        if (await FindAsync(recordings, tenant, callId, cancellation) is not { } recording)
-            return new Refused(ProblemCode.NotFound);
-        if (format == "opus" && !files.HasOpus)
-            return new Refused(ProblemCode.FormatUnavailable);
-        var wav = await files.OpenWavAsync(recording, cancellation);
-        if (wav is null)
-            return new Refused(ProblemCode.RecordingMissing);
-        await audit.NoteAsync(context, AuditActions.RecordingListened, callId, $"{format}, {PartOf(context.Request)}", cancellation);
-        if (format == "wav")
-            return TypedResults.Stream(wav, Wav, $"{callId}.wav", enableRangeProcessing: true);
-        await wav.DisposeAsync();
-        return TypedResults.Stream(async target => await files.WriteOpusAsync(recording, target, context.RequestAborted), Opus, $"{callId}.opus");
-    }
+        IRecordings recordings, RecordingAudio audio, CancellationToken cancellation, string format = "wav") =>
+        await FindAsync(recordings, tenant, callId, cancellation) is { } recording
+            ? await audio.SendAsync(context, recording, AuditActions.RecordingListened, format, cancellation)
+            : new Refused(ProblemCode.NotFound);
 
     private static async Task<Results<Ok<WaveformDto>, Refused>> Draw(string tenant, string callId, IRecordings recordings, IRecordingFiles files,
         CancellationToken cancellation, int parts = 600)
@@ -115,17 +99,6 @@ internal static class RecordingEndpoints
     /// <summary>What was deleted is not there any more.</summary>
     private static async Task<Recording?> FindAsync(IRecordings recordings, string tenant, string callId, CancellationToken cancellation) =>
         await recordings.FindAsync(tenant, callId, cancellation) is { State: not RecordingState.Deleted } recording ? recording : null;
-
-    /// <summary>Which part a request asks for, as seconds of the recording where it can be told.</summary>
-    private static string PartOf(HttpRequest request)
-    {
-        if (request.GetTypedHeaders().Range is not { Ranges.Count: 1 } range || range.Ranges.First() is not { From: { } first } part)
-            return request.Headers.Range is [{ } asked] ? asked : "all";
-        return string.Create(CultureInfo.InvariantCulture, $"{Seconds(first):0.0} s to {(part.To is { } last ? $"{Seconds(last):0.0} s" : "the end")}");
-    }
-
-    /// <summary>Of a place in the WAV file: 44 bytes of header, then 4 bytes a frame at 8 kHz.</summary>
-    private static double Seconds(long position) => Math.Max(0, position - 44) / 32_000.0;
 }
 
 /// <summary>A process without a voice has no files of recordings.</summary>

@@ -70,7 +70,7 @@ internal sealed class CallCallbacks(CallContext call, Func<string, ICallbackGrai
     private QueueDocument? Settings(string queue) => call.Catalog.FindQueue(call.Tenant, queue);
 
     /// <summary>In E.164; null for what is no number, is one of the tenant's own, or may not be dialled.</summary>
-    private string? Dialable(string text) =>
+    public string? Dialable(string text) =>
         E164.Normalize(text, call.Catalog.NumberPlan).Number is { } number
         && DialPlan.Resolve(call.Catalog, call.Tenant, number).Destination is Destination.Outside { IsEmergency: false }
             ? number

@@ -12,6 +12,11 @@ internal static class CallClock
     /// <summary>A caller who is asked something may listen and think for so long.</summary>
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(40);
 
+    private static readonly TimeSpan LongestGreeting = TimeSpan.FromMinutes(2);
+
+    /// <summary>To find a mailbox, or to close a message's file.</summary>
+    private static readonly TimeSpan LongestLookUp = TimeSpan.FromSeconds(10);
+
     /// <summary>A number outside rings as long as its node lets it; this is for a node that forgets.</summary>
     private static readonly TimeSpan OutsideGrace = TimeSpan.FromSeconds(10);
 
@@ -54,13 +59,25 @@ internal static class CallClock
             CallPhase.Leaving => (state.QueuedAt!.Value.AddMilliseconds(queue.MaxWaitMs) + LongestMessage, new CallCommand.EndingExpired()),
             CallPhase.InFlow => (state.Flow!.Due ?? state.Call!.At, new CallCommand.FlowDue()),
             CallPhase.Ending => (state.EndedAt!.Value + timings.LastFigures, new CallCommand.EndingExpired()),
-            CallPhase.Summoning when state.Call.Callback is not null =>
+            CallPhase.TakingMessage => VisitEnds(state.Voicemail!),
+            CallPhase.Summoning when state.Call.QueueOfferId is not null =>
                 (state.FindLeg(state.SubjectLegId)!.StartedAt.AddMilliseconds(queue.RingTimeoutMs), new CallCommand.RingExpired(state.SubjectLegId)),
             CallPhase.Summoning => RingEnds(state, catalog, state.SubjectLegId),
             CallPhase.Dialing => RingEnds(state, catalog, state.PartnerLegId!),
             CallPhase.Talking when state.Aside is { Answered: false, TargetLegId: { } target } => RingEnds(state, catalog, target),
             _ => Never,
         };
+    }
+
+    private static (DateTimeOffset At, CallCommand? Command) VisitEnds(VoicemailVisit visit)
+    {
+        var longest = visit.Step switch
+        {
+            VoicemailStep.Greeting => LongestGreeting,
+            VoicemailStep.Speaking => TimeSpan.FromMilliseconds(visit.MaxLengthMs),
+            _ => LongestLookUp,
+        };
+        return (visit.At + longest, new CallCommand.VoicemailExpired());
     }
 
     private static (DateTimeOffset At, CallCommand? Command) OfferEnds(CallState state, QueueDocument queue, string legId) =>

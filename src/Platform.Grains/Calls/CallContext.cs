@@ -71,6 +71,7 @@ internal sealed class CallContext(
         {
             Direction = offered.Direction,
             CallbackId = offered.Callback?.CallbackId,
+            MessageId = offered.Message?.MessageId,
             Aside = State.Aside,
             Third = State.FindLeg(State.Conference?.ThirdLegId)?.Party,
             Supervision = State.Supervision,

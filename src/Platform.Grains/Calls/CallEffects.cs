@@ -8,7 +8,7 @@ namespace Platform.Grains.Calls;
 
 /// <summary>Carries out what a call decided, once it is stored. What an effect brings back is the call's next command.</summary>
 internal sealed class CallEffects(CallContext call, CallQueues queues, CallAgents agents, CallsOut outside, CallCallbacks callbacks,
-    CallPosting posting, CallRecordings recordings, CallLookUps lookUps)
+    CallMessages messages, CallPosting posting, CallRecordings recordings, CallLookUps lookUps)
 {
     private CallState State => call.State;
 
@@ -38,6 +38,15 @@ internal sealed class CallEffects(CallContext call, CallQueues queues, CallAgent
                 return callbacks.Check(check.Keys);
             case CallEffect.MakeCallback make:
                 return await callbacks.Make(make);
+            case CallEffect.OpenVoicemail open:
+                return messages.Open(open.Mailbox);
+            case CallEffect.RecordMessage record:
+                return await messages.Record(record);
+            case CallEffect.FinishMessage finish:
+                await messages.Finish(finish);
+                return null;
+            case CallEffect.SettleMessage:
+                return await messages.Settle();
             case CallEffect.SettleLeg settle:
                 await outside.Settle(settle.LegId);
                 return null;

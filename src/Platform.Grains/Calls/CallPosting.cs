@@ -6,8 +6,8 @@ using Platform.Domain.Calls;
 namespace Platform.Grains.Calls;
 
 /// <summary>The call's record: opened before anything else is done, closed once, together with its ledger entries.</summary>
-internal sealed class CallPosting(CallContext call, CallsOut outside, SupervisionAudit audit, CallCallbacks callbacks, ICallRecords records,
-    GrainMetrics metrics)
+internal sealed class CallPosting(CallContext call, CallsOut outside, SupervisionAudit audit, CallCallbacks callbacks, CallMessages messages,
+    ICallRecords records, GrainMetrics metrics)
 {
     /// <summary>The record is closed; nothing of the call is left to do.</summary>
     public bool IsDone { get; private set; }
@@ -40,6 +40,7 @@ internal sealed class CallPosting(CallContext call, CallsOut outside, Supervisio
         metrics.CallEnded(record);
         await outside.SettleAll(record);
         await callbacks.Tell(record);
+        await messages.Tell(record);
     }
 
     /// <summary>A record was opened, but no call was stored: announced to a process or a store that failed in between.</summary>

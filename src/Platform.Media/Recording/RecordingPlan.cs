@@ -4,7 +4,11 @@ namespace Platform.Media.Recording;
 /// <param name="TenantKey">The key, or the attempt to get it: nothing is written before it is there.</param>
 /// <param name="OnEvent">Hears what becomes of it; not on the recording thread.</param>
 public sealed record RecordingPlan(string Tenant, string CallId, string Node, DateTimeOffset StartedAt, string File, Task<byte[]> TenantKey,
-    Action<RecordingHappened> OnEvent);
+    Action<RecordingHappened> OnEvent)
+{
+    /// <summary>So long a silence on the left side is told, once; null: none is.</summary>
+    public TimeSpan? Silence { get; init; }
+}
 
 /// <summary>Why a recording failed. Numbers are stable.</summary>
 public enum RecordingFailure
@@ -23,6 +27,9 @@ public abstract record RecordingHappened
 {
     /// <summary>Its file is there.</summary>
     public sealed record Began : RecordingHappened;
+
+    /// <summary>Nothing was heard on the left side for <see cref="RecordingPlan.Silence"/>.</summary>
+    public sealed record FellSilent : RecordingHappened;
 
     /// <summary>Nothing more of it is written; the call goes on.</summary>
     public sealed record Failed(RecordingFailure Failure) : RecordingHappened;

@@ -18,6 +18,7 @@ internal sealed class RecordingTimeline : IDisposable
     private readonly byte[] _block;
     private readonly int[] _left = new int[LongestStep];
     private readonly int[] _right = new int[LongestStep];
+    private readonly SilenceWatch? _silence;
     private readonly List<RecordedGap> _gaps = [];
     private readonly Dictionary<RecordingTap, RecordedTrack> _tracks = [];
     private RecordedTrack[] _leftTracks = [];
@@ -37,6 +38,7 @@ internal sealed class RecordingTimeline : IDisposable
         _ticksPerSecond = ticksPerSecond;
         _onFinished = onFinished;
         _block = new byte[blockFrames * RecordingFormat.Channels];
+        _silence = plan.Silence is { } silence ? new SilenceWatch((long)(silence.TotalSeconds * RecordingFormat.SampleRate)) : null;
     }
 
     /// <summary>Nothing can be written before.</summary>
@@ -156,6 +158,7 @@ internal sealed class RecordingTimeline : IDisposable
             var room = (_block.Length - _filled) / RecordingFormat.Channels;
             var count = (int)Math.Min(Math.Min(position - _position, LongestStep), room);
             Render(_leftTracks, _left.AsSpan(0, count));
+            if (_silence?.Completes(_left.AsSpan(0, count)) == true) Tell(new RecordingHappened.FellSilent());
             Render(_rightTracks, _right.AsSpan(0, count));
             Take(count);
             _position += count;

@@ -32,6 +32,8 @@ internal static class RecordingListing
         Filter(Number, query.MaxLengthMs, "r.length_ms <= {0}");
         Filter(Text, query.Before,
             $"({place}.started_ticks, {place}.call_id) < ((SELECT started_ticks FROM recordings WHERE tenant = $1 AND call_id = {{0}}), {{0}})");
+        if (!query.WithMessages)
+            filters += " AND r.mailbox IS NULL";
         if (query.FaultyOnly)
             filters += " AND r.fault IS NOT NULL";
         var sql = $"""

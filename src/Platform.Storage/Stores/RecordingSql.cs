@@ -14,7 +14,7 @@ internal static class RecordingSql
     /// <summary>In the order in which <see cref="Values"/> gives and <see cref="Read"/> takes them.</summary>
     public const string Columns = """
         tenant, call_id, node, from_number, to_number, direction, started_ticks, agents, queues, state, ended_ticks, length_ms, bytes, blocks,
-        head, gaps, fault, keep_until_ticks
+        head, gaps, fault, keep_until_ticks, mailbox
         """;
 
     public const string NumberParty = "number";
@@ -22,7 +22,7 @@ internal static class RecordingSql
     public const string QueueParty = "queue";
 
     public static readonly ColumnKind[] Kinds =
-        [Text, Text, Text, Text, Text, Number, Number, Text, Text, Number, Number, Number, Number, Number, Text, Text, Number, Number];
+        [Text, Text, Text, Text, Text, Number, Number, Text, Text, Number, Number, Number, Number, Number, Text, Text, Number, Number, Text];
 
     private static readonly Statement AddParty = Statement.Change(
         """
@@ -35,7 +35,7 @@ internal static class RecordingSql
         recording.Tenant, recording.CallId, recording.Node, recording.From, recording.To, (long)recording.Direction,
         recording.StartedAt.UtcTicks, Json(recording.Agents), Json(recording.Queues), (long)recording.State, recording.EndedAt?.UtcTicks,
         recording.File?.LengthMs, recording.File?.Bytes, (long?)recording.File?.Blocks, recording.File?.Head,
-        recording.File is { } file ? Json(file.Gaps) : null, (long?)recording.Fault, recording.KeepUntil?.UtcTicks,
+        recording.File is { } file ? Json(file.Gaps) : null, (long?)recording.Fault, recording.KeepUntil?.UtcTicks, recording.Mailbox,
     ];
 
     public static IEnumerable<Command> Parties(Recording recording)
@@ -57,6 +57,7 @@ internal static class RecordingSql
             Body.Read<RecordingGap[]>(row.GetString(15))),
         Fault = row.IsDBNull(16) ? null : (RecordingFault)row.GetInt64(16),
         KeepUntil = row.IsDBNull(17) ? null : Time(row.GetInt64(17)),
+        Mailbox = row.IsDBNull(18) ? null : row.GetString(18),
     };
 
     private static DateTimeOffset Time(long ticks) => new(ticks, TimeSpan.Zero);

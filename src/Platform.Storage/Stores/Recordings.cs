@@ -13,7 +13,7 @@ internal sealed class Recordings(IStorageEngine engine, CommitQueue queue) : IRe
 
     private const string Insert = $"""
         INSERT INTO recordings ({RecordingSql.Columns})
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
         """;
 
     private static readonly Statement Open = Statement.Change(

@@ -30,6 +30,7 @@ internal sealed class CallSession : ICallOutboxOwner
     private readonly OutsideCaller outsideCaller;
     private readonly Dictionary<string, Leg> legs = [];
     private readonly ICallGrain grain;
+    private LegCommand.RecordMessage? spoken;
     private volatile int liveLegs;
     private volatile bool isDropped;
     private volatile bool isAnnounced;
@@ -147,7 +148,7 @@ internal sealed class CallSession : ICallOutboxOwner
     public void Report(CallCommand report) => outbox.Report(report);
 
     /// <summary>From any thread. A call that has left this node needs not hear of it: its record is closed.</summary>
-    public void ReportRecording(RecordingCommand report) => queue.Post(() =>
+    public void ReportRecording(CallCommand report) => queue.Post(() =>
     {
         if (services.Directory.Find(Key) == this)
             Report(report);
@@ -240,6 +241,10 @@ internal sealed class CallSession : ICallOutboxOwner
             services.Recorders.Suspend(Key, suspend.At);
         else if (command is LegCommand.FinishRecording finish)
             services.Recorders.Finish(Key, finish.At);
+        else if (command is LegCommand.RecordMessage message)
+            services.Recorders.RecordMessage(this, spoken = message);
+        else if (command is LegCommand.FinishMessage end)
+            services.Recorders.FinishMessage(this, end);
         else if (command is LegCommand.Mix mix)
             runner.Mix(mix);
         else if (Find(command.LegId) is { } leg)
@@ -256,6 +261,8 @@ internal sealed class CallSession : ICallOutboxOwner
             services.Trunks.Load.Free(channel);
         if (leg.Record.Agent is { } agent)
             services.Directory.RemoveAgent(AgentKeyOf(agent), leg);
+        if (spoken?.LegId == leg.Record.LegId)
+            services.Recorders.FinishMessage(this, new LegCommand.FinishMessage(spoken.LegId, spoken.MessageId, services.Time.GetUtcNow()));
         if (PeerOf(leg) is { } partner)
             Apply(partner, new LegInput.Left(leg.Record.LegId));
         LeaveWhenDone();

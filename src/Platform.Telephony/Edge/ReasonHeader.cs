@@ -63,6 +63,11 @@ public static class ReasonHeader
         EndCause.FlowFailed => "flow_failed",
         EndCause.CallbackBooked => "callback_booked",
         EndCause.CallbackDeclined => "callback_declined",
+        EndCause.VoicemailLeft => "voicemail_left",
+        EndCause.VoicemailEmpty => "voicemail_empty",
+        EndCause.VoicemailClosed => "voicemail_closed",
+        EndCause.MessageDone => "message_done",
+        EndCause.MessagePutBack => "message_put_back",
         _ => throw new ArgumentOutOfRangeException(nameof(cause)),
     };
 

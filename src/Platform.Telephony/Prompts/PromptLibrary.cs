@@ -8,9 +8,9 @@ namespace Platform.Telephony.Prompts;
 
 /// <summary>
 /// The audio of prompts: parts that are built in, and tenants' own, loaded from the store when they are first played and kept as long
-/// as there is room. A prompt whose audio was replaced goes on for those who hear it.
+/// as there is room. A prompt whose audio was replaced goes on for those who hear it. Messages that callers left are loaded each time.
 /// </summary>
-internal sealed class PromptLibrary(ICatalog catalog, IPromptAudio store, TelephonyOptions options, TimeProvider time,
+internal sealed class PromptLibrary(ICatalog catalog, IPromptAudio store, MessageAudio messages, TelephonyOptions options, TimeProvider time,
     TelephonyMetrics metrics, ILogger log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -21,6 +21,8 @@ internal sealed class PromptLibrary(ICatalog catalog, IPromptAudio store, Teleph
     public ValueTask<AudioLoop?> LoadAsync(string tenant, IReadOnlyList<PromptPart> parts, string locale)
     {
         var loops = new List<AudioLoop>(parts.Count);
+        if (parts.Any(part => part.IsMessage))
+            return new(LoadAllAsync(tenant, parts, locale));
         foreach (var part in parts)
         {
             if (!part.IsUploaded)
@@ -41,7 +43,9 @@ internal sealed class PromptLibrary(ICatalog catalog, IPromptAudio store, Teleph
         var loops = new List<AudioLoop>(parts.Count);
         foreach (var part in parts)
         {
-            var loop = part.IsUploaded ? await LoadOneAsync(tenant, part.Name) : BuiltInParts.Find(part.Name, locale);
+            var loop = part.IsMessage ? await LoadMessageAsync(tenant, part.Name)
+                : part.IsUploaded ? await LoadOneAsync(tenant, part.Name)
+                : BuiltInParts.Find(part.Name, locale);
             if (loop is not null)
                 loops.Add(loop);
         }
@@ -66,6 +70,19 @@ internal sealed class PromptLibrary(ICatalog catalog, IPromptAudio store, Teleph
         {
             // A call goes on without a prompt whose store is out of reach.
             return Missed(tenant, prompt, fault.Message);
+        }
+    }
+
+    private async Task<AudioLoop?> LoadMessageAsync(string tenant, string messageId)
+    {
+        try
+        {
+            return await messages.LoadAsync(tenant, messageId).WaitAsync(Patience, time) ?? Missed(tenant, messageId, "its recording is not there");
+        }
+        catch (Exception fault)
+        {
+            // The agent hears that there is a message, and finds it on the list.
+            return Missed(tenant, messageId, fault.Message);
         }
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Platform.Contracts;
 using Platform.Contracts.Legs;
 using Platform.Contracts.Stores;
+using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
 using Platform.Domain.Recordings;
 using Platform.Media.Recording;
@@ -33,6 +34,14 @@ internal sealed class CallRecorders(RecordingEngine engine, string node, IRecord
         .GetOrAdd(call.Key, key => Start(key, call, order.StartedAt))
         .Record([.. MediaOf(call, order.Left)], [.. MediaOf(call, order.Right)], order.At);
 
+    public void RecordMessage(CallSession call, LegCommand.RecordMessage order)
+    {
+        if (call.Find(order.LegId) is { Record.IsOver: false } leg)
+            recorders.GetOrAdd(KeyOf(call, order.MessageId), key => StartMessage(key, call, order)).Record([leg.Media], [], order.StartedAt);
+    }
+
+    public void FinishMessage(CallSession call, LegCommand.FinishMessage order) => Finish(KeyOf(call, order.MessageId), order.At);
+
     public void Suspend(string key, DateTimeOffset at)
     {
         if (recorders.TryGetValue(key, out var recorder))
@@ -57,11 +66,22 @@ internal sealed class CallRecorders(RecordingEngine engine, string node, IRecord
     private static IEnumerable<Media.MediaLeg> MediaOf(CallSession call, IReadOnlyList<string> legs) =>
         legs.Select(call.Find).Where(leg => leg is { Record.IsOver: false }).Select(leg => leg!.Media);
 
-    private CallRecorder Start(string key, CallSession call, DateTimeOffset startedAt)
+    /// <summary>A message is recorded like a call of its own.</summary>
+    private static string KeyOf(CallSession call, string messageId) => GrainKey.Call(GrainKey.TenantOf(call.Key), messageId);
+
+    private CallRecorder Start(string key, CallSession call, DateTimeOffset startedAt) =>
+        engine.Start(PlanOf(key, startedAt, happened => Hear(key, call, startedAt, happened)));
+
+    private CallRecorder StartMessage(string key, CallSession call, LegCommand.RecordMessage order) =>
+        engine.Start(PlanOf(key, order.StartedAt, happened => HearMessage(key, call, order, happened)) with
+        {
+            Silence = TimeSpan.FromMilliseconds(order.SilenceMs),
+        });
+
+    private RecordingPlan PlanOf(string key, DateTimeOffset startedAt, Action<RecordingHappened> hear)
     {
-        var (tenant, callId) = (GrainKey.TenantOf(key), GrainKey.IdOf(key));
-        return engine.Start(new RecordingPlan(tenant, callId, node, startedAt, Recording.PathOf(tenant, callId, startedAt),
-            keys.OfTenantAsync(tenant, CancellationToken.None), happened => Hear(key, call, startedAt, happened)));
+        var (tenant, id) = (GrainKey.TenantOf(key), GrainKey.IdOf(key));
+        return new(tenant, id, node, startedAt, Recording.PathOf(tenant, id, startedAt), keys.OfTenantAsync(tenant, CancellationToken.None), hear);
     }
 
     private void Hear(string key, CallSession call, DateTimeOffset startedAt, RecordingHappened happened)
@@ -83,10 +103,38 @@ internal sealed class CallRecorders(RecordingEngine engine, string node, IRecord
         }
     }
 
-    private async Task CloseAsync(string key, DateTimeOffset startedAt, RecordingHappened.Ended ended)
+    private void HearMessage(string key, CallSession call, LegCommand.RecordMessage order, RecordingHappened happened)
+    {
+        switch (happened)
+        {
+            case RecordingHappened.Began:
+                break;
+            case RecordingHappened.FellSilent:
+                call.ReportRecording(new CallCommand.MessageSilent());
+                break;
+            case RecordingHappened.Failed failed:
+                log.RecordingFailed(key, failed.Failure.ToString());
+                call.ReportRecording(new CallCommand.VoicemailNotOpened());
+                break;
+            case RecordingHappened.Ended ended:
+                closing[key] = CloseMessageAsync(key, call, order, ended);
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown event {happened.GetType().Name}.");
+        }
+    }
+
+    private async Task CloseMessageAsync(string key, CallSession call, LegCommand.RecordMessage order, RecordingHappened.Ended ended)
+    {
+        await CloseAsync(key, order.StartedAt, ended, order.Mailbox);
+        call.ReportRecording(new CallCommand.MessageClosed());
+    }
+
+    /// <param name="mailbox">Of a message.</param>
+    private async Task CloseAsync(string key, DateTimeOffset startedAt, RecordingHappened.Ended ended, string? mailbox = null)
     {
         await Task.Yield();
-        var closed = ClosedRecording.Of(await FindAsync(key, startedAt), ended.Summary,
+        var closed = ClosedRecording.Of(await FindAsync(key, startedAt, mailbox), ended.Summary,
             ended.Failure == RecordingFailure.None ? null : FaultOf(ended.Failure), RecordingState.Complete, catalog.Current, time.GetUtcNow());
         while (!await TryCloseAsync(key, closed) && !stopping.IsCancellationRequested)
             await Task.Delay(RetryPause, time, CancellationToken.None);
@@ -95,9 +143,12 @@ internal sealed class CallRecorders(RecordingEngine engine, string node, IRecord
     }
 
     /// <summary>An entry that cannot be read is made again; the call's own stays when there is one.</summary>
-    private async Task<Recording> FindAsync(string key, DateTimeOffset startedAt)
+    private async Task<Recording> FindAsync(string key, DateTimeOffset startedAt, string? mailbox)
     {
-        var unknown = new Recording(GrainKey.TenantOf(key), GrainKey.IdOf(key), node, "", "", CallDirection.Inbound, startedAt, [], []);
+        var unknown = new Recording(GrainKey.TenantOf(key), GrainKey.IdOf(key), node, "", "", CallDirection.Inbound, startedAt, [], [])
+        {
+            Mailbox = mailbox,
+        };
         try
         {
             return await index.FindAsync(unknown.Tenant, unknown.CallId, CancellationToken.None) ?? unknown;

@@ -14,13 +14,16 @@ internal static class ClosedRecording
         DateTimeOffset now)
     {
         var endedAt = summary?.EndedAt ?? now;
+        var days = open.Mailbox is { } mailbox
+            ? (catalog.FindMailbox(open.Tenant, mailbox) ?? new MailboxDocument(open.Tenant, mailbox, mailbox)).KeepDays
+            : (catalog.FindTenant(open.Tenant) ?? new TenantDocument("none", "none")).RecordingDays;
         return open with
         {
             State = summary is null ? RecordingState.Missing : state,
             EndedAt = endedAt,
             File = summary is null ? null : FileOf(summary),
             Fault = fault ?? (summary is null ? RecordingFault.NotStarted : null),
-            KeepUntil = endedAt.AddDays(catalog.FindTenant(open.Tenant)?.RecordingDays ?? new TenantDocument("none", "none").RecordingDays),
+            KeepUntil = endedAt.AddDays(days),
         };
     }
 

@@ -131,7 +131,8 @@ public sealed class RecordingKeeper(TelephonyService telephony, TelephonyOptions
             do
             {
                 page = await index.ListAsync(tenant.TenantId,
-                    new RecordingQuery(page is [.., var last] ? last.CallId : null, Limit: RecordingQuery.MaxLimit), cancellation);
+                    new RecordingQuery(page is [.., var last] ? last.CallId : null, Limit: RecordingQuery.MaxLimit, WithMessages: true),
+                    cancellation);
                 foreach (var entry in page)
                     yield return entry;
             }

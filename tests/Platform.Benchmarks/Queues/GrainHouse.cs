@@ -32,6 +32,7 @@ internal sealed class GrainHouse : IAsyncDisposable
             .AddSingleton<IFigures>(new MemoryFigures())
             .AddSingleton<IRecordings>(new MemoryRecordings())
             .AddSingleton<ICallbacks>(new MemoryCallbacks())
+            .AddSingleton<IMessages>(new MemoryMessages())
             .AddSingleton<IAuditLog>(new MemoryRecordings())
             .AddSingleton<IIdSource, CountedIds>()
             .AddSingleton<ILookUps, NobodyThere>()

@@ -57,10 +57,11 @@ public class CallMachineTests
     public void The_table_has_every_phase_and_every_kind_of_command()
     {
         Assert.Equal(Enum.GetValues<CallPhase>().Order(), CallCases.States.Keys.Select(CallCases.State)
-            .Concat(CallbackDialogCases.States.Keys.Select(CallbackDialogCases.State)).Select(state => state.Phase).Distinct().Order());
+            .Concat(CallbackDialogCases.States.Keys.Select(CallbackDialogCases.State)).Concat(VoicemailCases.States.Keys.Select(VoicemailCases.State)).Select(state => state.Phase).Distinct().Order());
         Assert.Equal(
             typeof(CallCommand).GetNestedTypes().Select(type => type.Name).Order(),
-            MixedCases.Commands.Values.Concat(OverflowCases.Own.Values).Concat(AnnouncementCases.Own.Values).Concat(CallbackDialogCases.Commands.Values).Select(command => command(CallState.None).GetType().Name).Distinct().Order());
+            MixedCases.Commands.Values.Concat(OverflowCases.Own.Values).Concat(AnnouncementCases.Own.Values).Concat(CallbackDialogCases.Commands.Values).Concat(VoicemailCases.Commands.Values)
+                .Select(command => command(CallState.None).GetType().Name).Distinct().Order());
     }
 
     private static string Decide(string state, string command)

@@ -18,7 +18,7 @@ internal static class FlowCases
 
     public static readonly IReadOnlyList<CatalogDocument> World =
     [
-        .. CatalogCases.All, new SecretDocument("acme", "crm", "CRM", "sealed"), new QueueDocument("acme", "sales", "Sales"), new PromptDocument("acme", "storm", "Storm", "a1", 3_000),
+        .. CatalogCases.All, new MailboxDocument("acme", "night", "Night") { Agent = "1001" }, new SecretDocument("acme", "crm", "CRM", "sealed"), new QueueDocument("acme", "sales", "Sales"), new PromptDocument("acme", "storm", "Storm", "a1", 3_000),
         Always, Always with { CalendarId = "never", Hours = [] }, Always with { CalendarId = "shut", Emergency = Storm },
         Always with { CalendarId = "shut-silently", Emergency = Storm with { Prompt = null } },
         .. Published("part", """{ "start": "ask", "nodes": [ { "type": "collect", "id": "ask", "prompts": [ "phrase:enterNumber" ], "variable": "x", "next": "back", "otherwise": "back" }, { "type": "return", "id": "back" } ] }"""),

@@ -103,6 +103,7 @@ public class FlowMachineTests
     [InlineData("""{ "type": "queue", "id": "n", "queue": "support" }""", "begin", "main1: n to queue:support")]
     [InlineData("""{ "type": "transfer", "id": "n", "to": "agent:1001" }""", "begin", "main1: n to agent:1001")]
     [InlineData("""{ "type": "transfer", "id": "n", "to": "number:+8613900139000" }""", "begin", "main1: n to number:+8613900139000")]
+    [InlineData("""{ "type": "voicemail", "id": "n", "mailbox": "night" }""", "begin", "main1: n to voicemail:night")]
     [InlineData("""{ "type": "transfer", "id": "n", "to": "nowhere" }""", "begin", "main1: n fail DeadEnd")]
     [InlineData("""{ "type": "hangUp", "id": "n" }""", "begin", "main1: n hang up")]
     [InlineData("""{ "type": "return", "id": "n" }""", "begin", "main1: n hang up")]

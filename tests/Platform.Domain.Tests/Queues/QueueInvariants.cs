@@ -21,6 +21,8 @@ internal static class QueueInvariants
             return "those who ring on do not mirror the contacts";
         if (!state.RingingOn.IsEmpty && state.Idle.First is { } unused && state.RingingOn.Any(key => state.Agents[unused.Agent].Step <= state.Contacts[key.ContactKey].Step))
             return $"{unused.Agent} is free and rings for nobody";
+        if (!state.Patient.SetEquals(state.Contacts.Values.Where(contact => contact.IsPatient).Select(contact => contact.ContactKey)))
+            return "those for whom nobody holds the line do not mirror the contacts";
         var waiting = state.Contacts.Values.Where(contact => contact is { Pending: null, IsHeld: false, RingCount: 0 }).Select(contact => contact.Key).Order();
         if (!waiting.SequenceEqual(state.Waiting.All))
             return "the order of waiting does not mirror the contacts";

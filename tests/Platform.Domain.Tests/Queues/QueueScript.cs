@@ -61,6 +61,7 @@ internal static class QueueScript
         LastOfferId = words.ElementAtOrDefault(2) == "after" ? words[3] : null,
         HasPlace = words[^1] == "again",
         Rings = words[^1] == "rings",
+        IsPatient = words[^1] == "patient",
         Preferred = Said(words, "wants=")?.Split('/') is [var agent, var seconds] ? new PreferredAgent(agent, 1000 * int.Parse(seconds, CultureInfo.InvariantCulture)) : null,
         Priority = words[^1].StartsWith("first=", StringComparison.Ordinal)
             ? new ContactPriority(int.Parse(words[^1]["first=".Length..], CultureInfo.InvariantCulture), "the script")

@@ -96,6 +96,7 @@ internal sealed class TestStores
     public MemoryFigures Figures { get; } = new();
 
     public MemoryCallbacks Callbacks { get; } = new();
+    public MemoryMessages Messages { get; } = new();
     public FakeGrains Grains { get; } = new();
     public FixedTrunkStatus Trunks { get; } = new();
     public MemoryNodes Nodes { get; } = new();
@@ -120,6 +121,7 @@ internal sealed class TestStores
         .AddSingleton<IRecordings>(Recordings)
         .AddSingleton<IAuditLog>(Recordings)
         .AddSingleton<ICallbacks>(Callbacks)
+        .AddSingleton<IMessages>(Messages)
         .AddSingleton<ICallNotes>(new MemoryCallNotes())
         .AddSingleton<IRecordingFiles>(Recordings)
         .AddSingleton<ILedger>(Ledger)

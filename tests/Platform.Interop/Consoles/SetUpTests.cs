@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Playwright;
+using Platform.Interop.Browser;
 
 namespace Platform.Interop.Consoles;
 
@@ -9,14 +10,13 @@ namespace Platform.Interop.Consoles;
 /// </summary>
 public sealed class SetUpTests(ConsoleHouse place) : IClassFixture<ConsoleHouse>
 {
-    private const double AgentsToneHz = 1000;
     private const string Agent = "1001";
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(90);
 
     [Theory]
-    [InlineData("en", "south", "+861088880000")]
-    [InlineData("zh-CN", "north", "+861088890000")]
-    public async Task From_an_empty_tenant_to_a_hotline_that_is_answered_and_changed(string language, string id, string number)
+    [InlineData("en", "south", "+861088880000", true)]
+    [InlineData("zh-CN", "north", "+861088890000", false)]
+    public async Task From_an_empty_tenant_to_a_hotline_that_is_answered_and_changed(string language, string id, string number, bool inBrowser)
     {
         var texts = ConsoleTexts.Of(language);
         var tenant = await RentEmpty(id, number);
@@ -36,11 +36,12 @@ public sealed class SetUpTests(ConsoleHouse place) : IClassFixture<ConsoleHouse>
         await StepIs(admin, "queue");
         await admin.Click("start.next");
         await StepIs(admin, "agents");
-        await AddAgent(admin);
+        await AddAgent(admin, inBrowser);
         await StepIs(admin, "test");
         await admin.Reads(admin.Page.Locator("main"), number);
 
-        await TalksWithTheAgent(tenant);
+        if (inBrowser) await TalksWithTheBrowser(tenant, texts);
+        else await TalksWithThePhone(tenant);
         await admin.Reads(admin.Page.Locator("main"), texts["start.done"]);
         var call = await tenant.EndedCall("agentHungUp");
         Assert.Equal([$"{Agent} answered"], call.OfferOutcomes);
@@ -81,23 +82,43 @@ public sealed class SetUpTests(ConsoleHouse place) : IClassFixture<ConsoleHouse>
     private static Task StepIs(ConsoleTab tab, string step) =>
         tab.Reads(tab.Page.Locator("[aria-current=step] h2"), tab.Texts[$"startStep.{step}"]);
 
-    private static async Task AddAgent(ConsoleTab admin)
+    private static async Task AddAgent(ConsoleTab admin, bool inBrowser)
     {
         await admin.Field("agent.name").FillAsync("Anna");
         await admin.Field("agent.password").FillAsync(RentedTenant.Password(Agent));
-        await admin.Page.GetByRole(AriaRole.Radio, new() { Name = admin.Texts["agent.byPhone"] }).CheckAsync();
-        await admin.Field("agent.sipPassword").FillAsync(RentedTenant.SipPassword(Agent));
+        if (!inBrowser)
+        {
+            await admin.Page.GetByRole(AriaRole.Radio, new() { Name = admin.Texts["agent.byPhone"] }).CheckAsync();
+            await admin.Field("agent.sipPassword").FillAsync(RentedTenant.SipPassword(Agent));
+        }
+
         await admin.Click("start.addAgents");
     }
 
-    /// <summary>The caller comes through greeting and queue to the agent's phone, hears it, and is let go by it.</summary>
-    private static async Task TalksWithTheAgent(RentedTenant tenant)
+    /// <summary>The caller comes through greeting and queue to the agent's desk, hears the agent, and is let go.</summary>
+    private async Task TalksWithTheBrowser(RentedTenant tenant, ConsoleTexts texts)
     {
-        await using var phone = await tenant.Desk(Agent, toneHz: AgentsToneHz);
+        await using var desk = await place.Open(tenant, texts, Agent, RentedTenant.Password(Agent));
+        await desk.Reads(desk.Page.GetByRole(AriaRole.Banner), texts["phoneState.ready"]);
+        await desk.Click("desk.takeSeatReady");
+        await tenant.AgentIs(Agent, "ready");
+        await using var audio = RtpPeer.Open(AudioCodec.Pcma, House.TrunkAddress);
+        await using var caller = await tenant.Call(Callers.Talk(Talk.UntilBye, SippMedia.From(audio)));
+        await desk.Click("phone.answer");
+        await audio.WaitForTone(Chromium.ToneHz);
+        await desk.Click("phone.hangUp");
+        (await caller.Completed(CallTimeout)).ShouldSucceed();
+        Assert.Empty(desk.Errors);
+    }
+
+    /// <summary>The same with a SIP phone on the agent's desk.</summary>
+    private static async Task TalksWithThePhone(RentedTenant tenant)
+    {
+        await using var phone = await tenant.Desk(Agent, toneHz: Chromium.ToneHz);
         await using var audio = RtpPeer.Open(AudioCodec.Pcma, House.TrunkAddress);
         await using var caller = await tenant.Call(Callers.Talk(Talk.UntilBye, SippMedia.From(audio)));
         await phone.WaitCallEstablished();
-        await audio.WaitForTone(AgentsToneHz);
+        await audio.WaitForTone(Chromium.ToneHz);
         await phone.HangUp();
         (await caller.Completed(CallTimeout)).ShouldSucceed();
     }

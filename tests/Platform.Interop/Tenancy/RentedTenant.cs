@@ -46,8 +46,10 @@ public sealed class RentedTenant(House house, TenantPlan plan, string id, string
                 wrapUpMs = plan.WrapUpMs,
                 answer = plan.AnswersOnAgent ? "onAgent" : "onQueue",
                 callback = plan.Callback,
+                overflows = plan.Overflows,
             },
         },
+        mailboxes = plan.Mailboxes,
         agents = Enumerable.Range(1001, plan.Agents).Select(agent => new
         {
             id = $"{agent}",

@@ -26,6 +26,12 @@ public sealed record TenantPlan
     /// <summary>How the queue calls back, as it is declared; null: no key asks for it.</summary>
     public object? Callback { get; init; }
 
+    /// <summary>Mailboxes, as they are declared.</summary>
+    public IReadOnlyList<object> Mailboxes { get; init; } = [];
+
+    /// <summary>The queue's rules of overflow, as they are declared.</summary>
+    public IReadOnlyList<object> Overflows { get; init; } = [];
+
     /// <summary>always, never or onDemand.</summary>
     public string Recording { get; init; } = "onDemand";
 

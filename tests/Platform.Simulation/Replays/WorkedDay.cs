@@ -45,6 +45,7 @@ internal sealed class WorkedDay : IAsyncDisposable
             .AddSingleton<IFigures>(figures)
             .AddSingleton<IRecordings>(new MemoryRecordings())
             .AddSingleton<ICallbacks>(new MemoryCallbacks())
+            .AddSingleton<IMessages>(new MemoryMessages())
             .AddSingleton<IAuditLog>(records)
             .AddSingleton<IIdSource>(new CountedIds())
             .AddSingleton<ILookUps>(new SimulatedLookUps(sim.Time, 0))

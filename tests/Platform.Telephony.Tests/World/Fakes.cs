@@ -9,7 +9,9 @@ using Platform.Domain.Agents;
 using Platform.Domain.Calls;
 using Platform.Domain.Recordings;
 using Platform.Domain.Catalog;
+using Platform.Domain.Flows;
 using Platform.Domain.Queues;
+using Platform.Domain.Voicemail;
 using Platform.Sip;
 using Platform.Sip.Messages;
 using Platform.Sip.Transports;
@@ -199,6 +201,10 @@ internal sealed class FakeCall(string key) : ICallGrain
     public Task<CallRefusal?> Transfer(string agent, Destination target, string? callerId) => throw new NotSupportedException();
 
     public Task<CallRefusal?> Move(string by, Destination target) => throw new NotSupportedException();
+
+    public Task<CallRefusal?> ChooseForMessage(string agent, MessageChoice choice) => throw new NotSupportedException();
+
+    public Task<CallRefusal?> LookedUp(int turn, LookUpAnswer answer) => throw new NotSupportedException();
 
     public Task<CallRefusal?> Consult(string agent, Destination target, string? callerId) => throw new NotSupportedException();
 

@@ -61,6 +61,7 @@ public sealed record NumberPoolDeclaration(string Id, string Name, IReadOnlyList
 /// <param name="Secrets">What look-ups of flows show to servers of the tenant.</param>
 /// <param name="Dispositions">What calls come to, for agents to choose from when they note it.</param>
 /// <param name="Calendars">When the tenant is open. Their emergency switch is not declared and stays.</param>
+/// <param name="Mailboxes">Where callers can leave messages.</param>
 /// <param name="Suspended">No call of it begins, but for emergency calls.</param>
 public sealed record TenantDeclaration(string Id, string Name, string? SipDomain = null, string Locale = "zh-CN", int MaxChannels = 30,
     string PriceList = "standard", IReadOnlyList<SeatDeclaration>? Seats = null, IReadOnlyList<NumberDeclaration>? Numbers = null,
@@ -70,7 +71,7 @@ public sealed record TenantDeclaration(string Id, string Name, string? SipDomain
     IReadOnlyList<CallerListDeclaration>? CallerLists = null, IReadOnlyList<TeamDeclaration>? Teams = null,
     IReadOnlyList<BreakReasonDeclaration>? BreakReasons = null, IReadOnlyList<CalendarDeclaration>? Calendars = null,
     IReadOnlyList<FlowDeclaration>? Flows = null, IReadOnlyList<DispositionDeclaration>? Dispositions = null, bool Suspended = false,
-    SignInDeclaration? SignIn = null, IReadOnlyList<SecretDeclaration>? Secrets = null);
+    SignInDeclaration? SignIn = null, IReadOnlyList<SecretDeclaration>? Secrets = null, IReadOnlyList<MailboxDeclaration>? Mailboxes = null);
 
 /// <param name="From">First billed day. Left out: the day that it has already when quantity and kind stay, else today.</param>
 public sealed record SeatDeclaration(string Product, SeatKind Kind, int Quantity, DateOnly? From = null);
@@ -99,10 +100,23 @@ public sealed record CalendarDeclaration(string Id, string Name, string? TimeZon
     IReadOnlyList<CalendarDate>? Dates = null, IReadOnlyList<MakeUpDay>? WorkDays = null, string? Holidays = null,
     DayOfWeek HolidayWorkDays = DayOfWeek.Monday);
 
+/// <summary>A box that belongs to a queue, a team or an agent: to exactly one of them.</summary>
+/// <param name="Greeting">A prompt of the tenant that is said before the tone; left out: the built-in one in the caller's language.</param>
+/// <param name="MaxLengthMs">A message is cut off there.</param>
+/// <param name="MinLengthMs">A shorter one is no message.</param>
+/// <param name="SilenceMs">So long a silence ends a message.</param>
+/// <param name="KeepDays">How long messages are kept.</param>
+/// <param name="YieldMs">Callers who join the queue until so long after the message come before it.</param>
+/// <param name="RetryAfterMs">From when an agent puts a message back to when it is offered again.</param>
+public sealed record MailboxDeclaration(string Id, string Name, string? Queue = null, string? Team = null, string? Agent = null,
+    string? Greeting = null, int MaxLengthMs = 180_000, int MinLengthMs = 2_000, int SilenceMs = 5_000, int KeepDays = 30,
+    int YieldMs = 600_000, int RetryAfterMs = 300_000);
+
 /// <param name="Number">International, with the plus; visual separators are dropped.</param>
 /// <param name="Queue">The queue that its calls go to. Without it and a destination the tenant has the number, but its calls go nowhere
 /// yet.</param>
-/// <param name="Destination">Where its calls go instead of <paramref name="Queue"/>: <c>flow:main</c>, or <c>queue:support</c>.</param>
+/// <param name="Destination">Where its calls go instead of <paramref name="Queue"/>: <c>flow:main</c>, <c>voicemail:support</c>, <c>callback:support</c> or
+/// <c>queue:support</c>.</param>
 public sealed record NumberDeclaration(string Number, string? Queue = null, RecordingMode Recording = RecordingMode.Inherit,
     string? Destination = null);
 

@@ -101,6 +101,19 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
         ForEach(declared.Secrets, $"{path}.secrets", (secret, at) => Add(at, SecretOf(tenant.TenantId, secret, at)));
         ForEach(declared.CallerLists, $"{path}.callerLists", (list, at) =>
             Add(at, new CallerListDocument(tenant.TenantId, list.Id, list.Name, [.. list.Numbers.Select(Normal)])));
+        ForEach(declared.Mailboxes, $"{path}.mailboxes", (box, at) => Add(at, new MailboxDocument(tenant.TenantId, box.Id, box.Name)
+        {
+            Queue = box.Queue,
+            Team = box.Team,
+            Agent = box.Agent,
+            Greeting = box.Greeting,
+            MaxLengthMs = box.MaxLengthMs,
+            MinLengthMs = box.MinLengthMs,
+            SilenceMs = box.SilenceMs,
+            KeepDays = box.KeepDays,
+            YieldMs = box.YieldMs,
+            RetryAfterMs = box.RetryAfterMs,
+        }));
         ForEach(declared.Calendars, $"{path}.calendars", (calendar, at) => Add(at, new CalendarDocument(tenant.TenantId, calendar.Id, calendar.Name)
         {
             TimeZone = calendar.TimeZone,

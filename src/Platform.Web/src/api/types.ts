@@ -72,6 +72,10 @@ export type RecordingMode = Schemas['RecordingMode'];
 export type AuditEntry = Schemas['AuditEntryDto'];
 export type Waveform = Schemas['WaveformDto'];
 export type Callback = Schemas['CallbackDto'];
+export type Mailbox = Schemas['MailboxDto'];
+export type MailboxInput = Schemas['MailboxInput'];
+export type Message = Schemas['MessageDto'];
+export type MessageChoice = Schemas['MessageChoice'];
 export type Calendar = Schemas['CalendarDto'];
 export type CalendarInput = Schemas['CalendarInput'];
 export type DayOfWeek = Schemas['DayOfWeek'];
@@ -90,4 +94,5 @@ export type LiveEvent = {
   call: LiveCall | null;
   agent: Presence | null;
   queue: { queue: string; waiting: number; offered: number; longestWaitMs: number; availableAgents: number; expectedWaitMs?: number | null } | null;
+  message?: { id: string; mailbox: string; newMessages: number } | null;
 };

@@ -22,6 +22,7 @@ const RecordingsPage = lazy(() => import('../features/recordings/RecordingsPage'
 const ReportsPage = lazy(() => import('../features/reports/ReportsPage'));
 const RecordingPolicyPage = lazy(() => import('../features/recordings/RecordingPolicyPage'));
 const CallbacksPage = lazy(() => import('../features/callbacks/CallbacksPage'));
+const VoicemailPage = lazy(() => import('../features/voicemail/VoicemailPage'));
 const AuditPage = lazy(() => import('../features/audit/AuditPage'));
 const OwnNumbersPage = lazy(() => import('../features/numbers/OwnNumbersPage'));
 const QueuesPage = lazy(() => import('../features/queues/QueuesPage'));
@@ -68,6 +69,7 @@ function TenantPages() {
     ...(watches ? [{ to: 'wall', text: t('wall.title') }] : []),
     ...(isAgent ? [{ to: 'desk', text: t('desk.title') }] : []),
     { to: 'calls', text: t('calls.title') },
+    { to: 'voicemail', text: t('voicemail.title') },
     ...(watches
       ? [
           { to: 'callbacks', text: t('callback.title') },
@@ -130,6 +132,7 @@ function TenantPages() {
             <Route path="prompts" element={<PromptsPage />} />
           </>
         )}
+        <Route path="voicemail" element={<VoicemailPage />} />
         {reads && <Route path="audit" element={<AuditPage />} />}
         {reads && <Route path="bill" element={<BillPage />} />}
         {reads && <Route path="users" element={<UsersPage />} />}

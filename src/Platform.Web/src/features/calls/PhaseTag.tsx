@@ -1,4 +1,5 @@
 import {
+  AudioOutlined,
   BellOutlined,
   CheckCircleOutlined,
   HourglassOutlined,
@@ -24,6 +25,8 @@ const looks: Record<CallPhase, { colour: string; icon: ReactNode }> = {
   dialing: { colour: 'gold', icon: <BellOutlined aria-hidden /> },
   talking: { colour: 'blue', icon: <PhoneOutlined aria-hidden /> },
   inFlow: { colour: 'geekblue', icon: <MessageOutlined aria-hidden /> },
+  takingMessage: { colour: 'geekblue', icon: <AudioOutlined aria-hidden /> },
+  playingMessage: { colour: 'blue', icon: <AudioOutlined aria-hidden /> },
   askingCallback: { colour: 'orange', icon: <HourglassOutlined aria-hidden /> },
   leaving: { colour: 'default', icon: <LogoutOutlined aria-hidden /> },
   ending: { colour: 'default', icon: <LogoutOutlined aria-hidden /> },

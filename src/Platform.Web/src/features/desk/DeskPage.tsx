@@ -10,6 +10,7 @@ import { Loaded } from '../../shared/Loaded';
 import { Page } from '../../shared/Page';
 import { PresenceTag } from '../../shared/PresenceTag';
 import { useBreakLimit, useBreakReasons, useReasonText } from '../../shared/useBreakReasons';
+import { MessageDesk } from '../voicemail/MessageDesk';
 import { CurrentCall } from './CurrentCall';
 import { DeviceCheck } from './DeviceCheck';
 import { DialBox } from './DialBox';
@@ -32,6 +33,8 @@ export default function DeskPage() {
             {wish.isError && <Failure failure={wish.error} />}
             <Wishes mine={mine} busy={wish.isPending} ask={wish.mutate} />
             {mine.wrapUp !== null && <WrapUp wrapUp={mine.wrapUp} busy={wish.isPending} ask={wish.mutate} />}
+            {mine.callId !== null && <CurrentCall key={mine.callId} callId={mine.callId} presence={mine} />}
+            <MessageDesk presence={mine} />
             <OwnCall presence={mine} />
             {canCall(mine) && <DialBox to={to} onTo={setTo} />}
             <MyFigures presence={mine} />

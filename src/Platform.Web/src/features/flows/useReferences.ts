@@ -5,6 +5,7 @@ import { useApi, useTenant } from '../../app/console';
 import type { Choice } from '../../shared/filters';
 import { useAgentChoices, useQueueChoices } from '../names';
 import { usePrompts } from '../prompts/usePrompts';
+import { useMailboxes } from '../voicemail/useVoicemail';
 import { useFlows } from './useFlows';
 
 export type ChoiceGroup = { label: string; options: Choice[] };
@@ -22,13 +23,16 @@ export function useReferences(flow: string): Record<string, Choice[]> {
   const agents = useAgentChoices();
   const flows = (useFlows().data ?? []).filter(({ id, published }) => id !== flow && published !== null);
   const calendars = useQuery({ queryKey: ['calendars'], queryFn: async () => (await take(api.GET('/t/{tenant}/api/v1/calendars', { params: { path } }))).items });
+  const mailboxes = (useMailboxes().data ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return {
     queue: queues,
+    mailbox: mailboxes,
     flow: flows.map(({ id, name }) => ({ value: id, label: name })),
     calendar: (calendars.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
     destination: [
       ...queues.map(({ value, label }) => ({ value: `queue:${value}`, label })),
       ...agents.map(({ value, label }) => ({ value: `agent:${value}`, label })),
+      ...mailboxes.map(({ value, label }) => ({ value: `voicemail:${value}`, label })),
     ],
   };
 }

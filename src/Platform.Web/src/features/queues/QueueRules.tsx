@@ -2,6 +2,7 @@ import { AutoComplete, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Queue } from '../../api/types';
 import { useCallerListChoices, useQueueChoices, useSkillChoices } from '../names';
+import { useMailboxes } from '../voicemail/useVoicemail';
 import { type Held, Rows, Seconds } from './inputs';
 
 const triggers = ['wait', 'length', 'noAgent', 'atRisk'] as const;
@@ -90,7 +91,8 @@ type Overflow = Queue['overflows'][number];
 /** A trigger has only the bound that it knows. */
 export function OverflowsInput(held: Held<Queue['overflows']>) {
   const { t } = useTranslation();
-  const destinations = useQueueChoices().map(({ value, label }) => ({ value: `queue:${value}`, label: `${label} (queue:${value})` }));
+  const queues = useQueueChoices().map(({ value, label }) => ({ value: `queue:${value}`, label: `${label} (queue:${value})` }));
+  const mailboxes = (useMailboxes().data ?? []).map(({ id, name }) => ({ value: `voicemail:${id}`, label: `${name} (voicemail:${id})` }));
   return (
     <Rows<Overflow> {...held} label={t('queueSet.overflow')} add={t('queueSet.addOverflow')} fresh={{ when: 'wait', to: '', afterMs: 60_000, moreThan: null }}>
       {(row, change) => (
@@ -117,7 +119,7 @@ export function OverflowsInput(held: Held<Queue['overflows']>) {
           <AutoComplete
             aria-label={t('queueSet.to')}
             placeholder={t('queueSet.toNote')}
-            options={destinations}
+            options={[...queues, ...mailboxes]}
             value={row.to}
             onChange={(to: string) => change({ to })}
           />

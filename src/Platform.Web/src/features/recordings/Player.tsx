@@ -15,7 +15,7 @@ export function Player({ recording }: { recording: Recording }) {
   const audio = useRef<HTMLAudioElement>(null);
   const [positionMs, setPositionMs] = useState(0);
   const waveform = useWaveform(recording.callId, parts);
-  const { address, renew } = useAudioAddress(recording.callId);
+  const { address, renew } = useAudioAddress(`recordings/${recording.callId}`);
   const seek = (ms: number): void => {
     if (audio.current) audio.current.currentTime = ms / 1000;
     setPositionMs(ms);

@@ -36,18 +36,21 @@ export function useWaveform(callId: string, parts: number) {
   });
 }
 
-/** The address of the audio with a token that is good for a while; a browser asks for audio without headers. */
-export function useAudioAddress(callId: string): { address: string | null; renew: () => void } {
+/**
+ * The address of the audio of a resource, such as recordings/01J…, with a token that is good for a while; a browser asks for audio without
+ * headers.
+ */
+export function useAudioAddress(resource: string): { address: string | null; renew: () => void } {
   const { session } = useConsole();
   const { tenant } = useTenant();
   const [address, setAddress] = useState<string | null>(null);
   const renew = useCallback(() => {
-    const root = `/t/${encodeURIComponent(tenant)}/api/v1/recordings/${encodeURIComponent(callId)}/audio`;
+    const root = `/t/${encodeURIComponent(tenant)}/api/v1/${resource}/audio`;
     session.accessToken().then(
       (token) => setAddress(`${root}?access_token=${encodeURIComponent(token)}`),
       () => setAddress(null),
     );
-  }, [session, tenant, callId]);
+  }, [session, tenant, resource]);
   useEffect(renew, [renew]);
   return { address, renew };
 }
