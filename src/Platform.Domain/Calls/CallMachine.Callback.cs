@@ -33,7 +33,7 @@ public static partial class CallMachine
         {
             (null, DigitPressed pressed) when state.Phase == CallPhase.Waiting && IsSubject(state, command) =>
                 CallDecision.Accept([], [new CallEffect.TryCallbackKey(pressed.Digit)]),
-            (null, CallbackChosen chosen) when state.Phase == CallPhase.Waiting => BeginDialog(new CallTurn(state, now), chosen).Decision,
+            (null, CallbackChosen chosen) when state is { Phase: CallPhase.Waiting, Overflow.Attempt: null } => BeginDialog(new CallTurn(state, now), chosen).Decision,
             (null, _) => null,
             ({ Step: CallbackStep.Opening }, CallbackChosen chosen) => BeginDialog(new CallTurn(state, now), chosen).Decision,
             ({ } dialog, DigitPressed pressed) when IsSubject(state, command) => Press(state, dialog, pressed.Digit, now),
@@ -41,6 +41,8 @@ public static partial class CallMachine
             ({ Step: CallbackStep.Making }, CallbackMade) => LeaveForCallback(state, now),
             (_, CallbackChosen or CallbackNumberChecked or CallbackMade or WaitExpired or OverflowDue or AnnouncementDue
                 or AnnouncementComposed) => CallDecision.Nothing,
+            (_, QueueAccepted) when state.Phase == CallPhase.Waiting => CallDecision.Nothing,
+            (_, Move) => CallDecision.Refuse(CallRefusal.NotWaiting),
             (_, CallbackNotMade or CallbackExpired) => DropDialog(state, now),
             (_, MessagePlayed { PlayId: PlayIds.Callback, ByDigit: false }) when IsSubject(state, command) =>
                 CallDecision.Accept([], [new CallEffect.PlayMusic(state.SubjectLegId)]),

@@ -246,6 +246,15 @@ public static partial class CallMachine
         ? CallDecision.Nothing
         : CallDecision.Accept([new CallEvent.Greeted(now)], [new CallEffect.PlayMusic(state.SubjectLegId)]);
 
+    /// <summary>What a caller heard in its queue ends while somebody elsewhere is called; ringing that is heard by now goes on.</summary>
+    private static CallDecision EndMessage(CallState state, string playId, DateTimeOffset now) => playId switch
+    {
+        _ when state.FindLeg(state.PartnerLegId!)!.RangAt is not null => CallDecision.Nothing,
+        PlayIds.Greeting => StartMusic(state, now),
+        PlayIds.Announcement => EndAnnouncement(state, now),
+        _ => CallDecision.Refuse(CallRefusal.Stale),
+    };
+
     /// <summary>When its end is not reported in time, EndingExpired ends the call.</summary>
     private static CallEffect.Play TimeoutMessage(CallState state) =>
         new(state.SubjectLegId, PlayIds.QueueTimeout, [new PromptItem.Phrase(PromptPhrase.QueueTimeout)]);

@@ -137,6 +137,7 @@ public static partial class CallMachine
     {
         Announce or Dial or Summon => CallDecision.Nothing,
         LegRang { LegId: var legId } when IsPartner(state, command) && state.FindLeg(legId)!.RangAt is null => Rang(state, legId, now),
+        MessagePlayed played when IsSubject(state, command) && state.Overflow.Attempt is not null => EndMessage(state, played.PlayId, now),
         LegAnswered answered when IsSubject(state, command) => Answer(state, answered, now),
         LegAnswered answered when IsPartner(state, command) => Connect(state, answered, now),
         LegFailed or LegEnded or RingExpired or TimeSpent when IsPartner(state, command) => FailAttempt(state, command, now),
