@@ -41,6 +41,6 @@ internal sealed class OpenIdTokens(TimeProvider time)
         IssuerSigningKeys = configuration.SigningKeys,
         RequireSignedTokens = true,
         LifetimeValidator = (from, to, _, _) =>
-            to is { } end && time.GetUtcNow().UtcDateTime < end + Skew && (from is not { } start || start - Skew <= time.GetUtcNow().UtcDateTime),
+            to is { } end && time.GetUtcNow().UtcDateTime - Skew < end && (from is not { } start || start <= time.GetUtcNow().UtcDateTime + Skew),
     };
 }
