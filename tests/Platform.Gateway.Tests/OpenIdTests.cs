@@ -134,21 +134,6 @@ public sealed class OpenIdTests
         Assert.Equal("/t/acme/#refused=open_id_failed", started.Headers.Location?.ToString());
     }
 
-    [Theory]
-    [InlineData("8.8.8.8", true)]
-    [InlineData("2606:4700::1111", true)]
-    [InlineData("127.0.0.1", false)]
-    [InlineData("10.1.2.3", false)]
-    [InlineData("172.31.0.1", false)]
-    [InlineData("192.168.1.1", false)]
-    [InlineData("169.254.169.254", false)]
-    [InlineData("100.64.0.1", false)]
-    [InlineData("::1", false)]
-    [InlineData("fd00::1", false)]
-    [InlineData("fe80::1", false)]
-    [InlineData("::ffff:10.0.0.1", false)]
-    public void Private_addresses_are_known(string address, bool isPublic) => Assert.Equal(isPublic, ProviderConnections.IsPublic(IPAddress.Parse(address)));
-
     private static (string? Login, string? Role, bool MustEnrol) Of(JsonElement tokens) =>
         (tokens.GetProperty("login").GetString(), tokens.GetProperty("role").GetString(), tokens.GetProperty("mustEnrol").GetBoolean());
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
@@ -7,41 +6,26 @@ using Platform.Contracts;
 using Platform.Contracts.Stores;
 using Platform.Domain.Catalog;
 using Platform.Domain.Flows;
+using Platform.Gateway.Outbound;
 
 namespace Platform.Gateway.LookUps;
 
 /// <summary>
-/// Asks tenants' servers by HTTP. The address is judged when it is connected to, so that no name can lead elsewhere afterwards; redirects,
-/// proxies and cookies are not followed, used or kept. Neither requests nor answers are logged.
+/// Asks tenants' servers by HTTP, as <see cref="OutboundConnections"/> lets it. Neither requests nor answers are logged.
 /// </summary>
 internal sealed class HttpLookUps : ILookUps, IDisposable
 {
-    /// <summary>How a connection fails that is not even tried.</summary>
-    private const SocketError Forbidden = SocketError.AccessDenied;
-
     private readonly ICatalog catalog;
     private readonly ISecretBox box;
     private readonly TimeProvider time;
     private readonly LookUpOptions options;
-    private readonly LookUpAddresses addresses;
     private readonly HttpClient http;
     private readonly ConcurrentDictionary<string, int> underWay = new();
 
     public HttpLookUps(LookUpOptions options, ICatalog catalog, ISecretBox box, TimeProvider time)
     {
         (this.options, this.catalog, this.box, this.time) = (options, catalog, box, time);
-        addresses = new LookUpAddresses(options.AllowedNetworks);
-        http = new HttpClient(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseProxy = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            MaxResponseHeadersLength = 16,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            ActivityHeadersPropagator = null,
-            ConnectCallback = ConnectAsync,
-        })
+        http = new HttpClient(OutboundConnections.Handler(new OutboundAddresses(options.AllowedNetworks)))
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
@@ -89,7 +73,7 @@ internal sealed class HttpLookUps : ILookUps, IDisposable
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException)
         {
-            return new(fault.InnerException is SocketException { SocketErrorCode: Forbidden } ? LookUpOutcome.Forbidden : LookUpOutcome.Unreachable);
+            return new(fault.InnerException is SocketException { SocketErrorCode: OutboundConnections.Forbidden } ? LookUpOutcome.Forbidden : LookUpOutcome.Unreachable);
         }
     }
 
@@ -129,23 +113,4 @@ internal sealed class HttpLookUps : ILookUps, IDisposable
         catalog.Current.Of<SecretDocument>(tenant).FirstOrDefault(secret => secret.SecretId == id) is { } found
             ? box.Open(SecretContext.Tenant(tenant, id), found.Sealed)
             : null;
-
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
-    {
-        var found = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation);
-        var allowed = found.Where(addresses.MayReach).ToArray();
-        if (allowed.Length == 0)
-            throw new SocketException((int)Forbidden);
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
 }

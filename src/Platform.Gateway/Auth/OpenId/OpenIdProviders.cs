@@ -7,6 +7,7 @@ using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Platform.Contracts.Stores;
 using Platform.Domain.Catalog;
+using Platform.Gateway.Outbound;
 
 namespace Platform.Gateway.Auth.OpenId;
 
@@ -17,7 +18,12 @@ internal sealed class OpenIdProviders(ISecretBox box, IOptions<GatewayOptions> o
     private const string Basic = "client_secret_basic";
     private const int MaxKept = 1_000;
 
-    private readonly HttpClient http = ProviderConnections.Open(options.Value.OpenIdPrivateAddresses);
+    private readonly HttpClient http = new(
+        OutboundConnections.Handler(options.Value.OpenIdPrivateAddresses ? OutboundAddresses.All : new OutboundAddresses([])))
+    {
+        Timeout = TimeSpan.FromSeconds(10),
+        MaxResponseContentBufferSize = 1024 * 1024,
+    };
     private readonly ConcurrentDictionary<string, ConfigurationManager<OpenIdConnectConfiguration>> known = new(StringComparer.Ordinal);
 
     /// <exception cref="InvalidOperationException">It cannot be had, or speaks for another issuer (OpenID Connect Discovery 1.0, section 4.3).</exception>

@@ -1,14 +1,17 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Platform.Gateway.LookUps;
+namespace Platform.Gateway.Outbound;
 
 /// <summary>
-/// Which addresses tenants' flows may reach: those of the Internet (what the IANA special-purpose registries of RFC 6890 say is globally
+/// Which addresses may be asked that tenants name (their servers for look-ups, their OpenID providers): those of the Internet (what the IANA special-purpose registries of RFC 6890 say is globally
 /// reachable), and those that the operator allows. An IPv6 address that stands for an IPv4 one is judged as that one.
 /// </summary>
-internal sealed class LookUpAddresses(IReadOnlyList<string> allowed)
+internal sealed class OutboundAddresses(IReadOnlyList<string> allowed)
 {
+    /// <summary>For an operator who trusts its tenants with its own networks.</summary>
+    public static readonly OutboundAddresses All = new(["0.0.0.0/0", "::/0"]);
+
     private static readonly IPNetwork[] Private =
     [
         .. new[]

@@ -1,9 +1,9 @@
 using System.Net;
-using Platform.Gateway.LookUps;
+using Platform.Gateway.Outbound;
 
 namespace Platform.Gateway.Tests;
 
-public class LookUpAddressesTests
+public class OutboundAddressesTests
 {
     [Theory]
     [InlineData("93.184.216.34", true)]
@@ -30,17 +30,17 @@ public class LookUpAddressesTests
     [InlineData("64:ff9b::5db8:d822", true)]
     [InlineData("2002:c0a8:101::1", false)] // 192.168.1.1 by 6to4
     public void Only_addresses_of_the_Internet_are_reached(string address, bool mayReach) =>
-        Assert.Equal(mayReach, new LookUpAddresses([]).MayReach(IPAddress.Parse(address)));
+        Assert.Equal(mayReach, new OutboundAddresses([]).MayReach(IPAddress.Parse(address)));
 
     [Fact]
     public void The_operator_may_allow_more()
     {
-        var addresses = new LookUpAddresses(["10.1.0.0/16", "127.0.0.1"]);
+        var addresses = new OutboundAddresses(["10.1.0.0/16", "127.0.0.1"]);
         Assert.True(addresses.MayReach(IPAddress.Parse("10.1.9.9")));
         Assert.True(addresses.MayReach(IPAddress.Parse("::ffff:10.1.9.9")));
         Assert.True(addresses.MayReach(IPAddress.Loopback));
         Assert.False(addresses.MayReach(IPAddress.Parse("10.2.0.1")));
         Assert.False(addresses.MayReach(IPAddress.Parse("127.0.0.2")));
-        Assert.Throws<InvalidOperationException>(() => new LookUpAddresses(["crm.example"]));
+        Assert.Throws<InvalidOperationException>(() => new OutboundAddresses(["crm.example"]));
     }
 }
