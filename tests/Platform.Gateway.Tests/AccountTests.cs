@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Platform.Contracts.Stores;
 using Platform.Gateway.Auth;
 using Platform.Gateway.Tests.Support;
@@ -149,6 +150,21 @@ public sealed class AccountTests
         await gateway.Stores.Invitations.PutAsync(
             new Invitation(OneTimeSecret.HashOf("late"), TestHouse.Acme, "olga", gateway.Stores.Time.GetUtcNow(), false), CancellationToken.None);
         Assert.Equal("bad_invitation", await AcceptAsync(gateway, TestHouse.Acme, "late"));
+    }
+
+    [Fact]
+    public async Task The_operator_hands_a_tenant_over_by_a_link()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync();
+        var root = await gateway.AsOperatorAsync();
+        await gateway.SendAsync(HttpMethod.Put, "/operator/api/v1/tenants/newcomer", root, new { name = "Newcomer" });
+        Task<(HttpStatusCode Status, JsonElement Json)> InviteAdminAsync(string tenant, string login) =>
+            gateway.SendAsync(HttpMethod.Post, $"/operator/api/v1/tenants/{tenant}/admins/{login}/invitation", root);
+        Assert.Equal("unknown_tenant", (await InviteAdminAsync("nobody", "anna")).Json.Code());
+        Assert.Equal("invalid_parameter", (await InviteAdminAsync(TestHouse.Acme, TestHouse.AgentLogin)).Json.Code());
+        var token = (await InviteAdminAsync("newcomer", "anna")).Json.GetProperty("path").GetString()!.Split('=')[1];
+        Assert.Null(await AcceptAsync(gateway, "newcomer", token));
+        Assert.Equal("accepted", await TryAsync(gateway, "newcomer", "anna", null, Next));
     }
 
     [Fact]

@@ -55,18 +55,4 @@ public sealed class OverviewTests
         Assert.False(await PutAsync(false));
         Assert.Equal(Acme().MaxChannels, Acme().Channels);
     }
-
-    [Fact]
-    public async Task A_new_tenants_administrator_is_let_in_by_the_operator()
-    {
-        await using var gateway = await GatewayUnderTest.StartAsync();
-        var root = await gateway.AsOperatorAsync();
-        await gateway.SendAsync(HttpMethod.Put, $"{Operator}/tenants/newcomer", root, new { name = "Newcomer" });
-        async Task<HttpStatusCode> LetInAsync(string tenant, string password) =>
-            (await gateway.SendAsync(HttpMethod.Put, $"{Operator}/tenants/{tenant}/admins/anna", root, new { password })).Status;
-        Assert.Equal(HttpStatusCode.NotFound, await LetInAsync("nobody", "long-enough"));
-        Assert.Equal(HttpStatusCode.BadRequest, await LetInAsync("newcomer", "short"));
-        Assert.Equal(HttpStatusCode.NoContent, await LetInAsync("newcomer", "long-enough"));
-        Assert.Equal(HttpStatusCode.OK, (await gateway.SendAsync(HttpMethod.Post, $"{Calls.Root("newcomer")}/auth/login", null, new { login = "anna", password = "long-enough" })).Status);
-    }
 }

@@ -22,9 +22,6 @@ namespace Platform.Gateway.OperatorApi;
 public sealed record TenantInput(string Name, string? SipDomain = null, string Locale = "zh-CN", int MaxChannels = 30,
     string PriceList = "standard", bool? Suspended = null);
 
-/// <param name="Password">8 to 128 characters.</param>
-public sealed record TenantAdminInput(string Password);
-
 /// <param name="SipDomain">As it is in force.</param>
 /// <param name="MaxChannels">Calls at once.</param>
 /// <param name="ChannelsInUse">Calls that hold a channel now.</param>
@@ -42,9 +39,6 @@ internal static class TenantsEndpoints
         tenants.MapGet("/{tenant}", Show).Describe(AccessRule.OperatorBilling, "operatorGetTenant", "One tenant.", ProblemCode.UnknownTenant);
         tenants.MapPut("/{tenant}", Put).Idempotent().Describe(AccessRule.OperatorAdmin, "operatorPutTenant", "Create or change a tenant.",
             ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
-        tenants.MapPut("/{tenant}/admins/{login}", PutAdmin).Idempotent().Describe(AccessRule.OperatorAdmin, "operatorPutTenantAdmin",
-            "Let somebody into a tenant as its administrator, or give that administrator a new password.", ProblemCode.UnknownTenant,
-            ProblemCode.InvalidParameter, ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
     }
 
     private static async Task<Ok<ItemList<OperatorTenantDto>>> List(ICatalog catalog, IGrainFactory grains) =>
@@ -61,28 +55,18 @@ internal static class TenantsEndpoints
         IGrainFactory grains, CancellationToken cancellation)
     {
         TenantDocument? decided = null;
-        var refused = await editor.ChangeAsync(before => Decide(before, decided = new TenantDocument(tenant, input.Name, input.SipDomain, input.Locale, input.MaxChannels, input.PriceList)
-        {
-            IsSuspended = input.Suspended ?? before.FindTenant(tenant)?.IsSuspended ?? false,
-        }), cancellation);
+        var refused = await editor.ChangeAsync(before => Decide(
+            before,
+            decided = new TenantDocument(tenant, input.Name, input.SipDomain, input.Locale, input.MaxChannels, input.PriceList)
+            {
+                IsSuspended = input.Suspended ?? before.FindTenant(tenant)?.IsSuspended ?? false,
+            }), cancellation);
         return refused is not null ? refused : TypedResults.Ok(await DescribeAsync(decided!, grains));
     }
 
-    private static async Task<Results<NoContent, Refused>> PutAdmin(string tenant, string login, TenantAdminInput input, CatalogEditor editor,
-        IPasswordHashing passwords, CancellationToken cancellation)
-    {
-        if (PasswordRule.Check("$.password", input.Password) is { } wrong)
-            return wrong;
-        var user = new UserDocument(tenant, login, UserRole.TenantAdmin, passwords.Hash(input.Password));
-        var refused = await editor.ChangeAsync(
-            before => before.FindTenant(tenant) is null ? CatalogEdit.Refuse(new Refused(ProblemCode.UnknownTenant)) : CatalogEdit.ToPut(user),
-            cancellation);
-        return refused is not null ? refused : TypedResults.NoContent();
-    }
-
     /// <summary>
-    /// What it may dial, its music, what it records and how its people log in stay. A SIP password is stored as hashes that hold the domain: in another one they
-    /// let nobody in.
+    /// What it may dial, its music, what it records and how its people log in stay. A SIP password is stored as hashes that hold the domain:
+    /// in another one they let nobody in.
     /// </summary>
     private static CatalogEdit Decide(CatalogSnapshot before, TenantDocument after)
     {

@@ -29,6 +29,15 @@ public sealed class ConsoleHouse : IAsyncLifetime, IDisposable
         return tab;
     }
 
+    /// <summary>A console that its user enters by a one-time link.</summary>
+    public async Task<ConsoleTab> OpenInvited(string link, ConsoleTexts texts, string login, string password)
+    {
+        var tab = await ConsoleTab.Open(await _browsers.OpenReader(texts.Language), link, texts);
+        await tab.AcceptInvitation(password);
+        await tab.SignIn(login, password);
+        return tab;
+    }
+
     /// <summary>Numbers that tenants can order and the operator can rent out.</summary>
     /// <param name="tenants">Who may see them; none for all.</param>
     public async Task AddNumbers(string pool, string number, params string[] tenants)

@@ -48,6 +48,14 @@ public sealed class ConsoleTab : IAsyncDisposable
         await Page.GetByRole(AriaRole.Navigation, new() { Name = Texts["app.navigation"] }).WaitForAsync();
     }
 
+    public async Task AcceptInvitation(string password)
+    {
+        await Field("account.newPassword").FillAsync(password);
+        await Field("account.passwordAgain").FillAsync(password);
+        await Click("invitation.submit");
+        await Page.GetByRole(AriaRole.Link, new() { Name = Texts["invitation.goOn"], Exact = true }).ClickAsync();
+    }
+
     public ILocator Button(string key, params string[] values) => ButtonIn(Page.Locator("body"), key, values);
 
     /// <summary>A button within a part of the page; icons with names of their own may stand beside its words.</summary>

@@ -2917,26 +2917,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/operator/api/v1/tenants/{tenant}/admins/{login}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Let somebody into a tenant as its administrator, or give that administrator a new password.
-         * @description For: operatorAdmin.
-         */
-        put: operations["operatorPutTenantAdmin"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/operator/api/v1/stock": {
         parameters: {
             query?: never;
@@ -5909,10 +5889,6 @@ export interface components {
         };
         TeamInput: {
             name: string;
-        };
-        TenantAdminInput: {
-            /** @description 8 to 128 characters. */
-            password: string;
         };
         TenantDto: {
             id: string;
@@ -23542,133 +23518,6 @@ export interface operations {
                 };
             };
             /** @description `not_found`: There is no such thing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `catalog_conflict`: Others changed the set-up at the same time; try again. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload_too_large`: The request body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type`: Send application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid_catalog`: The set-up would not be valid; see faults. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests; slow down. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal_error`: Something broke here; quote the trace id when you report it. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is not available right now. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    operatorPutTenantAdmin: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Optional. Repeating a request with the same key within a day gets the first one's answer instead of doing it again. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                tenant: string;
-                login: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TenantAdminInput"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed_request`: The request cannot be read. `invalid_parameter`: A parameter has no valid value. `invalid_idempotency_key`: Idempotency-Key must be 1 to 128 printable ASCII characters. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Log in first. `token_expired`: The access token has expired; refresh it. `session_revoked`: This log-in has been ended; log in again. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Your role does not allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: There is no such thing here. `unknown_tenant`: There is no such tenant. */
             404: {
                 headers: {
                     [name: string]: unknown;

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,10 +7,11 @@ import { take } from '../../api/refusal';
 import type { OperatorTenant } from '../../api/types';
 import { useApi } from '../../app/console';
 import { ConfirmButton } from '../../shared/ConfirmButton';
-import { EditForm } from '../../shared/EditForm';
+import { Failure } from '../../shared/Failure';
 import { useFormats } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { Facts, Page, Section } from '../../shared/Page';
+import { InvitationLink } from '../users/InvitationLink';
 import { TenantDrawer } from './TenantDrawer';
 import { TenantNumbersSection } from './TenantNumbersSection';
 import { TenantSeatsSection } from './TenantSeatsSection';
@@ -86,27 +87,31 @@ function LimitsSection({ tenant }: { tenant: OperatorTenant }) {
   );
 }
 
-type Admin = { login: string; password: string };
+type Admin = { login: string };
 
+/** The operator knows no tenant's password: the administrator sets it by a link. */
 function AdminSection({ tenant }: { tenant: string }) {
   const { t } = useTranslation();
   const api = useApi();
-  const needed = [{ required: true, message: t('edit.missing') }];
-  const save = ({ login, password }: Admin): Promise<unknown> =>
-    take(api.PUT('/operator/api/v1/tenants/{tenant}/admins/{login}', { params: { path: { tenant, login } }, body: { password } }));
+  const inviting = useMutation({
+    mutationFn: ({ login }: Admin) =>
+      take(api.POST('/operator/api/v1/tenants/{tenant}/admins/{login}/invitation', { params: { path: { tenant, login } } })),
+  });
   return (
     <Section title={t('operator.admin')}>
       <p className="quiet">{t('operator.adminHelp', { address: `${window.location.origin}/t/${tenant}/` })}</p>
-      <EditForm<Admin> initial={{ login: 'admin', password: '' }} save={save} submit={t('operator.letIn')}>
+      <Form<Admin> layout="vertical" requiredMark={false} initialValues={{ login: 'admin' }} onFinish={(admin) => inviting.mutate(admin)}>
+        {inviting.isError && <Failure failure={inviting.error} />}
         <div className="filters">
-          <Form.Item name="login" label={t('operator.adminLogin')} rules={needed}>
+          <Form.Item name="login" label={t('operator.adminLogin')} rules={[{ required: true, message: t('edit.missing') }]}>
             <Input autoComplete="off" autoCapitalize="none" />
           </Form.Item>
-          <Form.Item name="password" label={t('operator.adminPassword')} rules={[...needed, { min: 8, max: 128, message: t('agent.passwordRule') }]}>
-            <Input.Password autoComplete="new-password" />
-          </Form.Item>
         </div>
-      </EditForm>
+        <Button type="primary" htmlType="submit" loading={inviting.isPending}>
+          {t('operator.letIn')}
+        </Button>
+      </Form>
+      {inviting.data !== undefined && <InvitationLink invitation={inviting.data} />}
     </Section>
   );
 }

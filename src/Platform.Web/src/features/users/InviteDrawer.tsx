@@ -1,17 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button, Checkbox, Typography } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { User } from '../../api/types';
 import { SideDrawer } from '../../shared/EditForm';
 import { Failure } from '../../shared/Failure';
-import { useFormats } from '../../shared/format';
+import { InvitationLink } from './InvitationLink';
 import { useUserCalls } from './useUsers';
 
-/** Makes the link with which a user sets its password. It is shown once, to be handed on. */
+/** Makes the link with which a user sets its password. */
 export function InviteDrawer({ user, onClose }: { user: User; onClose: () => void }) {
   const { t } = useTranslation();
-  const { dateTime } = useFormats();
   const calls = useUserCalls();
   const [endsSecondFactor, setEnds] = useState(false);
   const inviting = useMutation({ mutationFn: () => calls.invite(user.login, endsSecondFactor) });
@@ -32,12 +31,7 @@ export function InviteDrawer({ user, onClose }: { user: User; onClose: () => voi
           {t('user.makeLink')}
         </Button>
       ) : (
-        <>
-          <Typography.Paragraph copyable={{ text: window.location.origin + invitation.path }}>
-            <code className="key">{window.location.origin + invitation.path}</code>
-          </Typography.Paragraph>
-          <Alert type="info" role="status" showIcon title={t('user.linkUntil', { time: dateTime(invitation.expiresAt) })} />
-        </>
+        <InvitationLink invitation={invitation} />
       )}
     </SideDrawer>
   );
