@@ -4,7 +4,8 @@ using System.Net.Sockets;
 namespace Platform.Testing;
 
 /// <summary>
-/// Hands out loopback ports below the kernel's ephemeral range, each once per test process, but for ranges that were given back.
+/// Hands out loopback ports below the kernel's ephemeral range, each once per test process, but for ranges that were given back and, when
+/// nothing else is left, single ones that were handed out longest ago and are free again.
 /// Test processes that run side by side stay apart: every block of ports is held by an exclusively opened lock file as long as the
 /// process lives.
 /// </summary>
@@ -20,6 +21,9 @@ public static class PortPool
     private static readonly Lock Gate = new();
     private static readonly List<FileStream> HeldBlocks = [];
     private static readonly List<(int First, int Count)> Returned = [];
+
+    /// <summary>First ports of the blocks that single ones are taken from, the oldest first.</summary>
+    private static readonly Queue<int> Singles = new();
     private static int _next;
     private static int _end;
     private static int _nextBlock;
@@ -29,13 +33,15 @@ public static class PortPool
     {
         lock (Gate)
         {
-            while (true)
+            for (var tried = 0; tried < BlockCount * BlockSize / Spacing; tried++)
             {
-                if (_next + Spacing > _end) OpenBlocks(1);
+                if (_next + Spacing > _end) TurnToNextBlock();
                 var port = _next;
                 _next += Spacing;
                 if (IsFree(port)) return port;
             }
+
+            throw new InvalidOperationException($"Somebody listens on each of the {Singles.Count * BlockSize} test ports of this process.");
         }
     }
 
@@ -51,11 +57,8 @@ public static class PortPool
                 return again;
             }
 
-            var blocks = (count + BlockSize - 1) / BlockSize;
-            OpenBlocks(blocks);
-            var first = _next;
-            _next = _end;
-            return first;
+            return OpenBlocks((count + BlockSize - 1) / BlockSize)
+                ?? throw new InvalidOperationException($"No {count} of the {BlockCount * BlockSize} test ports from {FirstPort} are left in a row.");
         }
     }
 
@@ -65,7 +68,16 @@ public static class PortPool
         lock (Gate) Returned.Add((first, count));
     }
 
-    private static void OpenBlocks(int count)
+    private static void TurnToNextBlock()
+    {
+        if ((OpenBlocks(1) ?? (Singles.TryDequeue(out var oldest) ? oldest : (int?)null)) is not { } first)
+            throw new InvalidOperationException($"All {BlockCount * BlockSize} test ports from {FirstPort} are taken.");
+        Singles.Enqueue(first);
+        (_next, _end) = (first, first + BlockSize);
+    }
+
+    /// <returns>The first port; null when there are not so many blocks in a row.</returns>
+    private static int? OpenBlocks(int count)
     {
         while (_nextBlock + count <= BlockCount)
         {
@@ -81,11 +93,10 @@ public static class PortPool
             }
 
             HeldBlocks.AddRange(held);
-            (_next, _end) = (FirstPort + (first * BlockSize), FirstPort + ((first + count) * BlockSize));
-            return;
+            return FirstPort + (first * BlockSize);
         }
 
-        throw new InvalidOperationException($"All {BlockCount * BlockSize} test ports from {FirstPort} are taken.");
+        return null;
     }
 
     private static List<FileStream> HoldRun(int first, int count)

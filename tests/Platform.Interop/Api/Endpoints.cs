@@ -17,13 +17,16 @@ internal static partial class Endpoints
         public override string ToString() => $"{Method} {Path}";
     }
 
+    /// <summary>What has to be open to who has no token yet.</summary>
+    private static readonly string[] Open = ["/auth/login", "/auth/refresh", "/auth/ways", "/auth/invitation", "/auth/openid/start", "/auth/openid/callback"];
+
     /// <summary>All that need a token, with paths filled in for the tenant.</summary>
     internal static async Task<IReadOnlyList<Endpoint>> Guarded(PlatformServer server, string tenant)
     {
         var document = await server.Http.GetFromJsonAsync<JsonElement>(new Uri("/openapi/v1.json", UriKind.Relative));
         Assert.StartsWith("3.1", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         var found = document.GetProperty("paths").EnumerateObject()
-            .Where(path => !path.Name.EndsWith("/auth/login", StringComparison.Ordinal) && !path.Name.EndsWith("/auth/refresh", StringComparison.Ordinal))
+            .Where(path => !Open.Any(open => path.Name.EndsWith(open, StringComparison.Ordinal)))
             .SelectMany(path => path.Value.EnumerateObject().Where(operation => IsMethod(operation.Name)).Select(operation =>
                 new Endpoint(HttpMethod.Parse(operation.Name.ToUpperInvariant()), Parameter().Replace(path.Name.Replace("{tenant}", tenant), "any"))))
             .ToList();

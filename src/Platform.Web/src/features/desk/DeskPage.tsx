@@ -33,7 +33,6 @@ export default function DeskPage() {
             {wish.isError && <Failure failure={wish.error} />}
             <Wishes mine={mine} busy={wish.isPending} ask={wish.mutate} />
             {mine.wrapUp !== null && <WrapUp wrapUp={mine.wrapUp} busy={wish.isPending} ask={wish.mutate} />}
-            {mine.callId !== null && <CurrentCall key={mine.callId} callId={mine.callId} presence={mine} />}
             <MessageDesk presence={mine} />
             <OwnCall presence={mine} />
             {canCall(mine) && <DialBox to={to} onTo={setTo} />}
