@@ -117,10 +117,12 @@ public sealed class PromptTests
         await Eventually.Become(() => gateway.Stores.PromptAudio.Count, count => count == 1, "only the named audio to be kept");
     }
 
+    /// <summary>Waits to be asked for the file: who is refused before would find a closed connection where it writes.</summary>
     private static async Task<(HttpStatusCode Status, JsonElement Json)> PutAsync(GatewayUnderTest gateway, Tokens tokens, string id, string file,
         string tenant = TestHouse.Acme)
     {
         using var content = new ByteArrayContent(Encoding.Latin1.GetBytes(file)) { Headers = { ContentType = new MediaTypeHeaderValue("text/html") } };
-        return await gateway.SendAsync(HttpMethod.Put, $"{Calls.Root(tenant)}/prompts/{id}?name={Uri.EscapeDataString(Name)}", tokens, content);
+        return await gateway.SendAsync(HttpMethod.Put, $"{Calls.Root(tenant)}/prompts/{id}?name={Uri.EscapeDataString(Name)}", tokens, content,
+            ("Expect", "100-continue"));
     }
 }

@@ -23,10 +23,11 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
     {
         this.app = app;
         Stores = stores;
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        var patience = TimeSpan.FromSeconds(20);
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, Expect100ContinueTimeout = patience })
         {
             BaseAddress = new Uri($"http://{Listeners.Public}"),
-            Timeout = TimeSpan.FromSeconds(20),
+            Timeout = patience,
         };
     }
 
