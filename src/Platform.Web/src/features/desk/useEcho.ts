@@ -14,13 +14,15 @@ export function useEcho(stream: MediaStream | null): { state: EchoState; start: 
     if (stream === null) return;
     const parts: Blob[] = [];
     const recorder = new MediaRecorder(stream);
+    let isWhole = false;
     recorder.ondataavailable = ({ data }) => parts.push(data);
-    recorder.onstop = () => void play(parts, context).finally(() => setState('idle'));
+    // A microphone that is taken away ends the recording by itself: what there is then is not played, and may not be decodable.
+    recorder.onstop = () => void (isWhole ? play(parts, context) : Promise.resolve()).finally(() => setState('idle'));
     recorder.start();
     setState('recording');
     setTimeout(() => {
-      // The microphone may have been taken away meanwhile.
-      if (recorder.state !== 'recording') return setState('idle');
+      if (recorder.state !== 'recording') return;
+      isWhole = true;
       setState('playing');
       recorder.stop();
     }, recordMs);
