@@ -37,7 +37,7 @@ public sealed class SeedTests
             "Transfer Barred", "Transfer LimitReached", "Consult Answered", "Consult Busy", "Dial Answered", "Dial LimitReached", "Hold ",
             "offer longest_idle", "offer least_occupied", "offer round_robin", "offer most_skilled", "offer least_skilled", "offer preferred",
             "offer longest_idle past some who do not fit", "offer least_skilled relaxed",
-            "offer by priority", "offer to a lent agent", "offer last_agent", "offer ring_all", "race lost", "offer to another than the last agent",
+            "offer by priority", "offer last_agent", "offer ring_all", "race lost", "offer to another than the last agent",
             "Overflow WaitAnswered", "Overflow LengthAnswered", "Overflow NoAgentAnswered", "Overflow AtRiskAnswered", "Overflow WaitBusy", "Overflow WaitNoAnswer", "Overflow WaitBarred",
             "deed flow prompt", "deed press a key", "Inbound AbandonedInFlow", "Inbound FlowEnded", "Flow ", "FlowNode ", "rated", "look-up found", "look-up timeout", "look-up notJson", "look-up status 503",
             "Inbound CallbackBooked", "Callback Answered", "Callback Rejected", "callback Requested Done", "callback Requested GivenUp", "callback Requested Expired",
