@@ -158,10 +158,14 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
     {
         foreach (var state in states.Where(state => state.Phase == CallPhase.InFlow))
         {
-            if ((state.Flow!.Due ?? state.Call!.At) + Patience + TimeSpan.FromSeconds(2) < sim.Time.GetUtcNow())
+            if ((state.Flow!.Due ?? LastStep(state)) + Patience + TimeSpan.FromSeconds(2) < sim.Time.GetUtcNow())
                 throw sim.Failure($"{state.Call!.CallId} is stuck in {state.Flow}", null);
         }
     }
+
+    /// <summary>A flow that has not begun to speak may come long after the call did: after a talk, to ask how it went.</summary>
+    private static DateTimeOffset LastStep(CallState state) =>
+        state.Steps.Select(step => step.To ?? step.From).Append(state.Call!.At).Max();
 
     /// <summary>
     /// In fair weather no two calls have the same agent. Calls are looked at one after the other, so only what the next look still finds
