@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Gateway.Edge;
 using Platform.Gateway.Tests.Support;
 
 namespace Platform.Gateway.Tests;
@@ -102,6 +104,25 @@ public sealed class EdgeTests
         var (status, problem) = await gateway.SendAsync(HttpMethod.Get, "/t/acme/api/v1/tenant", null);
         Assert.Equal(HttpStatusCode.BadGateway, status);
         Assert.Equal("bad_gateway", problem.Code());
+    }
+
+    [Fact]
+    public async Task It_is_not_ready_before_it_knows_where_the_API_is()
+    {
+        bool? atFirst = null;
+        await using var gateway = await GatewayUnderTest.StartAsync(map: app => atFirst = app.Services.GetRequiredService<EdgeReadiness>().Ready.IsCompleted);
+        Assert.False(atFirst);
+        Assert.True(gateway.Services.GetRequiredService<EdgeReadiness>().Ready.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Without_a_public_listener_there_is_nothing_to_wait_for()
+    {
+        bool? atFirst = null;
+        await using var gateway = await GatewayUnderTest.StartAsync(
+            options => (options.PublicListener, options.ApiListener) = ("", "127.0.0.1:0"),
+            app => atFirst = app.Services.GetRequiredService<EdgeReadiness>().Ready.IsCompleted);
+        Assert.True(atFirst);
     }
 
     /// <summary>Zeros of no known length, so that the client sends them in chunks.</summary>

@@ -13,6 +13,8 @@ internal static class EdgeServices
         services.AddSingleton<IProxyConfigProvider>(provider);
         services.AddReverseProxy();
         services.AddHostedService<ProxyRoutes>();
+        services.AddSingleton<EdgeReadiness>();
+        services.AddSingleton<IConfigChangeListener>(provider => provider.GetRequiredService<EdgeReadiness>());
         services.AddSingleton<EdgeRateLimits>();
         services.AddSingleton<ConsoleFolder>();
         services.AddSingleton<SipSocketLimits>();

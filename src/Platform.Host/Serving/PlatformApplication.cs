@@ -4,6 +4,7 @@ using Platform.Contracts;
 using Platform.Contracts.Prompts;
 using Platform.Contracts.Stores;
 using Platform.Gateway;
+using Platform.Gateway.Edge;
 using Platform.Gateway.LookUps;
 using Platform.Host.Engines;
 using Platform.Host.Settings;
@@ -150,17 +151,19 @@ internal static class PlatformApplication
     {
         var admin = app.MapGroup("").ExcludeFromDescription();
         admin.MapGet("/healthz", () => "ok");
-        admin.MapGet("/readyz", async (PlatformStore store, CancellationToken cancellation) =>
+        admin.MapGet("/readyz", async (PlatformStore store, EdgeReadiness edge, CancellationToken cancellation) =>
         {
             try
             {
                 await store.PingAsync(cancellation);
-                return Results.Text("ready");
+                return edge.Ready.IsCompleted ? Results.Text("ready") : NotReady("no_routes_yet");
             }
             catch (StoreException fault)
             {
-                return Results.Text(fault.Code, statusCode: StatusCodes.Status503ServiceUnavailable);
+                return NotReady(fault.Code);
             }
+
+            static IResult NotReady(string reason) => Results.Text(reason, statusCode: StatusCodes.Status503ServiceUnavailable);
         });
         admin.MapGet("/metrics", (PlatformTelemetry telemetry) => Results.Text(telemetry.RenderMetrics(), "text/plain; version=0.0.4"));
     }

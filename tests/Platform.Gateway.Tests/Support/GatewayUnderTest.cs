@@ -9,6 +9,7 @@ using Platform.Contracts.Sip;
 using Platform.Contracts.Prompts;
 using Platform.Contracts.Stores;
 using Platform.Contracts.Trunks;
+using Platform.Gateway.Edge;
 using Platform.Gateway.Listeners;
 using Platform.Testing;
 
@@ -26,7 +27,7 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
         var patience = TimeSpan.FromSeconds(20);
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, Expect100ContinueTimeout = patience })
         {
-            BaseAddress = new Uri($"http://{Listeners.Public}"),
+            BaseAddress = new Uri($"http://{Listeners.Public ?? Listeners.Api}"),
             Timeout = patience,
         };
     }
@@ -69,6 +70,7 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
         app.MapPlatformGateway();
         map?.Invoke(app);
         await app.StartAsync();
+        await app.Services.GetRequiredService<EdgeReadiness>().Ready.WaitAsync(TimeSpan.FromSeconds(20));
         return new GatewayUnderTest(app, stores);
     }
 

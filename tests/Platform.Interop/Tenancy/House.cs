@@ -51,7 +51,7 @@ public sealed class House : IAsyncDisposable
             Environment = new Dictionary<string, string>([.. TestSettings, .. options.Environment]),
             Declaration = options.Declaration ?? Declaration,
         });
-        return new(server, await server.LogInAsOperator("root", OperatorPassword));
+        return new(server, await server.WithLog(() => server.LogInAsOperator("root", OperatorPassword)));
     }
 
     /// <summary>A tenant with a number, a queue, an admin and agents, as the plan says.</summary>
