@@ -45,7 +45,10 @@ const dark: ThemeConfig = {
     colorSuccessBg: '#1b3012',
     colorSuccessBorder: '#3f6a2a',
   },
-  components: { Button: { dangerColor: '#1d1012' } },
+  components: {
+    Button: { dangerColor: '#1d1012', defaultHoverColor: '#8cc0f5', defaultHoverBorderColor: '#8cc0f5', defaultActiveColor: '#8cc0f5' },
+    Tabs: { itemSelectedColor: '#8cc0f5', itemHoverColor: '#b4d6f9', itemActiveColor: '#8cc0f5', inkBarColor: '#8cc0f5' },
+  },
 };
 
 export const themes: Record<Colours, ThemeConfig> = { light, dark };
