@@ -152,6 +152,7 @@ public sealed class QueueGrain(
 
     private Task Run(QueueEffect effect) => effect switch
     {
+        QueueEffect.CallContact call => Call(call.ContactKey),
         QueueEffect.ReserveAgent reserve => Reserve(reserve.ContactKey, reserve.Offer),
         QueueEffect.AssignContact assign => Assign(assign.ContactKey, assign.Offer),
         QueueEffect.AskForAgents ask => Other(ask.From).Lend(Id, ask.Keep, ask.Count),
@@ -198,12 +199,30 @@ public sealed class QueueGrain(
         Handle(new QueueCommand.AssignAnswered(contactKey, offer.OfferId, answer));
     }
 
+    /// <summary>Only who is to be called back is ever away. One that could not be asked is asked again, but not at once.</summary>
+    private async Task Call(string contactKey)
+    {
+        var isUnderWay = false;
+        try
+        {
+            isUnderWay = await GrainFactory.GetGrain<ICallbackGrain>(contactKey).CallCustomer();
+        }
+        catch (Exception fault)
+        {
+            QueueLog.StepFailed(log, fault, "have a customer called", Key);
+        }
+
+        if (!isUnderWay)
+            await Task.Delay(timings.Retry, time);
+        Handle(new QueueCommand.CallAnswered(contactKey, isUnderWay));
+    }
+
     private async Task Sweep()
     {
         _ = RefreshPace();
         foreach (var finding in QueueAudit.Of(state, Id, Now, timings.AuditGrace, timings.ClaimLife).ToList())
             await GrainFactory.GetGrain<ILiveAuditGrain>(GrainKey.LiveAudit(Tenant)).Found(finding);
-        Handle(new QueueCommand.Tick());
+        Handle(new QueueCommand.Tick { Soon = state.Policy.CallingAhead is { } ahead && !state.Away.IsEmpty ? Pace.ExpectFree(ahead.Lead) : 0 });
         var view = View();
         metrics.QueueIs(Key, view);
         if (view != published)
@@ -250,12 +269,13 @@ public sealed class QueueGrain(
 
     private QueueView View()
     {
-        var longest = state.Contacts.Values.Where(contact => contact is { Pending: null, IsPatient: false })
+        var longest = state.Contacts.Values.Where(contact => contact is { Pending: null, IsPatient: false, IsThere: true })
             .Select(contact => (long)(Now - contact.EnqueuedAt).TotalMilliseconds).Append(0).Max();
-        return new QueueView(Tenant, Id, state.WaitingCount, state.Contacts.Count - state.WaitingCount - state.PatientCount, longest, state.Agents.Count)
+        return new QueueView(Tenant, Id, state.WaitingCount, state.Contacts.Count - state.WaitingCount - state.PatientCount - state.AbsentCount, longest, state.Agents.Count)
         {
             ExpectedWaitMs = Ms(Pace.Expect(state.WaitingCount + 1, state.Idle.Count)),
             Messages = state.PatientCount,
+            Callbacks = state.AbsentCount,
         };
     }
 

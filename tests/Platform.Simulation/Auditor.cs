@@ -214,7 +214,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         var queue = catalog.FindQueue(tenant, state.Queue)!;
         var priority = state.Call!.Direction == CallDirection.Inbound
             ? ContactPriority.Of(catalog, queue, state.Call.From, state.Call.To, state.Tags).OrAtLeast(state.Points)
-            : ContactPriority.None;
+            : state.Call.Callback?.Place?.Priority ?? ContactPriority.None;
         return state.PlaceAt!.Value - (priority.Points * TimeSpan.FromMilliseconds(queue.AgeingMs));
     }
 

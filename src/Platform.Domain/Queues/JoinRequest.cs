@@ -14,6 +14,9 @@ public sealed record JoinRequest(string ContactKey, DateTimeOffset EnqueuedAt)
     /// <summary>Nobody holds the line for it: neither the queue's length nor its service level counts it.</summary>
     public bool IsPatient { get; init; }
 
+    /// <summary>Whether somebody is there for an agent to talk to.</summary>
+    public ContactPresence Presence { get; init; }
+
     /// <summary>Devices ring for the contact, and it is told of more: its claim is renewed, and nothing else.</summary>
     public bool Rings { get; init; }
 

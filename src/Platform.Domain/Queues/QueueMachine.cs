@@ -10,6 +10,7 @@ namespace Platform.Domain.Queues;
 /// those who fit, until no free agent fits anybody. What is asked of agents relaxes while a contact waits.
 /// Where all ring, a contact stays when an agent's device rings for it, and agents whom nobody else needs ring along, one offer at a time.
 /// A contact may prefer an agent: when its turn comes it is offered to that one, or steps aside and waits for that one alone for a while.
+/// A contact that is away is offered to nobody: it is called when its turn comes, or shortly before, and comes to its place.
 /// An offer has two steps: the agent is reserved, then the contact is told. Each step may be answered late, twice or never;
 /// an offer that is not settled within <see cref="OfferLifetime"/> is given up, and the agent finds out by asking the contact.
 /// A contact that had a place (it dealt with an offer, or the queue itself starts anew) is never refused for want of room.
@@ -30,10 +31,11 @@ public static class QueueMachine
             ReserveAnswered answer => Advance(state, answer),
             AssignAnswered answer => Settle(state, answer, now),
             Configure configure => Happened(new QueueEvent.PolicyChanged(configure.Policy, now)),
+            CallAnswered answer => HearCalled(state, answer, now),
             Tick => Sweep(state, now),
             _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
         };
-        return first.Refusal is null ? Match(state, first, activation, now) : first;
+        return first.Refusal is null ? Match(state, first, command is Tick tick ? tick.Soon : 0, activation, now) : first;
     }
 
     private static QueueDecision Join(QueueState state, JoinRequest request, Enqueue enqueue, DateTimeOffset now)
@@ -46,18 +48,22 @@ public static class QueueMachine
                 events.Add(new QueueEvent.RingingEnded(request.ContactKey));
             if (contact.Pending is { } offer && offer.OfferId == request.LastOfferId)
                 events.Add(new QueueEvent.OfferWithdrawn(request.ContactKey));
+            if (contact.Pending is null && IsNews(request.Presence, contact.Presence))
+                events.Add(new QueueEvent.PresenceChanged(request.ContactKey, request.Presence, now));
             return QueueDecision.Accept(events, []);
         }
 
         if (request.Rings)
             return QueueDecision.Nothing;
         var hasPlace = request.HasPlace || request.LastOfferId is not null || now < state.SettlesAt;
-        if (!hasPlace && state.Contacts.Count - state.Patient.Count >= enqueue.MaxLength)
+        if (!hasPlace && state.Contacts.Count - state.Patient.Count - state.AbsentCount >= enqueue.MaxLength)
             return QueueDecision.Refuse(QueueRefusal.QueueFull);
         return Happened(new QueueEvent.Joined(new WaitingContact(request.ContactKey, request.EnqueuedAt)
         {
             ExpiresAt = enqueue.ExpiresAt,
             IsPatient = request.IsPatient,
+            Presence = request.Presence,
+            CameAt = request.Presence == ContactPresence.Called ? now : null,
             Priority = request.Priority,
             Preferred = state.Policy.RingLimit > 1 ? null : request.Preferred,
             Step = state.Policy.StepAfter(now - request.EnqueuedAt),
@@ -75,6 +81,16 @@ public static class QueueMachine
             ? QueueDecision.Accept(events, [new QueueEffect.ReleaseAgent(offer.Agent, offer.OfferId)])
             : QueueDecision.Accept(events, []);
     }
+
+    /// <summary>Who is away may not know yet that it is being called.</summary>
+    private static bool IsNews(ContactPresence presence, ContactPresence known) =>
+        presence != known && (presence, known) is not (ContactPresence.Away, ContactPresence.Coming);
+
+    /// <summary>One that is not called after all is asked again at the next occasion; it leaves by itself when it may not be called now.</summary>
+    private static QueueDecision HearCalled(QueueState state, CallAnswered answer, DateTimeOffset now) =>
+        !answer.IsUnderWay && state.Contacts.GetValueOrDefault(answer.ContactKey) is { Presence: ContactPresence.Coming }
+            ? Happened(new QueueEvent.PresenceChanged(answer.ContactKey, ContactPresence.Away, now))
+            : QueueDecision.Nothing;
 
     private static QueueDecision Welcome(QueueState state, AgentAvailable notice) =>
         notice.Version < state.Versions.GetValueOrDefault(notice.Agent)
@@ -173,7 +189,8 @@ public static class QueueMachine
         : state.Level.PercentAt(now, state.Contacts.Values.Count(contact => contact.Pending is null && IsCounted(state, contact)
             && !state.Policy.IsInTime(now - contact.EnqueuedAt)));
 
-    private static bool IsCounted(QueueState state, WaitingContact contact) => state.Policy.ServiceLevel is not null && !contact.IsPatient;
+    private static bool IsCounted(QueueState state, WaitingContact contact) =>
+        state.Policy.ServiceLevel is not null && contact is { IsPatient: false, IsThere: true };
 
     /// <summary>
     /// A contact that was not told waits on. One that was told may hold the agent: it leaves, and comes back with its next
@@ -191,7 +208,7 @@ public static class QueueMachine
         effects.Add(new QueueEffect.ReleaseAgent(offer.Agent, offer.OfferId));
     }
 
-    private static QueueDecision Match(QueueState before, QueueDecision first, string activation, DateTimeOffset now)
+    private static QueueDecision Match(QueueState before, QueueDecision first, int soon, string activation, DateTimeOffset now)
     {
         var state = first.Events.Aggregate(before, Apply);
         List<QueueEvent> events = [.. first.Events];
@@ -215,6 +232,12 @@ public static class QueueMachine
                 Happen(new QueueEvent.HeldForAgent(contact.ContactKey, now.AddMilliseconds(wait)));
             else
                 Offer(contact, agent);
+        }
+
+        while (ContactsAway.NextToCall(state, soon, now) is { } away)
+        {
+            Happen(new QueueEvent.PresenceChanged(away.ContactKey, ContactPresence.Coming, now));
+            effects.Add(new QueueEffect.CallContact(away.ContactKey));
         }
 
         return QueueDecision.Accept(events, effects);

@@ -46,6 +46,9 @@ public sealed record QueuePolicy(QueueStrategy Strategy, ImmutableArray<SkillSte
     /// <summary>From whom it borrows while its service level is at risk.</summary>
     public ImmutableArray<BorrowRule> Borrows { get; init; } = [];
 
+    /// <summary>How contacts that are away are called; null where none is.</summary>
+    public CallingAhead? CallingAhead { get; init; }
+
     public static QueuePolicy Default { get; } = new(QueueStrategy.LongestIdle, [new SkillStep(TimeSpan.Zero, [])]);
 
     public static QueuePolicy Of(QueueDocument queue) => new(queue.Strategy,
@@ -58,6 +61,9 @@ public sealed record QueuePolicy(QueueStrategy Strategy, ImmutableArray<SkillSte
         RingLimit = queue.Strategy == QueueStrategy.RingAll ? queue.RingLimit : 1,
         ServiceLevel = queue.ServiceLevel,
         Borrows = [.. queue.Borrows],
+        CallingAhead = queue.Callback is { Mode: CallbackMode.CustomerFirst } callback
+            ? new(callback.MaxAhead, TimeSpan.FromMilliseconds(callback.LeadMs), TimeSpan.FromMilliseconds(callback.CustomerWaitMs))
+            : null,
     };
 
     /// <summary>

@@ -38,8 +38,9 @@ internal sealed class CallQueues(CallContext call, ICallRecords records)
             var answer = await call.Queue(join.Queue).Enqueue(await Request(queue, join.PlaceAt) with
             {
                 LastOfferId = State.Aside is null ? State.LastOfferInQueue?.OfferId : null,
-                HasPlace = waits,
+                HasPlace = waits || Presence != ContactPresence.Here,
                 Rings = State.RingsAll,
+                Presence = Presence,
             });
             var overflows = OverflowCheck.Due(queue, await Stand(queue, answer, waits ? call.Now - State.QueuedAt!.Value : null));
             return answer.Refusal is null
@@ -52,6 +53,14 @@ internal sealed class CallQueues(CallContext call, ICallRecords records)
             return State.Aside is null ? null : new CallCommand.QueueRefused();
         }
     }
+
+    /// <summary>A customer who was called first counts among those who were until it has talked to somebody.</summary>
+    private ContactPresence Presence => State switch
+    {
+        { IsCustomerCalled: true } => ContactPresence.Coming,
+        { Call.CallsCustomerFirst: true, ConnectedAt: null } => ContactPresence.Called,
+        _ => ContactPresence.Here,
+    };
 
     /// <summary>A queue whose answer is lost may hold a place for the call: it is told that the call does not come.</summary>
     public async Task<CallCommand?> Ask(CallEffect.AskQueue ask)
@@ -167,8 +176,8 @@ internal sealed class CallQueues(CallContext call, ICallRecords records)
         }
     }
 
-    /// <summary>Rules are about those who call in.</summary>
+    /// <summary>Rules are about those who call in; a customer who is called back has the priority that it called in with.</summary>
     private ContactPriority PriorityIn(QueueDocument queue) => State.Call is { Direction: CallDirection.Inbound } inbound
         ? ContactPriority.Of(call.Catalog, queue, inbound.From, inbound.To, State.Tags).OrAtLeast(State.Points)
-        : ContactPriority.None;
+        : State.Call?.Callback?.Place?.Priority ?? ContactPriority.None;
 }

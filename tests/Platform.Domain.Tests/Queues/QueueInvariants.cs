@@ -23,12 +23,18 @@ internal static class QueueInvariants
             return $"{unused.Agent} is free and rings for nobody";
         if (!state.Patient.SetEquals(state.Contacts.Values.Where(contact => contact.IsPatient).Select(contact => contact.ContactKey)))
             return "those for whom nobody holds the line do not mirror the contacts";
-        var waiting = state.Contacts.Values.Where(contact => contact is { Pending: null, IsHeld: false, RingCount: 0 }).Select(contact => contact.Key).Order();
+        if (!state.Contacts.Values.Where(contact => contact.Presence == ContactPresence.Away).Select(contact => contact.Key).Order().SequenceEqual(state.Away))
+            return "those who are away do not mirror the contacts";
+        if (!state.Called.SetEquals(state.Contacts.Values.Where(contact => contact.Presence is ContactPresence.Coming or ContactPresence.Called).Select(contact => contact.ContactKey)))
+            return "those who are called do not mirror the contacts";
+        if (state.Contacts.Values.FirstOrDefault(contact => contact is { IsThere: false, Pending: not null } or { IsThere: false, IsHeld: true } or { IsThere: false, RingCount: > 0 }) is { } absent)
+            return $"{absent.ContactKey} is {absent.Presence}, and an agent is offered to it";
+        var waiting = state.Contacts.Values.Where(contact => contact is { Pending: null, IsHeld: false, RingCount: 0, IsThere: true }).Select(contact => contact.Key).Order();
         if (!waiting.SequenceEqual(state.Waiting.All))
             return "the order of waiting does not mirror the contacts";
         if (!state.Agents.Values.Where(agent => agent.Step is not null).Select(agent => agent.Key).Order().SequenceEqual(state.Idle.All))
             return "the order of idleness does not mirror the agents";
-        var relaxing = state.Contacts.Values.Count(contact => contact is { Pending: null, IsHeld: false, RingCount: 0 } && contact.Step + 1 < state.Policy.Steps.Length);
+        var relaxing = state.Contacts.Values.Count(contact => contact is { Pending: null, IsHeld: false, RingCount: 0, IsThere: true } && contact.Step + 1 < state.Policy.Steps.Length);
         if (relaxing != state.Relaxing.Count)
             return $"{relaxing} contacts have a step to come, and {state.Relaxing.Count} are due for one";
         var offered = state.Contacts.Values.Where(contact => contact.Pending is { Stage: OfferStage.Reserving }).Select(contact => contact.Pending!).ToList();
