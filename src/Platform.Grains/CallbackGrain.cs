@@ -98,6 +98,7 @@ public sealed class CallbackGrain(
                 {
                     LastOfferId = State.LastOfferId,
                     HasPlace = true,
+                    Kind = ContactKind.Callback,
                     Presence = Terms.Settings.Mode == CallbackMode.CustomerFirst ? ContactPresence.Away : ContactPresence.Here,
                     Priority = order.Priority,
                 });

@@ -123,6 +123,7 @@ public sealed class MessageGrain(
                     LastOfferId = State.LastOfferId,
                     HasPlace = true,
                     IsPatient = true,
+                    Kind = ContactKind.Message,
                     Priority = State.Order.Priority,
                 });
                 return null;

@@ -236,7 +236,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
     /// <summary>Whether the agent serves the call's queue and can do what that asks for after the wait so far.</summary>
     private bool Fits(AgentDocument agent, CallState waiting, DateTimeOffset at)
     {
-        if (!agent.Queues.Contains(waiting.Queue))
+        if (!agent.Queues.Contains(waiting.Queue) || !agent.Takes.Contains(waiting.Call!.CallsCustomerFirst ? ContactKind.Callback : ContactKind.Call))
             return false;
         var policy = QueuePolicy.Of(catalog.FindQueue(tenant, waiting.Queue)!);
         return policy.FirstFit(new AgentProfile(agent.Skills, 1, 0)) <= policy.StepAfter(at - waiting.PlaceAt!.Value);

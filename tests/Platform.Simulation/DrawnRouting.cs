@@ -21,6 +21,7 @@ internal sealed class DrawnRouting(int seed, string tenant)
     private readonly Random callbacks = new(seed ^ 0xCBAC);
     private readonly Random customers = new(seed ^ 0xC057);
     private readonly Random loans = new(seed ^ 0x10A2);
+    private readonly Random kinds = new(seed ^ 0x417D);
     private readonly Random crowds = new(seed ^ 0xC803);
     private readonly Random surveys = new(seed ^ 0x5A7E);
     private readonly Random announcements = new(seed ^ 0xA22);
@@ -139,8 +140,18 @@ internal sealed class DrawnRouting(int seed, string tenant)
         var preferences = agent.Queues.Select(queue => new QueuePreference(queue, random.Next(1, 4))).ToList();
         return agent with
         {
+            Takes = DrawKinds(),
             Skills = hasSkills ? levels.Take(random.Next(3)).ToList() : [],
             Preferences = random.Next(2) == 0 ? [] : preferences,
         };
     }
+
+    /// <summary>Most agents take everything; some are spared calls, or messages, or both.</summary>
+    private IReadOnlyList<ContactKind> DrawKinds() => kinds.Next(8) switch
+    {
+        0 => [ContactKind.Call],
+        1 => [ContactKind.Callback, ContactKind.Message],
+        2 => [ContactKind.Call, ContactKind.Callback],
+        _ => ContactKindSets.All,
+    };
 }

@@ -420,6 +420,7 @@ public sealed class World : IAsyncDisposable
                 throw sim.Failure($"the path of call {record.CallId} goes on at {step}", null);
             if ((OverflowAudit.FindBreach(record, catalog.Current) ?? AnnouncementAudit.FindBreach(record, catalog.Current)) is { } breach)
                 throw sim.Failure($"call {record.CallId}: {breach}", null);
+            CheckKinds(record);
             CheckCharges(record);
             CheckAudit(record);
         }
@@ -429,6 +430,20 @@ public sealed class World : IAsyncDisposable
         CheckMessages();
         CheckSpending();
         sim.Run(() => auditor.CheckNothingIsStuck(node));
+    }
+
+    /// <summary>Queues offer agents what they take, and nothing else.</summary>
+    private void CheckKinds(CallRecord record)
+    {
+        if (record.Callback is { OfferId: not null } && !Takes(record.PlacedBy!, ContactKind.Callback))
+            throw sim.Failure($"{record.PlacedBy} was to call back on {record.CallId}, and takes no callbacks", null);
+        if (record.Message is not null && !Takes(record.PlacedBy!, ContactKind.Message))
+            throw sim.Failure($"{record.PlacedBy} was to hear a message on {record.CallId}, and takes none", null);
+        var kind = record.Callback?.Place is null ? ContactKind.Call : ContactKind.Callback;
+        if (record.Offers.FirstOrDefault(offer => offer.Why.Strategy != OfferReason.Direct.Strategy && !Takes(offer.Agent, kind)) is { } offer)
+            throw sim.Failure($"{offer.Agent} was offered {record.CallId}, and takes no {kind}", null);
+
+        bool Takes(string agent, ContactKind asked) => catalog.Current.FindAgent(Tenant, agent)!.Takes.Contains(asked);
     }
 
     /// <summary>What was answered is charged, leg by leg, and nothing else.</summary>

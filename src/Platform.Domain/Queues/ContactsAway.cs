@@ -13,7 +13,7 @@ public static class ContactsAway
         if (state.Away.IsEmpty || state.Policy.CallingAhead is not { } terms || state.Called.Count >= terms.Most || now < state.SettlesAt)
             return null;
         var first = state.Contacts[state.Away.Min.ContactKey];
-        var free = state.Idle.CountTo(state.Policy.StepAfter(now - first.EnqueuedAt));
+        var free = Fit.Count(state, first.Kind, state.Policy.StepAfter(now - first.EnqueuedAt));
         if (free > state.Called.Count)
             return first;
         return free + soon >= PlaceOf(state, first) && !KeepsSomebodyWaiting(state, terms, now) ? first : null;

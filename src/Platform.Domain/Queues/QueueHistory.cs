@@ -80,7 +80,7 @@ internal static class QueueHistory
         return state with
         {
             Contacts = state.Contacts.SetItem(placed.ContactKey, placed),
-            Waiting = state.Waiting.Add(placed.Step, placed.Key),
+            Waiting = state.Waiting.Add((int)placed.Kind, placed.Step, placed.Key),
             Relaxing = NextStep(state.Policy, placed) is { } next ? state.Relaxing.Add(next) : state.Relaxing,
         };
     }
@@ -117,7 +117,7 @@ internal static class QueueHistory
     {
         Away = state.Away.Remove(contact.Key),
         RingingOn = state.RingingOn.Remove(contact.Key),
-        Waiting = state.Waiting.Remove(contact.Step, contact.Key),
+        Waiting = state.Waiting.Remove((int)contact.Kind, contact.Step, contact.Key),
         Relaxing = NextStep(state.Policy, contact) is { } next ? state.Relaxing.Remove(next) : state.Relaxing,
     };
 
@@ -158,7 +158,7 @@ internal static class QueueHistory
         return state with
         {
             Agents = state.Agents.SetItem(agent.Agent, placed),
-            Idle = placed.Step is { } step ? state.Idle.Add(step, placed.Key) : state.Idle,
+            Idle = placed.Step is { } step ? state.Idle.Add((int)placed.Profile.Takes, step, placed.Key) : state.Idle,
             Versions = state.Versions.SetItem(agent.Agent, agent.Version),
         };
     }
@@ -167,7 +167,7 @@ internal static class QueueHistory
         ? state with
         {
             Agents = state.Agents.Remove(agent),
-            Idle = held.Step is { } step ? state.Idle.Remove(step, held.Key) : state.Idle,
+            Idle = held.Step is { } step ? state.Idle.Remove((int)held.Profile.Takes, step, held.Key) : state.Idle,
         }
         : state;
 
@@ -178,14 +178,14 @@ internal static class QueueHistory
         {
             Policy = changed.Policy,
             Contacts = ImmutableDictionary<string, WaitingContact>.Empty,
-            Waiting = SteppedSet<WaitingKey>.Empty(changed.Policy.Steps.Length),
+            Waiting = LanedSet<WaitingKey>.Empty(Fit.ContactLanes, changed.Policy.Steps.Length),
             Relaxing = [],
             Held = [],
             RingingOn = [],
             Away = [],
             HeldFor = ImmutableDictionary<string, ImmutableSortedSet<WaitingKey>>.Empty,
             Agents = ImmutableDictionary<string, AvailableAgent>.Empty,
-            Idle = SteppedSet<IdleKey>.Empty(changed.Policy.Steps.Length),
+            Idle = LanedSet<IdleKey>.Empty(Fit.AgentLanes, changed.Policy.Steps.Length),
         };
         foreach (var contact in state.Contacts.Values.Where(contact => contact is not { Pending: null, RingCount: > 0 }))
         {

@@ -1,4 +1,5 @@
 using Platform.Domain.Calls;
+using Platform.Domain.Catalog;
 using static Platform.Domain.Queues.QueueCommand;
 using QueueDecision = Platform.Domain.Decision<Platform.Domain.Queues.QueueRefusal, Platform.Domain.Queues.QueueEvent,
     Platform.Domain.Queues.QueueEffect>;
@@ -62,6 +63,7 @@ public static class QueueMachine
         {
             ExpiresAt = enqueue.ExpiresAt,
             IsPatient = request.IsPatient,
+            Kind = request.Kind,
             Presence = request.Presence,
             CameAt = request.Presence == ContactPresence.Called ? now : null,
             Priority = request.Priority,
@@ -261,15 +263,11 @@ public static class QueueMachine
     }
 
     /// <summary>
-    /// The first contact that is at the first step which a free agent fits, or beyond it, and the best agent for it; null when there is
-    /// none.
+    /// The first contact that a free agent fits, and the best agent for it; null when there is none.
     /// </summary>
     internal static (WaitingContact Contact, AvailableAgent Agent)? NextPair(QueueState state)
     {
-        if (state.Idle.FirstStep is not { } step || state.Waiting.FirstFrom(step) is not { } first)
-            return null;
-        var contact = state.Contacts[first.ContactKey];
-        return (contact, state.Agents[state.Idle.FirstTo(contact.Step)!.Value.Agent]);
+        return Fit.FirstServable(state) is { } contact ? (contact, Fit.BestFor(state, contact)!) : null;
     }
 
     /// <summary>The first of those who wait for one of these agents alone; null when nobody does, or no agent fits anybody here.</summary>
@@ -278,7 +276,8 @@ public static class QueueMachine
         (WaitingContact, AvailableAgent)? first = null;
         foreach (var agent in agents)
         {
-            if (state.HeldFor.TryGetValue(agent, out var waiting) && state.Agents.GetValueOrDefault(agent) is { Step: not null } free)
+            if (state.HeldFor.TryGetValue(agent, out var waiting) && state.Agents.GetValueOrDefault(agent) is { Step: not null } free
+                && free.Profile.Takes.Has(state.Contacts[waiting.Min.ContactKey].Kind))
                 first = Earlier(first, (state.Contacts[waiting.Min.ContactKey], free));
         }
 
@@ -291,8 +290,8 @@ public static class QueueMachine
         foreach (var ringing in state.RingingOn)
         {
             var contact = state.Contacts[ringing.ContactKey];
-            if (state.Idle.FirstTo(contact.Step) is { } idle)
-                return (contact, state.Agents[idle.Agent]);
+            if (Fit.BestFor(state, contact) is { } idle)
+                return (contact, idle);
         }
 
         return null;
@@ -304,7 +303,8 @@ public static class QueueMachine
 
     /// <summary>The contact's preferred agent, when it is free. It is not asked for more than the queue asks in the end.</summary>
     private static AvailableAgent? PreferredOf(QueueState state, WaitingContact contact) =>
-        contact.Preferred is { } preferred && state.Agents.GetValueOrDefault(preferred.Agent) is { Step: not null } free ? free : null;
+        contact.Preferred is { } preferred && state.Agents.GetValueOrDefault(preferred.Agent) is { Step: not null } free
+            && free.Profile.Takes.Has(contact.Kind) ? free : null;
 
     private static WaitingContact? FindOffered(QueueState state, string contactKey, string offerId) =>
         state.Contacts.TryGetValue(contactKey, out var contact) && contact.Pending?.OfferId == offerId ? contact : null;

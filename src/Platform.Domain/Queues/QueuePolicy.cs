@@ -14,6 +14,9 @@ public sealed record AgentProfile(IReadOnlyList<SkillLevel> Skills, int Preferen
     /// <summary>Of an agent who only helps out.</summary>
     public const int LeastPreference = 11;
 
+    /// <summary>What the agent is offered.</summary>
+    public ContactKinds Takes { get; init; } = ContactKinds.All;
+
     public static AgentProfile Plain { get; } = new([], 1, 0);
 
     public int LevelOf(string skill)

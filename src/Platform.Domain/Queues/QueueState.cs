@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Platform.Domain.Calls;
+using Platform.Domain.Catalog;
 
 namespace Platform.Domain.Queues;
 
@@ -13,6 +14,8 @@ public sealed record WaitingContact(string ContactKey, DateTimeOffset EnqueuedAt
 
     /// <summary>Nobody holds the line for it.</summary>
     public bool IsPatient { get; init; }
+
+    public ContactKind Kind { get; init; }
 
     public ContactPresence Presence { get; init; }
 
@@ -129,8 +132,8 @@ public sealed record QueueState
 
     public ImmutableDictionary<string, WaitingContact> Contacts { get; init; } = ImmutableDictionary<string, WaitingContact>.Empty;
 
-    /// <summary>Contacts without an offer under way, but those that are held, in the order of service, each at its step.</summary>
-    public SteppedSet<WaitingKey> Waiting { get; init; } = SteppedSet<WaitingKey>.Empty(1);
+    /// <summary>Contacts without an offer under way, but those that are held, in the order of service, by kind, each at its step.</summary>
+    public LanedSet<WaitingKey> Waiting { get; init; } = LanedSet<WaitingKey>.Empty(Fit.ContactLanes, 1);
 
     /// <summary>Contacts that wait for their preferred agents alone, and until when.</summary>
     public ImmutableSortedSet<DueKey> Held { get; init; } = [];
@@ -165,8 +168,11 @@ public sealed record QueueState
 
     public ImmutableDictionary<string, AvailableAgent> Agents { get; init; } = ImmutableDictionary<string, AvailableAgent>.Empty;
 
-    /// <summary>Those of them that fit, in the order of choice, each at the first step that it fits.</summary>
-    public SteppedSet<IdleKey> Idle { get; init; } = SteppedSet<IdleKey>.Empty(1);
+    /// <summary>Those of them that fit, in the order of choice, by the kinds that they take, each at the first step that it fits.</summary>
+    public LanedSet<IdleKey> Idle { get; init; } = LanedSet<IdleKey>.Empty(Fit.AgentLanes, 1);
+
+    /// <summary>Free agents who take calls.</summary>
+    public int IdleForCalls => Fit.Count(this, ContactKind.Call, Policy.Steps.Length - 1);
 
     /// <summary>The number of the last offer to each agent. In memory, so a queue that starts anew forgets whose turn it was.</summary>
     public ImmutableDictionary<string, long> Turns { get; init; } = ImmutableDictionary<string, long>.Empty;

@@ -106,6 +106,7 @@ internal sealed class CallQueues(CallContext call, ICallRecords records)
 
     private async Task<JoinRequest> Request(QueueDocument queue, DateTimeOffset placeAt) => new(call.Key, placeAt)
     {
+        Kind = State.Call!.CallsCustomerFirst ? ContactKind.Callback : ContactKind.Call,
         Priority = PriorityIn(queue),
         Preferred = await PreferredIn(queue),
     };
@@ -164,7 +165,8 @@ internal sealed class CallQueues(CallContext call, ICallRecords records)
         {
             var query = new CallQuery(From: call.Now.AddMilliseconds(-rule.WithinMs), Number: caller, Limit: MaxCalls);
             var last = LastAgents.Of(await records.ListAsync(call.Tenant, query, CancellationToken.None), queue, caller);
-            if (last is null || call.Catalog.FindAgent(call.Tenant, last)?.Queues.Contains(queue) is not true)
+            if (last is null || call.Catalog.FindAgent(call.Tenant, last)is not { } declared || !declared.Queues.Contains(queue)
+                || !declared.Takes.Contains(ContactKind.Call))
                 return null;
             var view = await call.Agent(last).Show();
             return view.Presence is AgentPresence.Offline or AgentPresence.Break ? null : new PreferredAgent(last, rule.WaitMs);

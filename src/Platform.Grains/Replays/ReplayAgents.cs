@@ -162,7 +162,10 @@ internal sealed class ReplayAgents(ReplayClock clock, CatalogSnapshot catalog, s
         {
             TellQueue(queue, new QueueCommand.AgentAvailable(person.Declared.AgentId, person.State.IdleSince, person.State.Version, DateTimeOffset.MaxValue)
             {
-                Profile = new AgentProfile(person.Declared.Skills, person.Declared.PreferenceOf(queue), person.State.OccupancyPermille),
+                Profile = new AgentProfile(person.Declared.Skills, person.Declared.PreferenceOf(queue), person.State.OccupancyPermille)
+                {
+                    Takes = person.Declared.Takes.Together(),
+                },
             });
         }
     }

@@ -1,3 +1,4 @@
+using Platform.Domain.Catalog;
 using Platform.Domain.Queues;
 
 namespace Platform.Domain.Tests.Queues;
@@ -15,12 +16,13 @@ internal static class QueueInvariants
         if (!held.GroupBy(contact => contact.Preferred!.Agent).OrderBy(group => group.Key).Select(group => $"{group.Key}: {string.Join(' ', group.Select(contact => contact.Key).Order())}")
             .SequenceEqual(state.HeldFor.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}: {string.Join(' ', pair.Value)}")))
             return "who waits for an agent alone does not mirror the contacts";
-        if (state.HeldFor.Keys.FirstOrDefault(agent => state.Agents.GetValueOrDefault(agent) is { Step: not null }) is { } idle)
+        if (state.HeldFor.Keys.FirstOrDefault(agent => state.Agents.GetValueOrDefault(agent) is { Step: not null } free
+            && free.Profile.Takes.Has(state.Contacts[state.HeldFor[agent].Min.ContactKey].Kind)) is { } idle)
             return $"{idle} is free although somebody waits for it alone";
         if (!state.Contacts.Values.Where(contact => contact is { Pending: null, RingCount: > 0 } && contact.RingCount < state.Policy.RingLimit).Select(contact => contact.Key).Order().SequenceEqual(state.RingingOn))
             return "those who ring on do not mirror the contacts";
-        if (!state.RingingOn.IsEmpty && state.Idle.First is { } unused && state.RingingOn.Any(key => state.Agents[unused.Agent].Step <= state.Contacts[key.ContactKey].Step))
-            return $"{unused.Agent} is free and rings for nobody";
+        if (state.RingingOn.Any(key => state.Agents.Values.Any(agent => agent.Step <= state.Contacts[key.ContactKey].Step && agent.Profile.Takes.Has(state.Contacts[key.ContactKey].Kind))))
+            return "an agent is free and rings for nobody";
         if (!state.Patient.SetEquals(state.Contacts.Values.Where(contact => contact.IsPatient).Select(contact => contact.ContactKey)))
             return "those for whom nobody holds the line do not mirror the contacts";
         if (!state.Contacts.Values.Where(contact => contact.Presence == ContactPresence.Away).Select(contact => contact.Key).Order().SequenceEqual(state.Away))
