@@ -91,12 +91,14 @@ public abstract class ContactGrain<TState, TCommand, TEvent, TEffect, TRefusal>(
     protected async Task<TCommand?> Place(OfferedCall call, Func<CallRefusal, TCommand> refused)
     {
         TCommand? answer = null;
-        await Try("place the call", async () =>
-            answer = await GrainFactory.GetGrain<ICallGrain>(GrainKey.Call(Tenant, call.CallId)).Place(call) is { } why ? refused(why) : null);
+        await Try("place the call", async () => answer = await Call(call).Place(call) is { } why ? refused(why) : null);
         return answer;
     }
 
-    /// <summary>A call without a record was never placed, or nobody knows whether it was: placing it again tells.</summary>
+    /// <summary>
+    /// A call without a record was never placed, or nobody knows whether it was: placing it again tells. One that failed after its record was
+    /// opened closes it when it is asked for anything.
+    /// </summary>
     protected async Task<TCommand?> LookAt(OfferedCall call, Func<CallRecord, TCommand> ended, Func<CallRefusal, TCommand> refused)
     {
         var (record, isKnown) = ((CallRecord?)null, false);
@@ -105,7 +107,10 @@ public abstract class ContactGrain<TState, TCommand, TEvent, TEffect, TRefusal>(
             return null;
         if (record is null)
             return await Place(call, refused);
-        return record.EndedAt is null ? null : ended(record);
+        if (record.EndedAt is not null)
+            return ended(record);
+        await Try("ask the call", () => Call(call).Holds(call.QueueOfferId ?? ""));
+        return null;
     }
 
     protected async Task Try(string step, Func<Task> action)
@@ -177,6 +182,8 @@ public abstract class ContactGrain<TState, TCommand, TEvent, TEffect, TRefusal>(
         if (await this.GetReminder(OpenReminder) is { } reminder)
             await this.UnregisterReminder(reminder);
     }
+
+    private ICallGrain Call(OfferedCall call) => GrainFactory.GetGrain<ICallGrain>(GrainKey.Call(Tenant, call.CallId));
 
     private IQueueGrain Queue(string queue) => GrainFactory.GetGrain<IQueueGrain>(GrainKey.Queue(Tenant, queue));
 }
