@@ -71,13 +71,14 @@ public sealed class CallbackTests(CarrierHouse shared) : IClassFixture<CarrierHo
         var first = await PressUntilItIsOver(tenant);
         await CallbackIs(tenant, callback => callback.Phase == "waiting", "the callback to wait");
 
-        await using var lines = await tenant.Desk("1001", Agents.Answer(100, Talk.UntilBye), calls: 2);
-        await using (var busy = await shared.Carrier(Agents.Reject(486, "Busy Here", ringMs: 100)))
-            (await busy.Completed(CallTimeout)).ShouldSucceed();
+        await using var busy = await shared.Carrier(Agents.Reject(486, "Busy Here", ringMs: 100));
+        await using var desk = await tenant.Desk("1001", Agents.Answer(100, Talk.ThenHangUp(2_000)));
+        (await busy.Completed(CallTimeout)).ShouldSucceed();
         await CallbackIs(tenant, callback => callback.Phase == "resting" && callback.Attempts.Single().Outcome == "notReached", "a busy customer");
         await using var audio = RtpPeer.Open(AudioCodec.Pcmu, CarrierHouse.CarrierAddress);
-        await using (var carrier = await shared.Carrier(Agents.Answer(200, Talk.ThenHangUp(2_000), SippMedia.From(audio))))
+        await using (var carrier = await shared.Carrier(Agents.Answer(200, Talk.UntilBye, SippMedia.From(audio))))
             (await carrier.Completed(CallTimeout)).ShouldSucceed();
+        (await desk.Completed(CallTimeout)).ShouldSucceed();
 
         var done = await CallbackIs(tenant, callback => callback.Outcome is not null, "the callback to be over");
         Assert.Equal((first, "done", 2), (done.Id, done.Outcome, done.Dialled));
@@ -86,7 +87,8 @@ public sealed class CallbackTests(CarrierHouse shared) : IClassFixture<CarrierHo
         Assert.Equal(("connected", "1001", true), (talk.Outcome, talk.Agent, talk.WaitedMs is not null));
         var calls = await tenant.EndedCalls(3);
         var record = calls.Single(call => call.Call.CallId == talk.CallId);
-        Assert.Equal(("outbound", "calleeHungUp", "support", "1001"), (record.Call.Direction, record.Cause, record.Call.Queue, record.Call.Agent));
+        Assert.Equal(("agentHungUp", "support", "1001"), (record.Cause, record.Call.Queue, record.Call.Agent));
+        Assert.Equal(CarrierHouse.Outside, record.Leg("outside").Party);
         Assert.Equal(CarrierHouse.Outside, record.Charges.Single().Minutes!.Number);
         Assert.Contains(record.Path, step => step.Kind == "queue" && step.Party == "support");
     }
