@@ -39,13 +39,15 @@ internal sealed class ReplayAgents(ReplayClock clock, CatalogSnapshot catalog, s
     }
 
     public bool IsStaffed(string queue) =>
-        people.Values.Any(person => person.State.Presence != AgentPresence.Offline && person.State.Queues.Contains(queue));
+        people.Values.Any(person => person.State.Presence != AgentPresence.Offline && person.State.Queues.Contains(queue)
+            && person.Declared.Takes.Contains(ContactKind.Call));
 
     /// <summary>Who may be waited for.</summary>
     public bool IsAtWork(string agent) =>
         people.TryGetValue(agent, out var person) && person.State.Presence is not (AgentPresence.Offline or AgentPresence.Break);
 
-    public bool Serves(string agent, string queue) => catalog.FindAgent(tenant, agent)?.Queues.Contains(queue) is true;
+    public bool Serves(string agent, string queue) => catalog.FindAgent(tenant, agent) is { } declared
+        && declared.Queues.Contains(queue) && declared.Takes.Contains(ContactKind.Call);
 
     public (bool IsReserved, long Version) Reserve(string agent, AgentOffer offer)
     {
