@@ -3,13 +3,13 @@ using System.Globalization;
 using Platform.Contracts.Stores;
 using Platform.Domain.Catalog;
 using Platform.Sip;
+using Platform.Sip.Authentication;
 using Platform.Sip.Dialogs;
 using Platform.Sip.Events;
 using Platform.Sip.Messages;
 using Platform.Sip.Transactions;
 using Platform.Sip.Transports;
 using Platform.Telephony.Calls;
-using Platform.Telephony.Edge;
 
 namespace Platform.Telephony.Agents;
 
