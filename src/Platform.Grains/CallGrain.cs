@@ -363,7 +363,7 @@ public sealed class CallGrain : Grain, ICallGrain
     private CallEffect? Rejoin() => State switch
     {
         _ when CallMachine.AskedQueue(State) is { } asked => new CallEffect.AskQueue(asked, State.PlaceAt!.Value),
-        { Phase: CallPhase.Offered or CallPhase.Waiting } or { RingsAll: true } => new CallEffect.JoinQueue(State.Queue, State.PlaceAt!.Value),
+        { Phase: CallPhase.Offered or CallPhase.Waiting } or { RingsAll: true } or { IsCustomerCalled: true } => new CallEffect.JoinQueue(State.Queue, State.PlaceAt!.Value),
         { Aside: { Target: Destination.ToQueue to } aside } => new CallEffect.JoinQueue(to.Queue, aside.At),
         _ => null,
     };

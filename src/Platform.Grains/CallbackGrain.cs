@@ -2,18 +2,17 @@ using Microsoft.Extensions.Logging;
 using Platform.Contracts;
 using Platform.Contracts.Grains;
 using Platform.Contracts.Stores;
+using Platform.Domain;
 using Platform.Domain.Callbacks;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
 using Platform.Domain.Queues;
+using Platform.Domain.Voicemail;
+using Platform.Grains.Contacts;
 
 namespace Platform.Grains;
 
-/// <summary>
-/// One callback: decides, stores, then runs the effects. Its pulse says again what may have been lost: that it waits, that its call is to
-/// be placed (placing twice is placing once), what it looks like in the list. A reminder wakes it after its node went away. When it is
-/// over, and the list says so, the grain forgets it.
-/// </summary>
+/// <summary>One callback: it waits in its queue, and has agent and customer called.</summary>
 public sealed class CallbackGrain(
     [PersistentState("callback", "store")] IPersistentState<CallbackState> stored,
     ICatalog catalog,
@@ -23,20 +22,10 @@ public sealed class CallbackGrain(
     TimeProvider time,
     GrainTimings timings,
     GrainMetrics metrics,
-    ILogger<CallbackGrain> log) : Grain, ICallbackGrain, IRemindable
+    ILogger<CallbackGrain> log)
+    : ContactGrain<CallbackState, CallbackCommand, CallbackEvent, CallbackEffect, CallbackRefusal>(stored, records, time, timings, log), ICallbackGrain
 {
-    private const string OpenReminder = "open";
-    private static readonly TimeSpan ReminderPeriod = TimeSpan.FromMinutes(1);
-
-    private IGrainTimer? pulse;
-    private bool isListed;
-
-    private CallbackState State => stored.State;
-    private string Key => this.GetPrimaryKeyString();
-    private string Tenant => GrainKey.TenantOf(Key);
-    private string Id => GrainKey.IdOf(Key);
-    private DateTimeOffset Now => time.GetUtcNow();
-    private IQueueGrain Queue => GrainFactory.GetGrain<IQueueGrain>(GrainKey.Queue(Tenant, State.Order!.Queue));
+    protected override CallbackCommand Tick => new CallbackCommand.Tick();
 
     /// <summary>A queue that is not declared any more has nobody who could call: it expires.</summary>
     private CallbackTerms Terms
@@ -49,16 +38,6 @@ public sealed class CallbackGrain(
         }
     }
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        pulse = this.RegisterGrainTimer(static (grain, _) => grain.Pulse(), this,
-            new GrainTimerCreationOptions(timings.Retry, timings.Renewal));
-        return Task.CompletedTask;
-    }
-
-    public Task ReceiveReminder(string reminderName, TickStatus status) =>
-        State.Phase == CallbackPhase.None ? StopReminder() : Task.CompletedTask;
-
     public async Task<CallbackRefusal?> Create(CallbackOrder order)
     {
         if (State.Phase != CallbackPhase.None || await list.FindAsync(Tenant, Id, CancellationToken.None) is not null)
@@ -67,7 +46,7 @@ public sealed class CallbackGrain(
             CancellationToken.None);
         if (same.Count > 0)
             return CallbackRefusal.AlreadyOpen;
-        await this.RegisterOrUpdateReminder(OpenReminder, ReminderPeriod, ReminderPeriod);
+        await StayAwake();
         var refusal = await Handle(new CallbackCommand.Create(order));
         metrics.CallbackCreated(order);
         return refusal;
@@ -76,6 +55,9 @@ public sealed class CallbackGrain(
     public Task CallOver(string callId) => callId == Id
         ? Handle(new CallbackCommand.CallerLeft())
         : State.Attempt?.CallId == callId ? Handle(new CallbackCommand.Tick()) : Task.CompletedTask;
+
+    public async Task<bool> CallCustomer() =>
+        await Handle(new CallbackCommand.CallCustomer(ids.NextId())) is null && State.Attempt is { OfferId: null };
 
     public Task<CallbackRefusal?> Cancel() => Handle(new CallbackCommand.Cancel());
 
@@ -97,173 +79,82 @@ public sealed class CallbackGrain(
     /// <summary>Asked while the call has not taken the agent over yet.</summary>
     public Task<bool> Holds(string offerId) => Task.FromResult(State.Attempt?.OfferId == offerId);
 
-    private async Task<CallbackRefusal?> Handle(CallbackCommand command)
-    {
-        var waiting = new Queue<CallbackCommand>([command]);
-        CallbackRefusal? answer = null;
-        while (waiting.TryDequeue(out var next))
-        {
-            var decision = CallbackMachine.Decide(State, next, Terms, Now);
-            if (ReferenceEquals(next, command))
-                answer = decision.Refusal;
-            await Store(decision.Events);
-            foreach (var effect in decision.Effects)
-            {
-                if (await Run(effect) is { } result)
-                    waiting.Enqueue(result);
-            }
-        }
+    protected override Decision<CallbackRefusal, CallbackEvent, CallbackEffect> Decide(CallbackCommand command) =>
+        CallbackMachine.Decide(State, command, Terms, Now);
 
-        SchedulePulse();
-        return answer;
-    }
+    protected override CallbackState Apply(CallbackState state, CallbackEvent happened) => CallbackMachine.Apply(state, happened);
 
-    private async Task Store(IReadOnlyList<CallbackEvent> events)
-    {
-        if (events.Count == 0)
-            return;
-        await stored.WriteOrDrop(events.Aggregate(State, CallbackMachine.Apply), DeactivateOnIdle);
-        isListed = false;
-        await Enlist();
-        foreach (var happened in events)
-            metrics.CallbackHappened(State, happened);
-    }
+    protected override Task SaveToList() => list.SaveAsync(CallbackRecord.Of(State), CancellationToken.None);
 
-    /// <summary>The list follows what is stored; what is over and listed is forgotten.</summary>
-    private async Task Enlist()
-    {
-        await Try("list the callback", async () =>
-        {
-            await list.SaveAsync(CallbackRecord.Of(State), CancellationToken.None);
-            isListed = true;
-        });
-        if (isListed && State.Phase == CallbackPhase.Ended)
-            await Try("forget the callback", Forget);
-    }
+    protected override void Measure(CallbackEvent happened) => metrics.CallbackHappened(State, happened, Terms.Settings);
 
-    /// <summary>The cleared state keeps its phase in memory, so that what still comes late finds an ended callback.</summary>
-    private async Task Forget()
+    protected override async Task<CallbackCommand?> Run(CallbackEffect effect)
     {
-        await StopReminder();
-        var ended = State;
-        await stored.ClearStateAsync();
-        stored.State = ended;
-        DeactivateOnIdle();
-    }
-
-    private async Task<CallbackCommand?> Run(CallbackEffect effect)
-    {
+        var order = State.Order!;
         switch (effect)
         {
             case CallbackEffect.JoinQueue:
-                var order = State.Order!;
-                await Try("join the queue", () => Queue.Enqueue(new JoinRequest(Key, order.PlaceAt)
+                await Join(order.Queue, new JoinRequest(Key, order.PlaceAt)
                 {
                     LastOfferId = State.LastOfferId,
                     HasPlace = true,
+                    Kind = ContactKind.Callback,
+                    Presence = Terms.Settings.Mode == CallbackMode.CustomerFirst ? ContactPresence.Away : ContactPresence.Here,
                     Priority = order.Priority,
-                }));
+                });
                 return null;
             case CallbackEffect.LeaveQueue:
-                await Try("leave the queue", () => Queue.Leave(Key));
+                await Leave(order.Queue);
                 return null;
-            case CallbackEffect.PlaceCall place:
-                return await Place(place.Attempt);
-            case CallbackEffect.LookAtCall look:
-                return await LookAt(look.Attempt);
+            case CallbackEffect.PlaceCall(var attempt):
+                return await Place(CallOf(attempt), refusal => Refused(attempt, refusal));
+            case CallbackEffect.LookAtCall(var attempt):
+                return await LookAt(CallOf(attempt), record => Over(attempt, record), refusal => Refused(attempt, refusal));
+            case CallbackEffect.GiveNotice(var mailbox):
+                return await GiveNotice(mailbox);
             default:
                 throw new InvalidOperationException($"Unknown effect {effect.GetType().Name}.");
         }
     }
 
-    /// <summary>A call that could not be asked may have been placed all the same: it is looked at later.</summary>
-    private async Task<CallbackCommand?> Place(CallbackAttempt attempt)
-    {
-        try
-        {
-            return await Call(attempt.CallId).Place(CallOf(attempt)) switch
-            {
-                null => null,
-                CallRefusal.AgentNotFree => new CallbackCommand.AttemptOver(attempt.CallId, AttemptOutcome.AgentMissed, null),
-                _ => new CallbackCommand.AttemptOver(attempt.CallId, AttemptOutcome.NotPlaced, null),
-            };
-        }
-        catch (Exception fault)
-        {
-            CallbackLog.StepFailed(log, fault, "place the call", Key);
-            return null;
-        }
-    }
+    private static CallbackCommand.AttemptOver Refused(CallbackAttempt attempt, CallRefusal refusal) => new(attempt.CallId,
+        refusal == CallRefusal.AgentNotFree ? AttemptOutcome.AgentMissed : AttemptOutcome.NotPlaced, null);
 
-    /// <summary>A call without a record was never placed, or nobody knows whether it was: placing it again tells.</summary>
-    private async Task<CallbackCommand?> LookAt(CallbackAttempt attempt)
-    {
-        CallRecord? record;
-        try
-        {
-            record = await records.FindAsync(Tenant, attempt.CallId, CancellationToken.None);
-        }
-        catch (Exception fault)
-        {
-            CallbackLog.StepFailed(log, fault, "look at the call", Key);
-            return null;
-        }
+    private static CallbackCommand.AttemptOver Over(CallbackAttempt attempt, CallRecord record) =>
+        new(attempt.CallId, CallbackAttempt.OutcomeOf(record), record.Cause) { Visit = CustomerVisit.Of(record) };
 
-        if (record is null)
-            return await Place(attempt);
-        return record.EndedAt is null
-            ? null
-            : new CallbackCommand.AttemptOver(attempt.CallId, CallbackAttempt.OutcomeOf(record), record.Cause);
+    /// <summary>Telling it twice is telling it once. Tried again by the pulse.</summary>
+    private async Task<CallbackCommand?> GiveNotice(string mailbox)
+    {
+        if (catalog.Current.FindMailbox(Tenant, mailbox) is not { } box)
+            return new CallbackCommand.NoticeTaken();
+        var (order, messageId) = (State.Order!, MessageOrder.IdOfCallback(Id));
+        var notice = new MessageOrder(Tenant, messageId, mailbox, Id, order.Number, order.Number, order.AccessNumber, State.EndedAt!.Value)
+        {
+            Kind = MessageKind.Callback,
+            Priority = box.Queue == order.Queue ? order.Priority : ContactPriority.None,
+        };
+        CallbackCommand? answer = null;
+        await Try("tell the mailbox", async () =>
+        {
+            await GrainFactory.GetGrain<IMessageGrain>(GrainKey.Message(Tenant, messageId)).Take(notice);
+            answer = new CallbackCommand.NoticeTaken();
+        });
+        return answer;
     }
 
     private OfferedCall CallOf(CallbackAttempt attempt)
     {
         var order = State.Order!;
         var callerId = catalog.Current.FindNumber(order.AccessNumber)?.TenantId == Tenant ? order.AccessNumber : null;
-        return new OfferedCall(Tenant, attempt.CallId, $"{attempt.CallId}@callback", "", "", "", order.Queue, "", Now)
+        var isCustomerFirst = attempt.OfferId is null;
+        return new OfferedCall(Tenant, attempt.CallId, $"{attempt.CallId}@callback", "", "", order.Number, order.Queue, "", Now)
         {
             Direction = CallDirection.Outbound,
             Agent = attempt.Agent,
-            Destination = new Destination.Outside(order.Number),
+            Destination = isCustomerFirst ? new Destination.ToQueue(order.Queue) : new Destination.Outside(order.Number),
             CallerId = callerId,
-            Callback = new CallbackOrigin(Id, attempt.OfferId),
+            Callback = new CallbackOrigin(Id, attempt.OfferId) { Place = isCustomerFirst ? new CallbackPlace(order.PlaceAt, order.Priority) : null },
         };
     }
-
-    private async Task Pulse()
-    {
-        if (State.Phase is CallbackPhase.Waiting or CallbackPhase.Attempting)
-            DelayDeactivation(timings.ClaimLife);
-        if (State.Phase != CallbackPhase.None && !isListed)
-            await Enlist();
-        await Handle(new CallbackCommand.Tick());
-    }
-
-    private void SchedulePulse()
-    {
-        var due = timings.Renewal;
-        if (State.NextAt is { } next && next - Now < due)
-            due = next - Now;
-        pulse?.Change(isListed || State.Phase == CallbackPhase.None ? timings.AtLeastATick(due) : timings.Retry, timings.Renewal);
-    }
-
-    private async Task StopReminder()
-    {
-        if (await this.GetReminder(OpenReminder) is { } reminder)
-            await this.UnregisterReminder(reminder);
-    }
-
-    private async Task Try(string step, Func<Task> action)
-    {
-        try
-        {
-            await action();
-        }
-        catch (Exception fault)
-        {
-            CallbackLog.StepFailed(log, fault, step, Key);
-        }
-    }
-
-    private ICallGrain Call(string callId) => GrainFactory.GetGrain<ICallGrain>(GrainKey.Call(Tenant, callId));
 }

@@ -33,16 +33,10 @@ internal static partial class AgentLog
     public static partial void Freed(ILogger log, string agent, string offer);
 }
 
-internal static partial class CallbackLog
+internal static partial class ContactLog
 {
-    [LoggerMessage(2401, LogLevel.Warning, "Could not {Step} for {Callback}; it is tried again")]
-    public static partial void StepFailed(ILogger log, Exception fault, string step, string callback);
-}
-
-internal static partial class MessageLog
-{
-    [LoggerMessage(2501, LogLevel.Warning, "Could not {Step} for {Message}; it is tried again")]
-    public static partial void StepFailed(ILogger log, Exception fault, string step, string message);
+    [LoggerMessage(2401, LogLevel.Warning, "Could not {Step} for {Contact}; it is tried again")]
+    public static partial void StepFailed(ILogger log, Exception fault, string step, string contact);
 }
 
 internal static partial class TenantLog

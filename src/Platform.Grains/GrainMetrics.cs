@@ -44,6 +44,8 @@ public sealed class GrainMetrics : IDisposable
     private readonly Counter<long> callbacksCreated;
     private readonly Counter<long> callbacksEnded;
     private readonly Counter<long> callbackAttempts;
+    private readonly Histogram<double> customerWait;
+    private readonly Counter<long> customersKept;
     private readonly Counter<long> messagesTaken;
     private readonly Counter<long> messagesEnded;
     private readonly Counter<long> messageHearings;
@@ -87,14 +89,18 @@ public sealed class GrainMetrics : IDisposable
         lookUps = meter.CreateHistogram<double>("platform.flow.look_ups", "s", "Look-ups of flows at tenants' servers, by outcome, and how long they took");
         callbacksCreated = meter.CreateCounter<long>("platform.callbacks.created", "{callback}", "Callbacks, by what they come of");
         callbacksEnded = meter.CreateCounter<long>("platform.callbacks.ended", "{callback}", "Callbacks that are over, by outcome");
-        callbackAttempts = meter.CreateCounter<long>("platform.callbacks.attempts", "{attempt}", "Agents assigned to callbacks, by what came of it");
+        callbackAttempts = meter.CreateCounter<long>("platform.callbacks.attempts", "{attempt}", "Calls for callbacks, by whom they called first and what came of it");
+        customerWait = meter.CreateHistogram<double>("platform.callbacks.customer_wait", "s", "Wait of customers who were called before an agent was found, from their answer on");
+        customersKept = meter.CreateCounter<long>("platform.callbacks.customers_kept_waiting", "{customer}", "Customers who were called first and waited longer than their queue's limit");
         messagesTaken = meter.CreateCounter<long>("platform.voicemail.taken", "{message}", "Messages that callers began to leave, by mailbox");
         messagesEnded = meter.CreateCounter<long>("platform.voicemail.ended", "{message}", "Messages that are over, by outcome");
         messageHearings = meter.CreateCounter<long>("platform.voicemail.hearings", "{hearing}", "Agents assigned to messages, by what came of it");
         messageLength = meter.CreateHistogram<double>("platform.voicemail.length", "s", "Of messages that were kept");
         timeToAnswer = meter.CreateHistogram<double>("platform.calls.time_to_answer", "s", "From joining the queue to the agent's answer");
-        meter.CreateObservableGauge("platform.queue.waiting", ObserveWaiting, "{call}", "Contacts that wait, by queue");
-        meter.CreateObservableGauge("platform.queue.messages", ObserveMessages, "{message}", "Messages that wait for an agent, by queue");
+        meter.CreateObservableGauge("platform.queue.waiting", () => ObserveQueues(queue => queue.Waiting), "{call}", "Contacts that wait, by queue");
+        meter.CreateObservableGauge("platform.queue.customers_to_call", () => ObserveQueues(queue => queue.Callbacks), "{customer}",
+            "Customers who wait to be called, or are being called, before an agent is found for them, by queue");
+        meter.CreateObservableGauge("platform.queue.messages", () => ObserveQueues(queue => queue.Messages), "{message}", "Messages that wait for an agent, by queue");
         meter.CreateObservableGauge("platform.agents", ObserveAgents, "{agent}", "Agents by state");
     }
 
@@ -169,11 +175,20 @@ public sealed class GrainMetrics : IDisposable
     public void CallbackCreated(CallbackOrder order) =>
         callbacksCreated.Add(1, Tenant(order.Tenant), new("queue", order.Queue), new("source", order.Source.ToString()));
 
-    public void CallbackHappened(CallbackState state, CallbackEvent happened)
+    public void CallbackHappened(CallbackState state, CallbackEvent happened, CallbackSettings settings)
     {
         var (tenant, queue) = (Tenant(state.Order!.Tenant), new KeyValuePair<string, object?>("queue", state.Order.Queue));
         if (happened is CallbackEvent.AttemptEnded attempt)
-            callbackAttempts.Add(1, tenant, queue, new("outcome", attempt.Outcome.ToString()));
+        {
+            callbackAttempts.Add(1, tenant, queue, new("outcome", attempt.Outcome.ToString()),
+                new("first", state.Attempts[^1].OfferId is null ? "customer" : "agent"));
+            if (attempt.Visit is { } visit)
+            {
+                customerWait.Record(visit.WaitedMs / 1000.0, tenant, queue);
+                if (visit.WaitedMs > settings.CustomerWaitMs)
+                    customersKept.Add(1, tenant, queue);
+            }
+        }
         else if (happened is CallbackEvent.Ended ended)
             callbacksEnded.Add(1, tenant, queue, new("outcome", ended.Outcome.ToString()));
     }
@@ -203,11 +218,8 @@ public sealed class GrainMetrics : IDisposable
 
     public void Dispose() => meter.Dispose();
 
-    private IEnumerable<Measurement<int>> ObserveWaiting() =>
-        queues.Values.Select(queue => new Measurement<int>(queue.Waiting, Tenant(queue.Tenant), new("queue", queue.Queue)));
-
-    private IEnumerable<Measurement<int>> ObserveMessages() =>
-        queues.Values.Select(queue => new Measurement<int>(queue.Messages, Tenant(queue.Tenant), new("queue", queue.Queue)));
+    private IEnumerable<Measurement<int>> ObserveQueues(Func<QueueView, int> count) =>
+        queues.Values.Select(queue => new Measurement<int>(count(queue), Tenant(queue.Tenant), new("queue", queue.Queue)));
 
     private IEnumerable<Measurement<int>> ObserveAgents() =>
         agents.Values.GroupBy(agent => agent).Select(group =>

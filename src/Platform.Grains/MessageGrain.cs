@@ -3,19 +3,17 @@ using Platform.Contracts;
 using Platform.Contracts.Grains;
 using Platform.Contracts.Stores;
 using Platform.Contracts.Views;
+using Platform.Domain;
 using Platform.Domain.Calls;
 using Platform.Domain.Catalog;
 using Platform.Domain.Queues;
 using Platform.Domain.Recordings;
 using Platform.Domain.Voicemail;
+using Platform.Grains.Contacts;
 
 namespace Platform.Grains;
 
-/// <summary>
-/// One message: decides, stores, then runs the effects. Its pulse says again what may have been lost: that it waits, that its call is to be
-/// placed (placing twice is placing once), what it looks like in the list. A reminder wakes it after its node went away, so that what a
-/// caller said before is found. When it is over, and the list says so, the grain forgets it.
-/// </summary>
+/// <summary>One message: a recording that waits, or a callback that came to nothing. After a fault what a caller said before is found.</summary>
 public sealed class MessageGrain(
     [PersistentState("message", "store")] IPersistentState<MessageState> stored,
     ICatalog catalog,
@@ -26,19 +24,13 @@ public sealed class MessageGrain(
     TimeProvider time,
     GrainTimings timings,
     GrainMetrics metrics,
-    ILogger<MessageGrain> log) : Grain, IMessageGrain, IRemindable
+    ILogger<MessageGrain> log)
+    : ContactGrain<MessageState, MessageCommand, MessageEvent, MessageEffect, MessageRefusal>(stored, records, time, timings, log), IMessageGrain
 {
-    private const string OpenReminder = "open";
-    private static readonly TimeSpan ReminderPeriod = TimeSpan.FromMinutes(1);
+    protected override MessageCommand Tick => new MessageCommand.Tick();
 
-    private IGrainTimer? pulse;
-    private bool isListed;
-
-    private MessageState State => stored.State;
-    private string Key => this.GetPrimaryKeyString();
-    private string Tenant => GrainKey.TenantOf(Key);
-    private string Id => GrainKey.IdOf(Key);
-    private DateTimeOffset Now => time.GetUtcNow();
+    /// <summary>A file is about to be closed.</summary>
+    protected override bool IsHurried => State is { Phase: MessagePhase.Taking, SilenceMs: not null };
 
     /// <summary>A box that is not declared any more belongs to nobody.</summary>
     private MailboxDocument Box
@@ -50,21 +42,11 @@ public sealed class MessageGrain(
         }
     }
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        pulse = this.RegisterGrainTimer(static (grain, _) => grain.Pulse(), this,
-            new GrainTimerCreationOptions(timings.Retry, timings.Renewal));
-        return Task.CompletedTask;
-    }
-
-    public Task ReceiveReminder(string reminderName, TickStatus status) =>
-        State.Phase == MessagePhase.None ? StopReminder() : Task.CompletedTask;
-
     public async Task Take(MessageOrder order)
     {
         if (State.Phase != MessagePhase.None || await list.FindAsync(Tenant, Id, CancellationToken.None) is not null)
             return;
-        await this.RegisterOrUpdateReminder(OpenReminder, ReminderPeriod, ReminderPeriod);
+        await StayAwake();
         await Handle(new MessageCommand.Take(order));
     }
 
@@ -107,63 +89,73 @@ public sealed class MessageGrain(
     /// <summary>Asked while the call has not taken the agent over yet.</summary>
     public Task<bool> Holds(string offerId) => Task.FromResult(State.Hearing?.OfferId == offerId);
 
-    private async Task<MessageRefusal?> Handle(MessageCommand command)
-    {
-        var waiting = new Queue<MessageCommand>([command]);
-        MessageRefusal? answer = null;
-        while (waiting.TryDequeue(out var next))
-        {
-            var decision = MessageMachine.Decide(State, next, Box, Now);
-            if (ReferenceEquals(next, command))
-                answer = decision.Refusal;
-            await Store(decision.Events);
-            foreach (var effect in decision.Effects)
-            {
-                if (await Run(effect) is { } result)
-                    waiting.Enqueue(result);
-            }
-        }
+    protected override Decision<MessageRefusal, MessageEvent, MessageEffect> Decide(MessageCommand command) =>
+        MessageMachine.Decide(State, command, Box, Now);
 
-        SchedulePulse();
-        return answer;
+    protected override MessageState Apply(MessageState state, MessageEvent happened) => MessageMachine.Apply(state, happened);
+
+    protected override void Measure(MessageEvent happened) => metrics.MessageHappened(State, happened);
+
+    protected override async Task SaveToList()
+    {
+        if (State.OwesDeletion)
+            await DeleteFile();
+        await list.SaveAsync(MessageRecord.Of(State), CancellationToken.None);
     }
 
-    private async Task Store(IReadOnlyList<MessageEvent> events)
-    {
-        if (events.Count == 0)
-            return;
-        await stored.WriteOrDrop(events.Aggregate(State, MessageMachine.Apply), DeactivateOnIdle);
-        isListed = false;
-        foreach (var happened in events)
-            metrics.MessageHappened(State, happened);
-        await Enlist();
-    }
-
-    /// <summary>
-    /// The list follows what is stored, and those who watch are told; what is over, listed, and not owed a deletion is forgotten.
-    /// </summary>
-    private async Task Enlist()
-    {
-        await Try("list the message", async () =>
-        {
-            if (State.OwesDeletion)
-                await DeleteFile();
-            await list.SaveAsync(MessageRecord.Of(State), CancellationToken.None);
-            isListed = true;
-        });
-        if (!isListed)
-            return;
-        await Try("tell of the message", Publish);
-        if (State.Phase == MessagePhase.Ended)
-            await Try("forget the message", Forget);
-    }
-
-    private async Task Publish()
+    protected override async Task Publish()
     {
         var counts = await list.CountNewAsync(Tenant, CancellationToken.None);
         var order = State.Order!;
         await GrainFactory.GetGrain<IFeedGrain>(GrainKey.Feed(Tenant)).Publish(new LiveEvent(Now, Message: new MessageView(Tenant, Id, order.Mailbox,
             order.From, State.Phase, State.Hearing?.Agent, order.At, State.LengthMs, State.Outcome, counts.GetValueOrDefault(order.Mailbox))));
+    }
+
+    protected override async Task<MessageCommand?> Run(MessageEffect effect)
+    {
+        switch (effect)
+        {
+            case MessageEffect.LookAtFile:
+                return await LookAtFile();
+            case MessageEffect.JoinQueue(var queue):
+                await Join(queue, new JoinRequest(Key, State.Order!.At.AddMilliseconds(Box.YieldMs))
+                {
+                    LastOfferId = State.LastOfferId,
+                    HasPlace = true,
+                    IsPatient = true,
+                    Kind = ContactKind.Message,
+                    Priority = State.Order.Priority,
+                });
+                return null;
+            case MessageEffect.LeaveQueue(var queue):
+                await Leave(queue);
+                return null;
+            case MessageEffect.PlaceCall(var hearing):
+                return await Place(CallOf(hearing), refusal => Refused(hearing, refusal));
+            case MessageEffect.LookAtCall(var hearing):
+                return await LookAt(CallOf(hearing), record => Over(hearing, record), refusal => Refused(hearing, refusal));
+            default:
+                throw new InvalidOperationException($"Unknown effect {effect.GetType().Name}.");
+        }
+    }
+
+    private static MessageCommand.HearingOver Refused(MessageHearing hearing, CallRefusal refusal) => new(hearing.CallId,
+        refusal == CallRefusal.AgentNotFree ? HearingOutcome.AgentMissed : HearingOutcome.NotPlaced, null);
+
+    private static MessageCommand.HearingOver Over(MessageHearing hearing, CallRecord record) =>
+        new(hearing.CallId, MessageHearing.OutcomeOf(record), record.Cause);
+
+    private async Task<MessageCommand?> LookAtFile()
+    {
+        MessageFile? file = null;
+        await Try("look at the file", async () => file = await recordings.FindAsync(Tenant, Id, CancellationToken.None) switch
+        {
+            null => new MessageFile.Unknown(),
+            { State: RecordingState.Open } => new MessageFile.Open(),
+            { File: { } closed, State: not RecordingState.Deleted } => new MessageFile.Closed(closed.LengthMs),
+            _ => new MessageFile.Missing(),
+        });
+        return file is null ? null : new MessageCommand.FileSeen(file);
     }
 
     private async Task DeleteFile()
@@ -173,102 +165,6 @@ public sealed class MessageGrain(
         var entry = new AuditEntry(Tenant, ids.NextId(), Now, State.By ?? AuditEntry.System,
             State.Outcome == MessageOutcome.Deleted ? AuditActions.VoicemailDeleted : AuditActions.VoicemailDiscarded, Id, State.Order!.Mailbox);
         await recordings.DeleteAsync(Tenant, Id, entry, CancellationToken.None);
-    }
-
-    /// <summary>The cleared state keeps its phase in memory, so that what still comes late finds an ended message.</summary>
-    private async Task Forget()
-    {
-        await StopReminder();
-        var ended = State;
-        await stored.ClearStateAsync();
-        stored.State = ended;
-        DeactivateOnIdle();
-    }
-
-    private async Task<MessageCommand?> Run(MessageEffect effect)
-    {
-        switch (effect)
-        {
-            case MessageEffect.LookAtFile:
-                return await LookAtFile();
-            case MessageEffect.JoinQueue join:
-                await Try("join the queue", () => Queue(join.Queue).Enqueue(new JoinRequest(Key, State.Order!.At.AddMilliseconds(Box.YieldMs))
-                {
-                    LastOfferId = State.LastOfferId,
-                    HasPlace = true,
-                    IsPatient = true,
-                    Priority = State.Order.Priority,
-                }));
-                return null;
-            case MessageEffect.LeaveQueue leave:
-                await Try("leave the queue", () => Queue(leave.Queue).Leave(Key));
-                return null;
-            case MessageEffect.PlaceCall place:
-                return await Place(place.Hearing);
-            case MessageEffect.LookAtCall look:
-                return await LookAtCall(look.Hearing);
-            default:
-                throw new InvalidOperationException($"Unknown effect {effect.GetType().Name}.");
-        }
-    }
-
-    private async Task<MessageCommand?> LookAtFile()
-    {
-        try
-        {
-            return new MessageCommand.FileSeen(await recordings.FindAsync(Tenant, Id, CancellationToken.None) switch
-            {
-                null => new MessageFile.Unknown(),
-                { State: RecordingState.Open } => new MessageFile.Open(),
-                { File: { } file, State: not RecordingState.Deleted } => new MessageFile.Closed(file.LengthMs),
-                _ => new MessageFile.Missing(),
-            });
-        }
-        catch (Exception fault)
-        {
-            MessageLog.StepFailed(log, fault, "look at the file", Key);
-            return null;
-        }
-    }
-
-    /// <summary>A call that could not be asked may have been placed all the same: it is looked at later.</summary>
-    private async Task<MessageCommand?> Place(MessageHearing hearing)
-    {
-        try
-        {
-            return await Call(hearing.CallId).Place(CallOf(hearing)) switch
-            {
-                null => null,
-                CallRefusal.AgentNotFree => new MessageCommand.HearingOver(hearing.CallId, HearingOutcome.AgentMissed, null),
-                _ => new MessageCommand.HearingOver(hearing.CallId, HearingOutcome.NotPlaced, null),
-            };
-        }
-        catch (Exception fault)
-        {
-            MessageLog.StepFailed(log, fault, "place the call", Key);
-            return null;
-        }
-    }
-
-    /// <summary>A call without a record was never placed, or nobody knows whether it was: placing it again tells.</summary>
-    private async Task<MessageCommand?> LookAtCall(MessageHearing hearing)
-    {
-        CallRecord? record;
-        try
-        {
-            record = await records.FindAsync(Tenant, hearing.CallId, CancellationToken.None);
-        }
-        catch (Exception fault)
-        {
-            MessageLog.StepFailed(log, fault, "look at the call", Key);
-            return null;
-        }
-
-        if (record is null)
-            return await Place(hearing);
-        return record.EndedAt is null
-            ? null
-            : new MessageCommand.HearingOver(hearing.CallId, MessageHearing.OutcomeOf(record), record.Cause);
     }
 
     private OfferedCall CallOf(MessageHearing hearing)
@@ -281,48 +177,7 @@ public sealed class MessageGrain(
             Agent = hearing.Agent,
             Destination = new Destination.ToVoicemail(order.Mailbox),
             CallerId = callerId,
-            Message = new MessageOrigin(Id, hearing.OfferId),
+            Message = new MessageOrigin(Id, hearing.OfferId) { Kind = order.Kind },
         };
     }
-
-    private async Task Pulse()
-    {
-        if (State.Phase is MessagePhase.Taking or MessagePhase.Waiting or MessagePhase.Hearing)
-            DelayDeactivation(timings.ClaimLife);
-        if (State.Phase != MessagePhase.None && !isListed)
-            await Enlist();
-        await Handle(new MessageCommand.Tick());
-    }
-
-    /// <summary>A file that is about to be closed is looked for more often.</summary>
-    private void SchedulePulse()
-    {
-        var isClosing = State is { Phase: MessagePhase.Taking, SilenceMs: not null };
-        var due = isClosing || (State.Phase != MessagePhase.None && !isListed) ? timings.Retry : timings.Renewal;
-        if (State.NextAt is { } next && next - Now < due)
-            due = next - Now;
-        pulse?.Change(timings.AtLeastATick(due), timings.Renewal);
-    }
-
-    private async Task StopReminder()
-    {
-        if (await this.GetReminder(OpenReminder) is { } reminder)
-            await this.UnregisterReminder(reminder);
-    }
-
-    private async Task Try(string step, Func<Task> action)
-    {
-        try
-        {
-            await action();
-        }
-        catch (Exception fault)
-        {
-            MessageLog.StepFailed(log, fault, step, Key);
-        }
-    }
-
-    private IQueueGrain Queue(string queue) => GrainFactory.GetGrain<IQueueGrain>(GrainKey.Queue(Tenant, queue));
-
-    private ICallGrain Call(string callId) => GrainFactory.GetGrain<ICallGrain>(GrainKey.Call(Tenant, callId));
 }

@@ -83,11 +83,13 @@ public sealed class QueueGrain(
 
     public Task AgentAvailable(string agent, DateTimeOffset idleSince, long version, int occupancyPermille)
     {
-        Pace.AgentIsFree(agent);
         var declared = catalog.Current.FindAgent(Tenant, agent);
+        var takes = TakenBy(declared);
+        if (takes.Has(ContactKind.Call))
+            Pace.AgentIsFree(agent);
         Handle(new QueueCommand.AgentAvailable(agent, idleSince, version, Now + timings.ClaimLife)
         {
-            Profile = new AgentProfile(declared?.Skills ?? [], declared?.PreferenceOf(Id) ?? 1, occupancyPermille),
+            Profile = new AgentProfile(declared?.Skills ?? [], declared?.PreferenceOf(Id) ?? 1, occupancyPermille) { Takes = takes },
         });
         return Task.CompletedTask;
     }
@@ -101,9 +103,10 @@ public sealed class QueueGrain(
     /// <summary>A loan lasts until the next sweep but one, so that it ends with what it was for.</summary>
     public Task AgentLent(string agent, DateTimeOffset idleSince, long version, int occupancyPermille, string by)
     {
+        var declared = catalog.Current.FindAgent(Tenant, agent);
         Handle(new QueueCommand.AgentAvailable(agent, idleSince, version, Now + (2 * SweepPeriod))
         {
-            Profile = new AgentProfile(catalog.Current.FindAgent(Tenant, agent)?.Skills ?? [], AgentProfile.LeastPreference, occupancyPermille),
+            Profile = new AgentProfile(declared?.Skills ?? [], AgentProfile.LeastPreference, occupancyPermille) { Takes = TakenBy(declared) },
             LentBy = by,
         });
         return Task.CompletedTask;
@@ -120,10 +123,12 @@ public sealed class QueueGrain(
     public Task<WaitOutlook?> ExpectWait(string contactKey)
     {
         WaitOutlook? outlook = state.PositionOf(contactKey) is { } position
-            ? new(position, Ms(Pace.Expect(position, state.Idle.Count)))
+            ? new(position, Ms(Pace.Expect(position, state.IdleForCalls)))
             : null;
         return Task.FromResult(outlook);
     }
+
+    private static ContactKinds TakenBy(AgentDocument? declared) => declared?.Takes.Together() ?? ContactKinds.All;
 
     private QueueRefusal? Handle(QueueCommand command)
     {
@@ -152,6 +157,7 @@ public sealed class QueueGrain(
 
     private Task Run(QueueEffect effect) => effect switch
     {
+        QueueEffect.CallContact call => Call(call.ContactKey),
         QueueEffect.ReserveAgent reserve => Reserve(reserve.ContactKey, reserve.Offer),
         QueueEffect.AssignContact assign => Assign(assign.ContactKey, assign.Offer),
         QueueEffect.AskForAgents ask => Other(ask.From).Lend(Id, ask.Keep, ask.Count),
@@ -198,12 +204,30 @@ public sealed class QueueGrain(
         Handle(new QueueCommand.AssignAnswered(contactKey, offer.OfferId, answer));
     }
 
+    /// <summary>Only who is to be called back is ever away. One that could not be asked is asked again, but not at once.</summary>
+    private async Task Call(string contactKey)
+    {
+        var isUnderWay = false;
+        try
+        {
+            isUnderWay = await GrainFactory.GetGrain<ICallbackGrain>(contactKey).CallCustomer();
+        }
+        catch (Exception fault)
+        {
+            QueueLog.StepFailed(log, fault, "have a customer called", Key);
+        }
+
+        if (!isUnderWay)
+            await Task.Delay(timings.Retry, time);
+        Handle(new QueueCommand.CallAnswered(contactKey, isUnderWay));
+    }
+
     private async Task Sweep()
     {
         _ = RefreshPace();
         foreach (var finding in QueueAudit.Of(state, Id, Now, timings.AuditGrace, timings.ClaimLife).ToList())
             await GrainFactory.GetGrain<ILiveAuditGrain>(GrainKey.LiveAudit(Tenant)).Found(finding);
-        Handle(new QueueCommand.Tick());
+        Handle(new QueueCommand.Tick { Soon = state.Policy.CallingAhead is { } ahead && !state.Away.IsEmpty ? Pace.ExpectFree(ahead.Lead) : 0 });
         var view = View();
         metrics.QueueIs(Key, view);
         if (view != published)
@@ -250,12 +274,13 @@ public sealed class QueueGrain(
 
     private QueueView View()
     {
-        var longest = state.Contacts.Values.Where(contact => contact is { Pending: null, IsPatient: false })
+        var longest = state.Contacts.Values.Where(contact => contact is { Pending: null, IsPatient: false, IsThere: true })
             .Select(contact => (long)(Now - contact.EnqueuedAt).TotalMilliseconds).Append(0).Max();
-        return new QueueView(Tenant, Id, state.WaitingCount, state.Contacts.Count - state.WaitingCount - state.PatientCount, longest, state.Agents.Count)
+        return new QueueView(Tenant, Id, state.WaitingCount, state.Contacts.Count - state.WaitingCount - state.PatientCount - state.AbsentCount, longest, state.Agents.Count)
         {
-            ExpectedWaitMs = Ms(Pace.Expect(state.WaitingCount + 1, state.Idle.Count)),
+            ExpectedWaitMs = Ms(Pace.Expect(state.WaitingCount + 1, state.IdleForCalls)),
             Messages = state.PatientCount,
+            Callbacks = state.AbsentCount,
         };
     }
 

@@ -55,7 +55,7 @@ public sealed class SeatsGrain(
             new SeatUseView(rental.Product, rental.Kind, rental.Quantity, SeatsMachine.InUse(stored.State, rental.Product, Now)))]);
 
     public Task<bool> IsStaffed(string queue) => Task.FromResult(SeatsMachine.Seated(stored.State, Now)
-        .Any(agent => catalog.Current.FindAgent(Tenant, agent)?.Queues.Contains(queue) is true));
+        .Any(agent => catalog.Current.FindAgent(Tenant, agent) is { } declared && declared.Queues.Contains(queue) && declared.Takes.Contains(ContactKind.Call)));
 
     private SeatOffer? Offer(string product)
     {

@@ -7,7 +7,7 @@ namespace Platform.Telephony;
 
 /// <summary>
 /// Everything that is done again and again, on one timer of one second: signs of life of calls and phones, provisional responses, each
-/// call's and each agent's in a second of its own, so that they come spread out; expired registrations; notices that were not heard; the node's own sign of life.
+/// call's and each agent's in a second of its own, so that they come spread out; expired registrations; phones that show how many messages wait; notices that were not heard; the node's own sign of life.
 /// </summary>
 internal sealed class Heartbeat : IDisposable
 {
@@ -18,19 +18,22 @@ internal sealed class Heartbeat : IDisposable
 
     private const int GuardSweepBeats = 60;
     private const int PresenceBeats = 10;
+    private const int MessageBeats = 3;
 
     private readonly CallServices services;
     private readonly AgentBindings bindings;
     private readonly DeviceNotices notices;
     private readonly SipGuard guard;
     private readonly NodePresence presence;
+    private readonly MessageWatches messages;
     private readonly ITimer timer;
     private long beats;
     private int isSweeping;
 
-    public Heartbeat(CallServices services, AgentBindings bindings, DeviceNotices notices, NodePresence presence, SipGuard guard)
+    public Heartbeat(CallServices services, AgentBindings bindings, DeviceNotices notices, NodePresence presence, MessageWatches messages,
+        SipGuard guard)
     {
-        (this.services, this.bindings, this.notices, this.presence, this.guard) = (services, bindings, notices, presence, guard);
+        (this.services, this.bindings, this.notices, this.presence, this.messages, this.guard) = (services, bindings, notices, presence, messages, guard);
         timer = services.Time.CreateTimer(_ => OnBeat(), null, Beat, Beat);
     }
 
@@ -58,7 +61,7 @@ internal sealed class Heartbeat : IDisposable
             _ = presence.TellAsync();
         if (beat % GuardSweepBeats == 0)
             guard.Sweep();
-        _ = SweepAsync();
+        _ = SweepAsync(beat);
     }
 
     private static bool IsTurnOf(string key, long beat, TimeSpan period)
@@ -67,13 +70,15 @@ internal sealed class Heartbeat : IDisposable
         return (uint)key.GetHashCode(StringComparison.Ordinal) % beatsPerPeriod == beat % beatsPerPeriod;
     }
 
-    private async Task SweepAsync()
+    private async Task SweepAsync(long beat)
     {
         if (Interlocked.Exchange(ref isSweeping, 1) == 1)
             return;
         try
         {
             await bindings.SweepAsync(CancellationToken.None);
+            if (beat % MessageBeats == 0)
+                await messages.SweepAsync(CancellationToken.None);
         }
         catch (Exception fault)
         {

@@ -31,7 +31,8 @@ public sealed class TelephonyMetrics : IDisposable
     private readonly Counter<long> missedPrompts;
     private readonly Counter<long> devicesAway;
 
-    internal TelephonyMetrics(Func<int> liveCalls, Func<int> liveLegs, Func<int> registrations, Func<int> webSockets)
+    internal TelephonyMetrics(Func<int> liveCalls, Func<int> liveLegs, Func<int> registrations, Func<int> webSockets,
+        Func<int> messageWatches)
     {
         offered = meter.CreateCounter<long>("platform.telephony.calls.offered", "{call}", "INVITEs of trunks that became calls");
         placed = meter.CreateCounter<long>("platform.telephony.calls.placed", "{call}",
@@ -67,6 +68,8 @@ public sealed class TelephonyMetrics : IDisposable
         meter.CreateObservableUpDownCounter("platform.telephony.calls.live", liveCalls, "{call}", "Calls whose legs this node holds");
         meter.CreateObservableUpDownCounter("platform.telephony.legs.live", liveLegs, "{leg}", "Legs that this node holds");
         meter.CreateObservableUpDownCounter("platform.telephony.registrations", registrations, "{device}", "Registered devices of agents");
+        meter.CreateObservableUpDownCounter("platform.telephony.message_watches", messageWatches, "{subscription}",
+            "Phones that are told how many messages wait (RFC 3842)");
         meter.CreateObservableUpDownCounter("platform.telephony.websockets.open", webSockets, "{connection}",
             "WebSocket connections of phones");
     }

@@ -42,19 +42,21 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
     private readonly SipWebSockets webSockets;
     private readonly DeviceNotices notices;
     private readonly ISecrets secrets;
+    private readonly IMessages messages;
     private readonly LegPort port;
     private readonly NodePresence presence;
     private readonly SipGuard guard;
     private SipEdge? edge;
+    private MessageWatches? watches;
     private Heartbeat? heartbeat;
     private int isStopping;
     private int isDisposed;
 
     public TelephonyService(TelephonyOptions options, IGrainFactory grains, ICatalog catalog, ISipBindings bindingStore, ISecrets secrets,
-        ISecretBox box, IPromptAudio prompts, IRecordings recordings, IRecordingKeys recordingKeys, IIdSource ids, TimeProvider time,
+        ISecretBox box, IPromptAudio prompts, IRecordings recordings, IRecordingKeys recordingKeys, IMessages messages, IIdSource ids, TimeProvider time,
         ILogger<TelephonyService> log)
     {
-        this.secrets = secrets;
+        (this.secrets, this.messages) = (secrets, messages);
         guard = new SipGuard(options.Guard, catalog, BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)), time, log);
         flows = new OpenFlows(time);
         bindings = new AgentBindings(bindingStore, flows, guard.Known, time);
@@ -69,7 +71,7 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
             Threads = options.RecordingThreads,
         });
         var trunks = new TrunkServices(options, catalog, box, time, log, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
-        var metrics = new TelephonyMetrics(() => directory.CallCount, () => directory.LegCount, () => bindings.Count, () => flows.Count);
+        var metrics = new TelephonyMetrics(() => directory.CallCount, () => directory.LegCount, () => bindings.Count, () => flows.Count, () => watches?.Count ?? 0);
         services = new CallServices
         {
             Options = options,
@@ -142,7 +144,8 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
             services.Time, services.Log);
         var registrar = new AgentRegistrar(services.Catalog, bindings, digests, services.Options, services.Time, services.Log);
         var logIns = new TrunkLogIns(services.Catalog, services.Options, guard, nonceSecret, services.Time, services.Log);
-        edge = new SipEdge(services, registrar, digests, bindings, logIns, guard);
+        watches = new MessageWatches(services, digests, messages);
+        edge = new SipEdge(services, registrar, digests, bindings, logIns, watches, guard);
         services.Port = services.Grains.CreateObjectReference<ILegPort>(port);
         var transports = NewTransports(services.Options, services.Time);
         transports.AddRange(webSockets.Transports);
@@ -164,7 +167,7 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
         await bindings.SweepAsync(cancellationToken);
         foreach (var key in bindings.Keys)
             notices.Resume(key);
-        heartbeat = new Heartbeat(services, bindings, notices, presence, guard);
+        heartbeat = new Heartbeat(services, bindings, notices, presence, watches, guard);
         await presence.TellAsync();
         services.Metrics.Watch(services.Trunks);
         services.Trunks.Start();

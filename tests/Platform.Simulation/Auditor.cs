@@ -16,6 +16,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
     private readonly Dictionary<string, DateTimeOffset> idleWhileWaiting = [];
     private readonly Dictionary<string, HashSet<string>> passedBy = [];
     private HashSet<(string Agent, string Call, string Other)> shared = [];
+    private HashSet<string> crowded = [];
 
     /// <summary>Lost messages heal after a time-out and a renewal; in fair weather nothing needs healing.</summary>
     private TimeSpan Patience => weather.IsFair ? TimeSpan.FromSeconds(2) : TimeSpan.FromSeconds(90);
@@ -43,6 +44,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
     {
         idleWhileWaiting.Clear();
         shared.Clear();
+        crowded.Clear();
         calls.Forget();
     }
 
@@ -126,6 +128,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         CheckHolds(states);
         CheckNoAgentIsShared(states);
         CheckFlows(states);
+        CheckCalledAhead(states);
         foreach (var agent in catalog.Of<AgentDocument>(tenant))
         {
             if (await Agent(agent.AgentId).Show() is not { Presence: AgentPresence.Ready } ready
@@ -161,6 +164,24 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
             if ((state.Flow!.Due ?? LastStep(state)) + Patience + TimeSpan.FromSeconds(2) < sim.Time.GetUtcNow())
                 throw sim.Failure($"{state.Call!.CallId} is stuck in {state.Flow}", null);
         }
+    }
+
+    /// <summary>
+    /// In fair weather no queue has more customers called before an agent is there for them than it may. Calls are looked at one after the
+    /// other, so only what the next look still finds is a fault. Whom an agent missed, or another queue sent, comes on top.
+    /// </summary>
+    private void CheckCalledAhead(List<CallState> states)
+    {
+        if (!weather.IsFair)
+            return;
+        var now = states.Where(state => state is { Call.CallsCustomerFirst: true, ConnectedAt: null, Phase: CallPhase.Summoning or CallPhase.Offered or CallPhase.Waiting }
+                && state.Offers.IsEmpty && state.Queue == state.Call.Queue)
+            .GroupBy(state => state.Queue)
+            .Where(queue => queue.Count() > catalog.FindQueue(tenant, queue.Key)!.Callback!.MaxAhead)
+            .Select(queue => queue.Key).ToHashSet();
+        if (now.FirstOrDefault(crowded.Contains) is { } queue)
+            throw sim.Failure($"{queue} has more customers called ahead than it may", null);
+        crowded = now;
     }
 
     /// <summary>A flow that has not begun to speak may come long after the call did: after a talk, to ask how it went.</summary>
@@ -214,7 +235,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         var queue = catalog.FindQueue(tenant, state.Queue)!;
         var priority = state.Call!.Direction == CallDirection.Inbound
             ? ContactPriority.Of(catalog, queue, state.Call.From, state.Call.To, state.Tags).OrAtLeast(state.Points)
-            : ContactPriority.None;
+            : state.Call.Callback?.Place?.Priority ?? ContactPriority.None;
         return state.PlaceAt!.Value - (priority.Points * TimeSpan.FromMilliseconds(queue.AgeingMs));
     }
 
@@ -236,7 +257,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
     /// <summary>Whether the agent serves the call's queue and can do what that asks for after the wait so far.</summary>
     private bool Fits(AgentDocument agent, CallState waiting, DateTimeOffset at)
     {
-        if (!agent.Queues.Contains(waiting.Queue))
+        if (!agent.Queues.Contains(waiting.Queue) || !agent.Takes.Contains(waiting.Call!.CallsCustomerFirst ? ContactKind.Callback : ContactKind.Call))
             return false;
         var policy = QueuePolicy.Of(catalog.FindQueue(tenant, waiting.Queue)!);
         return policy.FirstFit(new AgentProfile(agent.Skills, 1, 0)) <= policy.StepAfter(at - waiting.PlaceAt!.Value);

@@ -19,7 +19,10 @@ internal sealed class DrawnRouting(int seed, string tenant)
     private readonly Random callers = new(seed ^ 0xCA11);
     private readonly DrawnFlows flows = new(seed, tenant);
     private readonly Random callbacks = new(seed ^ 0xCBAC);
+    private readonly Random customers = new(seed ^ 0xC057);
     private readonly Random loans = new(seed ^ 0x10A2);
+    private readonly Random kinds = new(seed ^ 0x417D);
+    private readonly Random crowds = new(seed ^ 0xC803);
     private readonly Random surveys = new(seed ^ 0x5A7E);
     private readonly Random announcements = new(seed ^ 0xA22);
     private readonly Random wrapUps = new(seed ^ 0x3A9);
@@ -29,10 +32,16 @@ internal sealed class DrawnRouting(int seed, string tenant)
     /// <summary>Every fourth world knows no skills.</summary>
     private readonly bool hasSkills = seed / 4 % 4 != 0;
 
+    /// <summary>In every fourth world nearly everybody calls one queue, which then asks for agents of the other.</summary>
+    private readonly bool isCrowded = seed % 4 == 2;
+
     public IEnumerable<CatalogDocument> Documents =>
         [DrawMailbox(), .. Names.Select(name => new SkillDocument(tenant, name, name)), new CallerListDocument(tenant, "gold", "Gold", Callers.Take(2).ToList()), .. flows.Documents];
 
     public string? DrawFlow() => flows.Draw();
+
+    /// <param name="queues">The first of them is the crowded one.</param>
+    public string DrawQueue(IReadOnlyList<string> queues) => queues[isCrowded && crowds.Next(10) > 0 ? 0 : crowds.Next(queues.Count)];
 
     public string DrawCaller() => Callers[callers.Next(Callers.Length)];
 
@@ -46,7 +55,7 @@ internal sealed class DrawnRouting(int seed, string tenant)
             AgeingMs = callers.Next(1, 30) * 1000,
             Callback = DrawCallback(),
             Announcements = DrawAnnouncements(),
-            Borrows = loans.Next(2) == 0 ? [] : [new(queue.QueueId == "sales" ? "support" : "sales", loans.Next(2))],
+            Borrows = loans.Next(2) == 0 && !isCrowded ? [] : [new(queue.QueueId == "sales" ? "support" : "sales", loans.Next(2))],
             Survey = surveys.Next(2) == 0 ? "survey" : null,
             WrapUpMode = (WrapUpMode)wrapUps.Next(3),
             WrapUpExtensionMs = wrapUps.Next(2) * 30_000,
@@ -105,6 +114,17 @@ internal sealed class DrawnRouting(int seed, string tenant)
     {
         var settings = new CallbackSettings("1", callbacks.Next(2) == 0, callbacks.Next(5, 30) * 1000, callbacks.Next(1, 4), RetryAfterMs: callbacks.Next(10, 60) * 1000,
             GiveUpAfterMs: callbacks.Next(2, 12) * 60_000);
+        if (customers.Next(2) == 0)
+            settings = settings with
+            {
+                Mode = CallbackMode.CustomerFirst,
+                LeadMs = customers.Next(7) * 20_000,
+                MaxAhead = customers.Next(1, 4),
+                CustomerWaitMs = customers.Next(1, 30) * 1000,
+                Greeting = customers.Next(3) == 0 ? "web" : null,
+            };
+        if (customers.Next(2) == 0)
+            settings = settings with { GiveUpMailbox = Mailbox };
         return callbacks.Next(8) switch
         {
             0 => null,
@@ -120,8 +140,18 @@ internal sealed class DrawnRouting(int seed, string tenant)
         var preferences = agent.Queues.Select(queue => new QueuePreference(queue, random.Next(1, 4))).ToList();
         return agent with
         {
+            Takes = DrawKinds(),
             Skills = hasSkills ? levels.Take(random.Next(3)).ToList() : [],
             Preferences = random.Next(2) == 0 ? [] : preferences,
         };
     }
+
+    /// <summary>Most agents take everything; some are spared calls, or messages, or both.</summary>
+    private IReadOnlyList<ContactKind> DrawKinds() => kinds.Next(8) switch
+    {
+        0 => [ContactKind.Call],
+        1 => [ContactKind.Callback, ContactKind.Message],
+        2 => [ContactKind.Call, ContactKind.Callback],
+        _ => ContactKindSets.All,
+    };
 }

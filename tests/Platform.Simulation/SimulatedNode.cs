@@ -57,7 +57,7 @@ public sealed partial class SimulatedNode(SimulationScheduler sim, IGrainFactory
             return Task.CompletedTask;
         if (!calls.TryGetValue(callKey, out var call))
         {
-            if (command is not LegCommand.RingAgent { LegId: CallState.CallerLegId })
+            if (command is not (LegCommand.RingAgent { LegId: CallState.CallerLegId } or LegCommand.CallOutside { LegId: CallState.CallerLegId }))
                 return Task.CompletedTask;
             call = Add(callKey);
         }
@@ -154,6 +154,8 @@ public sealed partial class SimulatedNode(SimulationScheduler sim, IGrainFactory
             Did("emergency");
         var answerAfter = random.Next(2, 20);
         Report(call, new CallCommand.LegRouted(outside.LegId, "trunk"));
+        if (outside.Towards is null)
+            After(Moves.Next(20, 200), () => End(call, outside.LegId));
         switch (random.Next(100))
         {
             case < 75: After(answerAfter, () => Answer(call, outside.LegId)); break;

@@ -153,12 +153,12 @@ public sealed class World : IAsyncDisposable
         {
             yield return $"callback {callback.Order.Source} {callback.Outcome}";
             foreach (var attempt in callback.Attempts)
-                yield return $"attempt {attempt.Outcome}";
+                yield return $"{(attempt.OfferId is null ? "customer" : "attempt")} {attempt.Outcome}";
         }
 
         foreach (var message in messages.All)
         {
-            yield return $"message {message.Outcome?.ToString() ?? message.Phase.ToString()}";
+            yield return $"message {message.Outcome?.ToString() ?? message.Phase.ToString()}{(message.Order.Kind == MessageKind.Callback ? " of a callback" : "")}";
             foreach (var hearing in message.Hearings)
                 yield return $"hearing {hearing.Outcome}";
         }
@@ -313,7 +313,7 @@ public sealed class World : IAsyncDisposable
         {
             await Task.Delay(TimeSpan.FromMilliseconds(random.Next(12_000)), sim.Time);
             if (node.Alive && !quiet)
-                Dial(Queues[random.Next(2)], routing.DrawFlow());
+                Dial(routing.DrawQueue(Queues), routing.DrawFlow());
         }
     }
 
@@ -420,6 +420,7 @@ public sealed class World : IAsyncDisposable
                 throw sim.Failure($"the path of call {record.CallId} goes on at {step}", null);
             if ((OverflowAudit.FindBreach(record, catalog.Current) ?? AnnouncementAudit.FindBreach(record, catalog.Current)) is { } breach)
                 throw sim.Failure($"call {record.CallId}: {breach}", null);
+            CheckKinds(record);
             CheckCharges(record);
             CheckAudit(record);
         }
@@ -429,6 +430,20 @@ public sealed class World : IAsyncDisposable
         CheckMessages();
         CheckSpending();
         sim.Run(() => auditor.CheckNothingIsStuck(node));
+    }
+
+    /// <summary>Queues offer agents what they take, and nothing else.</summary>
+    private void CheckKinds(CallRecord record)
+    {
+        if (record.Callback is { OfferId: not null } && !Takes(record.PlacedBy!, ContactKind.Callback))
+            throw sim.Failure($"{record.PlacedBy} was to call back on {record.CallId}, and takes no callbacks", null);
+        if (record.Message is not null && !Takes(record.PlacedBy!, ContactKind.Message))
+            throw sim.Failure($"{record.PlacedBy} was to hear a message on {record.CallId}, and takes none", null);
+        var kind = record.Callback?.Place is null ? ContactKind.Call : ContactKind.Callback;
+        if (record.Offers.FirstOrDefault(offer => offer.Why.Strategy != OfferReason.Direct.Strategy && !Takes(offer.Agent, kind)) is { } offer)
+            throw sim.Failure($"{offer.Agent} was offered {record.CallId}, and takes no {kind}", null);
+
+        bool Takes(string agent, ContactKind asked) => catalog.Current.FindAgent(Tenant, agent)!.Takes.Contains(asked);
     }
 
     /// <summary>What was answered is charged, leg by leg, and nothing else.</summary>
@@ -468,9 +483,15 @@ public sealed class World : IAsyncDisposable
         var attempts = records.All.Where(record => record.Callback is not null).ToLookup(record => record.Callback!.CallbackId);
         foreach (var callback in callbacks.All)
         {
-            var connected = attempts[callback.Order.CallbackId].Count(record => record.ConnectedAt is not null);
+            var own = attempts[callback.Order.CallbackId].OrderBy(record => record.OfferedAt).ToList();
+            if (own.Zip(own.Skip(1)).FirstOrDefault(pair => pair.First.EndedAt > pair.Second.OfferedAt) is { First: not null } both)
+                throw sim.Failure($"{both.First.CallId} and {both.Second.CallId} called for callback {callback.Order.CallbackId} at once", null);
+            if (own.Find(record => record is { Callback.Place: { } place, AnsweredAt: not null } && place.At != callback.Order.PlaceAt) is { } displaced)
+                throw sim.Failure($"the customer of {displaced.CallId} lost the place of {callback.Order}", null);
+            var connected = own.Count(record => CallbackAttempt.OutcomeOf(record) == AttemptOutcome.Connected);
             if (callback.IsOpen || connected != (callback.Outcome == CallbackOutcome.Done ? 1 : 0))
                 throw sim.Failure($"callback {callback} was connected {connected} times", null);
+            CheckNotice(callback);
             var calls = callback.Attempts.Select(attempt => attempt.CallId).ToHashSet();
             if (attempts[callback.Order.CallbackId].FirstOrDefault(record => !calls.Contains(record.CallId)) is { } unknown)
                 throw sim.Failure($"callback {callback} knows nothing of its attempt {unknown.CallId}", null);
@@ -478,6 +499,15 @@ public sealed class World : IAsyncDisposable
 
         if (attempts.FirstOrDefault(group => callbacks.All.All(callback => callback.Order.CallbackId != group.Key)) is { } orphans)
             throw sim.Failure($"calls were made for the callback {orphans.Key}, which nobody knows", null);
+    }
+
+    /// <summary>Whoever was not called back after all is in the mailbox that its queue names, and nobody else is.</summary>
+    private void CheckNotice(CallbackRecord callback)
+    {
+        var isOwed = callback.Outcome is CallbackOutcome.GivenUp or CallbackOutcome.Expired
+            && catalog.Current.FindQueue(Tenant, callback.Order.Queue)?.Callback?.GiveUpMailbox is not null;
+        if (messages.All.Count(message => message.Order.MessageId == MessageOrder.IdOfCallback(callback.Order.CallbackId)) != (isOwed ? 1 : 0))
+            throw sim.Failure($"the mailbox was {(isOwed ? "not told" : "told")} of {callback}", null);
     }
 
     /// <summary>

@@ -63,10 +63,11 @@ public abstract record LegCommand(string LegId)
     /// <param name="CallerId">E.164; a number that the tenant rents. Null for an emergency call of a tenant that rents none: the trunk then
     /// shows its own.</param>
     /// <param name="Towards">
-    /// The leg that waits: it gets ringing and early media of the called side. A leg that is answered already hears a ringback tone.
+    /// The leg that waits: it gets ringing and early media of the called side. A leg that is answered already hears a ringback tone. Null
+    /// when none waits.
     /// </param>
     /// <param name="RingTimeoutMs">From the first INVITE on; when it is over the leg fails with NoAnswer.</param>
-    public sealed record CallOutside(string LegId, string Tenant, string Number, string? CallerId, bool IsEmergency, string Towards,
+    public sealed record CallOutside(string LegId, string Tenant, string Number, string? CallerId, bool IsEmergency, string? Towards,
         int RingTimeoutMs) : LegCommand(LegId);
 
     /// <summary>The ringing tone of the tenant's country, until something else is played or bridged.</summary>

@@ -33,6 +33,9 @@ public sealed record QueueView(string Tenant, string Queue, int Waiting, int Off
 
     /// <summary>Messages that no agent rings for; nobody holds the line for them, so they are not among those who wait.</summary>
     public int Messages { get; init; }
+
+    /// <summary>Customers who wait to be called, or are being called, before an agent is found for them.</summary>
+    public int Callbacks { get; init; }
 }
 
 /// <summary>What a waiting contact can be told.</summary>

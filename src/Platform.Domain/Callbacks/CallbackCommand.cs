@@ -14,10 +14,21 @@ public abstract record CallbackCommand
     /// <param name="CallId">Of the call that is to be made.</param>
     public sealed record StartAttempt(CallOffer Offer, string CallId) : CallbackCommand;
 
+    /// <summary>It is the customer's turn, or about to be, as far as the queue can tell: it is to be called.</summary>
+    /// <param name="CallId">Of the call that is to be made.</param>
+    public sealed record CallCustomer(string CallId) : CallbackCommand;
+
     /// <param name="Cause">Why the attempt's call ended; null when there was none.</param>
-    public sealed record AttemptOver(string CallId, AttemptOutcome Outcome, EndCause? Cause) : CallbackCommand;
+    public sealed record AttemptOver(string CallId, AttemptOutcome Outcome, EndCause? Cause) : CallbackCommand
+    {
+        /// <summary>Of a customer who was called first: who talked with it, and how long it waited after it answered.</summary>
+        public CustomerVisit? Visit { get; init; }
+    }
 
     public sealed record Cancel : CallbackCommand;
+
+    /// <summary>The mailbox has the callback that came to nothing, or there is none any more.</summary>
+    public sealed record NoticeTaken : CallbackCommand;
 
     /// <summary>Time passed.</summary>
     public sealed record Tick : CallbackCommand;
@@ -29,10 +40,10 @@ public enum CallbackRefusal
     /// <summary>It is over or was never there.</summary>
     NoSuchCallback = 1,
 
-    /// <summary>It does not wait for an agent.</summary>
+    /// <summary>It does not wait for an agent, or is not to call the customer now.</summary>
     NotWaiting = 2,
 
-    /// <summary>An agent calls just now.</summary>
+    /// <summary>Agent or customer are called just now.</summary>
     UnderWay = 3,
 
     /// <summary>Somebody is to be called back at this number for this queue already.</summary>
@@ -52,9 +63,15 @@ public abstract record CallbackEvent(DateTimeOffset At)
 
     public sealed record AttemptStarted(CallbackAttempt Attempt, DateTimeOffset At) : CallbackEvent(At);
 
-    public sealed record AttemptEnded(AttemptOutcome Outcome, EndCause? Cause, DateTimeOffset At) : CallbackEvent(At);
+    public sealed record AttemptEnded(AttemptOutcome Outcome, EndCause? Cause, DateTimeOffset At) : CallbackEvent(At)
+    {
+        public CustomerVisit? Visit { get; init; }
+    }
 
-    public sealed record Ended(CallbackOutcome Outcome, DateTimeOffset At) : CallbackEvent(At);
+    /// <param name="NoticeTo">The mailbox that is to be told of it; null for none.</param>
+    public sealed record Ended(CallbackOutcome Outcome, string? NoticeTo, DateTimeOffset At) : CallbackEvent(At);
+
+    public sealed record NoticeGiven(DateTimeOffset At) : CallbackEvent(At);
 }
 
 /// <summary>What has to be done once the callback's new state is stored.</summary>
@@ -65,8 +82,11 @@ public abstract record CallbackEffect
 
     public sealed record LeaveQueue : CallbackEffect;
 
-    /// <summary>Have the agent called, and then the customer.</summary>
+    /// <summary>Have agent and customer called, in the order that the attempt says.</summary>
     public sealed record PlaceCall(CallbackAttempt Attempt) : CallbackEffect;
+
+    /// <summary>Put it into the mailbox as something that somebody has to deal with. Answered by NoticeTaken.</summary>
+    public sealed record GiveNotice(string Mailbox) : CallbackEffect;
 
     /// <summary>See what became of the attempt's call.</summary>
     public sealed record LookAtCall(CallbackAttempt Attempt) : CallbackEffect;

@@ -10,8 +10,9 @@ public sealed record CallbackTerms(CallbackSettings Settings, CallbackWindow Win
 
 /// <summary>
 /// The life of a callback: it waits in its queue at the caller's place, without a line; when an agent is assigned, the agent and then the
-/// customer are called; when the customer cannot be reached it rests and waits again, until it is done or given up. An agent who does not
-/// answer costs it nothing: it keeps its place.
+/// customer are called, or the customer is called before, when an agent is about to be free, and waits in the queue itself from then on.
+/// When the customer cannot be reached the callback rests and waits again, until it is done or given up. An agent who does not answer
+/// costs it nothing: it keeps its place.
 /// </summary>
 public static class CallbackMachine
 {
@@ -28,7 +29,7 @@ public static class CallbackMachine
             CallbackPhase.Resting => Resting(state, command, terms, now),
             CallbackPhase.Waiting => Waiting(state, command, terms, now),
             CallbackPhase.Attempting => Attempting(state, command, terms, now),
-            CallbackPhase.Ended => Ended(command),
+            CallbackPhase.Ended => Ended(state, command, now),
             _ => throw new InvalidOperationException($"Unknown phase {state.Phase}."),
         };
 
@@ -49,9 +50,19 @@ public static class CallbackMachine
                 EndedAt = ended.At,
                 Outcome = ended.Outcome,
                 Cause = ended.Cause,
+                Agent = ended.Visit?.Agent ?? state.Attempts[^1].Agent,
+                WaitedMs = ended.Visit?.WaitedMs,
             }),
         },
-        CallbackEvent.Ended ended => state with { Phase = CallbackPhase.Ended, NextAt = null, EndedAt = ended.At, Outcome = ended.Outcome },
+        CallbackEvent.Ended ended => state with
+        {
+            Phase = CallbackPhase.Ended,
+            NextAt = null,
+            EndedAt = ended.At,
+            Outcome = ended.Outcome,
+            NoticeTo = ended.NoticeTo,
+        },
+        CallbackEvent.NoticeGiven => state with { NoticeTo = null },
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };
 
@@ -59,7 +70,7 @@ public static class CallbackMachine
     {
         Create { Order: { Source: CallbackSource.Requested } order } => Happened(new CallbackEvent.Created(order, now + LongestFarewell, now)),
         Create create => Happened(new CallbackEvent.Created(create.Order, now, now)),
-        Tick => CallbackDecision.Nothing,
+        Tick or NoticeTaken => CallbackDecision.Nothing,
         _ => CallbackDecision.Refuse(CallbackRefusal.NoSuchCallback),
     };
 
@@ -70,7 +81,7 @@ public static class CallbackMachine
             CallerLeft when state.Attempts.IsEmpty => GoOn(state, terms, now),
             Tick when IsTooOld(state, terms, now) || now >= state.NextAt => GoOn(state, terms, now),
             Cancel => End(CallbackOutcome.Cancelled, now),
-            StartAttempt => CallbackDecision.Refuse(CallbackRefusal.NotWaiting),
+            StartAttempt or CallCustomer => CallbackDecision.Refuse(CallbackRefusal.NotWaiting),
             _ => CallbackDecision.Nothing,
         };
 
@@ -79,8 +90,11 @@ public static class CallbackMachine
         {
             StartAttempt start when IsStale(state, start) || IsTooOld(state, terms, now) || !terms.Window.IsOpen(now) =>
                 CallbackDecision.Refuse(CallbackRefusal.NotWaiting),
-            StartAttempt start => Start(start, now),
-            Tick when IsTooOld(state, terms, now) => End(CallbackOutcome.Expired, now, new CallbackEffect.LeaveQueue()),
+            StartAttempt start => Start(new(start.CallId, start.Offer.OfferId, start.Offer.Agent, now, start.Offer.Why), now),
+            CallCustomer when terms.Settings.Mode != CallbackMode.CustomerFirst || IsTooOld(state, terms, now) || !terms.Window.IsOpen(now) =>
+                CallbackDecision.Refuse(CallbackRefusal.NotWaiting),
+            CallCustomer call => Start(new(call.CallId, null, null, now, null), now, new CallbackEffect.LeaveQueue()),
+            Tick when IsTooOld(state, terms, now) => Fail(CallbackOutcome.Expired, terms, now, new CallbackEffect.LeaveQueue()),
             Tick when !terms.Window.IsOpen(now) => CallbackDecision.Accept(
                 [new CallbackEvent.Rested(terms.Window.NextOpen(now), now)], [new CallbackEffect.LeaveQueue()]),
             Tick => CallbackDecision.Accept([], [new CallbackEffect.JoinQueue()]),
@@ -92,36 +106,38 @@ public static class CallbackMachine
         command switch
         {
             StartAttempt start when start.Offer.OfferId == state.Attempt!.OfferId => CallbackDecision.Nothing,
-            StartAttempt => CallbackDecision.Refuse(CallbackRefusal.NotWaiting),
+            CallCustomer when state.Attempt!.OfferId is null => CallbackDecision.Nothing,
+            StartAttempt or CallCustomer => CallbackDecision.Refuse(CallbackRefusal.NotWaiting),
             AttemptOver over when over.CallId == state.Attempt!.CallId => EndAttempt(state, over, terms, now),
             Tick => CallbackDecision.Accept([], [new CallbackEffect.LookAtCall(state.Attempt!)]),
             Cancel => CallbackDecision.Refuse(CallbackRefusal.UnderWay),
             _ => CallbackDecision.Nothing,
         };
 
-    private static CallbackDecision Ended(CallbackCommand command) => command switch
+    private static CallbackDecision Ended(CallbackState state, CallbackCommand command, DateTimeOffset now) => command switch
     {
-        StartAttempt => CallbackDecision.Refuse(CallbackRefusal.NotWaiting),
+        Tick when state.NoticeTo is { } mailbox => CallbackDecision.Accept([], [new CallbackEffect.GiveNotice(mailbox)]),
+        NoticeTaken when state.NoticeTo is not null => Happened(new CallbackEvent.NoticeGiven(now)),
+        StartAttempt or CallCustomer => CallbackDecision.Refuse(CallbackRefusal.NotWaiting),
         Cancel => CallbackDecision.Refuse(CallbackRefusal.NoSuchCallback),
         _ => CallbackDecision.Nothing,
     };
 
-    private static CallbackDecision Start(StartAttempt start, DateTimeOffset now)
-    {
-        var attempt = new CallbackAttempt(start.CallId, start.Offer.OfferId, start.Offer.Agent, now, start.Offer.Why);
-        return CallbackDecision.Accept([new CallbackEvent.AttemptStarted(attempt, now)], [new CallbackEffect.PlaceCall(attempt)]);
-    }
+    /// <param name="then">What follows once the call has been placed: until then the queue counts the customer as one who is called.</param>
+    private static CallbackDecision Start(CallbackAttempt attempt, DateTimeOffset now, params CallbackEffect[] then) =>
+        CallbackDecision.Accept([new CallbackEvent.AttemptStarted(attempt, now)], [new CallbackEffect.PlaceCall(attempt), .. then]);
 
     private static CallbackDecision EndAttempt(CallbackState state, AttemptOver over, CallbackTerms terms, DateTimeOffset now)
     {
-        var ended = new CallbackEvent.AttemptEnded(over.Outcome, over.Cause, now);
+        var ended = new CallbackEvent.AttemptEnded(over.Outcome, over.Cause, now) { Visit = over.Visit };
         var next = Apply(state, ended);
         var then = over.Outcome switch
         {
             AttemptOutcome.Connected => End(CallbackOutcome.Done, now),
-            AttemptOutcome.Hopeless => End(CallbackOutcome.GivenUp, now),
-            AttemptOutcome.NotReached when next.Dialled >= terms.Settings.MaxAttempts => End(CallbackOutcome.GivenUp, now),
-            AttemptOutcome.NotReached => Rest(terms, now.AddMilliseconds(terms.Settings.RetryAfterMs), now),
+            AttemptOutcome.Hopeless => Fail(CallbackOutcome.GivenUp, terms, now),
+            AttemptOutcome.NotReached or AttemptOutcome.NotServed when next.Dialled >= terms.Settings.MaxAttempts =>
+                Fail(CallbackOutcome.GivenUp, terms, now),
+            AttemptOutcome.NotReached or AttemptOutcome.NotServed => Rest(terms, now.AddMilliseconds(terms.Settings.RetryAfterMs), now),
             AttemptOutcome.NotPlaced => Rest(terms, now + WithoutNode, now),
             AttemptOutcome.AgentMissed => GoOn(next, terms, now),
             _ => throw new InvalidOperationException($"Unknown outcome {over.Outcome}."),
@@ -133,7 +149,7 @@ public static class CallbackMachine
     private static CallbackDecision GoOn(CallbackState state, CallbackTerms terms, DateTimeOffset now)
     {
         if (IsTooOld(state, terms, now))
-            return End(CallbackOutcome.Expired, now);
+            return Fail(CallbackOutcome.Expired, terms, now);
         return terms.Window.IsOpen(now)
             ? CallbackDecision.Accept([new CallbackEvent.Joined(now)], [new CallbackEffect.JoinQueue()])
             : Rest(terms, now, now);
@@ -143,7 +159,13 @@ public static class CallbackMachine
         Happened(new CallbackEvent.Rested(terms.Window.NextOpen(until), now));
 
     private static CallbackDecision End(CallbackOutcome outcome, DateTimeOffset now, params CallbackEffect[] effects) =>
-        CallbackDecision.Accept([new CallbackEvent.Ended(outcome, now)], effects);
+        CallbackDecision.Accept([new CallbackEvent.Ended(outcome, NoticeTo: null, now)], effects);
+
+    /// <summary>Nobody was called back who wanted to be: somebody is to see that, if the queue says who.</summary>
+    private static CallbackDecision Fail(CallbackOutcome outcome, CallbackTerms terms, DateTimeOffset now, params CallbackEffect[] effects) =>
+        terms.Settings.GiveUpMailbox is { } mailbox
+            ? CallbackDecision.Accept([new CallbackEvent.Ended(outcome, mailbox, now)], [.. effects, new CallbackEffect.GiveNotice(mailbox)])
+            : End(outcome, now, effects);
 
     /// <summary>An offer is dealt with once.</summary>
     private static bool IsStale(CallbackState state, StartAttempt start) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.Domain.Queues;
 
 namespace Platform.Domain.Callbacks;
 
@@ -13,7 +14,7 @@ public enum CallbackPhase
     /// <summary>In the queue, at its place.</summary>
     Waiting = 2,
 
-    /// <summary>An agent is assigned and calls.</summary>
+    /// <summary>An agent is assigned and calls, or the customer is called and comes to the queue.</summary>
     Attempting = 3,
 
     Ended = 4,
@@ -36,7 +37,7 @@ public enum CallbackOutcome
 }
 
 /// <summary>Everything that was decided about one callback.</summary>
-public sealed record CallbackState
+public sealed record CallbackState : IContactState
 {
     public static CallbackState None { get; } = new();
 
@@ -52,11 +53,20 @@ public sealed record CallbackState
     public DateTimeOffset? EndedAt { get; init; }
     public CallbackOutcome? Outcome { get; init; }
 
+    /// <summary>The mailbox that is still to be told that nothing came of it; null for none.</summary>
+    public string? NoticeTo { get; init; }
+
     /// <summary>The attempt that is under way.</summary>
     public CallbackAttempt? Attempt => Phase == CallbackPhase.Attempting ? Attempts[^1] : null;
 
     /// <summary>The last offer that was dealt with.</summary>
-    public string? LastOfferId => Attempts is [.., var last] ? last.OfferId : null;
+    public string? LastOfferId => Attempts.FindLast(attempt => attempt.OfferId is not null)?.OfferId;
+
+    public bool IsKnown => Phase != CallbackPhase.None;
+
+    public bool IsBusy => Phase is CallbackPhase.Waiting or CallbackPhase.Attempting || NoticeTo is not null;
+
+    public bool IsDone => Phase == CallbackPhase.Ended && NoticeTo is null;
 
     public bool IsOpen => Phase is CallbackPhase.Resting or CallbackPhase.Waiting or CallbackPhase.Attempting;
 

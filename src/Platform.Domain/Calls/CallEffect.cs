@@ -11,7 +11,7 @@ public abstract record CallEffect
     /// <summary>Refuse the INVITE that made the leg with a SIP status and a Reason.</summary>
     public sealed record RejectLeg(string LegId, int Status, EndCause Cause) : CallEffect;
 
-    /// <summary>Ask the queue for the place that <paramref name="PlaceAt"/> gives.</summary>
+    /// <summary>Ask the queue for the place that <paramref name="PlaceAt"/> gives, or tell it that a customer who is called will come to it.</summary>
     public sealed record JoinQueue(string Queue, DateTimeOffset PlaceAt) : CallEffect;
 
     public sealed record LeaveQueue(string Queue) : CallEffect;
@@ -85,7 +85,8 @@ public abstract record CallEffect
     /// <summary>
     /// Dial a number outside, when it may be dialled and the tenant's limits are reserved for it. Answered by LegFailed when not.
     /// </summary>
-    public sealed record CallOutside(string LegId, Destination.Outside Target, string? CallerId, string Towards) : CallEffect;
+    /// <param name="Towards">The leg that waits for it; null for none.</param>
+    public sealed record CallOutside(string LegId, Destination.Outside Target, string? CallerId, string? Towards) : CallEffect;
 
     /// <summary>Let two legs hear each other; one whose INVITE waits is answered first.</summary>
     public sealed record Bridge(string LegId, string OtherLegId) : CallEffect;

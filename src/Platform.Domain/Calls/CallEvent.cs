@@ -12,7 +12,7 @@ public abstract record CallEvent(DateTimeOffset At)
 
     public sealed record Offered(OfferedCall Call, DateTimeOffset At) : CallEvent(At);
 
-    /// <summary>The device of the agent for whom the call is placed is to ring.</summary>
+    /// <summary>The device of the agent for whom the call is placed is to ring, or the customer's who is called first.</summary>
     public sealed record Summoned(DateTimeOffset At) : CallEvent(At);
 
     /// <summary>The agent who placed the call is engaged for it.</summary>
@@ -21,7 +21,7 @@ public abstract record CallEvent(DateTimeOffset At)
     /// <summary>The call has the agent no more.</summary>
     public sealed record AgentLeft(string OfferId, DateTimeOffset At) : CallEvent(At);
 
-    /// <summary>The call is to join a queue.</summary>
+    /// <summary>The call is to join a queue; a customer who was called first at the place that was kept.</summary>
     public sealed record QueueChosen(string Queue, DateTimeOffset At) : CallEvent(At);
 
     /// <summary>Somebody else is asked to take the call.</summary>

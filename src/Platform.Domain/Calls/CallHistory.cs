@@ -15,13 +15,23 @@ internal static class CallHistory
             Phase = CallPhase.Offered,
             Call = offered.Call,
             Queue = offered.Call.Destination is Destination.ToQueue to ? to.Queue : offered.Call.Queue,
-            PlaceAt = offered.Call.At,
+            PlaceAt = offered.Call.Callback?.Place?.At ?? offered.Call.At,
             Legs = [CallerLeg(offered.Call)],
         },
+        CallEvent.Summoned summoned when state.Call!.CallsCustomerFirst =>
+            Begin(state, new PathStep(PathStepKind.Dial, state.Call.To, summoned.At) { LegId = CallState.CallerLegId }) with
+            {
+                Phase = CallPhase.Summoning,
+            },
         CallEvent.Summoned => state with { Phase = CallPhase.Summoning },
         CallEvent.AgentHeld held => state with { Agents = state.Agents.Add(held.Hold) },
         CallEvent.AgentLeft left => state with { Agents = state.Agents.RemoveAll(hold => hold.OfferId == left.OfferId) },
-        CallEvent.QueueChosen chosen => state with { Phase = CallPhase.Offered, Queue = chosen.Queue, PlaceAt = chosen.At },
+        CallEvent.QueueChosen chosen => state with
+        {
+            Phase = CallPhase.Offered,
+            Queue = chosen.Queue,
+            PlaceAt = state.IsCustomerCalled ? state.PlaceAt : chosen.At,
+        },
         CallEvent.OverflowBegan began => Begin(state, StepOf(state.Queue, began)) with
         {
             Overflow = state.Overflow.Try(state.Queue, began.Attempt),
@@ -158,8 +168,9 @@ internal static class CallHistory
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };
 
-    private static CallLeg CallerLeg(OfferedCall call) =>
-        new(CallState.CallerLegId, LegRole.Caller, call.Agent ?? call.From, call.At) { Agent = call.Agent };
+    private static CallLeg CallerLeg(OfferedCall call) => call.CallsCustomerFirst
+        ? new(CallState.CallerLegId, LegRole.Outside, call.To, call.At) { ReservedMs = CallMachine.FirstReservationMs }
+        : new(CallState.CallerLegId, LegRole.Caller, call.Agent ?? call.From, call.At) { Agent = call.Agent };
 
     private static CallState AddOffer(CallState state, CallOffer offer, DateTimeOffset at) => state with
     {

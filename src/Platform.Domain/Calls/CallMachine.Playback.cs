@@ -50,7 +50,8 @@ public static partial class CallMachine
         PromptItem[] about = CanCallBack(turn.State)
             ? [new PromptItem.Phrase(PromptPhrase.MessageFrom), new PromptItem.Digits(call.To)]
             : [new PromptItem.Phrase(PromptPhrase.NewMessage)];
-        return turn.Do(new CallEffect.Ask(turn.State.SubjectLegId, PlayIds.Message, [.. about, new PromptItem.Message(call.Message!.MessageId)]));
+        return turn.Do(new CallEffect.Ask(turn.State.SubjectLegId, PlayIds.Message,
+            call.Message!.Kind == MessageKind.Spoken ? [.. about, new PromptItem.Message(call.Message.MessageId)] : about));
     }
 
     private static CallTurn AskForChoice(CallTurn turn, PromptPhrase? before = null)

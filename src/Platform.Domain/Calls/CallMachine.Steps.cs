@@ -29,7 +29,8 @@ public static partial class CallMachine
         switch (destination)
         {
             case Destination.ToQueue to:
-                return turn.Happened(new CallEvent.QueueChosen(to.Queue, turn.Now)).Do(new CallEffect.JoinQueue(to.Queue, turn.Now));
+                turn.Happened(new CallEvent.QueueChosen(to.Queue, turn.Now));
+                return turn.Do(new CallEffect.JoinQueue(to.Queue, turn.State.PlaceAt!.Value));
             case Destination.ToFlow to:
                 return turn.Happened(new CallEvent.FlowChosen(to.Flow, turn.Now)).Do(new CallEffect.StepFlow(new FlowInput.Begin()));
             case Destination.ToCallback to:
@@ -108,13 +109,26 @@ public static partial class CallMachine
         ? turn.Do(new CallEffect.TellAgent(agent, offerId, outcome))
         : turn;
 
-    /// <summary>The agent for whom the call is placed did not answer.</summary>
+    /// <summary>
+    /// The customer is called, and the queue knows that it comes: it is there at its place as soon as it answers, and until then the queue
+    /// counts it among those who are called.
+    /// </summary>
+    private static CallTurn SummonCustomer(OfferedCall call, DateTimeOffset now)
+    {
+        var turn = new CallTurn(CallState.None, now).Happened(new CallEvent.Offered(call, now)).Happened(new CallEvent.Summoned(now));
+        return turn.Do(new CallEffect.JoinQueue(turn.State.Queue, turn.State.PlaceAt!.Value))
+            .Do(new CallEffect.CallOutside(CallState.CallerLegId, new Destination.Outside(call.To), call.CallerId, Towards: null));
+    }
+
+    /// <summary>The agent for whom the call is placed, or the customer who is called first, did not answer.</summary>
     private static CallDecision MissSummons(CallState state, CallCommand command, OfferOutcome outcome, EndCause cause, DateTimeOffset now)
     {
         var turn = new CallTurn(state, now);
         if (state.Call!.QueueOfferId is { } offerId)
             TellSummoned(turn, outcome).Happened(new CallEvent.AgentLeft(offerId, now));
-        if (command is LegEnded or LegFailed)
+        if (state.Call.CallsCustomerFirst)
+            EndLeg(turn, state.SubjectLegId, command, outcome);
+        else if (command is LegEnded or LegFailed)
             turn.Happened(new CallEvent.LegClosed(state.SubjectLegId, Figures(command), now));
         return End(turn, cause, isRefused: false);
     }
@@ -217,7 +231,7 @@ public static partial class CallMachine
     private static List<CallEffect> BidFarewell(CallTurn turn)
     {
         var state = turn.State;
-        if (state.Phase is CallPhase.Offered or CallPhase.Waiting || state.RingsAll)
+        if (state.Phase is CallPhase.Offered or CallPhase.Waiting || state.RingsAll || state.IsCustomerCalled)
             LeaveQueues(turn);
         if (state.Aside?.Target is Destination.ToQueue to)
             turn.Do(new CallEffect.LeaveQueue(to.Queue));

@@ -60,6 +60,7 @@ public static partial class CallMachine
         Dial { AgentIsFree: false, Call.Destination: not Destination.Outside { IsEmergency: true } } dial =>
             Reject(dial.Call, EndCause.AgentNotFree, now),
         Dial dial => GoTo(Open(dial.Call, dial.AgentIsFree, now), dial.Call.Destination!, dial.Call.CallerId).Decision,
+        Summon { Call.CallsCustomerFirst: true } summon => SummonCustomer(summon.Call, now).Decision,
         Summon summon => Open(summon.Call, isHeld: true, now).Happened(new CallEvent.Summoned(now))
             .Do(new CallEffect.SummonAgent(summon.Call.Agent!)).Decision,
         _ => CallDecision.Refuse(CallRefusal.NoSuchCall),
@@ -118,7 +119,7 @@ public static partial class CallMachine
         _ => InAnyLivePhase(state, command, now),
     };
 
-    /// <summary>The agent for whom the call is placed has not answered yet.</summary>
+    /// <summary>The agent for whom the call is placed, or the customer who is called first, has not answered yet.</summary>
     private static CallDecision Summoning(CallState state, CallCommand command, DateTimeOffset now) => command switch
     {
         Announce or Dial or Summon => CallDecision.Nothing,

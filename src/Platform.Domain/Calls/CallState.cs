@@ -121,6 +121,9 @@ public sealed record CallState
         ? Offers.FindLast(offer => offer.OfferId == PartnerLegId)
         : null;
 
+    /// <summary>A customer who is called first has not answered yet; the queue knows that it comes.</summary>
+    public bool IsCustomerCalled => Phase == CallPhase.Summoning && Call!.CallsCustomerFirst;
+
     /// <summary>Devices ring for it, and more may ring along.</summary>
     public bool RingsAll => Phase == CallPhase.Ringing && LiveOffer?.Why.Strategy == OfferReason.RingAll;
 

@@ -18,7 +18,7 @@ public sealed record OfferedCall(string Tenant, string CallId, string SipCallId,
 {
     public CallDirection Direction { get; init; } = CallDirection.Inbound;
 
-    /// <summary>The agent who placed the call; null for one that a trunk brought.</summary>
+    /// <summary>The agent who placed the call; null for one that a trunk brought, and where a customer is called first.</summary>
     public string? Agent { get; init; }
 
     /// <summary>Where a placed call is to go; of one that a trunk brought, where its number leads when not to a queue.</summary>
@@ -29,6 +29,12 @@ public sealed record OfferedCall(string Tenant, string CallId, string SipCallId,
 
     /// <summary>Of which callback a placed call is an attempt; null for every other call.</summary>
     public CallbackOrigin? Callback { get; init; }
+
+    /// <summary>A customer is called back, and then comes to the queue.</summary>
+    public bool CallsCustomerFirst => Callback?.Place is not null;
+
+    /// <summary>What is said to who comes to a queue, before the music; null for nothing.</summary>
+    public string? GreetingIn(QueueDocument queue) => CallsCustomerFirst ? queue.Callback?.Greeting : queue.Greeting;
 
     /// <summary>Which message a placed call is for; null for every other call.</summary>
     public MessageOrigin? Message { get; init; }

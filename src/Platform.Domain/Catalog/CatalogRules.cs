@@ -200,7 +200,7 @@ public static class CatalogRules
         SkillRules.CheckQueue(queue, index, faults);
         PriorityRules.CheckQueue(queue, index, faults);
         OverflowRules.CheckQueue(queue, index, faults);
-        CallbackRules.CheckQueue(queue, faults);
+        CallbackRules.CheckQueue(queue, index, faults);
         AnnouncementRules.CheckQueue(queue, index, faults);
         if (queue.Survey is { } survey && !index.PublishedFlows(queue.TenantId).ContainsKey(survey))
             faults.Add(queue, "survey", UnknownReference, $"The tenant has no published flow {survey}.");

@@ -233,6 +233,9 @@ public sealed record AgentDocument(string TenantId, string AgentId, string Name,
 
     public IReadOnlyList<SkillLevel> Skills { get; init; } = [];
 
+    /// <summary>What queues offer it; one contact at a time, whatever its kind.</summary>
+    public IReadOnlyList<ContactKind> Takes { get; init; } = ContactKindSets.All;
+
     /// <summary>Of some of its queues; the others are first choices.</summary>
     public IReadOnlyList<QueuePreference> Preferences { get; init; } = [];
 

@@ -30,6 +30,8 @@ internal static class PeopleRules
         faults.CheckKnown(agent, "signIn", agent.SignIn);
         faults.CheckKnown(agent, "recording", agent.Recording);
         CheckQueues(agent, index, faults);
+        if (agent.Takes.Count == 0 || agent.Takes.Distinct().Count() != agent.Takes.Count || !agent.Takes.All(Enum.IsDefined))
+            faults.Add(agent, "takes", OutOfRange, "An agent takes at least one of call, callback and message, each named once.");
         SkillRules.CheckAgent(agent, index, faults);
         TeamRules.CheckAgent(agent, index, faults);
         if (!index.Rentals.Contains((agent.TenantId, agent.Product)))

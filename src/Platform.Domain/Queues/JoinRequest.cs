@@ -1,3 +1,5 @@
+using Platform.Domain.Catalog;
+
 namespace Platform.Domain.Queues;
 
 /// <summary>A contact asks for its place in a queue, or renews its claim to it.</summary>
@@ -13,6 +15,11 @@ public sealed record JoinRequest(string ContactKey, DateTimeOffset EnqueuedAt)
 
     /// <summary>Nobody holds the line for it: neither the queue's length nor its service level counts it.</summary>
     public bool IsPatient { get; init; }
+
+    public ContactKind Kind { get; init; }
+
+    /// <summary>Whether somebody is there for an agent to talk to.</summary>
+    public ContactPresence Presence { get; init; }
 
     /// <summary>Devices ring for the contact, and it is told of more: its claim is renewed, and nothing else.</summary>
     public bool Rings { get; init; }

@@ -27,9 +27,9 @@ public static class OfferReasons
     /// <param name="state">Before the offer.</param>
     internal static OfferReason Explain(QueueState state, WaitingContact contact, AvailableAgent chosen, DateTimeOffset now)
     {
-        var fitting = state.Idle.CountTo(contact.Step);
+        var fitting = Fit.Count(state, contact.Kind, contact.Step);
         var isPreferred = chosen.Agent == contact.Preferred?.Agent;
-        var others = state.Idle.FirstsTo(contact.Step, KeptCandidates).Where(idle => idle.Agent != chosen.Agent).Take(KeptCandidates - 1);
+        var others = Fit.Firsts(state, contact, KeptCandidates).Where(idle => idle.Agent != chosen.Agent).Take(KeptCandidates - 1);
         return new OfferReason(isPreferred ? LastAgent : NameOf(state.Policy.Strategy), state.WaitingCount, fitting,
             [.. others.Prepend(chosen.Key).Select(idle => new Candidate(idle.Agent, Milliseconds(now - idle.IdleSince))
             {

@@ -35,7 +35,14 @@ public abstract record QueueCommand
     /// <summary>How the queue chooses from now on.</summary>
     public sealed record Configure(QueuePolicy Policy) : QueueCommand;
 
-    public sealed record Tick : QueueCommand;
+    /// <summary>A contact that was to be called answered: whether that is under way.</summary>
+    public sealed record CallAnswered(string ContactKey, bool IsUnderWay) : QueueCommand;
+
+    public sealed record Tick : QueueCommand
+    {
+        /// <summary>How many agents are expected to become free within the lead of calls ahead.</summary>
+        public int Soon { get; init; }
+    }
 }
 
 public enum AssignAnswer
@@ -65,6 +72,8 @@ public abstract record QueueEvent
     public sealed record Renewed(string ContactKey, DateTimeOffset ExpiresAt) : QueueEvent;
 
     public sealed record Left(string ContactKey) : QueueEvent;
+
+    public sealed record PresenceChanged(string ContactKey, ContactPresence Presence, DateTimeOffset At) : QueueEvent;
 
     public sealed record AgentBecameFree(AvailableAgent Agent) : QueueEvent;
 
@@ -106,6 +115,9 @@ public abstract record QueueEffect
 
     /// <summary>Tell the contact which agent is held for it.</summary>
     public sealed record AssignContact(string ContactKey, PendingOffer Offer) : QueueEffect;
+
+    /// <summary>Have a contact called that is away. Answered by CallAnswered.</summary>
+    public sealed record CallContact(string ContactKey) : QueueEffect;
 
     /// <summary>Ask another queue for agents. Not answered: whoever is lent comes as one that is available.</summary>
     public sealed record AskForAgents(string From, int Keep, int Count) : QueueEffect;

@@ -18,7 +18,16 @@ internal static class QueueHistory
             {
                 Contacts = state.Contacts.Remove(left.ContactKey),
                 Patient = state.Patient.Remove(left.ContactKey),
+                Called = state.Called.Remove(left.ContactKey),
             }
+            : state,
+        QueueEvent.PresenceChanged changed => state.Contacts.TryGetValue(changed.ContactKey, out var contact)
+            ? Wait(StopWaiting(state, contact), contact with
+            {
+                Presence = changed.Presence,
+                CameAt = changed.Presence == ContactPresence.Called ? changed.At : contact.CameAt,
+                Step = state.Policy.StepAfter(changed.At - contact.EnqueuedAt),
+            })
             : state,
         QueueEvent.AgentBecameFree free => AddAgent(RemoveAgent(state, free.Agent.Agent), free.Agent),
         QueueEvent.AgentGone gone => RemoveAgent(state, gone.Agent) with { Versions = state.Versions.SetItem(gone.Agent, gone.Version) },
@@ -49,6 +58,17 @@ internal static class QueueHistory
     private static QueueState Wait(QueueState state, WaitingContact contact)
     {
         var placed = contact with { CountsFrom = state.Policy.CountsFrom(contact) };
+        var called = placed.Presence is ContactPresence.Coming or ContactPresence.Called
+            ? state.Called.Add(placed.ContactKey)
+            : state.Called.Remove(placed.ContactKey);
+        if (called != state.Called)
+            state = state with { Called = called };
+        if (!placed.IsThere)
+            return state with
+            {
+                Contacts = state.Contacts.SetItem(placed.ContactKey, placed),
+                Away = placed.Presence == ContactPresence.Away ? state.Away.Add(placed.Key) : state.Away,
+            };
         if (placed.IsHeld)
             return Hold(state, placed, placed.Preferred!.Agent);
         if (placed.RingCount > 0)
@@ -60,7 +80,7 @@ internal static class QueueHistory
         return state with
         {
             Contacts = state.Contacts.SetItem(placed.ContactKey, placed),
-            Waiting = state.Waiting.Add(placed.Step, placed.Key),
+            Waiting = state.Waiting.Add((int)placed.Kind, placed.Step, placed.Key),
             Relaxing = NextStep(state.Policy, placed) is { } next ? state.Relaxing.Add(next) : state.Relaxing,
         };
     }
@@ -95,8 +115,9 @@ internal static class QueueHistory
         ? StopHolding(state, contact, contact.Preferred!.Agent)
         : state with
     {
+        Away = state.Away.Remove(contact.Key),
         RingingOn = state.RingingOn.Remove(contact.Key),
-        Waiting = state.Waiting.Remove(contact.Step, contact.Key),
+        Waiting = state.Waiting.Remove((int)contact.Kind, contact.Step, contact.Key),
         Relaxing = NextStep(state.Policy, contact) is { } next ? state.Relaxing.Remove(next) : state.Relaxing,
     };
 
@@ -137,7 +158,7 @@ internal static class QueueHistory
         return state with
         {
             Agents = state.Agents.SetItem(agent.Agent, placed),
-            Idle = placed.Step is { } step ? state.Idle.Add(step, placed.Key) : state.Idle,
+            Idle = placed.Step is { } step ? state.Idle.Add((int)placed.Profile.Takes, step, placed.Key) : state.Idle,
             Versions = state.Versions.SetItem(agent.Agent, agent.Version),
         };
     }
@@ -146,7 +167,7 @@ internal static class QueueHistory
         ? state with
         {
             Agents = state.Agents.Remove(agent),
-            Idle = held.Step is { } step ? state.Idle.Remove(step, held.Key) : state.Idle,
+            Idle = held.Step is { } step ? state.Idle.Remove((int)held.Profile.Takes, step, held.Key) : state.Idle,
         }
         : state;
 
@@ -157,13 +178,14 @@ internal static class QueueHistory
         {
             Policy = changed.Policy,
             Contacts = ImmutableDictionary<string, WaitingContact>.Empty,
-            Waiting = SteppedSet<WaitingKey>.Empty(changed.Policy.Steps.Length),
+            Waiting = LanedSet<WaitingKey>.Empty(Fit.ContactLanes, changed.Policy.Steps.Length),
             Relaxing = [],
             Held = [],
             RingingOn = [],
+            Away = [],
             HeldFor = ImmutableDictionary<string, ImmutableSortedSet<WaitingKey>>.Empty,
             Agents = ImmutableDictionary<string, AvailableAgent>.Empty,
-            Idle = SteppedSet<IdleKey>.Empty(changed.Policy.Steps.Length),
+            Idle = LanedSet<IdleKey>.Empty(Fit.AgentLanes, changed.Policy.Steps.Length),
         };
         foreach (var contact in state.Contacts.Values.Where(contact => contact is not { Pending: null, RingCount: > 0 }))
         {
@@ -176,6 +198,11 @@ internal static class QueueHistory
             next = placed.Pending is null ? Wait(next, placed) : next with { Contacts = next.Contacts.SetItem(placed.ContactKey, placed) };
         }
 
+        next = next with
+        {
+            Patient = state.Patient.Intersect(next.Contacts.Keys),
+            Called = state.Called.Intersect(next.Contacts.Keys),
+        };
         return state.Agents.Values.Aggregate(next, (known, agent) => AddAgent(known, agent) with { Versions = state.Versions });
     }
 }

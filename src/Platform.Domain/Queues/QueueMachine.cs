@@ -1,4 +1,5 @@
 using Platform.Domain.Calls;
+using Platform.Domain.Catalog;
 using static Platform.Domain.Queues.QueueCommand;
 using QueueDecision = Platform.Domain.Decision<Platform.Domain.Queues.QueueRefusal, Platform.Domain.Queues.QueueEvent,
     Platform.Domain.Queues.QueueEffect>;
@@ -10,6 +11,7 @@ namespace Platform.Domain.Queues;
 /// those who fit, until no free agent fits anybody. What is asked of agents relaxes while a contact waits.
 /// Where all ring, a contact stays when an agent's device rings for it, and agents whom nobody else needs ring along, one offer at a time.
 /// A contact may prefer an agent: when its turn comes it is offered to that one, or steps aside and waits for that one alone for a while.
+/// A contact that is away is offered to nobody: it is called when its turn comes, or shortly before, and comes to its place.
 /// An offer has two steps: the agent is reserved, then the contact is told. Each step may be answered late, twice or never;
 /// an offer that is not settled within <see cref="OfferLifetime"/> is given up, and the agent finds out by asking the contact.
 /// A contact that had a place (it dealt with an offer, or the queue itself starts anew) is never refused for want of room.
@@ -30,10 +32,11 @@ public static class QueueMachine
             ReserveAnswered answer => Advance(state, answer),
             AssignAnswered answer => Settle(state, answer, now),
             Configure configure => Happened(new QueueEvent.PolicyChanged(configure.Policy, now)),
+            CallAnswered answer => HearCalled(state, answer, now),
             Tick => Sweep(state, now),
             _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
         };
-        return first.Refusal is null ? Match(state, first, activation, now) : first;
+        return first.Refusal is null ? Match(state, first, command is Tick tick ? tick.Soon : 0, activation, now) : first;
     }
 
     private static QueueDecision Join(QueueState state, JoinRequest request, Enqueue enqueue, DateTimeOffset now)
@@ -46,18 +49,23 @@ public static class QueueMachine
                 events.Add(new QueueEvent.RingingEnded(request.ContactKey));
             if (contact.Pending is { } offer && offer.OfferId == request.LastOfferId)
                 events.Add(new QueueEvent.OfferWithdrawn(request.ContactKey));
+            if (contact.Pending is null && IsNews(request.Presence, contact.Presence))
+                events.Add(new QueueEvent.PresenceChanged(request.ContactKey, request.Presence, now));
             return QueueDecision.Accept(events, []);
         }
 
         if (request.Rings)
             return QueueDecision.Nothing;
         var hasPlace = request.HasPlace || request.LastOfferId is not null || now < state.SettlesAt;
-        if (!hasPlace && state.Contacts.Count - state.Patient.Count >= enqueue.MaxLength)
+        if (!hasPlace && state.Contacts.Count - state.Patient.Count - state.AbsentCount >= enqueue.MaxLength)
             return QueueDecision.Refuse(QueueRefusal.QueueFull);
         return Happened(new QueueEvent.Joined(new WaitingContact(request.ContactKey, request.EnqueuedAt)
         {
             ExpiresAt = enqueue.ExpiresAt,
             IsPatient = request.IsPatient,
+            Kind = request.Kind,
+            Presence = request.Presence,
+            CameAt = request.Presence == ContactPresence.Called ? now : null,
             Priority = request.Priority,
             Preferred = state.Policy.RingLimit > 1 ? null : request.Preferred,
             Step = state.Policy.StepAfter(now - request.EnqueuedAt),
@@ -75,6 +83,16 @@ public static class QueueMachine
             ? QueueDecision.Accept(events, [new QueueEffect.ReleaseAgent(offer.Agent, offer.OfferId)])
             : QueueDecision.Accept(events, []);
     }
+
+    /// <summary>Who is away may not know yet that it is being called.</summary>
+    private static bool IsNews(ContactPresence presence, ContactPresence known) =>
+        presence != known && (presence, known) is not (ContactPresence.Away, ContactPresence.Coming);
+
+    /// <summary>One that is not called after all is asked again at the next occasion; it leaves by itself when it may not be called now.</summary>
+    private static QueueDecision HearCalled(QueueState state, CallAnswered answer, DateTimeOffset now) =>
+        !answer.IsUnderWay && state.Contacts.GetValueOrDefault(answer.ContactKey) is { Presence: ContactPresence.Coming }
+            ? Happened(new QueueEvent.PresenceChanged(answer.ContactKey, ContactPresence.Away, now))
+            : QueueDecision.Nothing;
 
     private static QueueDecision Welcome(QueueState state, AgentAvailable notice) =>
         notice.Version < state.Versions.GetValueOrDefault(notice.Agent)
@@ -173,7 +191,8 @@ public static class QueueMachine
         : state.Level.PercentAt(now, state.Contacts.Values.Count(contact => contact.Pending is null && IsCounted(state, contact)
             && !state.Policy.IsInTime(now - contact.EnqueuedAt)));
 
-    private static bool IsCounted(QueueState state, WaitingContact contact) => state.Policy.ServiceLevel is not null && !contact.IsPatient;
+    private static bool IsCounted(QueueState state, WaitingContact contact) =>
+        state.Policy.ServiceLevel is not null && contact is { IsPatient: false, IsThere: true };
 
     /// <summary>
     /// A contact that was not told waits on. One that was told may hold the agent: it leaves, and comes back with its next
@@ -191,7 +210,7 @@ public static class QueueMachine
         effects.Add(new QueueEffect.ReleaseAgent(offer.Agent, offer.OfferId));
     }
 
-    private static QueueDecision Match(QueueState before, QueueDecision first, string activation, DateTimeOffset now)
+    private static QueueDecision Match(QueueState before, QueueDecision first, int soon, string activation, DateTimeOffset now)
     {
         var state = first.Events.Aggregate(before, Apply);
         List<QueueEvent> events = [.. first.Events];
@@ -217,6 +236,12 @@ public static class QueueMachine
                 Offer(contact, agent);
         }
 
+        while (ContactsAway.NextToCall(state, soon, now) is { } away)
+        {
+            Happen(new QueueEvent.PresenceChanged(away.ContactKey, ContactPresence.Coming, now));
+            effects.Add(new QueueEffect.CallContact(away.ContactKey));
+        }
+
         return QueueDecision.Accept(events, effects);
 
         void Offer(WaitingContact contact, AvailableAgent agent)
@@ -238,15 +263,11 @@ public static class QueueMachine
     }
 
     /// <summary>
-    /// The first contact that is at the first step which a free agent fits, or beyond it, and the best agent for it; null when there is
-    /// none.
+    /// The first contact that a free agent fits, and the best agent for it; null when there is none.
     /// </summary>
     internal static (WaitingContact Contact, AvailableAgent Agent)? NextPair(QueueState state)
     {
-        if (state.Idle.FirstStep is not { } step || state.Waiting.FirstFrom(step) is not { } first)
-            return null;
-        var contact = state.Contacts[first.ContactKey];
-        return (contact, state.Agents[state.Idle.FirstTo(contact.Step)!.Value.Agent]);
+        return Fit.FirstServable(state) is { } contact ? (contact, Fit.BestFor(state, contact)!) : null;
     }
 
     /// <summary>The first of those who wait for one of these agents alone; null when nobody does, or no agent fits anybody here.</summary>
@@ -255,7 +276,8 @@ public static class QueueMachine
         (WaitingContact, AvailableAgent)? first = null;
         foreach (var agent in agents)
         {
-            if (state.HeldFor.TryGetValue(agent, out var waiting) && state.Agents.GetValueOrDefault(agent) is { Step: not null } free)
+            if (state.HeldFor.TryGetValue(agent, out var waiting) && state.Agents.GetValueOrDefault(agent) is { Step: not null } free
+                && free.Profile.Takes.Has(state.Contacts[waiting.Min.ContactKey].Kind))
                 first = Earlier(first, (state.Contacts[waiting.Min.ContactKey], free));
         }
 
@@ -268,8 +290,8 @@ public static class QueueMachine
         foreach (var ringing in state.RingingOn)
         {
             var contact = state.Contacts[ringing.ContactKey];
-            if (state.Idle.FirstTo(contact.Step) is { } idle)
-                return (contact, state.Agents[idle.Agent]);
+            if (Fit.BestFor(state, contact) is { } idle)
+                return (contact, idle);
         }
 
         return null;
@@ -281,7 +303,8 @@ public static class QueueMachine
 
     /// <summary>The contact's preferred agent, when it is free. It is not asked for more than the queue asks in the end.</summary>
     private static AvailableAgent? PreferredOf(QueueState state, WaitingContact contact) =>
-        contact.Preferred is { } preferred && state.Agents.GetValueOrDefault(preferred.Agent) is { Step: not null } free ? free : null;
+        contact.Preferred is { } preferred && state.Agents.GetValueOrDefault(preferred.Agent) is { Step: not null } free
+            && free.Profile.Takes.Has(contact.Kind) ? free : null;
 
     private static WaitingContact? FindOffered(QueueState state, string contactKey, string offerId) =>
         state.Contacts.TryGetValue(contactKey, out var contact) && contact.Pending?.OfferId == offerId ? contact : null;

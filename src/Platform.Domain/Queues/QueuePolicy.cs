@@ -14,6 +14,9 @@ public sealed record AgentProfile(IReadOnlyList<SkillLevel> Skills, int Preferen
     /// <summary>Of an agent who only helps out.</summary>
     public const int LeastPreference = 11;
 
+    /// <summary>What the agent is offered.</summary>
+    public ContactKinds Takes { get; init; } = ContactKinds.All;
+
     public static AgentProfile Plain { get; } = new([], 1, 0);
 
     public int LevelOf(string skill)
@@ -46,6 +49,9 @@ public sealed record QueuePolicy(QueueStrategy Strategy, ImmutableArray<SkillSte
     /// <summary>From whom it borrows while its service level is at risk.</summary>
     public ImmutableArray<BorrowRule> Borrows { get; init; } = [];
 
+    /// <summary>How contacts that are away are called; null where none is.</summary>
+    public CallingAhead? CallingAhead { get; init; }
+
     public static QueuePolicy Default { get; } = new(QueueStrategy.LongestIdle, [new SkillStep(TimeSpan.Zero, [])]);
 
     public static QueuePolicy Of(QueueDocument queue) => new(queue.Strategy,
@@ -58,6 +64,9 @@ public sealed record QueuePolicy(QueueStrategy Strategy, ImmutableArray<SkillSte
         RingLimit = queue.Strategy == QueueStrategy.RingAll ? queue.RingLimit : 1,
         ServiceLevel = queue.ServiceLevel,
         Borrows = [.. queue.Borrows],
+        CallingAhead = queue.Callback is { Mode: CallbackMode.CustomerFirst } callback
+            ? new(callback.MaxAhead, TimeSpan.FromMilliseconds(callback.LeadMs), TimeSpan.FromMilliseconds(callback.CustomerWaitMs))
+            : null,
     };
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Platform.Domain.Calls;
+using Platform.Domain.Catalog;
 
 namespace Platform.Domain.Queues;
 
@@ -13,6 +14,16 @@ public sealed record WaitingContact(string ContactKey, DateTimeOffset EnqueuedAt
 
     /// <summary>Nobody holds the line for it.</summary>
     public bool IsPatient { get; init; }
+
+    public ContactKind Kind { get; init; }
+
+    public ContactPresence Presence { get; init; }
+
+    /// <summary>When it answered, of one that was called.</summary>
+    public DateTimeOffset? CameAt { get; init; }
+
+    /// <summary>An agent could talk to it.</summary>
+    public bool IsThere => Presence is ContactPresence.Here or ContactPresence.Called;
 
     /// <summary>The offer that is under way, if any.</summary>
     public PendingOffer? Pending { get; init; }
@@ -121,8 +132,8 @@ public sealed record QueueState
 
     public ImmutableDictionary<string, WaitingContact> Contacts { get; init; } = ImmutableDictionary<string, WaitingContact>.Empty;
 
-    /// <summary>Contacts without an offer under way, but those that are held, in the order of service, each at its step.</summary>
-    public SteppedSet<WaitingKey> Waiting { get; init; } = SteppedSet<WaitingKey>.Empty(1);
+    /// <summary>Contacts without an offer under way, but those that are held, in the order of service, by kind, each at its step.</summary>
+    public LanedSet<WaitingKey> Waiting { get; init; } = LanedSet<WaitingKey>.Empty(Fit.ContactLanes, 1);
 
     /// <summary>Contacts that wait for their preferred agents alone, and until when.</summary>
     public ImmutableSortedSet<DueKey> Held { get; init; } = [];
@@ -140,6 +151,15 @@ public sealed record QueueState
     /// <summary>Of those, the ones without an offer under way.</summary>
     public int PatientCount => Patient.Count(key => Contacts[key] is { Pending: null, RingCount: 0 });
 
+    /// <summary>Contacts that have to be called, in the order of service.</summary>
+    public ImmutableSortedSet<WaitingKey> Away { get; init; } = [];
+
+    /// <summary>Contacts that are being called, or were and have no agent yet, by their keys.</summary>
+    public ImmutableHashSet<string> Called { get; init; } = [];
+
+    /// <summary>Contacts to whom no agent could talk just now.</summary>
+    public int AbsentCount => Away.Count + Called.Count(key => !Contacts[key].IsThere);
+
     /// <summary>Others without an offer under way.</summary>
     public int WaitingCount => Waiting.Count + Held.Count - PatientCount;
 
@@ -148,8 +168,11 @@ public sealed record QueueState
 
     public ImmutableDictionary<string, AvailableAgent> Agents { get; init; } = ImmutableDictionary<string, AvailableAgent>.Empty;
 
-    /// <summary>Those of them that fit, in the order of choice, each at the first step that it fits.</summary>
-    public SteppedSet<IdleKey> Idle { get; init; } = SteppedSet<IdleKey>.Empty(1);
+    /// <summary>Those of them that fit, in the order of choice, by the kinds that they take, each at the first step that it fits.</summary>
+    public LanedSet<IdleKey> Idle { get; init; } = LanedSet<IdleKey>.Empty(Fit.AgentLanes, 1);
+
+    /// <summary>Free agents who take calls.</summary>
+    public int IdleForCalls => Fit.Count(this, ContactKind.Call, Policy.Steps.Length - 1);
 
     /// <summary>The number of the last offer to each agent. In memory, so a queue that starts anew forgets whose turn it was.</summary>
     public ImmutableDictionary<string, long> Turns { get; init; } = ImmutableDictionary<string, long>.Empty;
@@ -171,17 +194,19 @@ public sealed record QueueState
 
     /// <summary>Contacts without an offer under way, this one not counted.</summary>
     public int WaitingBeside(string contactKey) =>
-        WaitingCount - (Contacts.TryGetValue(contactKey, out var contact) && contact is { Pending: null, RingCount: 0, IsPatient: false } ? 1 : 0);
+        WaitingCount - (Contacts.TryGetValue(contactKey, out var contact) && contact is { Pending: null, RingCount: 0, IsPatient: false, IsThere: true } ? 1 : 0);
 
     /// <summary>
-    /// A contact's place in the order of service, from 1. Those whom an agent is being offered to are served already; so is the one at
-    /// place 1 while its own offer is under way. Null for one that is not in the queue.
+    /// A contact's place in the order of service, from 1, those counted who have to be called. Those whom an agent is being offered to are
+    /// served already; so is the one at place 1 while its own offer is under way. Null for one that is not in the queue.
     /// </summary>
     public int? PositionOf(string contactKey)
     {
         if (!Contacts.TryGetValue(contactKey, out var contact))
             return null;
-        return 1 + Waiting.CountBefore(contact.Key) + Held.Count(held => Contacts[held.ContactKey].Key.CompareTo(contact.Key) < 0);
+        return 1 + Waiting.CountBefore(contact.Key) + Held.Count(held => Contacts[held.ContactKey].Key.CompareTo(contact.Key) < 0)
+            + (Away.IndexOf(contact.Key) is var place && place >= 0 ? place : ~place)
+            + Called.Count(key => Contacts[key] is { IsThere: false } coming && coming.Key.CompareTo(contact.Key) < 0);
     }
 
     /// <summary>No offers before then: after a fault contacts need one renewal to take their places again.</summary>

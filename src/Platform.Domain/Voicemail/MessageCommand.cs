@@ -20,7 +20,7 @@ public abstract record MessageFile
 /// <summary>What can happen to a message.</summary>
 public abstract record MessageCommand
 {
-    /// <summary>A caller is about to speak.</summary>
+    /// <summary>A caller is about to speak, or nobody is.</summary>
     public sealed record Take(MessageOrder Order) : MessageCommand;
 
     /// <summary>The caller is done.</summary>

@@ -6,7 +6,7 @@ using MessageDecision = Platform.Domain.Decision<Platform.Domain.Voicemail.Messa
 namespace Platform.Domain.Voicemail;
 
 /// <summary>
-/// The life of a message: taken from a caller; then, in a box of a queue, it waits for an agent as calls do and is played to the one whom
+/// The life of a message: taken from a caller, or of a callback that came to nothing; then, in a box of a queue, it waits for an agent as calls do and is played to the one whom
 /// the queue chooses, again and again until somebody is done with it. What a caller said is never lost by somebody's hanging up: an agent
 /// says when it is done, or talks with the caller. Whoever does not answer costs the message nothing: it keeps its place.
 /// What it is decided by is its box as it is now; one whose box is gone is kept like one of a team.
@@ -22,7 +22,7 @@ public static class MessageMachine
     public static MessageDecision Decide(MessageState state, MessageCommand command, MailboxDocument box, DateTimeOffset now) =>
         state.Phase switch
         {
-            MessagePhase.None => None(command, now),
+            MessagePhase.None => None(state, command, box, now),
             MessagePhase.Taking => Taking(state, command, box, now),
             MessagePhase.Resting or MessagePhase.Waiting or MessagePhase.Kept => Idle(state, command, box, now),
             MessagePhase.Hearing => Hearing(state, command, box, now),
@@ -65,12 +65,21 @@ public static class MessageMachine
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };
 
-    private static MessageDecision None(MessageCommand command, DateTimeOffset now) => command switch
+    private static MessageDecision None(MessageState state, MessageCommand command, MailboxDocument box, DateTimeOffset now) => command switch
     {
+        Take { Order.Kind: MessageKind.Callback } take => Admit(state, take, box, now),
         Take take => Happened(new MessageEvent.Began(take.Order, now)),
         Tick => MessageDecision.Nothing,
         _ => MessageDecision.Refuse(MessageRefusal.NoSuchMessage),
     };
+
+    /// <summary>There is nothing to wait for: it is a message at once.</summary>
+    private static MessageDecision Admit(MessageState state, Take take, MailboxDocument box, DateTimeOffset now)
+    {
+        var began = new MessageEvent.Began(take.Order, now);
+        var then = GoOn(Apply(state, began), box, now);
+        return MessageDecision.Accept([began, .. then.Events], then.Effects);
+    }
 
     private static MessageDecision Taking(MessageState state, MessageCommand command, MailboxDocument box, DateTimeOffset now) => command switch
     {

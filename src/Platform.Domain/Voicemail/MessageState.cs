@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.Domain.Queues;
 
 namespace Platform.Domain.Voicemail;
 
@@ -44,7 +45,7 @@ public enum MessageOutcome
 }
 
 /// <summary>Everything that was decided about one message.</summary>
-public sealed record MessageState
+public sealed record MessageState : IContactState
 {
     public static MessageState None { get; } = new();
 
@@ -77,6 +78,12 @@ public sealed record MessageState
 
     /// <summary>The last offer that was dealt with.</summary>
     public string? LastOfferId => Hearings is [.., var last] ? last.OfferId : null;
+
+    public bool IsKnown => Phase != MessagePhase.None;
+
+    public bool IsBusy => Phase is MessagePhase.Taking or MessagePhase.Waiting or MessagePhase.Hearing;
+
+    public bool IsDone => Phase == MessagePhase.Ended;
 
     public bool IsOpen => Phase is not (MessagePhase.None or MessagePhase.Ended);
 

@@ -97,7 +97,7 @@ internal static class ProblemText
         yield return Row(ProblemCode.NotRecorded, 409, "This call is not recorded.", "此通话未录音。");
         yield return Row(ProblemCode.RecordingOpen, 409, "The recording is still written; wait for the end of the call.", "录音仍在进行，请等待通话结束。");
         yield return Row(ProblemCode.CallbackOver, 409, "The callback is over.", "该回呼已结束。");
-        yield return Row(ProblemCode.CallbackUnderWay, 409, "An agent is calling the customer just now.", "坐席正在呼叫该客户。");
+        yield return Row(ProblemCode.CallbackUnderWay, 409, "The customer is being called back just now.", "正在回呼该客户。");
         yield return Row(ProblemCode.MessageOver, 409, "The message is dealt with already.", "该留言已处理。");
         yield return Row(ProblemCode.MessageUnderWay, 409, "An agent is hearing the message just now.", "坐席正在收听该留言。");
         yield return Row(ProblemCode.NoMessage, 409, "You are not hearing a message on this call.", "您在此通话中没有正在收听的留言。");

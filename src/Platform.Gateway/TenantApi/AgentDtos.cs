@@ -23,6 +23,9 @@ public sealed record AgentInput(string Name, IReadOnlyList<string> Queues, strin
 
     /// <summary>Whether the agent's device is asked to answer by itself. Null leaves it as it is.</summary>
     public bool? AutoAnswer { get; init; }
+
+    /// <summary>What queues offer the agent: call, callback, message. Null leaves it as it is.</summary>
+    public IReadOnlyList<ContactKind>? Takes { get; init; }
 }
 
 /// <param name="EndsAt">When it ends by itself; null: when the agent ends it.</param>
@@ -63,4 +66,7 @@ public sealed record AgentDto(string Id, string Name, IReadOnlyList<string> Queu
     public required IReadOnlyList<QueuePreference> Preferences { get; init; }
     public required string? Team { get; init; }
     public required bool AutoAnswer { get; init; }
+
+    /// <summary>What queues offer the agent: call, callback, message.</summary>
+    public required IReadOnlyList<ContactKind> Takes { get; init; }
 }

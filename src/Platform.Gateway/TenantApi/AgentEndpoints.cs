@@ -78,6 +78,7 @@ internal static class AgentEndpoints
                 ?? [.. (known?.Preferences ?? []).Where(preference => input.Queues.Contains(preference.Queue))],
             Team = input.Team is "" ? null : input.Team ?? known?.Team,
             AutoAnswer = input.AutoAnswer ?? known?.AutoAnswer ?? false,
+            Takes = input.Takes ?? known?.Takes ?? ContactKindSets.All,
         };
     }
 
@@ -92,6 +93,7 @@ internal static class AgentEndpoints
             Preferences = agent.Preferences,
             Team = agent.Team,
             AutoAnswer = agent.AutoAnswer,
+            Takes = agent.Takes,
         };
     }
 }

@@ -7,17 +7,25 @@ using Platform.Contracts.Grains;
 using Platform.Contracts.Stores;
 using Platform.Domain.Callbacks;
 using Platform.Domain.Calls;
+using Platform.Domain.Catalog;
 using Platform.Gateway.Api;
 using Platform.Gateway.Auth;
 using Platform.Gateway.Problems;
 
 namespace Platform.Gateway.TenantApi;
 
-/// <param name="CallId">Of the attempt's call, which has a record of its own once the agent's device rings.</param>
-/// <param name="Outcome">connected, notReached, hopeless, agentMissed or notPlaced; null while it goes on.</param>
+/// <param name="CallId">Of the attempt's call, which has a record of its own once the agent's device rings, or the customer is called.</param>
+/// <param name="Agent">Who called; where the customer is called first, who talked with it. Null for nobody.</param>
+/// <param name="Outcome">connected, notReached, hopeless, agentMissed, notPlaced or notServed; null while it goes on.</param>
 /// <param name="Cause">Why its call ended; null when there was none.</param>
-public sealed record CallbackAttemptDto(string CallId, string Agent, DateTimeOffset At, DateTimeOffset? EndedAt, AttemptOutcome? Outcome,
-    EndCause? Cause);
+/// <param name="Mode">Whom it called first: agentFirst or customerFirst.</param>
+/// <param name="WaitedMs">How long a customer who was called first waited after it answered; null for all others.</param>
+public sealed record CallbackAttemptDto(string CallId, string? Agent, DateTimeOffset At, DateTimeOffset? EndedAt, AttemptOutcome? Outcome,
+    EndCause? Cause, CallbackMode Mode, long? WaitedMs)
+{
+    internal static CallbackAttemptDto Of(CallbackAttempt attempt) => new(attempt.CallId, attempt.Agent, attempt.At, attempt.EndedAt, attempt.Outcome,
+        attempt.Cause, attempt.OfferId is null ? CallbackMode.CustomerFirst : CallbackMode.AgentFirst, attempt.WaitedMs);
+}
 
 /// <param name="Id">That of the call that it comes of.</param>
 /// <param name="Number">Whom to call, in E.164.</param>
@@ -36,8 +44,7 @@ public sealed record CallbackDto(string Id, string Queue, string Number, string 
     internal static CallbackDto Of(CallbackRecord record) => new(record.Order.CallbackId, record.Order.Queue, record.Order.Number,
         record.Order.AccessNumber, record.Order.Source, record.Order.PlaceAt, record.Order.At, record.Phase, record.NextAt,
         record.Attempts.Count(attempt => attempt.Counts), record.Outcome, record.EndedAt,
-        [.. record.Attempts.Select(attempt =>
-            new CallbackAttemptDto(attempt.CallId, attempt.Agent, attempt.At, attempt.EndedAt, attempt.Outcome, attempt.Cause))]);
+        [.. record.Attempts.Select(CallbackAttemptDto.Of)]);
 }
 
 /// <summary>Who is to be called back, who was, and what came of it.</summary>

@@ -12,8 +12,16 @@ internal sealed class CallAgents(CallContext call)
     public async Task<bool> EngagePlacing(OfferedCall placed) =>
         await Engage(placed.Agent!, CallMachine.PlacedOfferId(placed), OfferKind.Placed) is null;
 
-    /// <summary>Takes the agent for whom a call is placed; one whom a queue chose for it is held already, and is handed over.</summary>
-    public Task<bool> TakeFor(OfferedCall placed) => placed.QueueOfferId is { } offerId ? TakeOver(placed.Agent!, offerId) : EngagePlacing(placed);
+    /// <summary>
+    /// Takes the agent for whom a call is placed; one whom a queue chose for it is held already, and is handed over. Where a customer is
+    /// called first there is none.
+    /// </summary>
+    public Task<bool> TakeFor(OfferedCall placed)
+    {
+        if (placed.CallsCustomerFirst)
+            return Task.FromResult(true);
+        return placed.QueueOfferId is { } offerId ? TakeOver(placed.Agent!, offerId) : EngagePlacing(placed);
+    }
 
     /// <summary>Takes the agent whose device a supervisor listens on.</summary>
     public async Task<bool> EngageSupervising(string agent, string offerId) =>

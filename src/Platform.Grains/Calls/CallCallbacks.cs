@@ -23,7 +23,7 @@ internal sealed class CallCallbacks(CallContext call, Func<string, ICallbackGrai
 
     public CallCommand Choose(string queue) => Settings(queue) is null
         ? new CallCommand.CallbackNotMade()
-        : new CallCommand.CallbackChosen(queue, Dialable(call.State.Call!.From));
+        : new CallCommand.CallbackChosen(queue, Dialable(CustomerOf(call.State.Call!)));
 
     public CallCommand Check(string keys) => new CallCommand.CallbackNumberChecked(Dialable(keys));
 
@@ -64,6 +64,9 @@ internal sealed class CallCallbacks(CallContext call, Func<string, ICallbackGrai
         if (record.Callback is { } origin)
             await call.Try("tell the callback", () => callbacks(GrainKey.Callback(call.Tenant, origin.CallbackId)).CallOver(record.CallId));
     }
+
+    /// <summary>Who may be called back.</summary>
+    private static string CustomerOf(OfferedCall offered) => offered.Direction == CallDirection.Outbound ? offered.To : offered.From;
 
     private ICallbackGrain Own => callbacks(GrainKey.Callback(call.Tenant, call.State.Call!.CallId));
 

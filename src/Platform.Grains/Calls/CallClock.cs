@@ -90,7 +90,7 @@ internal static class CallClock
 
     /// <summary>Nobody is interrupted in the greeting.</summary>
     private static (DateTimeOffset At, CallCommand? Command) AnnouncementComes(CallState state, QueueDocument queue) =>
-        (state.IsGreeted || queue.Greeting is null) && queue.Announcements is { } settings
+        (state.IsGreeted || state.Call!.GreetingIn(queue) is null) && queue.Announcements is { } settings
             && WaitAnnouncements.NextAt(settings, state.QueuedAt!.Value, state.Announcements) is { } at
             ? (at, new CallCommand.AnnouncementDue())
             : Never;

@@ -55,7 +55,7 @@ internal sealed class CallContext(
         return offered with
         {
             CallerId = callerId,
-            From = offered.From.Length > 0 ? offered.From : callerId ?? offered.Agent!,
+            From = offered.From.Length > 0 ? offered.From : callerId ?? offered.Agent ?? "",
             To = offered.To.Length > 0 ? offered.To : offered.Destination!.Name,
             Queue = offered.Destination is Destination.ToQueue to ? to.Queue : offered.Queue,
         };

@@ -103,7 +103,7 @@ internal sealed class CallEffects(CallContext call, CallQueues queues, CallAgent
             yield return Queue?.Answer == AnswerMode.OnAgent
                 ? new LegCommand.StartEarlyMedia(legId)
                 : new LegCommand.Answer(legId);
-        if (Queue?.Greeting is { } greeting)
+        if (Queue is { } queue && State.Call!.GreetingIn(queue) is { } greeting)
             yield return Say(legId, PlayIds.Greeting, [PromptItem.Greeting(greeting)], endsByDigit: true);
         else
             yield return Music(legId);

@@ -38,8 +38,9 @@ internal sealed class CallQueues(CallContext call, ICallRecords records)
             var answer = await call.Queue(join.Queue).Enqueue(await Request(queue, join.PlaceAt) with
             {
                 LastOfferId = State.Aside is null ? State.LastOfferInQueue?.OfferId : null,
-                HasPlace = waits,
+                HasPlace = waits || Presence != ContactPresence.Here,
                 Rings = State.RingsAll,
+                Presence = Presence,
             });
             var overflows = OverflowCheck.Due(queue, await Stand(queue, answer, waits ? call.Now - State.QueuedAt!.Value : null));
             return answer.Refusal is null
@@ -52,6 +53,14 @@ internal sealed class CallQueues(CallContext call, ICallRecords records)
             return State.Aside is null ? null : new CallCommand.QueueRefused();
         }
     }
+
+    /// <summary>A customer who was called first counts among those who were until it has talked to somebody.</summary>
+    private ContactPresence Presence => State switch
+    {
+        { IsCustomerCalled: true } => ContactPresence.Coming,
+        { Call.CallsCustomerFirst: true, ConnectedAt: null } => ContactPresence.Called,
+        _ => ContactPresence.Here,
+    };
 
     /// <summary>A queue whose answer is lost may hold a place for the call: it is told that the call does not come.</summary>
     public async Task<CallCommand?> Ask(CallEffect.AskQueue ask)
@@ -97,6 +106,7 @@ internal sealed class CallQueues(CallContext call, ICallRecords records)
 
     private async Task<JoinRequest> Request(QueueDocument queue, DateTimeOffset placeAt) => new(call.Key, placeAt)
     {
+        Kind = State.Call!.CallsCustomerFirst ? ContactKind.Callback : ContactKind.Call,
         Priority = PriorityIn(queue),
         Preferred = await PreferredIn(queue),
     };
@@ -155,7 +165,8 @@ internal sealed class CallQueues(CallContext call, ICallRecords records)
         {
             var query = new CallQuery(From: call.Now.AddMilliseconds(-rule.WithinMs), Number: caller, Limit: MaxCalls);
             var last = LastAgents.Of(await records.ListAsync(call.Tenant, query, CancellationToken.None), queue, caller);
-            if (last is null || call.Catalog.FindAgent(call.Tenant, last)?.Queues.Contains(queue) is not true)
+            if (last is null || call.Catalog.FindAgent(call.Tenant, last)is not { } declared || !declared.Queues.Contains(queue)
+                || !declared.Takes.Contains(ContactKind.Call))
                 return null;
             var view = await call.Agent(last).Show();
             return view.Presence is AgentPresence.Offline or AgentPresence.Break ? null : new PreferredAgent(last, rule.WaitMs);
@@ -167,8 +178,8 @@ internal sealed class CallQueues(CallContext call, ICallRecords records)
         }
     }
 
-    /// <summary>Rules are about those who call in.</summary>
+    /// <summary>Rules are about those who call in; a customer who is called back has the priority that it called in with.</summary>
     private ContactPriority PriorityIn(QueueDocument queue) => State.Call is { Direction: CallDirection.Inbound } inbound
         ? ContactPriority.Of(call.Catalog, queue, inbound.From, inbound.To, State.Tags).OrAtLeast(State.Points)
-        : ContactPriority.None;
+        : State.Call?.Callback?.Place?.Priority ?? ContactPriority.None;
 }

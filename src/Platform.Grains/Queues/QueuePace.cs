@@ -10,6 +10,7 @@ namespace Platform.Grains.Queues;
 internal sealed class QueuePace(IFigures figures, TimeProvider time, string tenant, string queue)
 {
     private const double ContactsSinceFree = 3;
+    private const int MostExpected = 100;
     private static readonly TimeSpan Lately = TimeSpan.FromHours(2);
     private static readonly TimeSpan RefreshPeriod = TimeSpan.FromMinutes(1);
 
@@ -25,6 +26,15 @@ internal sealed class QueuePace(IFigures figures, TimeProvider time, string tena
     {
         var since = time.GetUtcNow() - TimeSpan.FromMilliseconds(ContactsSinceFree * pace.MeanHandlingMs);
         return ExpectedWait.Of(position, Math.Max(free, lastFree.Values.Count(at => at >= since)), free, pace);
+    }
+
+    /// <summary>How many agents who are busy now are expected to become free within this time.</summary>
+    public int ExpectFree(TimeSpan within)
+    {
+        var count = 0;
+        while (count < MostExpected && Expect(count + 1, 0) <= within)
+            count++;
+        return count;
     }
 
     /// <summary>Reads the figures anew, once a minute.</summary>

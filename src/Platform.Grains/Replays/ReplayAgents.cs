@@ -39,13 +39,15 @@ internal sealed class ReplayAgents(ReplayClock clock, CatalogSnapshot catalog, s
     }
 
     public bool IsStaffed(string queue) =>
-        people.Values.Any(person => person.State.Presence != AgentPresence.Offline && person.State.Queues.Contains(queue));
+        people.Values.Any(person => person.State.Presence != AgentPresence.Offline && person.State.Queues.Contains(queue)
+            && person.Declared.Takes.Contains(ContactKind.Call));
 
     /// <summary>Who may be waited for.</summary>
     public bool IsAtWork(string agent) =>
         people.TryGetValue(agent, out var person) && person.State.Presence is not (AgentPresence.Offline or AgentPresence.Break);
 
-    public bool Serves(string agent, string queue) => catalog.FindAgent(tenant, agent)?.Queues.Contains(queue) is true;
+    public bool Serves(string agent, string queue) => catalog.FindAgent(tenant, agent) is { } declared
+        && declared.Queues.Contains(queue) && declared.Takes.Contains(ContactKind.Call);
 
     public (bool IsReserved, long Version) Reserve(string agent, AgentOffer offer)
     {
@@ -162,7 +164,10 @@ internal sealed class ReplayAgents(ReplayClock clock, CatalogSnapshot catalog, s
         {
             TellQueue(queue, new QueueCommand.AgentAvailable(person.Declared.AgentId, person.State.IdleSince, person.State.Version, DateTimeOffset.MaxValue)
             {
-                Profile = new AgentProfile(person.Declared.Skills, person.Declared.PreferenceOf(queue), person.State.OccupancyPermille),
+                Profile = new AgentProfile(person.Declared.Skills, person.Declared.PreferenceOf(queue), person.State.OccupancyPermille)
+                {
+                    Takes = person.Declared.Takes.Together(),
+                },
             });
         }
     }

@@ -12,7 +12,7 @@ namespace Platform.Telephony.Edge;
 /// </summary>
 internal static class AllowedMethods
 {
-    public const string List = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, PRACK, UPDATE, REFER, REGISTER";
+    public const string List = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, PRACK, UPDATE, REFER, REGISTER, SUBSCRIBE";
 
     /// <summary>Option tags that a request to us may require.</summary>
     public static IReadOnlyList<string> Extensions { get; } =

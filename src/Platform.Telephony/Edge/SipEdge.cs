@@ -13,11 +13,11 @@ using Platform.Telephony.WebSockets;
 namespace Platform.Telephony.Edge;
 
 /// <summary>
-/// What comes in by SIP, sorted: requests of live dialogs go to their legs, REGISTER to the registrar, INVITEs of trunks
-/// and agents become calls. Everything else is refused, strangers without any state and with fewer bytes than they sent.
+/// What comes in by SIP, sorted: requests of live dialogs go to their legs, REGISTER to the registrar, SUBSCRIBE of agents'
+/// phones to those who watch messages, INVITEs of trunks and agents become calls. Everything else is refused, strangers without any state and with fewer bytes than they sent.
 /// </summary>
 internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, AgentDigests digests, AgentBindings bindings,
-    TrunkLogIns logIns, SipGuard guard) : ISipRequestHandler
+    TrunkLogIns logIns, MessageWatches messages, SipGuard guard) : ISipRequestHandler
 {
     private readonly InboundCalls inbound = new(services);
     private readonly AgentCalls placed = new(services, digests);
@@ -47,13 +47,17 @@ internal sealed class SipEdge(CallServices services, AgentRegistrar registrar, A
 
         if (!bindings.IsKnownSource(source))
             return MayBeTrunk(request, source) ? logIns.Admit(request, source) : RefuseStranger(request, source);
+        if (request.Method == SipMethod.Subscribe)
+            return messages.Admit(request, source);
         return IsNewCall(request) ? placed.Admit(request, source) : SipAdmission.Accept;
     }
 
     public void OnRequest(SipServerTransaction transaction)
     {
         var request = transaction.Request;
-        if (request.To.Tag is not null)
+        if (request.Method == SipMethod.Subscribe && bindings.IsKnownSource(transaction.Source))
+            messages.Take(transaction);
+        else if (request.To.Tag is not null)
             OnDialogRequest(transaction);
         else if (request.Method == SipMethod.Register)
             _ = registrar.HandleAsync(transaction);

@@ -82,7 +82,9 @@ public static partial class LegMachine
         {
             early = early with { HasMedia = true };
             actions.AddRange([new LegAction.ConnectMedia(remote), .. LetHear(leg, outside)]);
-            leg = leg with { RemoteSdp = text, Audio = audio, BridgedTo = outside.Towards, Hears = LegSound.Partner };
+            leg = leg with { RemoteSdp = text, Audio = audio };
+            if (outside.Towards is { } waiting)
+                leg = leg with { BridgedTo = waiting, Hears = LegSound.Partner };
         }
 
         var known = heard with
@@ -92,8 +94,8 @@ public static partial class LegMachine
         return Ring(With(leg, known), known, response.StatusCode == 180, actions);
     }
 
-    private static IEnumerable<LegAction> LetHear(LegRecord leg, OutsideCall outside) => leg.BridgedTo == outside.Towards
-        ? [] : [new LegAction.LetHearEarly(outside.Towards), new LegAction.BridgeMedia(outside.Towards)];
+    private static IEnumerable<LegAction> LetHear(LegRecord leg, OutsideCall outside) =>
+        outside.Towards is not { } waiting || leg.BridgedTo == waiting ? [] : [new LegAction.LetHearEarly(waiting), new LegAction.BridgeMedia(waiting)];
 
     /// <summary>The far side's description in a response, as text; null when there is none or it cannot be used.</summary>
     private static string? Describe(LegRecord leg, SipResponse response, out NegotiatedAudio audio, out Media.MediaRemote remote)
@@ -112,8 +114,8 @@ public static partial class LegMachine
     {
         var hasMedia = outside.EarlyDialogs.Any(early => early.HasMedia);
         var actions = new List<LegAction>(first);
-        if (isRinging && !hasMedia)
-            actions.Add(new LegAction.TellRinging(outside.Towards));
+        if (isRinging && !hasMedia && outside.Towards is { } waiting)
+            actions.Add(new LegAction.TellRinging(waiting));
         if ((isRinging || hasMedia) && !outside.HasRung)
         {
             actions.Add(new LegAction.Report(new CallCommand.LegRang(leg.LegId)));

@@ -5,8 +5,8 @@ namespace Platform.Telephony.Legs;
 
 /// <summary>What a leg to a number outside knows beyond other legs. Each INVITE of it is one <see cref="LegFork"/>; the last one counts.</summary>
 /// <param name="Number">Who is called, before the trunk's rewriting.</param>
-/// <param name="Towards">The leg that waits for this one.</param>
-public sealed record OutsideCall(string Number, string Towards)
+/// <param name="Towards">The leg that waits for this one; null when none does.</param>
+public sealed record OutsideCall(string Number, string? Towards)
 {
     /// <summary>The trunk that carries the last INVITE; null before the first.</summary>
     public string? Trunk { get; init; }

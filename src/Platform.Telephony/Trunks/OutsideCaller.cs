@@ -25,7 +25,8 @@ internal sealed class OutsideCaller(CallSession call, CallServices services)
     {
         if (call.Find(order.LegId) is not null)
             return;
-        if (call.Find(order.Towards) is not { Record.IsOver: false } waiting)
+        var waiting = order.Towards is { } towards ? call.Find(towards) : null;
+        if (order.Towards is not null && waiting is not { Record.IsOver: false })
         {
             Fail(order, OfferOutcome.CallerGone);
             return;
@@ -198,7 +199,7 @@ internal sealed class OutsideCaller(CallSession call, CallServices services)
         return transaction;
     }
 
-    private LegRecord NewRecord(LegCommand.CallOutside order, Leg waiting, MediaLeg media) => new()
+    private LegRecord NewRecord(LegCommand.CallOutside order, Leg? waiting, MediaLeg media) => new()
     {
         CallKey = call.Key,
         LegId = order.LegId,
@@ -206,7 +207,7 @@ internal sealed class OutsideCaller(CallSession call, CallServices services)
         Phase = LegPhase.Calling,
         Outside = new OutsideCall(order.Number, order.Towards),
         Terms = new LegMediaTerms(media.AdvertisedAddress.ToString(), media.RtpPort, LegCodecs.Narrow,
-            waiting.Record.Terms.SessionId + 1, 1),
+            waiting is null ? (ulong)services.Time.GetUtcNow().ToUnixTimeMilliseconds() : waiting.Record.Terms.SessionId + 1, 1),
         LocalSdp = "",
     };
 

@@ -107,7 +107,10 @@ internal sealed class RoutingFloor
     private static QueueCommand.AgentAvailable Available(string queue, AgentState state, AgentDocument declared) =>
         new(declared.AgentId, state.IdleSince, state.Version, DateTimeOffset.MaxValue)
         {
-            Profile = new AgentProfile(declared.Skills, declared.PreferenceOf(queue), state.OccupancyPermille),
+            Profile = new AgentProfile(declared.Skills, declared.PreferenceOf(queue), state.OccupancyPermille)
+            {
+                Takes = declared.Takes.Together(),
+            },
         };
 
     private void Deliver()

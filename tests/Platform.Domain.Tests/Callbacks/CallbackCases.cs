@@ -16,6 +16,8 @@ internal static class CallbackCases
 
     public static readonly CallbackTerms Terms = new(Settings, new CallbackWindow(Settings, Zone));
 
+    public static readonly CallbackTerms CustomerFirst = Terms with { Settings = Settings with { Mode = CallbackMode.CustomerFirst } };
+
     public static readonly CallbackOrder Order = new("acme", "01J0", "support", "+8613900000000", "+862800000001", CallbackSource.Requested,
         Start.AddMinutes(-5), Start);
 
@@ -51,6 +53,9 @@ internal static class CallbackCases
         ["agent missed o2"] = (Over("o2", AttemptOutcome.AgentMissed), TimeSpan.Zero),
         ["agent missed o2 too late"] = (Over("o2", AttemptOutcome.AgentMissed), TimeSpan.FromHours(12)),
         ["not placed o1"] = (Over("o1", AttemptOutcome.NotPlaced), TimeSpan.Zero),
+        ["call customer"] = (new CallbackCommand.CallCustomer("call-c1"), TimeSpan.Zero),
+        ["not served o1"] = (Over("o1", AttemptOutcome.NotServed, EndCause.Abandoned), TimeSpan.Zero),
+        ["notice taken"] = (new CallbackCommand.NoticeTaken(), TimeSpan.Zero),
         ["cancel"] = (new CallbackCommand.Cancel(), TimeSpan.Zero),
     };
 

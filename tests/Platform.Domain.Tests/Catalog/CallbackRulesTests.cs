@@ -22,6 +22,16 @@ public class CallbackRulesTests
     }
 
     [Fact]
+    public void A_queue_that_calls_customers_first_says_how_far_ahead_and_whom_it_tells_when_it_gives_up()
+    {
+        Assert.Empty(Check(new CallbackSettings(Mode: CallbackMode.CustomerFirst, LeadMs: 0, MaxAhead: 100, CustomerWaitMs: 120_000)));
+        Assert.Equal(["leadMs: OutOfRange", "maxAhead: OutOfRange", "customerWaitMs: OutOfRange"],
+            Check(new CallbackSettings(LeadMs: -1, MaxAhead: 0, CustomerWaitMs: 999)));
+        Assert.Equal(["greeting: UnknownReference", "giveUpMailbox: UnknownReference"], Check(new CallbackSettings(Greeting: "none", GiveUpMailbox: "none")));
+        Assert.Equal(["greeting: BadSyntax"], Check(new CallbackSettings(Greeting: PromptDocument.BuiltIn)));
+    }
+
+    [Fact]
     public void What_changes_is_told_setting_by_setting()
     {
         var called = Queue with { Callback = new CallbackSettings() };

@@ -121,7 +121,7 @@ public class QueuePolicyTests
         return random.Next(10) switch
         {
             < 3 => new QueueCommand.Enqueue(
-                new JoinRequest(contact, now.AddSeconds(-random.Next(30))) { Priority = new ContactPriority(random.Next(3), "drawn") }, 10, now.AddHours(1)),
+                new JoinRequest(contact, now.AddSeconds(-random.Next(30))) { Priority = new ContactPriority(random.Next(3), "drawn"), Kind = (ContactKind)random.Next(3) }, 10, now.AddHours(1)),
             3 => new QueueCommand.Leave(contact),
             < 7 => RandomAgent(random, now),
             7 when state.Contacts.GetValueOrDefault(contact)?.Pending is { } offer =>
@@ -134,7 +134,10 @@ public class QueuePolicyTests
     private static QueueCommand.AgentAvailable RandomAgent(Random random, DateTimeOffset now) =>
         new($"a{random.Next(6)}", now.AddSeconds(-random.Next(5)), random.Next(60), now.AddHours(1))
         {
-            Profile = new AgentProfile([new SkillLevel("en", random.Next(1, 11)), new SkillLevel("fr", random.Next(1, 11))], random.Next(1, 4), random.Next(3)),
+            Profile = new AgentProfile([new SkillLevel("en", random.Next(1, 11)), new SkillLevel("fr", random.Next(1, 11))], random.Next(1, 4), random.Next(3))
+            {
+                Takes = random.Next(2) == 0 ? ContactKinds.All : (ContactKinds)random.Next(1, 8),
+            },
         };
 
     private static QueuePolicy RandomPolicy(Random random)

@@ -1,3 +1,4 @@
+using Platform.Domain.Catalog;
 using Platform.Domain.Queues;
 
 namespace Platform.Domain.Tests.Queues;
@@ -13,7 +14,7 @@ internal static class QueueScan
         {
             var asked = state.Policy.Steps.Last(step => step.After == TimeSpan.Zero || now - contact.EnqueuedAt >= step.After).Skills;
             var best = state.Agents.Values
-                .Where(agent => asked.All(skill => agent.Profile.Skills.Any(own => own.Skill == skill.Skill && own.Level >= skill.MinLevel)))
+                .Where(agent => agent.Profile.Takes.Has(contact.Kind) && asked.All(skill => agent.Profile.Skills.Any(own => own.Skill == skill.Skill && own.Level >= skill.MinLevel)))
                 .OrderBy(agent => state.Policy.RankOf(agent.Profile, state.Turns.GetValueOrDefault(agent.Agent)))
                 .ThenBy(agent => agent.IdleSince).ThenBy(agent => agent.Agent, StringComparer.Ordinal)
                 .FirstOrDefault();

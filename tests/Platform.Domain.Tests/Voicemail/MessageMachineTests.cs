@@ -26,6 +26,15 @@ public class MessageMachineTests
     }
 
     [Theory]
+    [InlineData("support", "Began acme, Joined support -> JoinQueue support")]
+    [InlineData(null, "Began acme, Kept")]
+    public void A_callback_that_came_to_nothing_is_a_message_at_once(string? queue, string outcome)
+    {
+        var take = new MessageCommand.Take(MessageCases.Order with { Kind = MessageKind.Callback });
+        Assert.Equal(outcome, Describe.Decision(MessageMachine.Decide(MessageState.None, take, MessageCases.Box with { Queue = queue }, MessageCases.Start)));
+    }
+
+    [Theory]
     [InlineData("put back o1", 300)]
     [InlineData("not placed o1", 10)]
     public void A_message_that_was_put_back_rests_for_a_while(string outcome, int seconds)

@@ -64,6 +64,35 @@ public sealed class CallbackTests(CarrierHouse shared) : IClassFixture<CarrierHo
         Assert.Equal(1, await shared.House.Metric("platform_callbacks_ended_total", $"tenant=\"{tenant.Id}\""));
     }
 
+    [Fact]
+    public async Task A_customer_who_is_called_first_comes_to_the_place_that_was_kept()
+    {
+        var tenant = await Rent(new { digit = "1", mode = "customerFirst", maxAhead = 1, retryAfterMs = 10_000, customerWaitMs = 120_000 });
+        var first = await PressUntilItIsOver(tenant);
+        await CallbackIs(tenant, callback => callback.Phase == "waiting", "the callback to wait");
+
+        await using var busy = await shared.Carrier(Agents.Reject(486, "Busy Here", ringMs: 100));
+        await using var desk = await tenant.Desk("1001", Agents.Answer(100, Talk.ThenHangUp(2_000)));
+        (await busy.Completed(CallTimeout)).ShouldSucceed();
+        await CallbackIs(tenant, callback => callback.Phase == "resting" && callback.Attempts.Single().Outcome == "notReached", "a busy customer");
+        await using var audio = RtpPeer.Open(AudioCodec.Pcmu, CarrierHouse.CarrierAddress);
+        await using (var carrier = await shared.Carrier(Agents.Answer(200, Talk.UntilBye, SippMedia.From(audio))))
+            (await carrier.Completed(CallTimeout)).ShouldSucceed();
+        (await desk.Completed(CallTimeout)).ShouldSucceed();
+
+        var done = await CallbackIs(tenant, callback => callback.Outcome is not null, "the callback to be over");
+        Assert.Equal((first, "done", 2), (done.Id, done.Outcome, done.Dialled));
+        Assert.Equal(["customerFirst", "customerFirst"], done.Attempts.Select(attempt => attempt.Mode));
+        var talk = done.Attempts[^1];
+        Assert.Equal(("connected", "1001", true), (talk.Outcome, talk.Agent, talk.WaitedMs is not null));
+        var calls = await tenant.EndedCalls(3);
+        var record = calls.Single(call => call.Call.CallId == talk.CallId);
+        Assert.Equal(("agentHungUp", "support", "1001"), (record.Cause, record.Call.Queue, record.Call.Agent));
+        Assert.Equal(CarrierHouse.Outside, record.Leg("outside").Party);
+        Assert.Equal(CarrierHouse.Outside, record.Charges.Single().Minutes!.Number);
+        Assert.Contains(record.Path, step => step.Kind == "queue" && step.Party == "support");
+    }
+
     private Task<RentedTenant> Rent(object callback) => shared.House.Rent(new() { AllowedPrefixes = ["+86"], Callback = callback });
 
     /// <summary>The first 1 asks for the callback, the next one confirms the number; the house hangs up after its farewell.</summary>

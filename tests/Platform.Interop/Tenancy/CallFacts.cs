@@ -31,7 +31,7 @@ public sealed record CallSummary(string CallId, string From, string To, string Q
 public sealed record CallbackFacts(string Id, string Queue, string Number, string Source, DateTimeOffset PlaceAt, string Phase, int Dialled,
     string? Outcome, IReadOnlyList<CallbackAttemptFacts> Attempts);
 
-public sealed record CallbackAttemptFacts(string CallId, string Agent, string? Outcome, string? Cause);
+public sealed record CallbackAttemptFacts(string CallId, string? Agent, string? Outcome, string? Cause, string Mode, long? WaitedMs);
 
 public sealed record LegFacts(string Role, string Party, DateTimeOffset StartedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? EndedAt, string? Codec,
     LegFigures? Statistics);

@@ -35,13 +35,15 @@ internal sealed class House : IAsyncDisposable
     {
         Bindings = bindings ?? new FakeBindings();
         Service = new TelephonyService(options, Grains, Catalog, Bindings, Secrets, new FakeSecretBox(), Prompts,
-            Recordings, Recordings, new CountedIds(), time ?? TimeProvider.System,
+            Recordings, Recordings, Messages, new CountedIds(), time ?? TimeProvider.System,
             Log);
     }
 
     public FakeGrains Grains { get; } = new();
 
     public MemoryRecordings Recordings { get; } = new();
+
+    public MemoryMessages Messages { get; } = new();
 
     public TestLog Log { get; } = new();
 
@@ -59,6 +61,8 @@ internal sealed class House : IAsyncDisposable
         new TenantDocument("acme", "Acme", Locale: "en") { Dialing = new DialingPolicy(["+86"], ["+86900"]) },
         new QueueDocument("acme", "support", "Support"),
         new NumberDocument(Number, "acme", "support"),
+        new MailboxDocument("acme", "own", "Own") { Agent = "1001" },
+        new MailboxDocument("acme", "others", "Others") { Agent = "1002" },
         Agent("1001", SignInMode.Phone),
         Agent("1002", SignInMode.Console));
 

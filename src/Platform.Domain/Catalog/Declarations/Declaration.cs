@@ -162,10 +162,12 @@ public sealed record QueueDeclaration(string Id, string Name, int MaxWaitMs = 30
 /// <param name="CallerId">International, with the plus; visual separators are dropped.</param>
 /// <param name="Preferences">Of some of its queues; the others are first choices.</param>
 /// <param name="AutoAnswer">Its device is asked to answer by itself.</param>
+/// <param name="Takes">What queues offer it; left out: contacts of all kinds.</param>
 public sealed record AgentDeclaration(string Id, string Name, IReadOnlyList<string> Queues, string Product = "voice",
     SignInMode SignIn = SignInMode.Console, string? SipPassword = null, string? Password = null, string? CallerId = null,
     RecordingMode Recording = RecordingMode.Inherit, IReadOnlyList<SkillLevel>? Skills = null,
-    IReadOnlyList<QueuePreference>? Preferences = null, string? Team = null, bool AutoAnswer = false);
+    IReadOnlyList<QueuePreference>? Preferences = null, string? Team = null, bool AutoAnswer = false,
+    IReadOnlyList<ContactKind>? Takes = null);
 
 /// <param name="Agent">The agent that the user is, when the role says so.</param>
 public sealed record UserDeclaration(string Login, UserRole Role, string? Password = null, string? Agent = null);

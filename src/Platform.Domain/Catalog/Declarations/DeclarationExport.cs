@@ -51,7 +51,7 @@ public static class DeclarationExport
         [.. snapshot.Of<AgentDocument>(tenant.TenantId).Select(agent =>
             new AgentDeclaration(agent.AgentId, agent.Name, agent.Queues, agent.Product, agent.SignIn,
                 CallerId: agent.CallerId, Recording: agent.Recording, Skills: agent.Skills, Preferences: agent.Preferences,
-                Team: agent.Team, AutoAnswer: agent.AutoAnswer))],
+                Team: agent.Team, AutoAnswer: agent.AutoAnswer, Takes: agent.Takes))],
         [.. snapshot.Of<UserDocument>(tenant.TenantId).Where(user => !IsOwnLogin(snapshot, user))
             .Select(user => new UserDeclaration(user.Login, user.Role, null, user.AgentId))],
         PolicyOf(tenant.Dialing), tenant.Recording, tenant.RecordingDays, tenant.Music,

@@ -201,6 +201,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             Preferences = agent.Preferences ?? [],
             Team = agent.Team,
             AutoAnswer = agent.AutoAnswer,
+            Takes = agent.Takes ?? ContactKindSets.All,
         });
         var user = current.FindUser(tenant.TenantId, agent.Id);
         var keeps = user is { Role: UserRole.Agent } && user.AgentId == agent.Id && !logins.Contains(agent.Id);

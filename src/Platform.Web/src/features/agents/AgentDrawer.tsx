@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { EditDrawer } from '../../shared/EditForm';
 import { useIdRules } from '../../shared/useIdRules';
 import { useQueueChoices, useSkillChoices, useTeamChoices } from '../names';
-import type { AgentValues } from './agentValues';
+import { type AgentValues, contactKinds } from './agentValues';
 import { useAgentRules } from './useAgentRules';
 import { useSaveAgent } from './useSaveAgent';
 
@@ -37,6 +37,9 @@ export function AgentDrawer({ initial, isNew, taken, products, onClose }: AgentD
       </Form.Item>
       <Form.Item name="queues" label={t('agent.queues')}>
         <Select mode="multiple" options={queues} />
+      </Form.Item>
+      <Form.Item name="takes" label={t('agent.takes')} extra={t('agent.takesNote')} rules={rules.needed}>
+        <Checkbox.Group options={contactKinds.map((value) => ({ value, label: t(`contactKind.${value}`) }))} />
       </Form.Item>
       <Form.Item name="product" label={t('agent.product')} rules={rules.needed}>
         <Select options={products.map((product) => ({ value: product, label: product }))} />

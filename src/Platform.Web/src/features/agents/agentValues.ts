@@ -14,7 +14,11 @@ export type AgentValues = {
   team: string | null;
   skills: { skill: string; level: number }[];
   autoAnswer: boolean;
+  takes: Agent['takes'];
 };
+
+/** What queues can offer an agent. */
+export const contactKinds = ['call', 'callback', 'message'] as const satisfies Agent['takes'];
 
 export const firstExtension = 1001;
 
@@ -27,10 +31,10 @@ export function freeExtension(taken: readonly string[]): string {
 
 export function newAgent(taken: readonly string[], product: string, queues: string[]): AgentValues {
   const id = freeExtension(taken);
-  return { id, name: '', queues, product, device: 'console', sipPassword: '', password: '', team: null, skills: [], autoAnswer: false };
+  return { id, name: '', queues, product, device: 'console', sipPassword: '', password: '', team: null, skills: [], autoAnswer: false, takes: [...contactKinds] };
 }
 
 export function valuesOf(agent: Agent): AgentValues {
-  const { id, name, queues, product, signIn, team, skills, autoAnswer } = agent;
-  return { id, name, queues, product, device: signIn, sipPassword: '', password: '', team, skills, autoAnswer };
+  const { id, name, queues, product, signIn, team, skills, autoAnswer, takes } = agent;
+  return { id, name, queues, product, device: signIn, sipPassword: '', password: '', team, skills, autoAnswer, takes };
 }

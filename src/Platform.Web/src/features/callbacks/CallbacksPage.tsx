@@ -10,7 +10,7 @@ import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { Failure } from '../../shared/Failure';
 import { ChoiceFilter, FilterForm, TextFilter } from '../../shared/FilterForm';
 import { type Filters, filtersOf } from '../../shared/filters';
-import { useFormats } from '../../shared/format';
+import { clock, useFormats } from '../../shared/format';
 import { Page, Section } from '../../shared/Page';
 import { useAgentName, useQueueName } from '../names';
 
@@ -66,10 +66,11 @@ function Attempts({ callback: { attempts } }: { callback: Callback }) {
   const formats = useFormats();
   const agentName = useAgentName();
   if (attempts.length === 0) return '–';
-  return attempts.map(({ callId, agent, at, outcome, cause }) => (
+  return attempts.map(({ callId, agent, at, outcome, cause, waitedMs }) => (
     <div key={callId}>
-      {cause === null ? formats.dateTime(at) : <Link to={`/calls/${callId}`}>{formats.dateTime(at)}</Link>} {agentName(agent)}
+      {cause === null ? formats.dateTime(at) : <Link to={`/calls/${callId}`}>{formats.dateTime(at)}</Link>} {agent === null ? t('callback.customerFirst') : agentName(agent)}
       {outcome !== null && `: ${t(`attempt.${outcome}`)}`}
+      {waitedMs !== null && ` · ${t('callback.waited', { wait: clock(waitedMs) })}`}
     </div>
   ));
 }

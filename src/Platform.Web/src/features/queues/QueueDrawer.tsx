@@ -7,6 +7,7 @@ import { EditDrawer } from '../../shared/EditForm';
 import { useFlows } from '../flows/useFlows';
 import { usePromptChoices } from '../prompts/usePrompts';
 import { AnnouncementsInput } from './AnnouncementsInput';
+import { CallbackSettingsInput } from './CallbackSettingsInput';
 import { Seconds } from './inputs';
 import { inputOf, newQueue, type QueueSettings } from './queueInput';
 import { BorrowsInput, LastAgentInput, OverflowsInput, PrioritiesInput, RelaxationsInput, ServiceLevelInput, SkillsInput } from './QueueRules';
@@ -89,6 +90,9 @@ export function QueueDrawer({ queue, onClose }: { queue: Queue | null; onClose: 
       </Form.Item>
       <Form.Item name="announcements" label={t('announce.title')} extra={t('announce.note')}>
         <AnnouncementsInput />
+      </Form.Item>
+      <Form.Item name="callback" label={t('callbackSet.title')} extra={t('callbackSet.note')}>
+        <CallbackSettingsInput />
       </Form.Item>
       <h3>{t('queueSet.agents')}</h3>
       {seconds('ringTimeoutMs', t('queueSet.ringTimeout'))}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inputOf, newQueue, type QueueSettings, usualAnnouncements } from './queueInput';
+import { inputOf, newQueue, type QueueSettings, usualAnnouncements, usualCallback } from './queueInput';
 
 const queue: QueueSettings = {
   ...newQueue,
@@ -19,6 +19,7 @@ it.each<[string, Partial<QueueSettings>, object]>([
   ['no greeting any more', { greeting: null }, { greeting: null }],
   ['no target any more', { serviceLevel: null }, { serviceLevel: { targetPercent: 0, withinMs: 0 } }],
   ['announcements', { announcements: usualAnnouncements }, { announcements: usualAnnouncements }],
+  ['callbacks', { callback: { ...usualCallback, mode: 'customerFirst' } }, { callback: { ...usualCallback, mode: 'customerFirst' } }],
   ['no survey any more', { survey: null }, {}],
   ['a survey', { survey: 'ask' }, { survey: 'ask' }],
   ['no last agent any more', { lastAgent: null }, { lastAgent: { withinMs: 0, waitMs: 0 } }],

@@ -48,11 +48,11 @@ function AssignedMessage({ callId }: { callId: string }) {
     mutationFn: (choice: MessageChoice) => take(api.POST('/t/{tenant}/api/v1/agent/calls/{callId}/message', { params: { path }, body: { choice } })),
   });
   if (!message.data) return null;
-  const { id, from, number, leftAt } = message.data;
+  const { id, kind, from, number, leftAt } = message.data;
   return (
     <Section title={t('voicemail.assigned')}>
-      <p>{t('voicemail.leftBy', { from, at: formats.dateTime(leftAt) })}</p>
-      <MessageAudio messageId={id} from={from} />
+      <p>{t(kind === 'callback' ? 'voicemail.notCalledBack' : 'voicemail.leftBy', { from, at: formats.dateTime(leftAt) })}</p>
+      {kind === 'spoken' && <MessageAudio messageId={id} from={from} />}
       <div className="actions">
         {choices
           .filter((choice) => choice !== 'callBack' || number !== null)

@@ -25,7 +25,9 @@ export function MessageTable({ messages, nameOf }: { messages: readonly Message[
   return <DataTable label={t('voicemail.found')} columns={columns} rows={messages} rowKey={(row) => row.id} empty={t('voicemail.none')} />;
 }
 
-function Audio({ message: { id, from, lengthMs } }: { message: Message }) {
+function Audio({ message: { id, kind, from, lengthMs } }: { message: Message }) {
+  const { t } = useTranslation();
+  if (kind === 'callback') return t('voicemail.ofCallback');
   if (lengthMs === null) return '–';
   return (
     <>
