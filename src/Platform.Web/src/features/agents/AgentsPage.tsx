@@ -46,7 +46,7 @@ export default function AgentsPage() {
       title: t('agent.device'),
       render: ({ signIn, sipAddress }) => (
         <>
-          {signIn === 'phone' ? t('agent.byPhone') : t('agent.byConsole')}
+          {signIn === 'phone' ? t('agent.byPhone') : sipAddress === null ? t('agent.byConsole') : t('agent.byEither')}
           {sipAddress !== null && <div className="quiet">{sipAddress}</div>}
         </>
       ),
