@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Platform.Interop.Browser;
 using Xunit.Abstractions;
@@ -105,6 +106,9 @@ public sealed class DeskTests(ConsoleHouse place, ITestOutputHelper output) : IC
         await desk.Reads(checks, desk.Texts["check.heard"]);
         await desk.Hands.Press(desk.ButtonIn(checks, "check.echo"));
         await desk.Reads(checks, desk.Texts["check.echoState.recording"]);
+        await desk.Hands.Press(desk.ButtonIn(checks, "check.echoCall"));
+        await desk.Hears(Chromium.ToneHz);
+        await Assertions.Expect(checks).ToContainTextAsync(new Regex(@"\d%"), new() { Timeout = (float)Eventually.DefaultTimeout.TotalMilliseconds });
         await desk.Show("desk-check");
         await desk.Page.Keyboard.PressAsync("Escape");
         await checks.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
