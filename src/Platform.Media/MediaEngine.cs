@@ -157,16 +157,17 @@ public sealed class MediaEngine : IDisposable
     /// <summary>
     /// Has legs hear each other as the parties say, each in its own codec, instead of what they were bridged or mixed with before; asking
     /// again changes who hears whom without a gap. Who hears one other of the same codec is relayed to, as by <see cref="Bridge"/>.
-    /// What a leg is played comes before what it hears. Refusals: LegClosed; then nothing changed.
+    /// A leg that is alone may hear itself: an echo. What a leg is played comes before what it hears. Refusals: LegClosed; then nothing
+    /// changed.
     /// </summary>
-    /// <exception cref="ArgumentException">A leg is named twice, hears itself, or hears one that is no party.</exception>
+    /// <exception cref="ArgumentException">A leg is named twice, hears itself among others, or hears one that is no party.</exception>
     public MediaRefusal Mix(IReadOnlyList<MixParty> parties)
     {
         ArgumentNullException.ThrowIfNull(parties);
         var legs = parties.Select(party => party.Leg).ToHashSet();
         if (legs.Count < parties.Count) throw new ArgumentException("A leg is named twice.", nameof(parties));
-        if (parties.Any(party => party.Hears.Contains(party.Leg) || !party.Hears.All(legs.Contains)))
-            throw new ArgumentException("A party hears other parties only.", nameof(parties));
+        if (parties.Any(party => (parties.Count > 1 && party.Hears.Contains(party.Leg)) || !party.Hears.All(legs.Contains)))
+            throw new ArgumentException("A party hears other parties only, and itself only when it is alone.", nameof(parties));
         if (legs.Any(leg => leg.IsClosed)) return MediaRefusal.LegClosed;
         if (parties.Count > 0) Converse([.. parties.Select(party => (party.Leg.Core, CoresOf(party.Hears)))]);
         return MediaRefusal.None;

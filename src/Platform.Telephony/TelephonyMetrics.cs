@@ -36,7 +36,7 @@ public sealed class TelephonyMetrics : IDisposable
     {
         offered = meter.CreateCounter<long>("platform.telephony.calls.offered", "{call}", "INVITEs of trunks that became calls");
         placed = meter.CreateCounter<long>("platform.telephony.calls.placed", "{call}",
-            "INVITEs of agents' phones that were taken, by kind: outbound, internal, consult, takeover");
+            "INVITEs of agents' phones that were taken, by kind: outbound, internal, consult, takeover, echo");
         transfers = meter.CreateCounter<long>("platform.telephony.transfers.asked", "{transfer}",
             "Transfers that agents' phones asked for, by kind: blind, attended");
         answered = meter.CreateCounter<long>("platform.telephony.legs.answered", "{leg}", "Legs that were answered, by role");

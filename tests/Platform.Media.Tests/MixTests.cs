@@ -58,6 +58,16 @@ public sealed class MixTests : IDisposable
         await AssertHeard([1], [0]);
     }
 
+    [Theory]
+    [InlineData(MediaCodec.Pcma)]
+    [InlineData(MediaCodec.Opus)]
+    public async Task Who_is_alone_may_hear_itself(MediaCodec codec)
+    {
+        Open(codec);
+        Mix([Caller]);
+        await AssertHeard([0]);
+    }
+
     [Fact]
     public async Task Music_on_one_leg_of_a_mix_replaces_what_it_hears_and_no_more()
     {
@@ -147,7 +157,7 @@ public sealed class MixTests : IDisposable
     public void What_makes_no_sense_is_refused()
     {
         Open(MediaCodec.Pcma, MediaCodec.Pcma, MediaCodec.Pcma);
-        Assert.Throws<ArgumentException>(() => _engine.Mix([new MixParty(Caller, [Caller])]));
+        Assert.Throws<ArgumentException>(() => _engine.Mix([new MixParty(Caller, [Caller]), new MixParty(Agent, [Caller])]));
         Assert.Throws<ArgumentException>(() => _engine.Mix([new MixParty(Caller, [Agent])]));
         Assert.Throws<ArgumentException>(() => _engine.Mix([new MixParty(Caller, []), new MixParty(Caller, [])]));
         Supervisor.Dispose();

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
-using Platform.Contracts.Grains;
-using Platform.Contracts.Legs;
 using Platform.Domain.Calls;
 
 namespace Platform.Telephony.Calls;
@@ -11,7 +9,7 @@ namespace Platform.Telephony.Calls;
 /// cannot be delivered is sent again with growing pauses, so that nothing overtakes it; after the patience is over, the call
 /// is given up and the rest is thrown away. An announcement is not sent twice: the caller would not wait so long.
 /// </summary>
-internal sealed class CallOutbox(string callKey, ICallGrain grain, CallServices services, ICallOutboxOwner owner)
+internal sealed class CallOutbox(string callKey, ICallDecider decider, CallServices services, ICallOutboxOwner owner)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
@@ -86,7 +84,7 @@ internal sealed class CallOutbox(string callKey, ICallGrain grain, CallServices 
 
     private async Task<bool> AnnounceAsync(OfferedCall call)
     {
-        var (refusal, fault) = await TryAsync(() => grain.Announce(call, services.Port), services.Options.AnnounceTimeout);
+        var (refusal, fault) = await TryAsync(() => decider.Announce(call), services.Options.AnnounceTimeout);
         if (fault is null && refusal is null)
         {
             owner.OnAnnounced();
@@ -103,7 +101,7 @@ internal sealed class CallOutbox(string callKey, ICallGrain grain, CallServices 
         var patience = services.Time.GetTimestamp();
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            var (refusal, fault) = await TryAsync(() => grain.Report(report, services.Port), services.Options.ReportTimeout);
+            var (refusal, fault) = await TryAsync(() => decider.Report(report), services.Options.ReportTimeout);
             if (fault is null)
                 return Accepted(report, refusal);
             services.Log.ReportFailed(callKey, report.GetType().Name, fault.Message);

@@ -29,21 +29,22 @@ internal sealed class CallSession : ICallOutboxOwner
     private readonly BrowserWatch watch;
     private readonly OutsideCaller outsideCaller;
     private readonly Dictionary<string, Leg> legs = [];
-    private readonly ICallGrain grain;
+    private readonly ICallDecider decider;
     private LegCommand.RecordMessage? spoken;
     private volatile int liveLegs;
     private volatile bool isDropped;
     private volatile bool isAnnounced;
 
-    public CallSession(string key, string? trunk, CallServices services, Activity? trace)
+    /// <param name="decider">Null for the call's grain.</param>
+    public CallSession(string key, string? trunk, CallServices services, Activity? trace, Func<CallSession, ICallDecider>? decider = null)
     {
         Key = key;
         Trunk = trunk;
         this.services = services;
         Trace = trace;
-        grain = services.Grains.GetGrain<ICallGrain>(key);
+        this.decider = decider?.Invoke(this) ?? new GrainDecider(services.Grains.GetGrain<ICallGrain>(key), services);
         queue = new SerialQueue(OnFault);
-        outbox = new CallOutbox(key, grain, services, this) { Trace = trace };
+        outbox = new CallOutbox(key, this.decider, services, this) { Trace = trace };
         outsideCaller = new OutsideCaller(this, services);
         agentCaller = new AgentCaller(this, services);
         watch = new BrowserWatch(this, services, agentCaller);
@@ -180,7 +181,7 @@ internal sealed class CallSession : ICallOutboxOwner
         Activity.Current = Trace;
         try
         {
-            if (!await grain.KeepAlive(services.Port).WaitAsync(services.Options.ReportTimeout, services.Time))
+            if (!await decider.KeepAlive().WaitAsync(services.Options.ReportTimeout, services.Time))
                 OnGrainLost("its grain does not know it");
         }
         catch (Exception fault)

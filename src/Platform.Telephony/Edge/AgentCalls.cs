@@ -25,6 +25,7 @@ namespace Platform.Telephony.Edge;
 internal sealed class AgentCalls(CallServices services, AgentDigests digests)
 {
     private readonly IncomingLegs legs = new(services);
+    private readonly EchoCalls echo = new(services);
     private volatile bool isStopping;
 
     public void RefuseAll() => isStopping = true;
@@ -62,6 +63,14 @@ internal sealed class AgentCalls(CallServices services, AgentDigests digests)
         if (DialledNumber.Of(transaction.Request.Uri) is not { } dialled)
         {
             Refuse(transaction, key, new LegFailure(404, EdgeRefusal.UnknownNumber));
+            return;
+        }
+
+        if (dialled == EchoCalls.Number)
+        {
+            var failure = echo.Take(transaction, address.Tenant, agent);
+            if (failure.Status != 0)
+                Refuse(transaction, key, failure);
             return;
         }
 

@@ -64,4 +64,7 @@ public enum EdgeRefusal
 
     /// <summary>Replaces would move a call between a browser and another kind of phone.</summary>
     OtherKindOfPhone = 131,
+
+    /// <summary>The echo is for an agent who is in no call.</summary>
+    AgentIsInCall = 132,
 }

@@ -94,6 +94,7 @@ public static class ReasonHeader
         EdgeRefusal.UnfitProtection => "unfit_protection",
         EdgeRefusal.NoBrowserMedia => "no_browser_media",
         EdgeRefusal.OtherKindOfPhone => "other_kind_of_phone",
+        EdgeRefusal.AgentIsInCall => "agent_is_in_call",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };
 

@@ -10,6 +10,9 @@ public sealed class BrowserHouse : IAsyncLifetime, IDisposable
     private House? _house;
     private Chromium? _chromium;
 
+    /// <summary>How long a call waits for a browser that is gone, in seconds.</summary>
+    public int AwayWaitS { get; init; } = 4;
+
     /// <summary>Where browsers find it.</summary>
     public string Origin => $"https://127.0.0.1:{_port}";
 
@@ -25,7 +28,7 @@ public sealed class BrowserHouse : IAsyncLifetime, IDisposable
                 [PlatformEnvironment.HttpTlsPort] = $"{_port}",
                 [PlatformEnvironment.HttpTlsCertificate] = certificate.File,
                 [PlatformEnvironment.HttpTlsKey] = certificate.KeyFile,
-                [PlatformEnvironment.CallsAwayWaitS] = "4",
+                [PlatformEnvironment.CallsAwayWaitS] = $"{AwayWaitS}",
             },
         });
         _chromium = await Chromium.Start();

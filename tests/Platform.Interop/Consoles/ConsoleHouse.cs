@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using Microsoft.Playwright;
 using Platform.Interop.Browser;
 
 namespace Platform.Interop.Consoles;
@@ -6,7 +7,8 @@ namespace Platform.Interop.Consoles;
 /// <summary>A server with the built console and HTTPS, and a Chromium to use it with, for all tests of the class.</summary>
 public sealed class ConsoleHouse : IAsyncLifetime, IDisposable
 {
-    private readonly BrowserHouse _browsers = new();
+    /// <summary>Nobody is given up who loads a whole console again in mid-call.</summary>
+    private readonly BrowserHouse _browsers = new() { AwayWaitS = 30 };
 
     public House House => _browsers.House;
 
@@ -18,13 +20,13 @@ public sealed class ConsoleHouse : IAsyncLifetime, IDisposable
     }
 
     /// <summary>A tenant's console in a browser of its own, signed in.</summary>
-    public Task<ConsoleTab> Open(RentedTenant tenant, ConsoleTexts texts, string login, string password) =>
-        OpenAt($"/t/{tenant.Id}/", texts, login, password);
+    public Task<ConsoleTab> Open(RentedTenant tenant, ConsoleTexts texts, string login, string password, Func<IPage, Hands>? hands = null) =>
+        OpenAt($"/t/{tenant.Id}/", texts, login, password, hands);
 
     /// <param name="path">A console's, such as <c>/operator/</c>.</param>
-    public async Task<ConsoleTab> OpenAt(string path, ConsoleTexts texts, string login, string password)
+    public async Task<ConsoleTab> OpenAt(string path, ConsoleTexts texts, string login, string password, Func<IPage, Hands>? hands = null)
     {
-        var tab = await ConsoleTab.Open(await _browsers.OpenReader(texts.Language), path, texts);
+        var tab = await ConsoleTab.Open(await _browsers.OpenReader(texts.Language), path, texts, hands);
         await tab.SignIn(login, password);
         return tab;
     }

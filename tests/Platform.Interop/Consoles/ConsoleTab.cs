@@ -16,17 +16,20 @@ public sealed class ConsoleTab : IAsyncDisposable
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _errors;
 
-    private ConsoleTab(IBrowserContext context, IPage page, ConsoleTexts texts, ConcurrentQueue<string> errors) =>
-        (_context, Page, Texts, _errors) = (context, page, texts, errors);
+    private ConsoleTab(IBrowserContext context, IPage page, ConsoleTexts texts, Hands hands, ConcurrentQueue<string> errors) =>
+        (_context, Page, Texts, Hands, _errors) = (context, page, texts, hands, errors);
 
     public IPage Page { get; }
 
     public ConsoleTexts Texts { get; }
 
+    public Hands Hands { get; }
+
     /// <summary>Errors of scripts and breaches of the content security policy so far.</summary>
     public IEnumerable<string> Errors => _errors;
 
-    public static async Task<ConsoleTab> Open(IBrowserContext context, string path, ConsoleTexts texts)
+    /// <param name="hands">What its person works the page with; a pointer when left out.</param>
+    public static async Task<ConsoleTab> Open(IBrowserContext context, string path, ConsoleTexts texts, Func<IPage, Hands>? hands = null)
     {
         context.SetDefaultTimeout(PatienceMs);
         var page = await context.NewPageAsync();
@@ -37,14 +40,14 @@ public sealed class ConsoleTab : IAsyncDisposable
             if (message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) errors.Enqueue(message.Text);
         };
         await page.GotoAsync(path);
-        return new(context, page, texts, errors);
+        return new(context, page, texts, hands?.Invoke(page) ?? new MouseHands(page), errors);
     }
 
     public async Task SignIn(string login, string password)
     {
-        await Page.GetByLabel(Texts["signIn.login"], Exactly).FillAsync(login);
-        await Page.GetByLabel(Texts["signIn.password"], Exactly).FillAsync(password);
-        await Button("signIn.submit").ClickAsync();
+        await Hands.Write(Field("signIn.login"), login);
+        await Hands.Write(Field("signIn.password"), password);
+        await Click("signIn.submit");
         await Page.GetByRole(AriaRole.Navigation, new() { Name = Texts["app.navigation"] }).WaitForAsync();
     }
 
@@ -78,10 +81,7 @@ public sealed class ConsoleTab : IAsyncDisposable
     /// <summary>Says yes to what a button asks.</summary>
     public Task Confirm(string key) => Page.Locator(".ant-popover").GetByRole(AriaRole.Button, new() { Name = Texts[key], Exact = true }).ClickAsync();
 
-    public Task Click(string key, params string[] values) => Button(key, values).ClickAsync();
-
-    /// <summary>Clicks on what an open list offers with these words.</summary>
-    public Task Choose(string text) => Page.Locator(".ant-select-item-option:visible", new() { HasText = text }).ClickAsync();
+    public Task Click(string key, params string[] values) => Hands.Press(Button(key, values));
 
     /// <summary>Waits until words are to be read in the part of the page.</summary>
     public async Task Reads(ILocator part, string text)

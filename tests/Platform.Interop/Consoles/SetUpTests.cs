@@ -14,9 +14,9 @@ public sealed class SetUpTests(ConsoleHouse place) : IClassFixture<ConsoleHouse>
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(90);
 
     [Theory]
-    [InlineData("en", "south", "+861088880000", true)]
-    [InlineData("zh-CN", "north", "+861088890000", false)]
-    public async Task From_an_empty_tenant_to_a_hotline_that_is_answered_and_changed(string language, string id, string number, bool inBrowser)
+    [InlineData("en", "south", "+861088880000")]
+    [InlineData("zh-CN", "north", "+861088890000")]
+    public async Task From_an_empty_tenant_to_a_hotline_that_is_answered_and_changed(string language, string id, string number)
     {
         var texts = ConsoleTexts.Of(language);
         var tenant = await RentEmpty(id, number);
@@ -36,12 +36,11 @@ public sealed class SetUpTests(ConsoleHouse place) : IClassFixture<ConsoleHouse>
         await StepIs(admin, "queue");
         await admin.Click("start.next");
         await StepIs(admin, "agents");
-        await AddAgent(admin, inBrowser);
+        await AddAgent(admin);
         await StepIs(admin, "test");
         await admin.Reads(admin.Page.Locator("main"), number);
 
-        if (inBrowser) await TalksWithTheBrowser(tenant, texts);
-        else await TalksWithThePhone(tenant);
+        await TalksWithTheBrowser(tenant, texts);
         await admin.Reads(admin.Page.Locator("main"), texts["start.done"]);
         var call = await tenant.EndedCall("agentHungUp");
         Assert.Equal([$"{Agent} answered"], call.OfferOutcomes);
@@ -50,6 +49,7 @@ public sealed class SetUpTests(ConsoleHouse place) : IClassFixture<ConsoleHouse>
         await LetsCallersGo(admin);
         var next = await IsLetGo(tenant);
         Assert.Equal(["flow hotline 2", "flowNode hours open", "flowNode bye "], await FlowSteps(tenant, next));
+        await SeesTheNewVersion(admin);
         Assert.Empty(admin.Errors);
     }
 
@@ -82,16 +82,10 @@ public sealed class SetUpTests(ConsoleHouse place) : IClassFixture<ConsoleHouse>
     private static Task StepIs(ConsoleTab tab, string step) =>
         tab.Reads(tab.Page.Locator("[aria-current=step] h2"), tab.Texts[$"startStep.{step}"]);
 
-    private static async Task AddAgent(ConsoleTab admin, bool inBrowser)
+    private static async Task AddAgent(ConsoleTab admin)
     {
         await admin.Field("agent.name").FillAsync("Anna");
         await admin.Field("agent.password").FillAsync(RentedTenant.Password(Agent));
-        if (!inBrowser)
-        {
-            await admin.Page.GetByRole(AriaRole.Radio, new() { Name = admin.Texts["agent.byPhone"] }).CheckAsync();
-            await admin.Field("agent.sipPassword").FillAsync(RentedTenant.SipPassword(Agent));
-        }
-
         await admin.Click("start.addAgents");
     }
 
@@ -109,18 +103,6 @@ public sealed class SetUpTests(ConsoleHouse place) : IClassFixture<ConsoleHouse>
         await desk.Click("phone.hangUp");
         (await caller.Completed(CallTimeout)).ShouldSucceed();
         Assert.Empty(desk.Errors);
-    }
-
-    /// <summary>The same with a SIP phone on the agent's desk.</summary>
-    private static async Task TalksWithThePhone(RentedTenant tenant)
-    {
-        await using var phone = await tenant.Desk(Agent, toneHz: Chromium.ToneHz);
-        await using var audio = RtpPeer.Open(AudioCodec.Pcma, House.TrunkAddress);
-        await using var caller = await tenant.Call(Callers.Talk(Talk.UntilBye, SippMedia.From(audio)));
-        await phone.WaitCallEstablished();
-        await audio.WaitForTone(Chromium.ToneHz);
-        await phone.HangUp();
-        (await caller.Completed(CallTimeout)).ShouldSucceed();
     }
 
     /// <summary>In the graph, the hours lead to the end from then on; saved and published.</summary>
@@ -144,6 +126,14 @@ public sealed class SetUpTests(ConsoleHouse place) : IClassFixture<ConsoleHouse>
         await admin.Page.GetByRole(AriaRole.Button, new() { Name = $"{admin.Texts["flow.publish"]} {admin.Texts["start.flowName"]}" }).ClickAsync();
         await admin.Confirm("flow.publish");
         await admin.Reads(admin.Region("flow.check"), admin.Texts["flow.version", "2"]);
+    }
+
+    /// <summary>In the newest call's time line.</summary>
+    private static async Task SeesTheNewVersion(ConsoleTab admin)
+    {
+        await admin.Page.GetByRole(AriaRole.Link, new() { Name = admin.Texts["calls.title"], Exact = true }).ClickAsync();
+        await admin.Region("calls.found").GetByRole(AriaRole.Link).First.ClickAsync();
+        await admin.Reads(admin.Region("call.timeline"), admin.Texts["step.version", "2"]);
     }
 
     private static async Task<CallFacts> IsLetGo(RentedTenant tenant)

@@ -20,6 +20,7 @@ export function NewPasswordItems() {
         name="again"
         label={t('account.passwordAgain')}
         dependencies={['next']}
+        required
         rules={[
           ({ getFieldValue }) => ({
             validator: (_, again: unknown) => (again === getFieldValue('next') ? Promise.resolve() : Promise.reject(new Error(t('account.passwordsDiffer')))),

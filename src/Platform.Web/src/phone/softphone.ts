@@ -2,10 +2,14 @@ import { UA } from 'jssip';
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { IncomingRTCSessionEvent, RTCSessionEvent } from 'jssip/lib/UA';
 import type { PhonePass } from '../api/types';
+import { EchoCall } from './echoCall';
 import { PassKeeper } from './passKeeper';
 import { LeavableSocket } from './leavableSocket';
 import { microphoneConstraints, phoneSettings } from './settings';
 import { type PhoneView, type Talk, silentPhone } from './view';
+
+/** What the platform's echo is dialled as. */
+const echoNumber = '*43';
 
 const registerForS = 120;
 const firstRetryS = 1;
@@ -27,6 +31,7 @@ export class Softphone {
   private socket: LeavableSocket | null = null;
   private session: RTCSession | null = null;
   private microphone: MediaStream | null = null;
+  private echo: EchoCall | null = null;
   private readonly speaker = new Audio();
   private view: PhoneView = { ...silentPhone, line: 'connecting' };
   private readonly listeners = new Set<() => void>();
@@ -52,6 +57,7 @@ export class Softphone {
   stop(): void {
     window.removeEventListener('online', this.reopen);
     this.passes.stop();
+    this.echo?.hangUp();
     this.ua?.stop();
     this.forget();
   }
@@ -92,6 +98,19 @@ export class Softphone {
     if (isMuted) this.session?.mute({ audio: true });
     else this.session?.unmute({ audio: true });
     this.changeTalk({ isMuted });
+  }
+
+  /** Calls the echo, which hangs up when a call comes. Null without a microphone, and when there is no line or a call. */
+  async callEcho(): Promise<EchoCall | null> {
+    const settings = phoneSettings();
+    const stream = await navigator.mediaDevices.getUserMedia(microphoneConstraints(settings)).catch(() => null);
+    if (stream === null) this.change({ trouble: 'microphone' });
+    else if (this.ua?.isRegistered() && this.session === null) {
+      this.echo?.hangUp();
+      const session = this.ua.call(echoNumber, { mediaStream: stream, pcConfig: { iceServers: [] } });
+      return (this.echo = new EchoCall(session, stream, settings.speaker));
+    } else stopAll(stream);
+    return null;
   }
 
   /** By re-INVITE; whether the call is on hold is the server's to say. */
@@ -168,6 +187,7 @@ export class Softphone {
       session.terminate({ status_code: 486, reason_phrase: 'Busy Here' });
       return;
     }
+    this.echo?.hangUp();
     this.session = session;
     const { display_name: name, uri } = session.remote_identity;
     this.change({ trouble: null, talk: { state: 'ringing', party: name || uri.user, isMuted: false, isChanging: false, sent: '' } });

@@ -48,9 +48,15 @@ export function DayFilter({ name }: { name: 'from' | 'to' }) {
   );
 }
 
-type ChoiceFilterProps = { name: string; label: string; options: readonly Choice[] };
+type ChoiceFilterProps = {
+  name: string;
+  label: string;
+  options: readonly Choice[];
+  /** What is shown while nothing is chosen. */
+  any?: string;
+};
 
-export function ChoiceFilter({ name, label, options }: ChoiceFilterProps) {
+export function ChoiceFilter({ name, label, options, any }: ChoiceFilterProps) {
   const { t } = useTranslation();
   const { id, value, set } = useHeld(name);
   return (
@@ -59,7 +65,7 @@ export function ChoiceFilter({ name, label, options }: ChoiceFilterProps) {
         id={id}
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
-        placeholder={t('calls.any')}
+        placeholder={any ?? t('calls.any')}
         options={[...options]}
         value={value ?? null}
         onChange={(chosen: string | null | undefined) => set(chosen ?? undefined)}

@@ -16,4 +16,6 @@ it('writes money, days and months by language, with the fractions of a cent that
   expect(zh.day('2026-11-01')).toBe('2026年11月1日');
   expect(zh.month('2026-11')).toBe('2026年11月');
   expect(en.percent(0.0012)).toBe('0.12%');
+  expect(en.list(['Sales', 'Support'])).toBe('Sales, Support');
+  expect(zh.list(['销售', '技术支持'])).toBe('销售、技术支持');
 });

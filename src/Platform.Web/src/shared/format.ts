@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 export type Formats = {
   dateTime(iso: string): string;
   time(iso: string): string;
+  /** A time without seconds. */
+  minute(iso: string): string;
   /** A calendar day such as 2026-11-01, which belongs to no zone. */
   day(iso: string): string;
   /** A month such as 2026-11. */
@@ -12,21 +14,26 @@ export type Formats = {
   number(value: number, maximumFractionDigits?: number): string;
   percent(share: number): string;
   money(amount: number, currency: string): string;
+  /** Names one after the other. */
+  list(items: readonly string[]): string;
 };
 
 export function formatsOf(language: string): Formats {
   const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium' });
+  const minute = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' });
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 });
   return {
     dateTime: (iso) => dateTime.format(new Date(iso)),
     time: (iso) => time.format(new Date(iso)),
+    minute: (iso) => minute.format(new Date(iso)),
     day: (iso) => day.format(new Date(`${iso}T00:00:00Z`)),
     month: (text) => month.format(new Date(`${text}-01T00:00:00Z`)),
     number: (value, maximumFractionDigits = 0) => new Intl.NumberFormat(language, { maximumFractionDigits }).format(value),
     percent: (share) => percent.format(share),
+    list: (items) => items.join(language.startsWith('zh') ? '、' : ', '),
     money: (amount, currency) =>
       new Intl.NumberFormat(language, { style: 'currency', currency, minimumFractionDigits: 2, maximumFractionDigits: 4 }).format(amount),
   };

@@ -7,6 +7,7 @@ import type { Agent } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
 import { ConfirmButton } from '../../shared/ConfirmButton';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
+import { useFormats } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { Page, Section } from '../../shared/Page';
 import { PresenceTag } from '../../shared/PresenceTag';
@@ -26,6 +27,7 @@ export default function AgentsPage() {
   const path = useTenant();
   const queueName = useQueueName();
   const teamName = useTeamName();
+  const { list } = useFormats();
   const [edited, setEdited] = useState<Edited | null>(null);
   const [isImporting, setIsImporting] = useState(false);
   const products = (useSeats().data ?? []).map(({ product }) => product);
@@ -37,8 +39,8 @@ export default function AgentsPage() {
   const remove = (agent: string): Promise<unknown> => take(api.DELETE('/t/{tenant}/api/v1/agents/{agent}', { params: { path: { ...path, agent } } }));
   const columns: Column<Agent>[] = [
     { key: 'name', title: t('agent.name'), render: ({ name, id }) => `${name} (${id})` },
-    { key: 'queues', title: t('agent.queues'), render: ({ queues }) => queues.map(queueName).join(', ') || '–' },
-    { key: 'skills', title: t('agent.skills'), render: ({ skills }) => skills.map(({ skill, level }) => `${skill} ${level}`).join(', ') || '–' },
+    { key: 'queues', title: t('agent.queues'), render: ({ queues }) => list(queues.map(queueName)) || '–' },
+    { key: 'skills', title: t('agent.skills'), render: ({ skills }) => list(skills.map(({ skill, level }) => `${skill} ${level}`)) || '–' },
     { key: 'team', title: t('agent.team'), render: ({ team }) => (team === null ? '–' : teamName(team)) },
     { key: 'product', title: t('agent.product'), render: ({ product }) => product },
     {
@@ -46,7 +48,7 @@ export default function AgentsPage() {
       title: t('agent.device'),
       render: ({ signIn, sipAddress }) => (
         <>
-          {signIn === 'phone' ? t('agent.byPhone') : t('agent.byConsole')}
+          {signIn === 'phone' ? t('agent.byPhone') : sipAddress === null ? t('agent.byConsole') : t('agent.byEither')}
           {sipAddress !== null && <div className="quiet">{sipAddress}</div>}
         </>
       ),

@@ -1,22 +1,19 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { take } from '../../api/refusal';
 import type { AuditEntry } from '../../api/types';
 import { useConsole } from '../../app/console';
 import { type Column, DataTable } from '../../shared/DataTable';
-import { Failure } from '../../shared/Failure';
 import { ChoiceFilter, DayFilter, FilterForm, TextFilter } from '../../shared/FilterForm';
 import { type Filters, filtersOf, timeOf } from '../../shared/filters';
 import { useFormats } from '../../shared/format';
-import { Page, Section } from '../../shared/Page';
+import { Page } from '../../shared/Page';
+import { PagedSection, RefreshButton } from '../../shared/PagedSection';
+import { usePages } from '../../shared/usePages';
 import { actions, useActionText } from './actions';
 
 const filterNames = ['from', 'to', 'who', 'action', 'subject'] as const;
 type AuditFilter = Filters<(typeof filterNames)[number]>;
-
-const pageSize = 50;
 
 /** Who listened to what, and who deleted it or set what is recorded. */
 export default function AuditPage() {
@@ -26,7 +23,7 @@ export default function AuditPage() {
   const found = useAudit(filters);
   const actionText = useActionText();
   return (
-    <Page title={t('audit.title')} extra={<Button onClick={() => void found.refetch()}>{t('calls.refresh')}</Button>}>
+    <Page title={t('audit.title')} extra={<RefreshButton found={found} />}>
       <FilterForm id="audit" filters={filters} onChange={(next) => setParams(next, { replace: true })}>
         <DayFilter name="from" />
         <DayFilter name="to" />
@@ -34,16 +31,9 @@ export default function AuditPage() {
         <ChoiceFilter name="action" label={t('audit.action')} options={actions.map((value) => ({ value, label: actionText(value) }))} />
         <TextFilter name="subject" label={t('audit.subject')} placeholder="01J…" />
       </FilterForm>
-      <Section title={t('audit.found')}>
-        {found.isError && <Failure failure={found.error} retry={() => void found.refetch()} />}
-        {found.isPending && <Skeleton active title={false} />}
-        {found.data && <AuditTable entries={found.data.pages.flatMap((page) => page.items)} />}
-        {found.hasNextPage && (
-          <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-            {t('calls.more')}
-          </Button>
-        )}
-      </Section>
+      <PagedSection title={t('audit.found')} found={found}>
+        {(entries) => <AuditTable entries={entries} />}
+      </PagedSection>
     </Page>
   );
 }
@@ -71,15 +61,10 @@ function Subject({ entry: { action, subject } }: { entry: AuditEntry }) {
 
 function useAudit({ from, to, ...filters }: AuditFilter) {
   const { api, place } = useConsole();
-  return useInfiniteQuery({
-    queryKey: ['audit', filters, from, to],
-    queryFn: ({ pageParam }) => {
-      const query = { ...filters, ...timeOf({ from, to }), limit: pageSize, ...(pageParam !== null && { before: pageParam }) };
-      return place.kind === 'tenant'
-        ? take(api.GET('/t/{tenant}/api/v1/audit', { params: { path: { tenant: place.tenant }, query } }))
-        : take(api.GET('/operator/api/v1/audit', { params: { query } }));
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+  return usePages(['audit', filters, from, to], (page) => {
+    const query = { ...filters, ...timeOf({ from, to }), ...page };
+    return place.kind === 'tenant'
+      ? take(api.GET('/t/{tenant}/api/v1/audit', { params: { path: { tenant: place.tenant }, query } }))
+      : take(api.GET('/operator/api/v1/audit', { params: { query } }));
   });
 }

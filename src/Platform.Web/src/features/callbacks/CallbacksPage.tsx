@@ -1,5 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Skeleton, Tag } from 'antd';
+import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { take } from '../../api/refusal';
@@ -7,16 +6,15 @@ import type { Callback } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
 import { ConfirmButton } from '../../shared/ConfirmButton';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
-import { Failure } from '../../shared/Failure';
 import { ChoiceFilter, FilterForm, TextFilter } from '../../shared/FilterForm';
 import { type Filters, filtersOf } from '../../shared/filters';
 import { clock, useFormats } from '../../shared/format';
-import { Page, Section } from '../../shared/Page';
+import { Page } from '../../shared/Page';
+import { PagedSection, RefreshButton } from '../../shared/PagedSection';
+import { usePages } from '../../shared/usePages';
 import { useAgentName, useQueueName } from '../names';
 
 const filterNames = ['number', 'open'] as const;
-
-const pageSize = 50;
 
 /** Who is to be called back, who was, and what came of it. */
 export default function CallbacksPage() {
@@ -25,21 +23,14 @@ export default function CallbacksPage() {
   const filters = filtersOf(filterNames, params);
   const found = useCallbacks(filters);
   return (
-    <Page title={t('callback.title')} extra={<Button onClick={() => void found.refetch()}>{t('calls.refresh')}</Button>}>
+    <Page title={t('callback.title')} extra={<RefreshButton found={found} />}>
       <FilterForm id="callbacks" filters={filters} onChange={(next) => setParams(next, { replace: true })}>
         <TextFilter name="number" label={t('calls.number')} placeholder="+86…" />
         <ChoiceFilter name="open" label={t('callback.state')} options={[{ value: 'true', label: t('callback.open') }]} />
       </FilterForm>
-      <Section title={t('callback.found')}>
-        {found.isError && <Failure failure={found.error} retry={() => void found.refetch()} />}
-        {found.isPending && <Skeleton active title={false} />}
-        {found.data && <CallbackTable callbacks={found.data.pages.flatMap((page) => page.items)} />}
-        {found.hasNextPage && (
-          <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-            {t('calls.more')}
-          </Button>
-        )}
-      </Section>
+      <PagedSection title={t('callback.found')} found={found}>
+        {(callbacks) => <CallbackTable callbacks={callbacks} />}
+      </PagedSection>
     </Page>
   );
 }
@@ -107,13 +98,8 @@ function CancelButton({ callback: { id, outcome, number } }: { callback: Callbac
 function useCallbacks({ number, open }: Filters<(typeof filterNames)[number]>) {
   const api = useApi();
   const path = useTenant();
-  return useInfiniteQuery({
-    queryKey: ['callbacks', number, open],
-    queryFn: ({ pageParam }) => {
-      const query = { ...(number !== undefined && { number }), open: open === 'true', limit: pageSize, ...(pageParam !== null && { before: pageParam }) };
-      return take(api.GET('/t/{tenant}/api/v1/callbacks', { params: { path, query } }));
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+  return usePages(['callbacks', number, open], (page) => {
+    const query = { ...(number !== undefined && { number }), open: open === 'true', ...page };
+    return take(api.GET('/t/{tenant}/api/v1/callbacks', { params: { path, query } }));
   });
 }

@@ -7,6 +7,9 @@ import { useAgentName, usePartyName, useQueueName } from '../names';
 import { CauseText } from './CauseText';
 import { DirectionText } from './DirectionText';
 
+/** How long a call took is known when it is over. */
+const known = ({ endedAt }: CallSummary, ms: number): string => (endedAt === null ? '–' : clock(ms));
+
 type CallTableProps = { label: string; calls: readonly CallSummary[]; showAgent: boolean; extra?: Column<CallSummary> | undefined };
 
 export function CallTable({ label, calls, showAgent, extra }: CallTableProps) {
@@ -23,8 +26,8 @@ export function CallTable({ label, calls, showAgent, extra }: CallTableProps) {
     { key: 'to', title: t('call.to'), render: (call) => partyName(call.to) },
     { key: 'queue', title: t('call.queue'), render: (call) => queueName(call.queue) },
     ...(showAgent ? [agent] : []),
-    { key: 'wait', title: t('call.wait'), render: (call) => clock(call.waitMs), number: true },
-    { key: 'talk', title: t('call.talk'), render: (call) => clock(call.talkMs), number: true },
+    { key: 'wait', title: t('call.wait'), render: (call) => known(call, call.waitMs), number: true },
+    { key: 'talk', title: t('call.talk'), render: (call) => known(call, call.talkMs), number: true },
     { key: 'cause', title: t('call.end'), render: (call) => <CauseText call={call} /> },
     ...(extra === undefined ? [] : [extra]),
   ];

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { CallDetail, Presence } from '../../api/types';
 import { Clock } from '../../shared/Clock';
 import { Loaded } from '../../shared/Loaded';
-import { clock } from '../../shared/format';
+import { clock, useFormats } from '../../shared/format';
 import { Facts, Section } from '../../shared/Page';
 import { DirectionText } from '../calls/DirectionText';
 import { PhaseTag } from '../calls/PhaseTag';
@@ -35,6 +35,7 @@ function Partner({ detail, presence, isPlaced }: PartnerProps) {
   const { t } = useTranslation();
   const queueName = useQueueName();
   const partyName = usePartyName();
+  const { list } = useFormats();
   const { call, phase } = detail;
   const isHere = usePhone()?.talk != null;
   const choices = choicesOf(detail);
@@ -53,8 +54,8 @@ function Partner({ detail, presence, isPlaced }: PartnerProps) {
           isPlaced ? { name: t('call.callerId'), value: call.callerId ?? '–' } : { name: t('call.to'), value: partyName(call.to) },
           ...(call.queue === '' ? [] : [{ name: t('call.queue'), value: queueName(call.queue) }]),
           ...(call.queue === '' ? [] : [{ name: t('call.wait'), value: clock(call.waitMs) }]),
-          ...(choices.length === 0 ? [] : [{ name: t('desk.choices'), value: choices.join(', ') }]),
-          ...(detail.tags?.length ? [{ name: t('desk.tags'), value: detail.tags.join(', ') }] : []),
+          ...(choices.length === 0 ? [] : [{ name: t('desk.choices'), value: list(choices) }]),
+          ...(detail.tags?.length ? [{ name: t('desk.tags'), value: list(detail.tags) }] : []),
           talking
             ? { name: t('desk.talkingSince'), value: <Clock since={call.connectedAt ?? presence.since} /> }
             : { name: t('desk.callSince'), value: <Clock since={call.offeredAt} /> },

@@ -74,7 +74,7 @@ function MyState({ mine }: { mine: Presence }) {
         )}
         {mine.nextPresence !== null && <span className="reason">{t('desk.next', { state: t(`presence.${mine.nextPresence}`) })}</span>}
       </div>
-      <Clock since={mine.since} />
+      {mine.presence !== 'offline' && <Clock since={mine.since} />}
       <div className="quiet">
         {mine.seatProduct === null ? t('desk.noSeat', { agent }) : t('desk.seat', { agent, product: mine.seatProduct })}
       </div>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Facts } from '../../shared/Page';
 import { useFormats } from '../../shared/format';
 import { changePhoneSettings, usePhoneSettings } from '../../phone/settings';
+import { EchoCheck } from './EchoCheck';
 import { useEcho } from './useEcho';
 import { useMicrophone } from './useMicrophone';
 import { useRoundTrip } from './useRoundTrip';
@@ -58,6 +59,7 @@ function Checks() {
         />
       </Form.Item>
       <Echo stream={microphone.stream} />
+      <EchoCheck />
       <Network />
       <Notices />
     </>

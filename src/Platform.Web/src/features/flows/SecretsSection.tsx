@@ -23,6 +23,7 @@ export function SecretsSection() {
   return (
     <NamedSection
       title={t('secret.title')}
+      help={t('secret.none')}
       add={t('secret.add')}
       query={secrets}
       columns={[]}

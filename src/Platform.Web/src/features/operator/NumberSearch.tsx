@@ -1,5 +1,5 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Select, Skeleton } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -8,92 +8,54 @@ import type { OperatorNumber } from '../../api/types';
 import { useApi } from '../../app/console';
 import { ConfirmButton } from '../../shared/ConfirmButton';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
-import { Failure } from '../../shared/Failure';
-import type { Choice } from '../../shared/filters';
+import { ChoiceFilter, FilterForm, TextFilter } from '../../shared/FilterForm';
+import { type Filters, filtersOf } from '../../shared/filters';
 import { useFormats } from '../../shared/format';
 import { Section } from '../../shared/Page';
+import { PagedList } from '../../shared/PagedSection';
+import { usePages } from '../../shared/usePages';
 import { NumberHistory } from '../numbers/NumberHistory';
 import { NumberStateTag, numberStates } from '../numbers/NumberStateTag';
 import { useNumberPools, useTenantChoices } from './useOperator';
 
-const pageSize = 50;
 const filterNames = ['tenant', 'pool', 'state', 'digits'] as const;
-type Filters = Partial<Record<(typeof filterNames)[number], string>>;
+type NumberFilter = Filters<(typeof filterNames)[number]>;
 
 /** Numbers by what is known of them; the address bar holds it. */
 export function NumberSearch() {
   const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
-  const filters: Filters = Object.fromEntries(filterNames.flatMap((name) => (params.get(name) ? [[name, params.get(name)!]] : [])));
+  const filters = filtersOf(filterNames, params);
   const numbers = useNumbers(filters);
   const [shown, setShown] = useState<string | null>(null);
-  const rows = numbers.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Section title={t('number.search')}>
       <NumberFilters filters={filters} onChange={(next) => setParams(next, { replace: true })} />
-      {numbers.isError && <Failure failure={numbers.error} retry={() => void numbers.refetch()} />}
-      {numbers.isPending && <Skeleton active title={false} />}
-      {numbers.data && <NumbersTable rows={rows} onHistory={setShown} />}
-      {numbers.hasNextPage && (
-        <Button loading={numbers.isFetchingNextPage} onClick={() => void numbers.fetchNextPage()}>
-          {t('calls.more')}
-        </Button>
-      )}
+      <PagedList found={numbers}>{(rows) => <NumbersTable rows={rows} onHistory={setShown} />}</PagedList>
       {shown !== null && <History number={shown} onClose={() => setShown(null)} />}
     </Section>
   );
 }
 
-function useNumbers(filters: Filters) {
+function useNumbers(filters: NumberFilter) {
   const api = useApi();
-  return useInfiniteQuery({
-    queryKey: ['operator-numbers', filters],
-    queryFn: ({ pageParam }) => {
-      const query = { ...filters, limit: pageSize, ...(pageParam !== null && { after: pageParam }) };
-      return take(api.GET('/operator/api/v1/numbers', { params: { query } }));
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+  return usePages(['operator-numbers', filters], ({ limit, before: after }) => {
+    const query = { ...filters, limit, ...(after !== undefined && { after }) };
+    return take(api.GET('/operator/api/v1/numbers', { params: { query } }));
   });
 }
 
-function NumberFilters({ filters, onChange }: { filters: Filters; onChange: (filters: Filters) => void }) {
+function NumberFilters({ filters, onChange }: { filters: NumberFilter; onChange: (filters: NumberFilter) => void }) {
   const { t } = useTranslation();
-  const tenants = useTenantChoices();
   const pools = (useNumberPools().data ?? []).map((pool) => ({ value: pool.id, label: pool.name }));
   const states = numberStates.map((state) => ({ value: state, label: t(`numberState.${state}`) }));
-  const set = (name: keyof Filters, value: string | undefined): void => {
-    const { [name]: _, ...others } = filters;
-    onChange(value ? { ...others, [name]: value } : others);
-  };
-  const choice = (name: 'tenant' | 'pool' | 'state', label: string, options: Choice[], any: string) => (
-    <Form.Item label={label} htmlFor={`numbers-${name}`}>
-      <Select
-        id={`numbers-${name}`}
-        allowClear
-        placeholder={any}
-        options={options}
-        value={filters[name] ?? null}
-        onChange={(value: string | null | undefined) => set(name, value ?? undefined)}
-      />
-    </Form.Item>
-  );
   return (
-    <Form layout="vertical" component="search" className="filters" aria-label={t('calls.filters')}>
-      {choice('state', t('number.state'), states, t('number.notFree'))}
-      {choice('tenant', t('operator.tenant'), tenants, t('calls.any'))}
-      {choice('pool', t('number.pool'), pools, t('calls.any'))}
-      <Form.Item label={t('number.digits')} htmlFor="numbers-digits">
-        <Input.Search
-          key={filters.digits}
-          id="numbers-digits"
-          allowClear
-          inputMode="numeric"
-          defaultValue={filters.digits ?? ''}
-          onSearch={(value) => set('digits', value.trim())}
-        />
-      </Form.Item>
-    </Form>
+    <FilterForm id="numbers" filters={filters} onChange={onChange}>
+      <ChoiceFilter name="state" label={t('number.state')} options={states} any={t('number.notFree')} />
+      <ChoiceFilter name="tenant" label={t('operator.tenant')} options={useTenantChoices()} />
+      <ChoiceFilter name="pool" label={t('number.pool')} options={pools} />
+      <TextFilter name="digits" label={t('number.digits')} inputMode="tel" />
+    </FilterForm>
   );
 }
 

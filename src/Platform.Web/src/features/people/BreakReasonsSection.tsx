@@ -35,6 +35,7 @@ export function BreakReasonsSection() {
   return (
     <NamedSection
       title={t('people.breakReasons')}
+      help={t('peopleHelp.breakReasons')}
       add={t('people.addBreakReason')}
       query={reasons}
       columns={columns}

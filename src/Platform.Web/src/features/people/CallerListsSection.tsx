@@ -30,6 +30,7 @@ export function CallerListsSection() {
   return (
     <NamedSection
       title={t('people.callerLists')}
+      help={t('peopleHelp.callerLists')}
       add={t('people.addCallerList')}
       query={lists}
       columns={columns}

@@ -19,6 +19,7 @@ export function DispositionsSection() {
   return (
     <NamedSection
       title={t('people.dispositions')}
+      help={t('peopleHelp.dispositions')}
       add={t('people.addDisposition')}
       query={dispositions}
       columns={[]}

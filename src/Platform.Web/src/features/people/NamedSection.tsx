@@ -12,6 +12,8 @@ export type Named = { id: string; name: string };
 
 type NamedSectionProps<Row extends Named, Values extends Named> = {
   title: string;
+  /** Said when there are none: what they are for. */
+  help: string;
   add: string;
   query: UseQueryResult<Row[]>;
   /** Beside the name. */
@@ -26,7 +28,7 @@ type NamedSectionProps<Row extends Named, Values extends Named> = {
 
 /** Things that have an id and a name: listed, made, changed and removed. */
 export function NamedSection<Row extends Named, Values extends Named>(props: NamedSectionProps<Row, Values>) {
-  const { title, add, query, columns, valuesOf, save, remove, children } = props;
+  const { title, help, add, query, columns, valuesOf, save, remove, children } = props;
   const { t } = useTranslation();
   const [edited, setEdited] = useState<Row | 'new' | null>(null);
   const isNew = edited === 'new';
@@ -47,7 +49,7 @@ export function NamedSection<Row extends Named, Values extends Named>(props: Nam
   return (
     <Section title={title}>
       <Loaded query={query}>
-        {(rows) => <DataTable label={title} columns={[name, ...columns, actions]} rows={rows} rowKey={(row) => row.id} empty={t('people.none')} />}
+        {(rows) => <DataTable label={title} columns={[name, ...columns, actions]} rows={rows} rowKey={(row) => row.id} empty={help} />}
       </Loaded>
       <Button onClick={() => setEdited('new')}>{add}</Button>
       {edited !== null && (

@@ -16,7 +16,7 @@ export default function QueuesPage() {
   const { t } = useTranslation();
   const api = useApi();
   const path = useTenant();
-  const { number, percent } = useFormats();
+  const { list, number, percent } = useFormats();
   const [edited, setEdited] = useState<Queue | 'new' | null>(null);
   const queues = useQuery({
     queryKey: ['queues'],
@@ -26,13 +26,13 @@ export default function QueuesPage() {
   const columns: Column<Queue>[] = [
     { key: 'name', title: t('call.queue'), render: (queue) => queue.name },
     { key: 'strategy', title: t('queueSet.strategy'), render: (queue) => t(`queueStrategy.${queue.strategy}`) },
-    { key: 'skills', title: t('queueSet.skills'), render: ({ skills }) => skills.map((one) => `${one.skill} ≥ ${number(one.minLevel)}`).join(', ') || '–' },
+    { key: 'skills', title: t('queueSet.skills'), render: ({ skills }) => list(skills.map((one) => `${one.skill} ≥ ${number(one.minLevel)}`)) || '–' },
     {
       key: 'level',
       title: t('figure.serviceLevel'),
       render: ({ serviceLevel: level }) => (level === null ? '–' : `${percent(level.targetPercent / 100)} · ${clock(level.withinMs)}`),
     },
-    { key: 'overflows', title: t('queueSet.overflows'), render: ({ overflows }) => overflows.map((rule) => rule.to).join(', ') || '–' },
+    { key: 'overflows', title: t('queueSet.overflows'), render: ({ overflows }) => list(overflows.map((rule) => rule.to)) || '–' },
     { key: 'maxWait', title: t('queueSet.maxWait'), render: (queue) => clock(queue.maxWaitMs), number: true },
     {
       key: actionsKey,

@@ -1,5 +1,5 @@
-import { Button, Skeleton, Tag } from 'antd';
-import { useState } from 'react';
+import { Button, Tag } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { take } from '../../api/refusal';
@@ -7,10 +7,10 @@ import type { Recording } from '../../api/types';
 import { useApi, useTenant, useWho } from '../../app/console';
 import { ConfirmButton } from '../../shared/ConfirmButton';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
-import { Failure } from '../../shared/Failure';
 import { filtersOf } from '../../shared/filters';
 import { clock, useFormats } from '../../shared/format';
 import { Page, Section } from '../../shared/Page';
+import { PagedSection, RefreshButton } from '../../shared/PagedSection';
 import { useAgentName, usePartyName, useQueueName } from '../names';
 import { filterNames } from './filters';
 import { Player } from './Player';
@@ -24,34 +24,27 @@ export default function RecordingsPage() {
   const filters = filtersOf(filterNames, params);
   const found = useRecordings(filters);
   return (
-    <Page title={t('recording.title')} extra={<Extra refresh={() => void found.refetch()} />}>
+    <Page title={t('recording.title')} extra={<Extra refresh={<RefreshButton found={found} />} />}>
       <RecordingFilters filters={filters} onChange={(next) => setParams(next, { replace: true })} />
       {heard !== null && (
         <Section title={t('recording.playing', { call: heard.callId })}>
           <Player key={heard.callId} recording={heard} />
         </Section>
       )}
-      <Section title={t('recording.found')}>
-        {found.isError && <Failure failure={found.error} retry={() => void found.refetch()} />}
-        {found.isPending && <Skeleton active title={false} />}
-        {found.data && <RecordingTable recordings={found.data.pages.flatMap((page) => page.items)} onHear={setHeard} />}
-        {found.hasNextPage && (
-          <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-            {t('calls.more')}
-          </Button>
-        )}
-      </Section>
+      <PagedSection title={t('recording.found')} found={found}>
+        {(recordings) => <RecordingTable recordings={recordings} onHear={setHeard} />}
+      </PagedSection>
     </Page>
   );
 }
 
-function Extra({ refresh }: { refresh: () => void }) {
+function Extra({ refresh }: { refresh: ReactNode }) {
   const { t } = useTranslation();
   const isAdmin = useWho().role === 'tenantAdmin';
   return (
     <div className="actions">
       {isAdmin && <Link to="/recordings/policy">{t('recordingPolicy.title')}</Link>}
-      <Button onClick={refresh}>{t('calls.refresh')}</Button>
+      {refresh}
     </div>
   );
 }
@@ -66,8 +59,8 @@ function RecordingTable({ recordings, onHear }: { recordings: readonly Recording
     { key: 'at', title: t('recording.at'), render: (row) => <Link to={`/calls/${row.callId}`}>{formats.dateTime(row.startedAt)}</Link> },
     { key: 'from', title: t('call.from'), render: (row) => partyName(row.from) },
     { key: 'to', title: t('call.to'), render: (row) => partyName(row.to) },
-    { key: 'queue', title: t('call.queue'), render: (row) => row.queues.map(queueName).join(', ') || '–' },
-    { key: 'agent', title: t('call.agent'), render: (row) => row.agents.map(agentName).join(', ') || '–' },
+    { key: 'queue', title: t('call.queue'), render: (row) => formats.list(row.queues.map(queueName)) || '–' },
+    { key: 'agent', title: t('call.agent'), render: (row) => formats.list(row.agents.map(agentName)) || '–' },
     { key: 'length', title: t('recording.length'), render: (row) => (row.lengthMs === null ? '–' : clock(row.lengthMs)), number: true },
     { key: 'state', title: t('recording.state'), render: (row) => <StateTag recording={row} /> },
     { key: actionsKey, title: t('recording.actions'), render: (row) => <Acts recording={row} onHear={onHear} /> },

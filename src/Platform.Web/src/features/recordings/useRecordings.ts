@@ -1,28 +1,21 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { take } from '../../api/refusal';
 import { useApi, useConsole, useTenant } from '../../app/console';
+import { usePages } from '../../shared/usePages';
 import { type Filters, queryOf } from './filters';
-
-const pageSize = 50;
 
 /** One call's recording when a call is asked for, else a page at a time. */
 export function useRecordings(filters: Filters) {
   const api = useApi();
   const path = useTenant();
   const { call } = filters;
-  return useInfiniteQuery({
-    queryKey: ['recordings', filters],
-    queryFn: async ({ pageParam }) => {
-      if (call !== undefined) {
-        const found = await take(api.GET('/t/{tenant}/api/v1/recordings/{callId}', { params: { path: { ...path, callId: call } } }));
-        return { items: [found], next: null };
-      }
-      const query = { ...queryOf(filters), limit: pageSize, ...(pageParam !== null && { before: pageParam }) };
-      return take(api.GET('/t/{tenant}/api/v1/recordings', { params: { path, query } }));
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+  return usePages(['recordings', filters], async (page) => {
+    if (call !== undefined) {
+      const found = await take(api.GET('/t/{tenant}/api/v1/recordings/{callId}', { params: { path: { ...path, callId: call } } }));
+      return { items: [found], next: null };
+    }
+    return take(api.GET('/t/{tenant}/api/v1/recordings', { params: { path, query: { ...queryOf(filters), ...page } } }));
   });
 }
 

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Failure } from '../../shared/Failure';
+import { useFormats } from '../../shared/format';
 import { Page } from '../../shared/Page';
 import { AgentsStep } from './AgentsStep';
 import { GreetingStep } from './GreetingStep';
@@ -55,7 +56,7 @@ function Steps({ known }: { known: Known }) {
               </h2>
               {isDone && (
                 <p>
-                  <Summary step={step} known={known} /> <Link to={places[step]}>{t('start.change')}</Link>
+                  <Summary step={step} known={known} /> <Link to={places[step]}>{step === 'test' ? t('calls.title') : t('start.change')}</Link>
                 </p>
               )}
               {step === next && (
@@ -74,15 +75,16 @@ function Steps({ known }: { known: Known }) {
 
 function Summary({ step, known }: { step: Step; known: Known }): ReactNode {
   const { t } = useTranslation();
+  const { list } = useFormats();
   switch (step) {
     case 'number':
-      return known.numbers.map(({ e164 }) => e164).join(', ');
+      return list(known.numbers.map(({ e164 }) => e164));
     case 'hours':
-      return known.calendars.map(({ name }) => name).join(', ');
+      return list(known.calendars.map(({ name }) => name)) || t('start.alwaysOpen');
     case 'greeting':
-      return known.flows.map(({ name }) => name).join(', ');
+      return list(known.flows.map(({ name }) => name)) || t('start.noGreeting');
     case 'queue':
-      return known.queues.map(({ name }) => name).join(', ');
+      return list(known.queues.map(({ name }) => name));
     case 'agents':
       return t('start.agentCount', { count: known.agents.length });
     case 'test':

@@ -30,6 +30,7 @@ export function MailboxesSection({ boxes }: { boxes: UseQueryResult<Mailbox[]> }
   return (
     <NamedSection
       title={t('voicemail.mailboxes')}
+      help={t('voicemail.noMailboxes')}
       add={t('voicemail.addMailbox')}
       query={boxes}
       columns={columns}

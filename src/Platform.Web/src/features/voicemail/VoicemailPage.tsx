@@ -1,11 +1,10 @@
-import { Button, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useWho } from '../../app/console';
-import { Failure } from '../../shared/Failure';
 import { ChoiceFilter, FilterForm } from '../../shared/FilterForm';
 import { filtersOf } from '../../shared/filters';
-import { Page, Section } from '../../shared/Page';
+import { Page } from '../../shared/Page';
+import { PagedSection, RefreshButton } from '../../shared/PagedSection';
 import { MailboxesSection } from './MailboxesSection';
 import { MessageTable } from './MessageTable';
 import { useMailboxes, useMessages, useVoicemailEvents } from './useVoicemail';
@@ -24,21 +23,14 @@ export default function VoicemailPage() {
   const nameOf = (mailbox: string): string => boxes.data?.find((box) => box.id === mailbox)?.name ?? mailbox;
   const choices = (boxes.data ?? []).map(({ id, name, newMessages }) => ({ value: id, label: newMessages > 0 ? `${name} (${newMessages})` : name }));
   return (
-    <Page title={t('voicemail.title')} extra={<Button onClick={() => void found.refetch()}>{t('calls.refresh')}</Button>}>
+    <Page title={t('voicemail.title')} extra={<RefreshButton found={found} />}>
       <FilterForm id="messages" filters={filters} onChange={(next) => setParams(next, { replace: true })}>
         <ChoiceFilter name="mailbox" label={t('voicemail.mailbox')} options={choices} />
         <ChoiceFilter name="new" label={t('callback.state')} options={[{ value: 'true', label: t('voicemail.new') }]} />
       </FilterForm>
-      <Section title={t('voicemail.found')}>
-        {found.isError && <Failure failure={found.error} retry={() => void found.refetch()} />}
-        {found.isPending && <Skeleton active title={false} />}
-        {found.data && <MessageTable messages={found.data.pages.flatMap((page) => page.items)} nameOf={nameOf} />}
-        {found.hasNextPage && (
-          <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-            {t('calls.more')}
-          </Button>
-        )}
-      </Section>
+      <PagedSection title={t('voicemail.found')} found={found}>
+        {(messages) => <MessageTable messages={messages} nameOf={nameOf} />}
+      </PagedSection>
       {role === 'tenantAdmin' && <MailboxesSection boxes={boxes} />}
     </Page>
   );

@@ -1,11 +1,10 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { take } from '../../api/refusal';
 import type { LiveEvent, Mailbox } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
 import { useLiveEvents } from '../../live/LiveProvider';
-
-const pageSize = 50;
+import { usePages } from '../../shared/usePages';
 
 /** The mailboxes that one may look into, each with the number of its new messages. */
 export function useMailboxes() {
@@ -22,14 +21,9 @@ export type MessageFilters = { mailbox?: string | undefined; new?: string | unde
 export function useMessages({ mailbox, new: onlyNew }: MessageFilters) {
   const api = useApi();
   const path = useTenant();
-  return useInfiniteQuery({
-    queryKey: ['messages', mailbox, onlyNew],
-    queryFn: ({ pageParam }) => {
-      const query = { ...(mailbox !== undefined && { mailbox }), new: onlyNew === 'true', limit: pageSize, ...(pageParam !== null && { before: pageParam }) };
-      return take(api.GET('/t/{tenant}/api/v1/messages', { params: { path, query } }));
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+  return usePages(['messages', mailbox, onlyNew], (page) => {
+    const query = { ...(mailbox !== undefined && { mailbox }), new: onlyNew === 'true', ...page };
+    return take(api.GET('/t/{tenant}/api/v1/messages', { params: { path, query } }));
   });
 }
 

@@ -19,29 +19,45 @@ function stored(): Thresholds {
   }
 }
 
-/** What is out of bounds now, by thresholds of this wall: each one has its own. */
-export function Alarms({ queues, figures }: { queues: readonly WatchedQueue[]; figures: LiveFigures | undefined }) {
-  const { t } = useTranslation();
+/** Of this wall: each one has its own. */
+export function useThresholds(): { thresholds: Thresholds; change: (changed: Partial<Thresholds>) => void } {
   const [thresholds, setThresholds] = useState(stored);
-  const [isOpen, setIsOpen] = useState(false);
-  const alarms = alarmsOf(queues, figures, thresholds, useNow());
   const change = (changed: Partial<Thresholds>): void => {
     const next = { ...thresholds, ...changed };
     localStorage.setItem(storageKey, JSON.stringify(next));
     setThresholds(next);
   };
+  return { thresholds, change };
+}
+
+type AlarmsProps = { queues: readonly WatchedQueue[]; figures: LiveFigures | undefined; thresholds: Thresholds };
+
+/** What is out of bounds now. */
+export function Alarms({ queues, figures, thresholds }: AlarmsProps) {
+  const { t } = useTranslation();
+  const alarms = alarmsOf(queues, figures, thresholds, useNow());
   return (
-    <section className="alarms" aria-label={t('alarm.title')}>
-      <div role="alert">
-        {alarms.map((alarm) => (
-          <Alert key={alarm.queue + alarm.kind} type="error" showIcon icon={<BellFilled aria-hidden />} title={<AlarmText alarm={alarm} />} />
-        ))}
-      </div>
+    <section className="alarms" role="alert" aria-label={t('alarm.title')}>
+      {alarms.map((alarm) => (
+        <Alert key={alarm.queue + alarm.kind} type="error" showIcon icon={<BellFilled aria-hidden />} title={<AlarmText alarm={alarm} />} />
+      ))}
+    </section>
+  );
+}
+
+type ThresholdsProps = { thresholds: Thresholds; change: (changed: Partial<Thresholds>) => void };
+
+/** Opens what the alarms go by. */
+export function ThresholdsButton(props: ThresholdsProps) {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
       <Button onClick={() => setIsOpen(true)}>{t('alarm.set')}</Button>
       <Drawer title={t('alarm.title')} open={isOpen} onClose={() => setIsOpen(false)}>
-        <ThresholdForm thresholds={thresholds} change={change} />
+        <ThresholdForm {...props} />
       </Drawer>
-    </section>
+    </>
   );
 }
 
@@ -56,7 +72,7 @@ function AlarmText({ alarm: { queue, kind, value } }: { alarm: Alarm }) {
 const numbers = ['waiting', 'longestWaitS', 'serviceLevelPercent'] as const;
 const most: Record<(typeof numbers)[number], number> = { waiting: 10_000, longestWaitS: 86_400, serviceLevelPercent: 100 };
 
-function ThresholdForm({ thresholds, change }: { thresholds: Thresholds; change: (changed: Partial<Thresholds>) => void }) {
+function ThresholdForm({ thresholds, change }: ThresholdsProps) {
   const { t } = useTranslation();
   const id = useId();
   return (

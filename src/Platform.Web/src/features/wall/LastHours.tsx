@@ -58,28 +58,32 @@ function Plots({ queue }: { queue: string }) {
   });
   return (
     <Loaded query={report}>
-      {({ rows, from, to }) => (
-        <div className="plots">
-          {shown.map((figure) => (
-            <figure key={figure} className="plot">
-              <figcaption>{t(`figure.${figure}`)}</figcaption>
-              <Bars
-                label={t(`figure.${figure}`)}
-                bars={rows.flatMap(({ at, figures }) => {
-                  const value = figures[figure];
-                  return value === null ? [] : [{ at, value }];
-                })}
-                from={from}
-                to={to}
-                intervalMs={quarterMs}
-                {...(figure === 'serviceLevel' && { top: 1 })}
-                textOf={(value) => figureText(figure, value, formats)}
-                timeOf={formats.time}
-              />
-            </figure>
-          ))}
-        </div>
-      )}
+      {({ rows, from, to }) =>
+        rows.length === 0 ? (
+          <p className="empty">{t('wall.noLastHours')}</p>
+        ) : (
+          <div className="plots">
+            {shown.map((figure) => (
+              <figure key={figure} className="plot">
+                <figcaption>{t(`figure.${figure}`)}</figcaption>
+                <Bars
+                  label={t(`figure.${figure}`)}
+                  bars={rows.flatMap(({ at, figures }) => {
+                    const value = figures[figure];
+                    return value === null ? [] : [{ at, value }];
+                  })}
+                  from={from}
+                  to={to}
+                  intervalMs={quarterMs}
+                  {...(figure === 'serviceLevel' && { top: 1 })}
+                  textOf={(value) => figureText(figure, value, formats)}
+                  timeOf={formats.minute}
+                />
+              </figure>
+            ))}
+          </div>
+        )
+      }
     </Loaded>
   );
 }

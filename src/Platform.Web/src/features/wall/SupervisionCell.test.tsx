@@ -42,7 +42,7 @@ afterEach(() => {
 
 it('begins with a mode, in a talk that nobody supervises', async () => {
   show(null);
-  expect(screen.queryByRole('button', { name: 'Leave' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Leave the call' })).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Whisper' }));
   await waitFor(() => expect(asked).toEqual([{ method: 'POST', body: { mode: 'whisper' } }]));
 });
@@ -53,7 +53,7 @@ it('shows the mode that is on, changes it and leaves', async () => {
   expect(screen.getByRole('button', { name: 'Listen' }).getAttribute('aria-pressed')).toBe('true');
   fireEvent.click(screen.getByRole('button', { name: 'Barge in' }));
   await waitFor(() => expect(asked).toEqual([{ method: 'PUT', body: { mode: 'barge' } }]));
-  fireEvent.click(screen.getByRole('button', { name: 'Leave' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Leave the call' }));
   await waitFor(() => expect(asked.map(({ method }) => method)).toEqual(['PUT', 'DELETE']));
 });
 

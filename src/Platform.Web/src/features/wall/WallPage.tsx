@@ -9,7 +9,7 @@ import { Loaded } from '../../shared/Loaded';
 import { Page, Section } from '../../shared/Page';
 import { presenceStates, PresenceTag } from '../../shared/PresenceTag';
 import { AgentsTable } from './AgentsTable';
-import { Alarms } from './Alarms';
+import { Alarms, ThresholdsButton, useThresholds } from './Alarms';
 import { FullScreen } from './FullScreen';
 import { LastHours } from './LastHours';
 import { LiveCallsTable } from './LiveCallsTable';
@@ -25,6 +25,7 @@ export default function WallPage() {
   const { t } = useTranslation();
   const api = useApi();
   const params = { path: useTenant() };
+  const alarms = useThresholds();
   const queues = useLiveQuery(
     ['queues', 'wall'],
     async () => (await take(api.GET('/t/{tenant}/api/v1/queues', { params }))).items.map((queue) => watched(queue)),
@@ -38,8 +39,16 @@ export default function WallPage() {
     refetchInterval: figuresEveryMs,
   });
   return (
-    <Page title={t('wall.title')} extra={<FullScreen />}>
-      <Alarms queues={queues.data ?? []} figures={figures.data} />
+    <Page
+      title={t('wall.title')}
+      extra={
+        <div className="actions">
+          <ThresholdsButton {...alarms} />
+          <FullScreen />
+        </div>
+      }
+    >
+      <Alarms queues={queues.data ?? []} figures={figures.data} thresholds={alarms.thresholds} />
       <InUse calls={calls.data} />
       <Section title={t('wall.queues')}>
         <Loaded query={queues}>{(items) => <QueuesTable queues={items} figures={figures.data} />}</Loaded>
