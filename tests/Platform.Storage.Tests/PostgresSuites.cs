@@ -32,6 +32,9 @@ public sealed class MessagesTests(PostgresServer server) : MessagesContract(new 
 public sealed class CallNotesTests(PostgresServer server) : CallNotesContract(new PostgresTestEngine(server));
 
 [Collection(PostgresServer.Collection)]
+public sealed class SeatLeasesTests(PostgresServer server) : SeatLeasesContract(new PostgresTestEngine(server));
+
+[Collection(PostgresServer.Collection)]
 public sealed class PromptAudioTests(PostgresServer server) : PromptAudioContract(new PostgresTestEngine(server));
 
 [Collection(PostgresServer.Collection)]

@@ -21,6 +21,8 @@ public sealed class MessagesTests() : MessagesContract(new SqliteTestEngine());
 
 public sealed class CallNotesTests() : CallNotesContract(new SqliteTestEngine());
 
+public sealed class SeatLeasesTests() : SeatLeasesContract(new SqliteTestEngine());
+
 public sealed class PromptAudioTests() : PromptAudioContract(new SqliteTestEngine());
 
 public sealed class GrainsTests() : GrainsContract(new SqliteTestEngine());
