@@ -28,36 +28,45 @@ run_projects() {
   for project in $list; do run_project "$project" "$@"; done
 }
 
-# start_beside PROJECT: at the lowest priority while others run, most of which wait; finish_beside waits for its end.
-beside=
+# start_beside PROJECT: the consoles' tests and then this project, at the lowest priority, while others run, most of which wait.
+# finish_beside waits for their end.
 start_beside() {
   beside=$1
-  dotnet_test "$beside" "nice -n 19" >/dev/null &
+  {
+    renice -n 19 -p "$BASHPID" >/dev/null
+    if has_web_tests; then web_tests; echo $? >"$results/web.code"; fi
+    dotnet_test "$beside"
+  } >/dev/null 2>&1 &
   beside_job=$!
 }
 
 finish_beside() {
-  [ -n "$beside" ] || return 0
-  echo "== $beside"
+  local code
   wait "$beside_job"
-  take_results "$beside" $?
+  code=$?
+  if has_web_tests; then
+    echo "== Platform.Web"
+    tail -n 8 "$results/web.log"
+    take_web_results "$(cat "$results/web.code")"
+  fi
+  echo "== $beside"
+  take_results "$beside" "$code"
   shown <"$results/$beside.log"
 }
 
 run_project() {
   local project=$1
   shift
-  echo "== $project"
-  dotnet_test "$project" "" "$@" | shown
+  echo "== $project, from second $SECONDS"
+  dotnet_test "$project" "$@" | shown
   take_results "$project" "${PIPESTATUS[0]}"
 }
 
-# dotnet_test PROJECT PREFIX [ARGS]: PREFIX stands before the command, ARGS go to it.
+# dotnet_test PROJECT [ARGS]: ARGS go to dotnet test.
 dotnet_test() {
-  local project=$1 prefix=$2
-  shift 2
-  # shellcheck disable=SC2086
-  timeout "$(seconds_left)" $prefix dotnet test "$root/tests/$project" -c Release --no-build --results-directory "$results" \
+  local project=$1
+  shift
+  timeout "$(seconds_left)" dotnet test "$root/tests/$project" -c Release --no-build --results-directory "$results" \
     --logger "trx;LogFileName=$project.trx" --logger "console;verbosity=minimal" "$@" 2>&1 | tee "$results/$project.log"
   return "${PIPESTATUS[0]}"
 }

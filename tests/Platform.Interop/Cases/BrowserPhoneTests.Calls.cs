@@ -46,11 +46,10 @@ public sealed partial class BrowserPhoneTests
         await phone.Happened("newRTCSession");
         await phone.Answer();
         await phone.HearsTone(CallersToneHz);
-        await Eventually.Become(other.HeardSeconds, seconds => seconds > 2, "two seconds of sound at baresip");
+        await other.HearsTone(Chromium.ToneHz);
         await phone.HangUp();
         await other.WaitCallEnded();
 
-        Assert.InRange(await other.FinalLevelAt(Chromium.ToneHz), Tones.LevelDbfs - 6, Tones.LevelDbfs + 2);
         await tenant.EndedCall("agentHungUp");
     }
 

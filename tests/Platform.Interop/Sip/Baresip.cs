@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Platform.Interop.Sip;
 
@@ -106,9 +107,22 @@ public sealed class Baresip : IAsyncDisposable
         }
     }, level => !double.IsNaN(level), "baresip to finish its recording");
 
-    /// <summary>Seconds in the newest recording of what the phone heard; it grows while the call lasts, but has no length in its header yet.</summary>
-    public double HeardSeconds() =>
-        HeardFiles.Count == 0 ? 0 : (double)new FileInfo(HeardFiles[^1]).Length / sizeof(short) / Tones.SampleRateHz;
+    /// <summary>Waits until a second of nothing but this tone is what the phone heard last; its call goes on.</summary>
+    public Task HearsTone(double frequencyHz) => Eventually.Become(() => Tones.LevelAt(frequencyHz, LastSecond()),
+        level => level is > Tones.LevelDbfs - 6 and < Tones.LevelDbfs + 2, $"a second of {frequencyHz} Hz at baresip, by its level in dBFS");
+
+    // The file grows with the call; the length in its header is written at the end.
+    private short[] LastSecond()
+    {
+        if (HeardFiles.Count == 0) return [];
+        using var file = new FileStream(HeardFiles[^1], FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var samples = new short[Tones.SampleRateHz];
+        var start = (file.Length - samples.Length * sizeof(short)) & ~1L;
+        if (start < 0) return [];
+        file.Position = start;
+        file.ReadExactly(MemoryMarshal.AsBytes(samples.AsSpan()));
+        return samples;
+    }
 
     /// <summary>Dies at once, without unregistering or hanging up.</summary>
     public void Kill() => _process.Kill();
