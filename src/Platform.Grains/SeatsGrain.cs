@@ -10,52 +10,66 @@ using Platform.Domain.Seats;
 namespace Platform.Grains;
 
 /// <summary>
-/// A tenant's seats. Leases are stored when they begin and when they end; renewals are not, and after a fault each stored
-/// lease gets one whole length.
+/// A tenant's seats. Each lease is stored when it begins and when it ends; renewals are not, and after a fault each stored
+/// lease gets one whole length. Of two activations that do not know of each other, the second to give out a fence gives out nothing.
 /// </summary>
 public sealed class SeatsGrain(
-    [PersistentState("seats", "store")] IPersistentState<SeatsState> stored,
+    ISeatLeases stored,
     ICatalog catalog,
     TimeProvider time,
     GrainTimings timings) : Grain, ISeatsGrain
 {
+    private SeatsState state = SeatsState.Initial;
+
     private string Tenant => GrainKey.TenantOf(this.GetPrimaryKeyString());
     private DateTimeOffset Now => time.GetUtcNow();
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        stored.State = SeatsMachine.Resume(stored.State, timings.SeatLease, Now);
-        return Task.CompletedTask;
-    }
+    public override async Task OnActivateAsync(CancellationToken cancellationToken) =>
+        state = SeatsMachine.Resume(await stored.LoadAsync(Tenant, cancellationToken), timings.SeatLease, Now);
 
     public async Task<SeatAnswer> Acquire(string agent, string product)
     {
-        var (refusal, state, lease) = SeatsMachine.Acquire(stored.State, Offer(product), agent, timings.SeatLease, Now);
-        if (refusal is null)
-            await stored.WriteOrDrop(state, DeactivateOnIdle);
+        var (refusal, next, lease) = SeatsMachine.Acquire(state, Offer(product), agent, timings.SeatLease, Now);
+        if (lease is not null)
+            await Store(next, () => stored.BeginAsync(Tenant, lease, [.. SeatsMachine.Ended(state, next)], CancellationToken.None));
         return new SeatAnswer(refusal, lease);
     }
 
     public Task<SeatAnswer> Renew(SeatLease lease)
     {
-        var (refusal, state, renewed) = SeatsMachine.Renew(stored.State, lease, timings.SeatLease, Now);
-        stored.State = state;
+        (var refusal, state, var renewed) = SeatsMachine.Renew(state, lease, timings.SeatLease, Now);
         return Task.FromResult(new SeatAnswer(refusal, renewed));
     }
 
     public async Task Release(SeatLease lease)
     {
-        var state = SeatsMachine.Release(stored.State, lease);
-        if (!ReferenceEquals(state, stored.State))
-            await stored.WriteOrDrop(state, DeactivateOnIdle);
+        var next = SeatsMachine.Release(state, lease);
+        if (!ReferenceEquals(next, state))
+            await Store(next, () => stored.EndAsync(Tenant, lease, CancellationToken.None));
     }
 
     public Task<IReadOnlyList<SeatUseView>> Show() => Task.FromResult<IReadOnlyList<SeatUseView>>(
         [.. catalog.Current.Of<SeatRentalDocument>(Tenant).Select(rental =>
-            new SeatUseView(rental.Product, rental.Kind, rental.Quantity, SeatsMachine.InUse(stored.State, rental.Product, Now)))]);
+            new SeatUseView(rental.Product, rental.Kind, rental.Quantity, SeatsMachine.InUse(state, rental.Product, Now)))]);
 
-    public Task<bool> IsStaffed(string queue) => Task.FromResult(SeatsMachine.Seated(stored.State, Now)
+    public Task<bool> IsStaffed(string queue) => Task.FromResult(SeatsMachine.Seated(state, Now)
         .Any(agent => catalog.Current.FindAgent(Tenant, agent) is { } declared && declared.Queues.Contains(queue) && declared.Takes.Contains(ContactKind.Call)));
+
+    /// <summary>When it fails nobody knows what is stored: the activation is dropped, so that the next message loads what is there.</summary>
+    private async Task Store(SeatsState next, Func<Task> write)
+    {
+        try
+        {
+            await write();
+        }
+        catch
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+
+        state = next;
+    }
 
     private SeatOffer? Offer(string product)
     {

@@ -46,6 +46,7 @@ public sealed class PlatformStore : IAsyncDisposable
         Callbacks = new Callbacks(Engine, Queue);
         Messages = new Messages(Engine, Queue);
         CallNotes = new CallNotes(Engine, Queue);
+        SeatLeases = new SeatLeases(Engine, Queue);
 #if !ORLEANS
         GrainStates = new GrainStateStore(Engine, Queue);
         Reminders = new ReminderStore(Engine, Queue);
@@ -74,6 +75,7 @@ public sealed class PlatformStore : IAsyncDisposable
     public ICallbacks Callbacks { get; }
     public IMessages Messages { get; }
     public ICallNotes CallNotes { get; }
+    public ISeatLeases SeatLeases { get; }
 #if !ORLEANS
     public IGrainStateStore GrainStates { get; }
     public IReminderStore Reminders { get; }

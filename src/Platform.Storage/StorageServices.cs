@@ -43,6 +43,7 @@ public static class StorageServices
         services.AddStore(store => store.Callbacks);
         services.AddStore(store => store.Messages);
         services.AddStore(store => store.CallNotes);
+        services.AddStore(store => store.SeatLeases);
         services.AddSingleton<IRecordingKeys, RecordingKeys>();
 #if !ORLEANS
         services.AddStore(store => store.GrainStates);

@@ -8,6 +8,9 @@ public interface IGateGrain : IGrainWithStringKey
     [AlwaysInterleave]
     Task Open();
 
+    [AlwaysInterleave]
+    Task Note(string what);
+
     Task CallBack(string other);
 
     Task StartAndForget(string who);
@@ -29,6 +32,12 @@ public class GateGrain(EventLog log) : Grain, IGateGrain
     public Task Open()
     {
         _open.TrySetResult();
+        return Task.CompletedTask;
+    }
+
+    public Task Note(string what)
+    {
+        log.Add(what);
         return Task.CompletedTask;
     }
 

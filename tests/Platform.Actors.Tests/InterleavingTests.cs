@@ -36,6 +36,18 @@ public class InterleavingTests
     }
 
     [Fact]
+    public void What_waits_begins_in_order_of_arrival_and_what_may_interleave_overtakes_only_while_another_awaits()
+    {
+        _ = (Gate.Nothing(), Gate.Note("one"), Gate.Note("two"), Gate.Nothing(), Gate.Pass("first"), Gate.Nothing(), Gate.Note("three"));
+        _world.Scheduler.RunUntilIdle();
+        Assert.Equal(["nothing", "one", "two", "nothing", "first in", "three"], _world.Log.Entries);
+
+        _world.Scheduler.Run(Gate.Open, TimeSpan.Zero);
+        _world.Scheduler.RunUntilIdle();
+        Assert.Equal(["first out", "nothing"], _world.Log.Entries.Skip(6));
+    }
+
+    [Fact]
     public void A_task_that_was_not_awaited_goes_on_between_other_requests()
     {
         _world.Scheduler.Run(() => Gate.StartAndForget("forgotten"), TimeSpan.Zero);

@@ -162,6 +162,7 @@ public sealed class LimitTests
                 .AddSingleton<ICatalog>(new Declared())
                 .AddSingleton<ICallRecords>(new MemoryRecords())
                 .AddSingleton<IFigures>(new MemoryFigures())
+                .AddSingleton<ISeatLeases>(new MemorySeatLeases())
                 .AddSingleton<IRecordings>(new MemoryRecordings())
                 .AddSingleton<ICallbacks>(new MemoryCallbacks())
                 .AddSingleton<IMessages>(new MemoryMessages())

@@ -22,6 +22,7 @@ internal static class SmallHouse
             .AddSingleton<ICatalog>(new Declared())
             .AddSingleton<ICallRecords>(new MemoryRecords())
             .AddSingleton<IFigures>(new MemoryFigures())
+            .AddSingleton<ISeatLeases>(new MemorySeatLeases())
             .AddSingleton<IRecordings>(new MemoryRecordings())
             .AddSingleton<ICallbacks>(new MemoryCallbacks())
             .AddSingleton<IMessages>(new MemoryMessages())

@@ -40,6 +40,7 @@ public sealed class World : IAsyncDisposable
     private readonly SimulatedStateStore store;
     private readonly MemoryRecords records = new();
     private readonly MemoryFigures figures = new();
+    private readonly MemorySeatLeases seats = new();
     private readonly MemoryCallbacks callbacks = new();
     private readonly MemoryMessages messages = new();
     private readonly MemoryRecordings recordings = new();
@@ -49,6 +50,7 @@ public sealed class World : IAsyncDisposable
 
     /// <summary>A chance of its own: what is written down of a call is no reason for people to behave otherwise.</summary>
     private readonly Random auditChance;
+    private readonly Random seatChance;
 
     private readonly Random callbackChance;
     private readonly Random messageChance;
@@ -80,6 +82,7 @@ public sealed class World : IAsyncDisposable
         keys = new Random(seed ^ 0x4E15);
         moves = new Random(seed ^ 0x30FE);
         auditChance = new Random(seed);
+        seatChance = new Random(seed);
         callbackChance = new Random(seed);
         messageChance = new Random(seed);
         sim = new SimulationScheduler(seed);
@@ -92,6 +95,7 @@ public sealed class World : IAsyncDisposable
             .AddSingleton<ICatalog>(catalog)
             .AddSingleton<ICallRecords>(records)
             .AddSingleton<IFigures>(figures)
+            .AddSingleton<ISeatLeases>(seats)
             .AddSingleton<IRecordings>(recordings)
             .AddSingleton<IAuditLog>(records)
             .AddSingleton<ICallbacks>(callbacks)
@@ -220,6 +224,7 @@ public sealed class World : IAsyncDisposable
         records.Faults = null;
         records.AuditFaults = null;
         figures.Faults = null;
+        seats.Faults = null;
         callbacks.Fault = null;
         messages.Fault = null;
     }
@@ -242,6 +247,7 @@ public sealed class World : IAsyncDisposable
         };
         records.Faults = () => (random.NextDouble() < 0.01, random.NextDouble() < 0.01);
         figures.Faults = () => (auditChance.NextDouble() < 0.1, auditChance.NextDouble() < 0.1);
+        seats.Faults = () => (seatChance.NextDouble() < 0.05, seatChance.NextDouble() < 0.05);
         callbacks.Fault = () => { if (callbackChance.NextDouble() < 0.02) throw new StoreFault("not listed"); };
         messages.Fault = () => { if (messageChance.NextDouble() < 0.02) throw new StoreFault("not listed"); };
         records.AuditFaults = () => (auditChance.NextDouble() < 0.1, auditChance.NextDouble() < 0.1);

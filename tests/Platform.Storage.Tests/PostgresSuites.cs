@@ -35,6 +35,9 @@ public sealed class WebhooksTests(PostgresServer server) : WebhooksContract(new 
 public sealed class CallNotesTests(PostgresServer server) : CallNotesContract(new PostgresTestEngine(server));
 
 [Collection(PostgresServer.Collection)]
+public sealed class SeatLeasesTests(PostgresServer server) : SeatLeasesContract(new PostgresTestEngine(server));
+
+[Collection(PostgresServer.Collection)]
 public sealed class PromptAudioTests(PostgresServer server) : PromptAudioContract(new PostgresTestEngine(server));
 
 [Collection(PostgresServer.Collection)]

@@ -23,6 +23,8 @@ public sealed class WebhooksTests() : WebhooksContract(new SqliteTestEngine());
 
 public sealed class CallNotesTests() : CallNotesContract(new SqliteTestEngine());
 
+public sealed class SeatLeasesTests() : SeatLeasesContract(new SqliteTestEngine());
+
 public sealed class PromptAudioTests() : PromptAudioContract(new SqliteTestEngine());
 
 public sealed class GrainsTests() : GrainsContract(new SqliteTestEngine());

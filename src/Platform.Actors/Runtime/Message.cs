@@ -6,8 +6,9 @@ namespace Platform.Actors.Runtime;
 /// <summary>What waits for a lane: a request with its arguments and its caller, or a timer's tick. Links are intrusive.</summary>
 internal abstract class Message
 {
-    /// <summary>Next in the lane's waiting list.</summary>
+    /// <summary>Next in the lane's waiting list, and its place in the order of arrival there.</summary>
     internal Message? Next;
+    internal long Arrival;
 
     /// <summary>Neighbours in the list of calls that wait for a response, and when the caller gives up (TimeProvider timestamp).</summary>
     internal Message? EarlierCall, LaterCall;

@@ -1,54 +1,65 @@
 namespace Platform.Actors.Runtime;
 
-/// <summary>Requests that have not begun, in order of arrival. Linked through the messages, so waiting allocates nothing.</summary>
+/// <summary>
+/// Requests that have not begun, in order of arrival. Linked through the messages, so waiting allocates nothing. Those that may begin
+/// while another one awaits stand in a line of their own: finding one, or that there is none, never depends on how many wait.
+/// </summary>
 internal sealed class WaitingRequests
 {
-    private Message? _first;
-    private Message? _last;
+    private Line _inTurn;
+    private Line _interleaving;
+    private long _arrived;
 
     public int Count { get; private set; }
 
     public void Add(Message message)
     {
-        if (_last is null)
-            _first = message;
+        message.Arrival = ++_arrived;
+        if (message.MayInterleave)
+            _interleaving.Add(message);
         else
-            _last.Next = message;
-        _last = message;
+            _inTurn.Add(message);
         Count++;
     }
 
-    public Message? TakeFirst()
+    public Message? TakeFirst() => _interleaving.First is { } message && !(_inTurn.First?.Arrival < message.Arrival)
+        ? TakeFirstThatMayInterleave()
+        : Take(ref _inTurn);
+
+    public Message? TakeFirstThatMayInterleave() => Take(ref _interleaving);
+
+    private Message? Take(ref Line line)
     {
-        if (_first is not { } message)
+        if (line.Take() is not { } message)
             return null;
-        Unlink(null, message);
+        Count--;
         return message;
     }
 
-    public Message? TakeFirstThatMayInterleave()
+    private struct Line
     {
-        Message? earlier = null;
-        for (var message = _first; message is not null; earlier = message, message = message.Next)
+        private Message? _last;
+
+        public Message? First { get; private set; }
+
+        public void Add(Message message)
         {
-            if (!message.MayInterleave)
-                continue;
-            Unlink(earlier, message);
-            return message;
+            if (_last is null)
+                First = message;
+            else
+                _last.Next = message;
+            _last = message;
         }
 
-        return null;
-    }
-
-    private void Unlink(Message? earlier, Message message)
-    {
-        if (earlier is null)
-            _first = message.Next;
-        else
-            earlier.Next = message.Next;
-        if (message.Next is null)
-            _last = earlier;
-        message.Next = null;
-        Count--;
+        public Message? Take()
+        {
+            if (First is not { } message)
+                return null;
+            First = message.Next;
+            if (First is null)
+                _last = null;
+            message.Next = null;
+            return message;
+        }
     }
 }

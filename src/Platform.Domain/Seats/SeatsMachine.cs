@@ -76,6 +76,10 @@ public static class SeatsMachine
         Leases = state.Leases.ToImmutableDictionary(pair => pair.Key, pair => pair.Value with { ExpiresAt = now + length }),
     };
 
+    /// <summary>Leases that were there before and have no other of the same agent in their place.</summary>
+    public static IEnumerable<SeatLease> Ended(SeatsState before, SeatsState after) =>
+        before.Leases.Values.Where(lease => !after.Leases.ContainsKey(lease.Agent));
+
     public static int InUse(SeatsState state, string product, DateTimeOffset now) =>
         state.Leases.Values.Count(lease => lease.Product == product && lease.ExpiresAt > now);
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using Platform.Contracts;
 using Platform.Contracts.Grains;
 using Platform.Contracts.Legs;
@@ -13,6 +14,8 @@ namespace Platform.Benchmarks.Queues;
 /// </summary>
 internal sealed class BusyFloor : ILegPort
 {
+    private const double GoldenRatio = 0.6180339887;
+
     private readonly GrainHouse _house;
     private readonly TimeSpan _talk;
     private readonly ILegPort _port;
@@ -82,7 +85,7 @@ internal sealed class BusyFloor : ILegPort
 
     private async Task Talk(string callKey)
     {
-        if (_talk > TimeSpan.Zero) await Task.Delay(_talk, TimeProvider.System);
+        if (_talk > TimeSpan.Zero) await Task.Delay(_talk * Spread(callKey), TimeProvider.System);
         if (_agentOfCall.TryRemove(callKey, out var agent)) _freeSince[agent] = Stopwatch.GetTimestamp();
         Report(callKey, new CallCommand.LegEnded(CallState.CallerLegId, LegStatistics.None));
         if (!_closed) await Announce();
@@ -95,6 +98,9 @@ internal sealed class BusyFloor : ILegPort
             TimeProvider.System.GetUtcNow());
         return Grain(GrainKey.Call(GrainHouse.Tenant, id)).Announce(call, _port);
     }
+
+    /// <summary>Between a half and one and a half, so that agents come free one after the other and not all at once.</summary>
+    private static double Spread(string callKey) => 0.5 + (int.Parse(GrainKey.IdOf(callKey), CultureInfo.InvariantCulture) * GoldenRatio % 1);
 
     // Never awaited by the grain whose turn asked for it: the report is a turn of its own.
     private void Report(string callKey, CallCommand report) => _ = Task.Run(() => Grain(callKey).Report(report, _port));

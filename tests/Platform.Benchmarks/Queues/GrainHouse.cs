@@ -30,6 +30,7 @@ internal sealed class GrainHouse : IAsyncDisposable
             .AddSingleton<ICatalog>(new FixedCatalog(new(1, Declare(agents))))
             .AddSingleton<ICallRecords, MemoryCallRecords>()
             .AddSingleton<IFigures>(new MemoryFigures())
+            .AddSingleton<ISeatLeases>(new MemorySeatLeases())
             .AddSingleton<IRecordings>(new MemoryRecordings())
             .AddSingleton<ICallbacks>(new MemoryCallbacks())
             .AddSingleton<IMessages>(new MemoryMessages())

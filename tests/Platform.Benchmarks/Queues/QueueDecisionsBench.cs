@@ -3,16 +3,17 @@ namespace Platform.Benchmarks.Queues;
 /// <summary>
 /// Who gets whom. First the pure machines: many agents and one queue that never empties, then whole floors with many queues. Then the
 /// real grains on the embedded engine with one queue and stores in memory, once as fast as they can (calls end as soon as they are
-/// bridged) and once with talk of two seconds; <c>--seconds 0</c> leaves them out.
+/// bridged) and once with talk of one to three seconds; <c>--seconds 0</c> leaves them out, <c>--floors 0</c> the floors.
 /// </summary>
 internal static class QueueDecisionsBench
 {
     public static async Task<int> Run(TextWriter output, string[] arguments)
     {
-        var options = new BenchOptions(arguments, "agents", "waiting", "seconds");
+        var options = new BenchOptions(arguments, "agents", "waiting", "seconds", "floors");
         var (agents, waiting, seconds) = (options.Get("agents", 500), options.Get("waiting", 1_000), options.Get("seconds", 15));
         new QueueMachineBench(agents, waiting).Run(output);
-        RoutingFloorBench.Run(output);
+        if (options.Get("floors", 1) != 0)
+            RoutingFloorBench.Run(output);
         if (seconds == 0)
             return 0;
         await Measure(output, "no-talk", agents, waiting, seconds, TimeSpan.Zero);

@@ -56,6 +56,15 @@ public class SeatsMachineTests
     }
 
     [Fact]
+    public void What_ran_out_has_ended_and_what_was_replaced_has_not()
+    {
+        var before = With(("1001", "voice"), ("1002", "voice"));
+        var later = SeatsMachine.Renew(before, before.Leases["1001"], Length, Start.AddSeconds(30)).State;
+        var after = SeatsMachine.Acquire(later, Offer(9), "1001", Length, Start.AddSeconds(60)).State;
+        Assert.Equal([before.Leases["1002"]], SeatsMachine.Ended(later, after));
+    }
+
+    [Fact]
     public void After_a_restart_each_lease_has_one_length()
     {
         var resumed = SeatsMachine.Resume(With(("1001", "voice")), Length, Start.AddHours(1));

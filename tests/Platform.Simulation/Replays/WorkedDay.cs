@@ -43,6 +43,7 @@ internal sealed class WorkedDay : IAsyncDisposable
             .AddSingleton<ICatalog>(new Declared(Catalog))
             .AddSingleton<ICallRecords>(records)
             .AddSingleton<IFigures>(figures)
+            .AddSingleton<ISeatLeases>(new MemorySeatLeases())
             .AddSingleton<IRecordings>(new MemoryRecordings())
             .AddSingleton<ICallbacks>(new MemoryCallbacks())
             .AddSingleton<IMessages>(new MemoryMessages())
