@@ -18,6 +18,9 @@ public static class PortPool
     // SIP clients open neighbouring ports by themselves (baresip takes the next one for TLS).
     private const int Spacing = 10;
 
+    /// <summary>The one of these ports that browsers go to for nobody (https://fetch.spec.whatwg.org/#port-blocking).</summary>
+    private const int RefusedByBrowsers = 10_080;
+
     private static readonly Lock Gate = new();
     private static readonly List<FileStream> HeldBlocks = [];
     private static readonly List<(int First, int Count)> Returned = [];
@@ -38,7 +41,7 @@ public static class PortPool
                 if (_next + Spacing > _end) TurnToNextBlock();
                 var port = _next;
                 _next += Spacing;
-                if (IsFree(port)) return port;
+                if (port != RefusedByBrowsers && IsFree(port)) return port;
             }
 
             throw new InvalidOperationException($"Somebody listens on each of the {Singles.Count * BlockSize} test ports of this process.");

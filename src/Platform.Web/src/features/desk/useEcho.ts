@@ -41,5 +41,7 @@ async function play(parts: Blob[], keep: { current: AudioContext | null }): Prom
     source.onended = ended;
     source.start();
   });
-  await context.close();
+  // Who leaves meanwhile has closed it.
+  if (context.state !== 'closed') await context.close();
+  keep.current = null;
 }
