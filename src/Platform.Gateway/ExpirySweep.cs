@@ -7,13 +7,15 @@ namespace Platform.Gateway;
 
 /// <summary>
 /// Every hour drops what only time makes worthless: kept answers after a day; log-ins, ended or not, a day after their last token expired, and invitations with them.
-/// Until then a token that comes a second time is recognized as stolen. Audio that no prompt names any more goes a day after it was written.
+/// Until then a token that comes a second time is recognized as stolen. Audio that no prompt names any more goes a day after it was written,
+/// and what webhooks were told a week after that.
 /// </summary>
 internal sealed partial class ExpirySweep(IIdempotentAnswers answers, IRefreshTokens tokens, ILogInSessions sessions, IInvitations invitations,
-    PromptDesk prompts, TimeProvider time, ILogger<ExpirySweep> logger)
+    IWebhookDeliveries webhooks, PromptDesk prompts, TimeProvider time, ILogger<ExpirySweep> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+    private static readonly TimeSpan DeliveriesKept = TimeSpan.FromDays(7);
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
     private readonly PeriodicTimer timer = new(Pause, time);
@@ -35,6 +37,7 @@ internal sealed partial class ExpirySweep(IIdempotentAnswers answers, IRefreshTo
                 await sessions.DropExpiredAsync(before, stoppingToken);
                 await tokens.DropExpiredAsync(before, stoppingToken);
                 await invitations.DropExpiredAsync(before, stoppingToken);
+                await webhooks.DropOlderThanAsync(time.GetUtcNow() - DeliveriesKept, stoppingToken);
                 await prompts.SweepAsync(before, stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)

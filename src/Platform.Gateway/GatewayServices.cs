@@ -27,6 +27,7 @@ using Platform.Gateway.OperatorApi;
 using Platform.Gateway.Prompts;
 using Platform.Gateway.Reports;
 using Platform.Gateway.TenantApi;
+using Platform.Gateway.Webhooks;
 
 namespace Platform.Gateway;
 
@@ -49,6 +50,7 @@ public static class GatewayServices
         AddLogIns(services, options);
         AddApi(services);
         services.AddEdge(options);
+        AddWebhooks(services);
         return services;
     }
 
@@ -56,6 +58,14 @@ public static class GatewayServices
     public static IServiceCollection AddLookUps(this IServiceCollection services, LookUpOptions options) => services
         .AddSingleton(options)
         .AddSingleton<ILookUps, HttpLookUps>();
+
+    private static void AddWebhooks(IServiceCollection services)
+    {
+        services.TryAddSingleton(new LookUpOptions());
+        services.AddSingleton<WebhookMessages>();
+        services.AddSingleton<WebhookSender>();
+        services.AddHostedService<WebhookDispatch>();
+    }
 
     private static void AddListeners(IServiceCollection services, GatewayOptions options,
         Func<SslStreamCertificateContext>? certificate)
@@ -71,6 +81,7 @@ public static class GatewayServices
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<RevokedFamilies>();
+        services.AddSingleton<ApiKeyCheck>();
         services.AddSingleton<LogInThrottle>();
         services.AddSingleton<PasswordCheck>();
         services.AddSingleton<SecondFactors>();
@@ -99,6 +110,7 @@ public static class GatewayServices
         services.AddSingleton<AuditDesk>();
         services.AddSingleton<RecordingAudio>();
         services.AddSingleton<AccountDesk>();
+        services.AddSingleton<ApiKeyDesk>();
         services.AddSingleton<RecordingPolicyDesk>();
         services.AddSingleton<CalendarDesk>();
         services.AddSingleton<FlowDesk>();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Platform.Contracts.Prompts;
+using Platform.Domain.Webhooks;
 using Platform.Gateway.Problems;
 
 namespace Platform.Gateway;
@@ -18,10 +19,14 @@ public sealed class GatewayTelemetry : IDisposable
     private readonly Counter<long> numberCommands;
     private readonly Counter<long> promptUploads;
     private readonly Counter<long> callNotes;
+    private readonly Counter<long> webhookTries;
     private readonly UpDownCounter<long> hubConnections;
 
     /// <summary>The last count of the pools' numbers.</summary>
     internal IReadOnlyList<Measurement<long>> Numbers { get; set; } = [];
+
+    /// <summary>The last count of what webhooks are still to be told.</summary>
+    internal long WebhooksWaiting { get; set; }
 
     public GatewayTelemetry(IMeterFactory meters)
     {
@@ -34,6 +39,10 @@ public sealed class GatewayTelemetry : IDisposable
             "Numbers of each pool by state, counted once a minute.");
         promptUploads = meter.CreateCounter<long>("platform.gateway.prompts.uploads", "{file}", "Files uploaded as prompts, by result.");
         callNotes = meter.CreateCounter<long>("platform.gateway.calls.notes", "{note}", "Notes that agents made of calls.");
+        webhookTries = meter.CreateCounter<long>("platform.gateway.webhooks.tries", "{try}",
+            "Tries to tell webhooks, by what they came to: delivered, waiting for the next try, or failed for good.");
+        meter.CreateObservableGauge("platform.gateway.webhooks.waiting", () => WebhooksWaiting, "{delivery}",
+            "Deliveries to webhooks that are not made yet, of all tenants, counted every half minute.");
         hubConnections = meter.CreateUpDownCounter<long>("platform.gateway.hub.connections", "{connection}", "Open live connections.");
     }
 
@@ -52,6 +61,8 @@ public sealed class GatewayTelemetry : IDisposable
         new KeyValuePair<string, object?>("result", refusal is { } why ? SnakeCase.Of(why) : "accepted"));
 
     internal void CallNoted() => callNotes.Add(1);
+
+    internal void WebhookTold(DeliveryState state) => webhookTries.Add(1, new KeyValuePair<string, object?>("result", SnakeCase.Of(state)));
 
     public void HubConnected() => hubConnections.Add(1);
 

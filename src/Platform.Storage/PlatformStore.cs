@@ -34,6 +34,8 @@ public sealed class PlatformStore : IAsyncDisposable
         Accounts = new Accounts(Engine, Queue);
         LogInSessions = new LogInSessions(Engine, Queue);
         Invitations = new Invitations(Queue);
+        ApiKeys = new ApiKeys(Engine, Queue);
+        WebhookDeliveries = new WebhookDeliveries(Engine, Queue);
         Secrets = new Secrets(Engine, Queue);
         IdempotentAnswers = new IdempotentAnswers(Queue);
         SipBindings = new SipBindings(Engine, Queue);
@@ -59,6 +61,8 @@ public sealed class PlatformStore : IAsyncDisposable
     public IAccounts Accounts { get; }
     public ILogInSessions LogInSessions { get; }
     public IInvitations Invitations { get; }
+    public IApiKeys ApiKeys { get; }
+    public IWebhookDeliveries WebhookDeliveries { get; }
     public ISecrets Secrets { get; }
     public IIdempotentAnswers IdempotentAnswers { get; }
     public ISipBindings SipBindings { get; }

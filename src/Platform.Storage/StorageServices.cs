@@ -29,6 +29,8 @@ public static class StorageServices
         services.AddStore(store => store.Accounts);
         services.AddStore(store => store.LogInSessions);
         services.AddStore(store => store.Invitations);
+        services.AddStore(store => store.ApiKeys);
+        services.AddStore(store => store.WebhookDeliveries);
         services.AddStore(store => store.Secrets);
         services.AddSingleton<SecretBox>();
         services.AddSingleton<ISecretBox>(provider => provider.GetRequiredService<SecretBox>());

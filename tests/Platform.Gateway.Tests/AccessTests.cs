@@ -130,6 +130,41 @@ public sealed partial class AccessTests
             && Room(endpoint) is not ("account" or "auth" or "hub"));
     }
 
+    /// <summary>A key may what its role may, but nothing that makes log-ins or keys, or is somebody's own.</summary>
+    [Fact]
+    public async Task A_key_is_let_in_where_its_role_is_and_the_table_does_not_keep_it_out()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync();
+        var (admin, chief) = (await gateway.AsAdminAsync(), await gateway.AsOperatorAsync());
+        Dictionary<UserRole, string> keys = [];
+        foreach (var role in Enum.GetValues<UserRole>().Where(role => role != UserRole.Agent))
+        {
+            var root = Calls.Root(TestHouse.IsOperators(role) ? null : TestHouse.Acme);
+            var body = new { id = $"k-{(int)role}", name = "Key", role = JsonNamingPolicy.CamelCase.ConvertName(role.ToString()) };
+            var (_, made) = await gateway.SendAsync(HttpMethod.Post, $"{root}/api-keys", TestHouse.IsOperators(role) ? chief : admin, body);
+            keys[role] = made.GetProperty("secret").GetString()!;
+        }
+
+        var (kept, admitted) = (0, 0);
+        foreach (var endpoint in gateway.Endpoints.Where(endpoint => Rule(endpoint).Scope != AccessScope.Open))
+        {
+            foreach (var (role, key) in keys.Where(pair => TestHouse.IsOperators(pair.Key) == (Rule(endpoint).Scope == AccessScope.Operator)))
+            {
+                if (!Rule(endpoint).Roles.Contains(role))
+                    await ExpectAsync(gateway, endpoint, key, HttpStatusCode.Forbidden, "forbidden");
+                else if (IsForPeople(endpoint))
+                    await ExpectAsync(gateway, endpoint, key, HttpStatusCode.Forbidden, "only_for_people");
+                else
+                    await ExpectAdmissionAsync(gateway, endpoint, key, role);
+                (kept, admitted) = IsForPeople(endpoint) ? (kept + 1, admitted) : (kept, admitted + 1);
+            }
+        }
+
+        Assert.True(kept > 30 && admitted > 100, $"{kept} calls were for people, {admitted} for keys, too.");
+        Assert.All(gateway.Endpoints.Where(endpoint => Rule(endpoint) == AccessRule.Agent || Rule(endpoint) == AccessRule.OnlySupervisor),
+            endpoint => Assert.True(IsForPeople(endpoint), Describe(endpoint)));
+    }
+
     private static async Task CallAllAsync(Func<GatewayUnderTest, AccessScope, Task<string?>> tokenFor, HttpStatusCode status, string code)
     {
         await using var gateway = await GatewayUnderTest.StartAsync();
@@ -171,7 +206,8 @@ public sealed partial class AccessTests
 
     private static string RolesOf(RouteEndpoint endpoint) => Rule(endpoint).Scope == AccessScope.Open
         ? "everybody"
-        : string.Join(' ', Rule(endpoint).Roles.Select(role => JsonNamingPolicy.CamelCase.ConvertName(role.ToString())).Order(StringComparer.Ordinal));
+        : string.Join(' ', Rule(endpoint).Roles.Select(role => JsonNamingPolicy.CamelCase.ConvertName(role.ToString())).Order(StringComparer.Ordinal))
+            + (IsForPeople(endpoint) ? "\tno key" : "");
 
     /// <summary>The first part of a tenant's path: what the endpoint is about.</summary>
     private static string Room(RouteEndpoint endpoint) =>
@@ -179,6 +215,8 @@ public sealed partial class AccessTests
             .Replace("/api/v1", "", StringComparison.Ordinal).Trim('/').Split('/')[2];
 
     private static AccessRule Rule(RouteEndpoint endpoint) => endpoint.Metadata.GetRequiredMetadata<AccessRule>();
+
+    private static bool IsForPeople(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<PeopleMetadata>() is not null;
 
     private static HttpMethod Method(RouteEndpoint endpoint) =>
         HttpMethod.Parse(endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] ?? "GET");

@@ -56,6 +56,17 @@ public sealed class ConsoleTests : IDisposable
         Assert.Equal("Accept-Encoding", Assert.Single(response.Headers.Vary));
     }
 
+    /// <summary>What is installed asks the server each time: it is never older than the platform.</summary>
+    [Fact]
+    public async Task The_console_can_be_installed_and_its_manifest_is_asked_for_anew()
+    {
+        File.WriteAllText(Path.Combine(folder.FullName, "manifest.webmanifest"), "{}");
+        await using var gateway = await GatewayUnderTest.StartAsync(options => options.ConsoleFolder = folder.FullName);
+        using var response = await gateway.SendRawAsync(HttpMethod.Get, "/t/acme/manifest.webmanifest", null);
+        Assert.Equal("application/manifest+json", response.Content.Headers.ContentType?.MediaType);
+        Assert.True(response.Headers.CacheControl?.NoCache);
+    }
+
     [Theory]
     [InlineData("/t/acme/assets/none.js")]
     [InlineData("/t/acme/..%2f..%2fetc/host.conf")]

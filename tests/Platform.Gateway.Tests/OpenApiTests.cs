@@ -77,7 +77,7 @@ public sealed class OpenApiTests
             .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] is "PUT" or "POST" or "DELETE")
             .Where(endpoint => endpoint.Metadata.GetMetadata<IdempotentMetadata>() is null && endpoint.Metadata.GetMetadata<IEndpointNameMetadata>() is not null)
             .Select(IdOf).Order();
-        string[] secrets = ["acceptInvitation", "changePassword", "confirmSecondFactor", "inviteUser", "logIn", "logOut", "offerSecondFactor", "refreshLogIn",
+        string[] secrets = ["acceptInvitation", "changePassword", "confirmSecondFactor", "createApiKey", "inviteUser", "logIn", "logOut", "offerSecondFactor", "refreshLogIn",
             "removeSecondFactor", "renewRecoveryCodes"];
         Assert.Equal(
             secrets.Concat(secrets.Select(name => $"operator{char.ToUpperInvariant(name[0])}{name[1..]}")).Append("operatorInviteTenantAdmin")

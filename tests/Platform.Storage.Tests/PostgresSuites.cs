@@ -29,6 +29,9 @@ public sealed class CallbacksTests(PostgresServer server) : CallbacksContract(ne
 public sealed class MessagesTests(PostgresServer server) : MessagesContract(new PostgresTestEngine(server));
 
 [Collection(PostgresServer.Collection)]
+public sealed class WebhooksTests(PostgresServer server) : WebhooksContract(new PostgresTestEngine(server));
+
+[Collection(PostgresServer.Collection)]
 public sealed class CallNotesTests(PostgresServer server) : CallNotesContract(new PostgresTestEngine(server));
 
 [Collection(PostgresServer.Collection)]

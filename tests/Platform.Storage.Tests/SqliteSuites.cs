@@ -19,6 +19,8 @@ public sealed class CallbacksTests() : CallbacksContract(new SqliteTestEngine())
 
 public sealed class MessagesTests() : MessagesContract(new SqliteTestEngine());
 
+public sealed class WebhooksTests() : WebhooksContract(new SqliteTestEngine());
+
 public sealed class CallNotesTests() : CallNotesContract(new SqliteTestEngine());
 
 public sealed class PromptAudioTests() : PromptAudioContract(new SqliteTestEngine());

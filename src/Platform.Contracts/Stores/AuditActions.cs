@@ -70,11 +70,25 @@ public static class AuditActions
     /// <summary>How people log in was set.</summary>
     public const string AccountPolicy = "account.policy";
 
+    /// <summary>A program may ask the API from then on; the detail says with which role.</summary>
+    public const string KeyCreated = "key.created";
+
+    public const string KeyRevoked = "key.revoked";
+
+    /// <summary>A server is told of what happens from then on, or of other things.</summary>
+    public const string WebhookPut = "webhook.put";
+
+    public const string WebhookRemoved = "webhook.removed";
+
+    /// <summary>A tenant's admin rented seats or gave some back; the detail says how many it has from which day on.</summary>
+    public const string SeatsOrdered = "seats.ordered";
+
     public static IReadOnlyList<string> All { get; } =
     [
         RecordingListened, RecordingVerified, RecordingDeleted, RecordingExpired, RecordingPolicy, SupervisionBegan, SupervisionChanged, SupervisionEnded,
         AgentState,
         CalendarClosed, CalendarOpened, FlowPublished, FlowDeleted, CallbackCancelled, VoicemailListened, VoicemailDone, VoicemailDeleted, VoicemailDiscarded,
         SessionBegan, SessionEnded, SessionLocked, AccountPut, AccountRemoved, AccountInvited, AccountPassword, AccountSecondFactor, AccountPolicy,
+        KeyCreated, KeyRevoked, WebhookPut, WebhookRemoved, SeatsOrdered,
     ];
 }

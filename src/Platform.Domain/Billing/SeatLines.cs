@@ -1,12 +1,9 @@
-using System.Globalization;
 using Platform.Domain.Catalog;
 
 namespace Platform.Domain.Billing;
 
 /// <summary>
-/// Seats by the day. On each day the rental counts that was declared last among those that had begun: a later declaration
-/// overrules earlier ones from its first day on, so a planned change can be taken back. Ids end with the catalog's revision,
-/// which tells the order of declaring.
+/// Seats by the day, as <see cref="SeatsBilled"/> says.
 /// </summary>
 internal static class SeatLines
 {
@@ -15,8 +12,7 @@ internal static class SeatLines
     [
         .. rentals.GroupBy(rental => rental.Reference)
             .OrderBy(product => product.Key, StringComparer.Ordinal)
-            .SelectMany(product => OfProduct(month, currency, prices, product.OrderBy(Revision)
-                .ThenBy(rental => rental.Id, StringComparer.Ordinal).ToList())),
+            .SelectMany(product => OfProduct(month, currency, prices, SeatsBilled.InOrder(product))),
     ];
 
     private static IEnumerable<SeatLine> OfProduct(BillingMonth month, string currency, PriceListDocument? prices,
@@ -27,7 +23,7 @@ internal static class SeatLines
         {
             var start = day;
             List<SeatRentalEntry> sources = [];
-            while (day < month.Days && ContinuesWith(sources, InForce(declared, firstDay.AddDays(day))))
+            while (day < month.Days && ContinuesWith(sources, SeatsBilled.InForce(declared, firstDay.AddDays(day))))
                 day++;
             if (sources.Count > 0 && sources[0].Quantity > 0)
                 yield return Line(month, currency, prices, sources, start, day);
@@ -35,9 +31,6 @@ internal static class SeatLines
                 day++;
         }
     }
-
-    private static SeatRentalEntry? InForce(List<SeatRentalEntry> declared, DateOnly day) =>
-        declared.FindLast(rental => rental.From <= day);
 
     /// <summary>True when the day belongs to the same line; notes the rental that is in force.</summary>
     private static bool ContinuesWith(List<SeatRentalEntry> sources, SeatRentalEntry? inForce)
@@ -60,8 +53,4 @@ internal static class SeatLines
         return new(product, kind, quantity, month.FirstDay.AddDays(start), month.FirstDay.AddDays(end - 1), days, month.Days, rating,
             price is null ? null : Money.Trim(price.PerMonth), Money.ToCents(amount), [.. sources.Select(rental => rental.Id)]);
     }
-
-    private static long Revision(SeatRentalEntry rental) =>
-        long.TryParse(rental.Id.AsSpan(rental.Id.LastIndexOf(':') + 1), NumberStyles.None, CultureInfo.InvariantCulture,
-        out var revision) ? revision : 0;
 }

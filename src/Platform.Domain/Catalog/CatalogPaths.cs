@@ -31,6 +31,7 @@ public static class CatalogPaths
         DispositionDocument => "dispositions",
         CallerListDocument => "callerLists",
         SecretDocument => "secrets",
+        WebhookDocument => "webhooks",
         CalendarDocument => "calendars",
         FlowDocument => "flows",
         FlowVersionDocument => "flowVersions",

@@ -27,6 +27,7 @@ public static class CatalogRules
         PriorityRules.CheckCounts(desired.OfType<CallerListDocument>(), faults);
         MailboxRules.CheckCounts(desired.OfType<MailboxDocument>(), faults);
         SecretRules.CheckCounts(desired.OfType<SecretDocument>(), faults);
+        WebhookRules.CheckCounts(desired.OfType<WebhookDocument>(), faults);
         CalendarRules.CheckCounts(desired.OfType<CalendarDocument>(), faults);
         FlowRules.CheckCounts(desired, faults);
         StockRules.CheckRentals(desired, faults);
@@ -94,6 +95,9 @@ public static class CatalogRules
             case SecretDocument secret:
                 SecretRules.Check(secret, faults);
                 break;
+            case WebhookDocument webhook:
+                WebhookRules.Check(webhook, index, faults);
+                break;
             case DispositionDocument disposition:
                 TeamRules.Check(disposition, faults);
                 break;
@@ -145,6 +149,7 @@ public static class CatalogRules
         if (tenant.Locale is not ("zh-CN" or "en"))
             faults.Add(tenant, "locale", OutOfRange, "The locale is zh-CN or en.");
         faults.CheckRange(tenant, "maxChannels", tenant.MaxChannels, 1, 100_000);
+        faults.CheckRange(tenant, "seatLimit", tenant.SeatLimit, 0, 100_000);
         if (!index.PriceLists.ContainsKey(tenant.PriceList))
             faults.Add(tenant, "priceList", UnknownReference, $"There is no price list {tenant.PriceList}.");
         DialingRules.CheckTenant(tenant, index, faults);

@@ -73,6 +73,9 @@ public sealed class CatalogSnapshot
     public IReadOnlyCollection<TenantDocument> Tenants => tenants.Values;
     public NumberPoolIndex NumberPools { get; }
 
+    /// <summary>The day on which bills count a moment: that of the operator's time zone.</summary>
+    public DateOnly Today(DateTimeOffset now) => CatalogDiff.Today(CatalogDiff.ZoneOf(Operator), now);
+
     public TenantDocument? FindTenant(string tenant) => tenants.GetValueOrDefault(tenant);
     public TenantDocument? FindTenantByDomain(string domain) => tenantsByDomain.GetValueOrDefault(domain);
     public QueueDocument? FindQueue(string tenant, string queue) => queues.GetValueOrDefault((tenant, queue));

@@ -62,6 +62,9 @@ public sealed record TenantDocument(string TenantId, string Name, string? SipDom
     /// <summary>The operator lets no call of it begin, but for emergency calls; those under way go on, and its people may log in.</summary>
     public bool IsSuspended { get; init; }
 
+    /// <summary>Seats in all up to which its admins may rent more by themselves; 0: none, and they give none back.</summary>
+    public int SeatLimit { get; init; }
+
     /// <summary>Calls that may be under way at once as things are.</summary>
     public int Channels => IsSuspended ? 0 : MaxChannels;
     public SignInPolicy SignIn { get; init; } = SignInPolicy.Default;

@@ -23,7 +23,7 @@ internal static class AccountEndpoints
 
     private static void Map(RouteGroupBuilder door, AccessRule rule, string tag, Func<string, string> named)
     {
-        var account = door.MapGroup("/account").WithTags(tag);
+        var account = door.MapGroup("/account").WithTags(tag).ForPeople();
         account.MapGet("/", Show).WithMetadata(new EnrolmentMetadata()).Describe(rule, named("getAccount"), "The own log-in.");
         account.MapPut("/password", ChangePassword).Describe(rule, named("changePassword"),
             "Change the own password. All log-ins that the old one made end, this one too.",

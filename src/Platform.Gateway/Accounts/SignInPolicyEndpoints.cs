@@ -27,7 +27,7 @@ internal static class SignInPolicyEndpoints
     {
         var policy = tenant.MapGroup("/sign-in").WithTags("users");
         policy.MapGet("/", Show).Describe(AccessRule.AdminReads, "getSignInPolicy", "How the tenant's people log in.");
-        policy.MapPut("/", Put).Idempotent().Describe(AccessRule.TenantAdmin, "putSignInPolicy",
+        policy.MapPut("/", Put).ForPeople().Idempotent().Describe(AccessRule.TenantAdmin, "putSignInPolicy",
             "Set whether a second factor is needed, and the tenant's own OpenID Connect provider.", ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
     }
 
@@ -35,7 +35,7 @@ internal static class SignInPolicyEndpoints
     {
         var policy = @operator.MapGroup("/sign-in").WithTags("operator users");
         policy.MapGet("/", ShowOperators).Describe(AccessRule.OperatorAdmin, "operatorGetSignIn", "How the operator's people log in.");
-        policy.MapPut("/", PutOperators).Idempotent().Describe(AccessRule.OperatorAdmin, "operatorPutSignIn",
+        policy.MapPut("/", PutOperators).ForPeople().Idempotent().Describe(AccessRule.OperatorAdmin, "operatorPutSignIn",
             "Set whether the operator's people need a second factor.", ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
     }
 

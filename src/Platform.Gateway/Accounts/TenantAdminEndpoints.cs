@@ -16,7 +16,7 @@ namespace Platform.Gateway.Accounts;
 internal static class TenantAdminEndpoints
 {
     public static void MapTenantAdmins(this RouteGroupBuilder @operator) =>
-        @operator.MapPost("/tenants/{tenant}/admins/{login}/invitation", Invite).WithTags("operator tenants").Describe(AccessRule.OperatorAdmin,
+        @operator.MapPost("/tenants/{tenant}/admins/{login}/invitation", Invite).WithTags("operator tenants").ForPeople().Describe(AccessRule.OperatorAdmin,
             "operatorInviteTenantAdmin", "A link, good once and for three days, with which an admin of the tenant sets the password; made when there is no such user.",
             ProblemCode.UnknownTenant, ProblemCode.InvalidParameter, ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
 

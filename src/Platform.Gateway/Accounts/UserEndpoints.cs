@@ -39,14 +39,14 @@ internal static class UserEndpoints
     {
         var users = door.MapGroup("/users").WithTags(tag);
         users.MapGet("/", List).Describe(reads, named("listUsers"), "Everybody who may log in. Passwords are never shown.");
-        users.MapPut("/{login}", Put).Idempotent().Describe(admin, named("putUser"), "Create or change a user.",
+        users.MapPut("/{login}", Put).ForPeople().Idempotent().Describe(admin, named("putUser"), "Create or change a user.",
             ProblemCode.InvalidParameter, ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict, ProblemCode.OwnAccount);
-        users.MapDelete("/{login}", Delete).Idempotent().Describe(admin, named("deleteUser"), "Remove a user and end its log-ins.",
+        users.MapDelete("/{login}", Delete).ForPeople().Idempotent().Describe(admin, named("deleteUser"), "Remove a user and end its log-ins.",
             ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict, ProblemCode.OwnAccount);
-        users.MapPost("/{login}/invitation", Invite).Describe(admin, named("inviteUser"),
+        users.MapPost("/{login}/invitation", Invite).ForPeople().Describe(admin, named("inviteUser"),
             "A link, good once and for three days, with which the user sets its password.");
         users.MapGet("/{login}/sessions", ListSessions).Describe(reads, named("listUserSessions"), "Where the user is logged in, newest first.");
-        users.MapDelete("/{login}/sessions/{session}", EndSession).Idempotent().Describe(admin, named("endUserSession"), "End a log-in of the user.");
+        users.MapDelete("/{login}/sessions/{session}", EndSession).ForPeople().Idempotent().Describe(admin, named("endUserSession"), "End a log-in of the user.");
     }
 
     private static async Task<Ok<ItemList<UserDto>>> List(HttpContext context, ICatalog catalog, IAccounts accounts, CancellationToken cancellation)

@@ -43,13 +43,16 @@ internal static class ApiRoutes
         tenant.MapAgentStates();
         tenant.MapCallerLists();
         tenant.MapSecrets();
+        tenant.MapWebhooks();
         tenant.MapCalendars();
         tenant.MapFlows();
         tenant.MapAgents();
         tenant.MapAccount();
         tenant.MapUsers();
+        tenant.MapApiKeys();
         tenant.MapSignInPolicy();
         tenant.MapSeats();
+        tenant.MapSeatOrders();
         tenant.MapAgentSession();
         tenant.MapAgentCalls();
         tenant.MapAgentPhone();
@@ -73,6 +76,7 @@ internal static class ApiRoutes
         @operator.MapOperatorAuth();
         @operator.MapOperatorAccount();
         @operator.MapOperatorUsers();
+        @operator.MapOperatorApiKeys();
         @operator.MapOperatorSignIn();
         @operator.MapOperatorAudit();
         @operator.MapTenants();

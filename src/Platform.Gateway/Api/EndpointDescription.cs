@@ -32,6 +32,7 @@ internal static class EndpointDescription
             var codes = OfAll.Concat(rule.Scope == AccessScope.Open ? [] : OfTokens)
                 .Concat(builder.Metadata.OfType<Microsoft.AspNetCore.Http.Metadata.IAcceptsMetadata>().Any() ? OfBodies : [])
                 .Concat(builder.Metadata.OfType<IdempotentMetadata>().Any() ? OfKeys : [])
+                .Concat(builder.Metadata.OfType<PeopleMetadata>().Any() ? [ProblemCode.OnlyForPeople] : [])
                 .Concat(refusals).Distinct().Order().ToList();
             builder.Metadata.Add(new DocumentedRefusals(codes));
             foreach (var status in codes.Select(code => ProblemText.Of(code).Status).Distinct())

@@ -36,7 +36,7 @@ internal static class AuthEndpoints
             ProblemCode.BadRefreshToken, ProblemCode.CrossSite, ProblemCode.UnknownTenant);
         auth.MapPost("/invitation", Accept).Describe(AccessRule.Open, "acceptInvitation", "Set the password with a one-time link.",
             [.. InvitationRefusals, ProblemCode.UnknownTenant]);
-        auth.MapPost("/logout", LogOut).WithMetadata(new EnrolmentMetadata())
+        auth.MapPost("/logout", LogOut).ForPeople().WithMetadata(new EnrolmentMetadata())
             .Describe(AccessRule.AnyOfTenant, "logOut", "End this log-in: all its tokens stop working.");
     }
 
@@ -48,7 +48,7 @@ internal static class AuthEndpoints
             "Exchange a refresh token, or the browser's cookie, for new tokens.", ProblemCode.BadRefreshToken, ProblemCode.CrossSite);
         auth.MapPost("/invitation", Accept).Describe(AccessRule.Open, "operatorAcceptInvitation", "Set the password with a one-time link.",
             InvitationRefusals);
-        auth.MapPost("/logout", LogOut).WithMetadata(new EnrolmentMetadata())
+        auth.MapPost("/logout", LogOut).ForPeople().WithMetadata(new EnrolmentMetadata())
             .Describe(AccessRule.AnyOfOperator, "operatorLogOut", "End this log-in: all its tokens stop working.");
     }
 

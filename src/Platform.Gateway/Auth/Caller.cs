@@ -9,7 +9,8 @@ namespace Platform.Gateway.Auth;
 /// <param name="Agent">The agent that the user is; null for those who are none.</param>
 /// <param name="Family">The log-in that the token came of; see <see cref="LogInFamily"/>.</param>
 /// <param name="MustEnrol">May only set up its second factor.</param>
-internal sealed record Caller(string? Tenant, UserRole Role, string Login, string? Agent, string Family, bool MustEnrol = false)
+/// <param name="IsKey">A program with an API key; see <see cref="ApiKeyCheck"/>.</param>
+internal sealed record Caller(string? Tenant, UserRole Role, string Login, string? Agent, string Family, bool MustEnrol = false, bool IsKey = false)
 {
     public const string TenantClaim = "tenant";
     public const string RoleClaim = "role";
@@ -17,12 +18,13 @@ internal sealed record Caller(string? Tenant, UserRole Role, string Login, strin
     public const string AgentClaim = "agent";
     public const string FamilyClaim = "family";
     public const string MustEnrolClaim = "must_enrol";
+    public const string KeyClaim = "api_key";
 
     public static Caller? Read(ClaimsPrincipal principal) =>
         principal.FindFirstValue(LoginClaim) is { } login && principal.FindFirstValue(FamilyClaim) is { } family
         && Enum.TryParse<UserRole>(principal.FindFirstValue(RoleClaim), out var role)
             ? new(principal.FindFirstValue(TenantClaim), role, login, principal.FindFirstValue(AgentClaim), family,
-                principal.HasClaim(claim => claim.Type == MustEnrolClaim))
+                principal.HasClaim(claim => claim.Type == MustEnrolClaim), principal.HasClaim(claim => claim.Type == KeyClaim))
             : null;
 
     public IDictionary<string, object> ToClaims()
@@ -34,6 +36,8 @@ internal sealed record Caller(string? Tenant, UserRole Role, string Login, strin
             claims[AgentClaim] = Agent;
         if (MustEnrol)
             claims[MustEnrolClaim] = true;
+        if (IsKey)
+            claims[KeyClaim] = true;
         return claims;
     }
 }

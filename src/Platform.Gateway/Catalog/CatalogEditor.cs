@@ -20,8 +20,13 @@ internal sealed class CatalogEditor(ICatalogStore store, INumberHoldings holding
     private readonly SemaphoreSlim turn = new(1, 1);
 
     /// <returns>Null when it is done.</returns>
-    public async Task<Refused?> ChangeAsync(Func<CatalogSnapshot, CatalogEdit> decide, CancellationToken cancellation) =>
-        (await CommitAsync(before => DecideAsync(before, decide(before), cancellation), cancellation)).Refused;
+    public Task<Refused?> ChangeAsync(Func<CatalogSnapshot, CatalogEdit> decide, CancellationToken cancellation) =>
+        ChangeAsync(before => Task.FromResult(decide(before)), cancellation);
+
+    /// <param name="decide">May read what changes with the catalog's revision only.</param>
+    /// <returns>Null when it is done.</returns>
+    public async Task<Refused?> ChangeAsync(Func<CatalogSnapshot, Task<CatalogEdit>> decide, CancellationToken cancellation) =>
+        (await CommitAsync(async before => await DecideAsync(before, await decide(before), cancellation), cancellation)).Refused;
 
     /// <summary>What a change would be refused for now; nothing is changed.</summary>
     public async Task<Refused?> RehearseAsync(Func<CatalogSnapshot, CatalogEdit> decide, CancellationToken cancellation)
@@ -36,11 +41,12 @@ internal sealed class CatalogEditor(ICatalogStore store, INumberHoldings holding
 
     /// <summary>Makes everything as a declaration says; see <see cref="DeclarationPlan"/>.</summary>
     /// <param name="declaration">JSON.</param>
+    /// <param name="maySetUsers">False: a declaration that would change who may log in is refused.</param>
     /// <returns>What was changed, one line each.</returns>
     public async Task<(IReadOnlyList<string>? Lines, Refused? Refused)> ApplyAsync(ReadOnlyMemory<byte> declaration,
-        CancellationToken cancellation)
+        bool maySetUsers, CancellationToken cancellation)
     {
-        var (diff, refused) = await CommitAsync(before => PlanAsync(before, declaration, cancellation), cancellation);
+        var (diff, refused) = await CommitAsync(before => PlanAsync(before, declaration, maySetUsers, cancellation), cancellation);
         return (diff?.Lines, refused);
     }
 
@@ -60,11 +66,15 @@ internal sealed class CatalogEditor(ICatalogStore store, INumberHoldings holding
     }
 
     private async Task<(CatalogDiff? Diff, Refused? Refused)> PlanAsync(CatalogSnapshot before, ReadOnlyMemory<byte> declaration,
-        CancellationToken cancellation)
+        bool maySetUsers, CancellationToken cancellation)
     {
         var plan = DeclarationPlan.Make(declaration, before, secrets, time.GetUtcNow());
         plan = plan.Settle(await holdings.FindAsync(plan.MovedNumbers, cancellation));
-        return plan.Faults.Count > 0 ? (null, Refused.Catalog(plan.Faults)) : (plan.Diff, null);
+        if (plan.Faults.Count > 0)
+            return (null, Refused.Catalog(plan.Faults));
+        return !maySetUsers && plan.Diff.Changes.Any(change => change.Document is UserDocument)
+            ? (null, new Refused(ProblemCode.OnlyForPeople))
+            : (plan.Diff, null);
     }
 
     /// <summary>Commits what is decided on the stored catalog, and decides anew as often as somebody else was faster.</summary>

@@ -45,8 +45,7 @@ internal static partial class ApiDocument
         {
             Type = SecuritySchemeType.Http,
             Scheme = Bearer,
-            BearerFormat = "JWT",
-            Description = "The access token of a log-in.",
+            Description = "The access token of a log-in, or an API key, which begins with pkey_.",
         };
         return Task.CompletedTask;
     }

@@ -18,15 +18,15 @@ internal static class ApplyEndpoint
     public static void MapApply(this RouteGroupBuilder @operator) =>
         @operator.MapPost("/apply", Apply).Accepts<JsonElement>("application/json").Idempotent().WithTags("operator apply")
             .Describe(AccessRule.OperatorAdmin, "operatorApply",
-                "Make everything as a declaration says: the whole file or nothing. The same as the command `platform apply`.",
-                ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict);
+                "Make everything as a declaration says: the whole file or nothing. The same as the command `platform apply`. An API key changes no users.",
+                ProblemCode.InvalidCatalog, ProblemCode.CatalogConflict, ProblemCode.OnlyForPeople);
 
-    private static async Task<Results<Ok<ApplyAnswer>, Refused>> Apply(HttpRequest request, CatalogEditor editor,
+    private static async Task<Results<Ok<ApplyAnswer>, Refused>> Apply(HttpContext context, CatalogEditor editor,
         CancellationToken cancellation)
     {
         using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, cancellation);
-        var (lines, refused) = await editor.ApplyAsync(body.GetBuffer().AsMemory(0, (int)body.Length), cancellation);
+        await context.Request.Body.CopyToAsync(body, cancellation);
+        var (lines, refused) = await editor.ApplyAsync(body.GetBuffer().AsMemory(0, (int)body.Length), !context.Caller().IsKey, cancellation);
         return lines is null ? refused! : TypedResults.Ok(new ApplyAnswer(lines));
     }
 }

@@ -19,16 +19,18 @@ namespace Platform.Gateway.OperatorApi;
 /// <param name="MaxChannels">Calls at once.</param>
 /// <param name="PriceList">Id of the price list that the tenant is billed by.</param>
 /// <param name="Suspended">No call of it begins, but for emergency calls. Null leaves it as it is.</param>
+/// <param name="SeatLimit">Seats in all up to which its admins may rent more by themselves; 0: none. Null leaves it as it is.</param>
 public sealed record TenantInput(string Name, string? SipDomain = null, string Locale = "zh-CN", int MaxChannels = 30,
-    string PriceList = "standard", bool? Suspended = null);
+    string PriceList = "standard", bool? Suspended = null, int? SeatLimit = null);
 
 /// <param name="SipDomain">As it is in force.</param>
 /// <param name="MaxChannels">Calls at once.</param>
 /// <param name="ChannelsInUse">Calls that hold a channel now.</param>
 /// <param name="Seats">What it rents, and how many agents sit there now.</param>
 /// <param name="Suspended">No call of it begins.</param>
+/// <param name="SeatLimit">Seats in all up to which its admins may rent more by themselves; 0: none.</param>
 public sealed record OperatorTenantDto(string Id, string Name, string SipDomain, string Locale, int MaxChannels, int ChannelsInUse,
-    string PriceList, IReadOnlyList<SeatUseDto> Seats, bool Suspended);
+    string PriceList, IReadOnlyList<SeatUseDto> Seats, bool Suspended, int SeatLimit);
 
 internal static class TenantsEndpoints
 {
@@ -60,6 +62,7 @@ internal static class TenantsEndpoints
             decided = new TenantDocument(tenant, input.Name, input.SipDomain, input.Locale, input.MaxChannels, input.PriceList)
             {
                 IsSuspended = input.Suspended ?? before.FindTenant(tenant)?.IsSuspended ?? false,
+                SeatLimit = input.SeatLimit ?? before.FindTenant(tenant)?.SeatLimit ?? 0,
             }), cancellation);
         return refused is not null ? refused : TypedResults.Ok(await DescribeAsync(decided!, grains));
     }
@@ -93,6 +96,7 @@ internal static class TenantsEndpoints
     {
         var channels = grains.GetGrain<ITenantGrain>(GrainKey.Tenant(tenant.TenantId)).ChannelsInUse();
         var seats = await SeatEndpoints.UseAsync(tenant.TenantId, grains);
-        return new(tenant.TenantId, tenant.Name, tenant.Domain, tenant.Locale, tenant.MaxChannels, await channels, tenant.PriceList, seats, tenant.IsSuspended);
+        return new(tenant.TenantId, tenant.Name, tenant.Domain, tenant.Locale, tenant.MaxChannels, await channels, tenant.PriceList, seats,
+            tenant.IsSuspended, tenant.SeatLimit);
     }
 }

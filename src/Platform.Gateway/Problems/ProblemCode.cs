@@ -177,6 +177,24 @@ public enum ProblemCode
     /// <summary>The call does not wait in a queue, or is on its way elsewhere already.</summary>
     NotWaiting = 231,
 
+    /// <summary>An API key asks for what only people may do.</summary>
+    OnlyForPeople = 280,
+
+    /// <summary>The house has a key of this id.</summary>
+    ApiKeyExists = 281,
+
+    /// <summary>The house has as many keys as it may.</summary>
+    TooManyApiKeys = 282,
+
+    /// <summary>Nothing is sent to a webhook that is switched off.</summary>
+    WebhookDisabled = 283,
+
+    /// <summary>The tenant does not rent this product by itself.</summary>
+    SeatsNotOffered = 284,
+
+    /// <summary>The tenant would have more seats than the operator lets it rent by itself.</summary>
+    SeatLimitReached = 285,
+
     /// <summary>The sheet, or what it declares, has faults; each says its line and column.</summary>
     InvalidSheet = 260,
 }

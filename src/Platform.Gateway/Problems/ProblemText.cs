@@ -49,6 +49,7 @@ internal static class ProblemText
         yield return Row(ProblemCode.BadCredentials, 401, "Login or password is wrong.", "用户名或密码错误。");
         yield return Row(ProblemCode.BadRefreshToken, 401, "The refresh token is not valid; log in again.", "刷新令牌无效，请重新登录。");
         yield return Row(ProblemCode.Forbidden, 403, "Your role does not allow this.", "您的角色无权执行此操作。");
+        yield return Row(ProblemCode.OnlyForPeople, 403, "An API key may not do this; log in as a person.", "API 密钥无权执行此操作，请以用户身份登录。");
         yield return Row(ProblemCode.SecondFactorNeeded, 401, "Enter the code of your authenticator, or a recovery code.", "请输入验证器中的动态码或恢复码。");
         yield return Row(ProblemCode.BadCode, 403, "The code is wrong, too old or was used already.", "验证码错误、已过期或已使用。");
         yield return Row(ProblemCode.SecondFactorRequired, 403, "Set up a second factor first.", "请先设置第二验证因素。");
@@ -72,6 +73,12 @@ internal static class ProblemText
         yield return Row(ProblemCode.RequestTimeout, 408, "The request took too long to arrive.", "请求超时。");
         yield return Row(ProblemCode.NoSecondFactor, 409, "There is no second factor.", "尚未设置第二验证因素。");
         yield return Row(ProblemCode.OwnAccount, 409, "Nobody takes the own rights away; ask another admin.", "不能取消自己的权限，请由其他管理员操作。");
+        yield return Row(ProblemCode.ApiKeyExists, 409, "There is a key of this id; revoke it first.", "已存在此标识的密钥，请先吊销。");
+        yield return Row(ProblemCode.TooManyApiKeys, 409, "There are 100 keys; revoke those that nobody uses.", "密钥已达 100 个，请先吊销不再使用的密钥。");
+        yield return Row(ProblemCode.WebhookDisabled, 409, "The webhook is switched off.", "该 Webhook 已停用。");
+        yield return Row(ProblemCode.SeatsNotOffered, 403, "Your operator rents this out; ask there.", "此产品由运营商办理，请联系运营商。");
+        yield return Row(ProblemCode.SeatLimitReached, 409, "That is more seats than you may rent by yourself; ask your operator.",
+            "超出可自行租用的坐席上限，请联系运营商。");
         yield return Row(ProblemCode.NoFreeSeat, 409, "All rented seats are taken.", "没有空闲坐席。");
         yield return Row(ProblemCode.ProductNotRented, 409, "The seat product is not rented.", "未租用该坐席产品。");
         yield return Row(ProblemCode.NotLoggedIn, 409, "The agent has no session; take a seat first.", "坐席未签入，请先签入。");

@@ -32,7 +32,7 @@ internal static class AgentCallEndpoints
 {
     public static void MapAgentCalls(this RouteGroupBuilder tenant)
     {
-        var calls = tenant.MapGroup("/agent/calls").WithTags("agent calls");
+        var calls = tenant.MapGroup("/agent/calls").WithTags("agent calls").ForPeople();
         calls.MapPost("/", Place).Idempotent().Describe(AccessRule.Agent, "placeCall",
             "Call somebody: the agent's device rings first, then the target.",
             [ProblemCode.AgentNotFree, ProblemCode.Unavailable, .. TargetRefusals]);

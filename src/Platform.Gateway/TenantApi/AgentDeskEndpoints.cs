@@ -35,7 +35,7 @@ internal static class AgentDeskEndpoints
 
     public static void MapAgentDesk(this RouteGroupBuilder tenant)
     {
-        var desk = tenant.MapGroup("/agent").WithTags("agent desk");
+        var desk = tenant.MapGroup("/agent").WithTags("agent desk").ForPeople();
         desk.MapGet("/colleagues", Colleagues).Describe(AccessRule.Agent, "listColleagues",
             $"Agents whose id or name contains `search`, at most {MaxColleagues}, each with what it does now; without the one who asks.");
         desk.MapGet("/figures", Figures).Describe(AccessRule.Agent, "getMyFigures", "The agent's own figures today so far.");

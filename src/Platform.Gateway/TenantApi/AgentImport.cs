@@ -44,7 +44,7 @@ internal static partial class AgentImport
     private const string PasswordColumn = "password";
 
     public static void MapImport(this RouteGroupBuilder agents) =>
-        agents.MapPost("/import", Import).Idempotent().Describe(AccessRule.TenantAdmin, "importAgents",
+        agents.MapPost("/import", Import).ForPeople().Idempotent().Describe(AccessRule.TenantAdmin, "importAgents",
             "Create and change agents and their log-ins from comma-separated values, all or none. An empty cell leaves things as they are.",
             ProblemCode.InvalidSheet, ProblemCode.CatalogConflict);
 

@@ -22,7 +22,7 @@ public sealed record PhonePassDto(string Path, string Address, string User, stri
 internal static class AgentPhoneEndpoints
 {
     public static void MapAgentPhone(this RouteGroupBuilder tenant) =>
-        tenant.MapGet("/agent/phone", Issue).WithTags("agent session").Describe(AccessRule.Agent, "getPhonePass",
+        tenant.MapGet("/agent/phone", Issue).WithTags("agent session").ForPeople().Describe(AccessRule.Agent, "getPhonePass",
             "SIP credentials for some minutes, for a phone in the browser of the agent who asks. Every answer has new ones.");
 
     private static async Task<Results<Ok<PhonePassDto>, Refused>> Issue(string tenant, HttpContext context, ICatalog catalog, ISecrets secrets,

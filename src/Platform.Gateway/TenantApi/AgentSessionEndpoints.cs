@@ -38,7 +38,7 @@ internal static class AgentSessionEndpoints
 
     public static void MapAgentSession(this RouteGroupBuilder tenant)
     {
-        var session = tenant.MapGroup("/agent/session").WithTags("agent session");
+        var session = tenant.MapGroup("/agent/session").WithTags("agent session").ForPeople();
         session.MapGet("/", Show).Describe(AccessRule.Agent, "getAgentSession", "What the agent does now.");
         session.MapPost("/", LogIn).Idempotent().Describe(AccessRule.Agent, "startAgentSession",
             "Take a seat. Repeating it with the same log-in changes nothing.", ProblemCode.NoFreeSeat, ProblemCode.ProductNotRented);

@@ -32,7 +32,7 @@ internal static class MessageEndpoints
             "Be done with a message that nobody hears on a call just now. The audit log keeps who was.", ProblemCode.MessageOver, ProblemCode.MessageUnderWay);
         messages.MapDelete("/{messageId}", Delete).Idempotent().Describe(AccessRule.Supervisor, "deleteMessage",
             "Delete a message and what was said for good. The audit log keeps who did.", ProblemCode.MessageUnderWay);
-        tenant.MapPost("/agent/calls/{callId}/message", Choose).WithTags("voicemail").Idempotent().Describe(AccessRule.Agent, "chooseForMessage",
+        tenant.MapPost("/agent/calls/{callId}/message", Choose).WithTags("voicemail").ForPeople().Idempotent().Describe(AccessRule.Agent, "chooseForMessage",
             "Say what is to become of the message that the agent hears on this call: hear it again, call the caller back, be done with it, or put it back.",
             ProblemCode.CallOver, ProblemCode.NoMessage, ProblemCode.NoCallerNumber);
     }

@@ -33,7 +33,7 @@ internal static class SupervisionEndpoints
 {
     public static void MapSupervision(this RouteGroupBuilder tenant)
     {
-        var supervision = tenant.MapGroup("/calls/{callId}/supervision").WithTags("supervision");
+        var supervision = tenant.MapGroup("/calls/{callId}/supervision").WithTags("supervision").ForPeople();
         supervision.MapPost("/", Begin).Idempotent().Describe(AccessRule.OnlySupervisor, "supervise",
             "Ring the supervisor's phone and let it hear the agent's talk. Asked again, it only changes the mode.",
             ProblemCode.CallOver, ProblemCode.NotTalking, ProblemCode.NoPhone, ProblemCode.AgentNotFree, ProblemCode.AlreadySupervised,

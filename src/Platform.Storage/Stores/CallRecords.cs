@@ -1,6 +1,7 @@
 using Platform.Contracts.Stores;
 using Platform.Domain.Billing;
 using Platform.Domain.Calls;
+using Platform.Domain.Webhooks;
 using Platform.Storage.Commits;
 using Platform.Storage.Engines;
 using static Platform.Storage.Engines.ColumnKind;
@@ -45,6 +46,7 @@ internal sealed class CallRecords(IStorageEngine engine, CommitQueue queue) : IC
         return queue.WriteAsync("close call record",
             [
                 .. entries.Select(entry => LedgerSql.AddUnlessClosed(entry, record.CallId)), .. FigureSql.OfCall(record, FigureSql.NotClosed),
+                .. WebhookFact.OfEnd(record).Select(WebhookSql.Call),
                 InsertOrClose.With(Values(record)),
             ],
             cancellation);

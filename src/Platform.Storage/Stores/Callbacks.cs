@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Platform.Contracts.Stores;
 using Platform.Domain.Callbacks;
+using Platform.Domain.Webhooks;
 using Platform.Storage.Commits;
 using Platform.Storage.Engines;
 using static Platform.Storage.Engines.ColumnKind;
@@ -25,7 +26,10 @@ internal sealed class Callbacks(IStorageEngine engine, CommitQueue queue) : ICal
     {
         var order = record.Order;
         return queue.WriteAsync("save callback",
-            [Save.With(order.Tenant, order.CallbackId, order.Queue, order.Number, order.At.UtcTicks, record.IsOpen ? 1L : 0L, Body.Of(record))],
+            [
+                WebhookSql.Callback(WebhookFact.OfRequest(record)), .. WebhookFact.OfEnd(record).Select(WebhookSql.Callback),
+                Save.With(order.Tenant, order.CallbackId, order.Queue, order.Number, order.At.UtcTicks, record.IsOpen ? 1L : 0L, Body.Of(record)),
+            ],
             cancellation);
     }
 

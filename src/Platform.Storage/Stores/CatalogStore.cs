@@ -54,6 +54,7 @@ internal sealed class CatalogStore(IStorageEngine engine, CommitQueue queue) : I
             Lock.With(expectedRevision),
             .. diff.Changes.Where(change => change.Removed).Select(change => RemoveOf(change.Document, expectedRevision)),
             .. diff.Changes.Where(change => !change.Removed).Select(change => PutOf(change.Document, expectedRevision)),
+            .. diff.Changes.SelectMany(change => FollowersOf(change, expectedRevision)),
             .. diff.Holdings.Select(holding => HoldingSql.Write(holding, expectedRevision)),
             .. diff.Entries.Select(entry => LedgerSql.AddAtRevision(entry, expectedRevision)),
             Raise.With(expectedRevision),
@@ -61,6 +62,11 @@ internal sealed class CatalogStore(IStorageEngine engine, CommitQueue queue) : I
         return queue.WriteAsync("commit catalog", commands, results => results[^1].Affected == 1 ? expectedRevision + 1 : (long?)null,
             cancellation);
     }
+
+    /// <summary>What other tables keep of a document.</summary>
+    private static IEnumerable<Command> FollowersOf(DocumentChange change, long revision) => change.Document is not WebhookDocument webhook ? []
+        : change.Removed ? WebhookSql.Remove(webhook, revision)
+        : WebhookSql.Put(webhook, revision);
 
     private static Command RemoveOf(CatalogDocument document, long revision) =>
         Remove.With(document.Tenant ?? NoTenant, document.GetType().Name, document.Id, revision);

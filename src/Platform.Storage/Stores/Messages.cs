@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Platform.Contracts.Stores;
 using Platform.Domain.Voicemail;
+using Platform.Domain.Webhooks;
 using Platform.Storage.Commits;
 using Platform.Storage.Engines;
 using static Platform.Storage.Engines.ColumnKind;
@@ -30,8 +31,11 @@ internal sealed class Messages(IStorageEngine engine, CommitQueue queue) : IMess
     {
         var order = record.Order;
         return queue.WriteAsync("save message",
-            [Save.With(order.Tenant, order.MessageId, order.Mailbox, order.At.UtcTicks, Flag(record.IsOpen), Flag(record.IsNew),
-                Flag(record.IsListed), Body.Of(record))],
+            [
+                .. WebhookFact.OfMessage(record).Select(WebhookSql.Message),
+                Save.With(order.Tenant, order.MessageId, order.Mailbox, order.At.UtcTicks, Flag(record.IsOpen), Flag(record.IsNew),
+                    Flag(record.IsListed), Body.Of(record)),
+            ],
             cancellation);
     }
 

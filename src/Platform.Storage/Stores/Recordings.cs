@@ -1,5 +1,6 @@
 using Platform.Contracts.Stores;
 using Platform.Domain.Recordings;
+using Platform.Domain.Webhooks;
 using Platform.Storage.Commits;
 using Platform.Storage.Engines;
 using static Platform.Storage.Engines.ColumnKind;
@@ -51,10 +52,19 @@ internal sealed class Recordings(IStorageEngine engine, CommitQueue queue) : IRe
         [Open.With(RecordingSql.Values(recording)), .. RecordingSql.Parties(recording)], cancellation);
 
     public Task CloseAsync(Recording recording, CancellationToken cancellation) => queue.WriteAsync("close recording",
-        [Close.With(RecordingSql.Values(recording)), .. RecordingSql.Parties(recording)], cancellation);
+        [
+            .. WebhookFact.OfClosing(recording).Select(WebhookSql.ClosedRecording), Close.With(RecordingSql.Values(recording)),
+            .. RecordingSql.Parties(recording),
+        ], cancellation);
 
-    public Task NoteFaultAsync(string tenant, string callId, RecordingState state, RecordingFault fault, CancellationToken cancellation) =>
-        queue.WriteAsync("note a recording's fault", [NoteFault.With(tenant, callId, (long)state, (long)fault)], cancellation);
+    public Task NoteFaultAsync(string tenant, string callId, RecordingState state, RecordingFault fault, CancellationToken cancellation)
+    {
+        var note = NoteFault.With(tenant, callId, (long)state, (long)fault);
+        Command[] commands = state == RecordingState.Missing
+            ? [WebhookSql.LostRecording(tenant, callId), note]
+            : [note];
+        return queue.WriteAsync("note a recording's fault", commands, cancellation);
+    }
 
     public Task DeleteAsync(string tenant, string callId, AuditEntry entry, CancellationToken cancellation) =>
         queue.WriteAsync("delete recording", [MarkDeleted.With(tenant, callId), AuditLog.Add(entry)], cancellation);

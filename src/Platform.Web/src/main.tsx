@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { createApi, createAuthPort } from './api/client';
 import { Refusal } from './api/refusal';
 import { App, loadApp } from './app/App';
+import { startColours } from './app/colours';
 import { type Place, placeOf } from './app/place';
 import { Session } from './auth/session';
 import { currentLanguage, startTexts } from './i18n';
@@ -29,6 +30,7 @@ async function start(place: Place, root: HTMLElement): Promise<void> {
   );
 }
 
+startColours();
 const root = document.getElementById('root')!;
 const place = placeOf(window.location.pathname);
 if (place === null) {

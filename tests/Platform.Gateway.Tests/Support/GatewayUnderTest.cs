@@ -11,6 +11,7 @@ using Platform.Contracts.Stores;
 using Platform.Contracts.Trunks;
 using Platform.Gateway.Edge;
 using Platform.Gateway.Listeners;
+using Platform.Gateway.LookUps;
 using Platform.Testing;
 
 namespace Platform.Gateway.Tests.Support;
@@ -90,6 +91,7 @@ internal sealed class TestStores
     public MemoryRefreshTokens RefreshTokens { get; } = new();
     public MemoryAccounts Accounts { get; } = new();
     public MemoryInvitations Invitations { get; } = new();
+    public MemoryWebhookDeliveries Webhooks { get; } = new();
     public MemoryIdempotentAnswers Answers { get; } = new();
     public MemoryCallRecords Calls { get; } = new();
     public MemoryLedger Ledger { get; } = new();
@@ -118,6 +120,9 @@ internal sealed class TestStores
         .AddSingleton<IAccounts>(Accounts)
         .AddSingleton<ILogInSessions>(new MemoryLogInSessions(RefreshTokens))
         .AddSingleton<IInvitations>(Invitations)
+        .AddSingleton<IApiKeys>(new MemoryApiKeys())
+        .AddSingleton<IWebhookDeliveries>(Webhooks)
+        .AddSingleton(new LookUpOptions { AllowedNetworks = ["127.0.0.0/8"] })
         .AddSingleton<ISecrets>(new MemorySecrets())
         .AddSingleton<ISecretBox>(new PlainBox())
         .AddSingleton<ITrunkStatus>(Trunks)

@@ -7,7 +7,7 @@ namespace Platform.Interop.Consoles;
 
 /// <param name="Page">Console, role and path.</param>
 /// <param name="Ran">Signs that stored words became markup or script.</param>
-/// <param name="Faults">Serious and critical ones that axe-core finds, one a line.</param>
+/// <param name="Faults">Serious and critical ones that axe-core finds, and contrasts that are too low in dark colours, one a line.</param>
 public sealed record PageFindings(string Page, IReadOnlyList<string> Ran, IReadOnlyList<string> Faults);
 
 /// <summary>Every page of every console, visited once in Chromium by somebody who may see it, at a tenant of hostile words.</summary>
@@ -78,10 +78,24 @@ public sealed class EveryPage : IAsyncLifetime
         await page.EvaluateAsync(AxeSource);
         var found = await page.EvaluateAsync<JsonElement>(
             "() => axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)");
+        var dark = await LookInTheDark(page);
         var ran = await page.EvaluateAsync<bool>("() => 'ran' in globalThis") ? ["a script"] : new List<string>();
         if (await page.Locator(HostileTenant.Mark).CountAsync() > 0) ran.Add("an element");
         while (breaches.TryDequeue(out var breach)) ran.Add(breach);
-        _findings.Add(new(name, ran, [.. found.EnumerateArray().Where(IsSerious).SelectMany(Describe)]));
+        _findings.Add(new(name, ran, 
+            [.. found.EnumerateArray().Where(IsSerious).SelectMany(Describe), .. dark.EnumerateArray().SelectMany(Describe).Select(fault => $"dark: {fault}")]));
+    }
+
+    /// <summary>The same page for those whose system prefers dark colours: only its contrasts differ.</summary>
+    private static async Task<JsonElement> LookInTheDark(IPage page)
+    {
+        await page.AddStyleTagAsync(new() { Content = "*, ::before, ::after { transition: none !important; animation: none !important; }" });
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await page.Locator(":root[data-colours='dark']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        var found = await page.EvaluateAsync<JsonElement>(
+            "() => axe.run(document, { runOnly: ['color-contrast'], resultTypes: ['violations'] }).then(({ violations }) => violations)");
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        return found;
     }
 
     private static bool IsSerious(JsonElement violation) => violation.GetProperty("impact").GetString() is "serious" or "critical";

@@ -1,8 +1,9 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 
 namespace Platform.Interop.Consoles;
 
-/// <summary>A tenant whose every text is one that a page must show and not run, with a call, a flow and a recording to be shown.</summary>
+/// <summary>A tenant whose every text is one that a page must show and not run, with a call that an agent noted something of, and a flow.</summary>
 internal static class HostileTenant
 {
     /// <summary>Ends an attribute, is an element that runs a script when it fails to load, and is a script.</summary>
@@ -20,10 +21,31 @@ internal static class HostileTenant
         await house.Apply(Operators());
         await house.Apply(new { tenants = new[] { Declaration(tenant) } });
         await LogInStrangely(tenant);
-        await using var caller = await tenant.Call(Callers.Talk(Talk.ThenHangUp(500)));
+        await Post(tenant.Admin, $"{tenant.Api}/api-keys", new { id = "program", name = Words, role = "auditor" });
+        return (tenant, await LeaveNotedCall(tenant));
+    }
+
+    /// <summary>A call that is offered to an agent without a phone, who notes what came of it.</summary>
+    private static async Task<string> LeaveNotedCall(RentedTenant tenant)
+    {
+        using var agent = await tenant.LogInAgent("1001");
+        await Post(agent, $"{tenant.Api}/agent/session", new { ready = true });
+        await using var caller = await tenant.Call(Callers.Talk(Talk.UntilBye));
+        var call = await tenant.CallIs("waiting");
+        var path = $"/calls/{call.GetProperty("callId").GetString()}";
+        await Eventually.Become(() => tenant.Get<JsonElement>(path), detail => detail.GetProperty("offers").GetArrayLength() > 0, "the call to be offered");
+        await tenant.Clear(call);
         (await caller.Completed(TimeSpan.FromSeconds(60))).ShouldSucceed();
-        var call = await tenant.EndedCall("abandoned");
-        return (tenant, call.Call.CallId);
+        var ended = await tenant.EndedCall("cleared");
+        using var noted = await agent.PutAsJsonAsync(new Uri($"{tenant.Api}/agent{path}/note", UriKind.Relative), new { disposition = "sold", text = Words });
+        noted.EnsureSuccessStatusCode();
+        return ended.Call.CallId;
+    }
+
+    private static async Task Post(HttpClient http, string path, object body)
+    {
+        using var answer = await http.PostAsJsonAsync(new Uri(path, UriKind.Relative), body);
+        answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>A browser that calls itself something that its list of log-ins must not run.</summary>
@@ -60,6 +82,9 @@ internal static class HostileTenant
         teams = new[] { new { id = "team", name = Words } },
         dispositions = new[] { new { id = "sold", name = Words } },
         breakReasons = new[] { new { id = "lunch", name = Words } },
+        secrets = new[] { new { id = "key", name = Words, value = "only-ours" } },
+        webhooks = new[] { new { id = "hook", name = Words, url = $"https://crm.example/{Words}", secret = "key", events = new[] { "callEnded" }, enabled = false } },
+        mailboxes = new[] { new { id = "box", name = Words, queue = "support" } },
         callerLists = new[] { new { id = "list", name = Words, numbers = new[] { "+8613900139000" } } },
         calendars = new[]
         {

@@ -7,18 +7,20 @@ namespace Platform.Interop.Server;
 /// <summary>What a server was asked.</summary>
 public sealed record HeardRequest(string Method, string PathAndQuery, string Body, IReadOnlyDictionary<string, string> Headers);
 
-/// <summary>A tenant's own HTTP server on this machine: answers everything alike, or takes every request and never answers.</summary>
+/// <summary>A tenant's own HTTP server on this machine: answers everything alike, at first with failures if it is told to, or takes every request and never answers.</summary>
 public sealed class LocalHttp : IAsyncDisposable
 {
     private readonly HttpListener _listener = new();
     private readonly string? _answer;
+    private int _failures;
     private readonly ConcurrentQueue<HeardRequest> _heard = new();
     private readonly ConcurrentBag<HttpListenerContext> _unanswered = [];
     private readonly Task _serving;
 
-    private LocalHttp(string? answer)
+    private LocalHttp(string? answer, int failures)
     {
         _answer = answer;
+        _failures = failures;
         Url = $"http://127.0.0.1:{PortPool.Take()}";
         _listener.Prefixes.Add($"{Url}/");
         _listener.Start();
@@ -31,7 +33,8 @@ public sealed class LocalHttp : IAsyncDisposable
     public IReadOnlyList<HeardRequest> Heard => [.. _heard];
 
     /// <param name="answer">JSON; null for none, ever.</param>
-    public static LocalHttp Start(string? answer) => new(answer);
+    /// <param name="failures">So many requests get 503 before one gets the answer.</param>
+    public static LocalHttp Start(string? answer, int failures = 0) => new(answer, failures);
 
     public async ValueTask DisposeAsync()
     {
@@ -52,6 +55,12 @@ public sealed class LocalHttp : IAsyncDisposable
             {
                 _unanswered.Add(context);
                 continue;
+            }
+
+            if (_failures > 0)
+            {
+                _failures--;
+                context.Response.StatusCode = 503;
             }
 
             context.Response.ContentType = "application/json";

@@ -1,5 +1,6 @@
 using Platform.Contracts.Stores;
 using Platform.Domain.Accounts;
+using Platform.Domain.Catalog;
 
 namespace Platform.Storage.Tests.Contract;
 
@@ -66,6 +67,25 @@ public abstract class AccountsContract(TestEngine engine) : StoreFixture(engine)
         await Store.LogInSessions.DropExpiredAsync(Now.AddHours(2).AddTicks(1), None);
         await Store.RefreshTokens.DropExpiredAsync(Now.AddHours(2), None);
         Assert.False(await Store.RefreshTokens.IsRevokedAsync("f1", None));
+    }
+
+    [Fact]
+    public async Task A_key_is_found_by_its_secret_until_it_is_removed()
+    {
+        var key = new ApiKey("acme", "crm", "CRM", UserRole.Auditor, "h1", "anna", Now, Now.AddDays(1));
+        Assert.True(await Store.ApiKeys.AddAsync(key, None));
+        Assert.False(await Store.ApiKeys.AddAsync(key with { SecretHash = "h2" }, None));
+        Assert.True(await Store.ApiKeys.AddAsync(key with { TenantId = null, SecretHash = "h3", ExpiresAt = null }, None));
+        await Store.ApiKeys.TouchAsync("acme", "crm", Now.AddHours(1), None);
+        await ReopenAsync();
+        Assert.Equal(key with { UsedAt = Now.AddHours(1) }, await Store.ApiKeys.FindAsync("h1", None));
+        Assert.Null(await Store.ApiKeys.FindAsync("h2", None));
+        Assert.Equal([key with { TenantId = null, SecretHash = "h3", ExpiresAt = null }], await Store.ApiKeys.ListAsync(null, None));
+        Assert.True(await Store.ApiKeys.RemoveAsync("acme", "crm", None));
+        Assert.False(await Store.ApiKeys.RemoveAsync("acme", "crm", None));
+        Assert.Null(await Store.ApiKeys.FindAsync("h1", None));
+        Assert.Empty(await Store.ApiKeys.ListAsync("acme", None));
+        Assert.Single(await Store.ApiKeys.ListAsync(null, None));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Platform.Domain.Agents;
 using Platform.Domain.Calendars;
 using Platform.Domain.Flows;
 using Platform.Domain.Recordings;
+using Platform.Domain.Webhooks;
 
 namespace Platform.Domain.Catalog.Declarations;
 
@@ -58,10 +59,12 @@ public sealed record NumberPoolDeclaration(string Id, string Name, IReadOnlyList
 /// <param name="Teams">Agents who belong together, for lists and reports.</param>
 /// <param name="BreakReasons">Why agents may be on a break; left out: any short text.</param>
 /// <param name="SignIn">How its people log in; left out: with passwords.</param>
-/// <param name="Secrets">What look-ups of flows show to servers of the tenant.</param>
+/// <param name="Secrets">What look-ups of flows show to servers of the tenant, and what webhooks sign with.</param>
 /// <param name="Dispositions">What calls come to, for agents to choose from when they note it.</param>
 /// <param name="Calendars">When the tenant is open. Their emergency switch is not declared and stays.</param>
 /// <param name="Mailboxes">Where callers can leave messages.</param>
+/// <param name="Webhooks">Servers of the tenant that are told of what happens.</param>
+/// <param name="SeatLimit">Seats in all up to which its admins may rent more by themselves; 0: none.</param>
 /// <param name="Suspended">No call of it begins, but for emergency calls.</param>
 public sealed record TenantDeclaration(string Id, string Name, string? SipDomain = null, string Locale = "zh-CN", int MaxChannels = 30,
     string PriceList = "standard", IReadOnlyList<SeatDeclaration>? Seats = null, IReadOnlyList<NumberDeclaration>? Numbers = null,
@@ -71,7 +74,8 @@ public sealed record TenantDeclaration(string Id, string Name, string? SipDomain
     IReadOnlyList<CallerListDeclaration>? CallerLists = null, IReadOnlyList<TeamDeclaration>? Teams = null,
     IReadOnlyList<BreakReasonDeclaration>? BreakReasons = null, IReadOnlyList<CalendarDeclaration>? Calendars = null,
     IReadOnlyList<FlowDeclaration>? Flows = null, IReadOnlyList<DispositionDeclaration>? Dispositions = null, bool Suspended = false,
-    SignInDeclaration? SignIn = null, IReadOnlyList<SecretDeclaration>? Secrets = null, IReadOnlyList<MailboxDeclaration>? Mailboxes = null);
+    SignInDeclaration? SignIn = null, IReadOnlyList<SecretDeclaration>? Secrets = null, IReadOnlyList<MailboxDeclaration>? Mailboxes = null,
+    IReadOnlyList<WebhookDeclaration>? Webhooks = null, int SeatLimit = 0);
 
 /// <param name="From">First billed day. Left out: the day that it has already when quantity and kind stay, else today.</param>
 public sealed record SeatDeclaration(string Product, SeatKind Kind, int Quantity, DateOnly? From = null);
@@ -80,6 +84,9 @@ public sealed record SkillDeclaration(string Id, string Name);
 
 /// <param name="Value">In clear; left out: as it is.</param>
 public sealed record SecretDeclaration(string Id, string Name, string? Value = null);
+
+/// <param name="Secret">The tenant's secret that messages are signed with.</param>
+public sealed record WebhookDeclaration(string Id, string Name, string Url, string Secret, IReadOnlyList<WebhookEvent> Events, bool Enabled = true);
 
 public sealed record TeamDeclaration(string Id, string Name);
 

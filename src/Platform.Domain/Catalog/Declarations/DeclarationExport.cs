@@ -68,7 +68,9 @@ public static class DeclarationExport
         tenant.SignIn == SignInPolicy.Default ? null : SignInTranslation.Write(tenant.SignIn),
         [.. snapshot.Of<SecretDocument>(tenant.TenantId).Select(secret => new SecretDeclaration(secret.SecretId, secret.Name))],
         [.. snapshot.Of<MailboxDocument>(tenant.TenantId).Select(box => new MailboxDeclaration(box.MailboxId, box.Name, box.Queue, box.Team,
-            box.Agent, box.Greeting, box.MaxLengthMs, box.MinLengthMs, box.SilenceMs, box.KeepDays, box.YieldMs, box.RetryAfterMs))]);
+            box.Agent, box.Greeting, box.MaxLengthMs, box.MinLengthMs, box.SilenceMs, box.KeepDays, box.YieldMs, box.RetryAfterMs))],
+        [.. snapshot.Of<WebhookDocument>(tenant.TenantId).Select(webhook => new WebhookDeclaration(webhook.WebhookId, webhook.Name, webhook.Url,
+            webhook.Secret, webhook.Events, webhook.Enabled))], tenant.SeatLimit);
 
     private static FlowDeclaration? FlowOf(CatalogSnapshot snapshot, FlowDocument flow) =>
         flow.Published is { } version && snapshot.FindFlowVersion(flow.TenantId, flow.FlowId, version)?.Definition is { } definition

@@ -66,6 +66,7 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             Recording = declared.Recording,
             RecordingDays = declared.RecordingDays,
             IsSuspended = declared.Suspended,
+            SeatLimit = declared.SeatLimit,
             SignIn = declared.SignIn is { } signIn
                 ? SignInTranslation.Read(declared.Id, signIn, current.FindTenant(declared.Id)?.SignIn.OpenId, secrets)
                 : SignInPolicy.Default,
@@ -99,6 +100,8 @@ internal sealed class DeclarationTranslation(Declaration declaration, CatalogSna
             RingLimit = queue.RingLimit,
         }));
         ForEach(declared.Secrets, $"{path}.secrets", (secret, at) => Add(at, SecretOf(tenant.TenantId, secret, at)));
+        ForEach(declared.Webhooks, $"{path}.webhooks", (webhook, at) => Add(at, new WebhookDocument(tenant.TenantId, webhook.Id, webhook.Name,
+            webhook.Url, webhook.Secret, webhook.Events, webhook.Enabled)));
         ForEach(declared.CallerLists, $"{path}.callerLists", (list, at) =>
             Add(at, new CallerListDocument(tenant.TenantId, list.Id, list.Name, [.. list.Numbers.Select(Normal)])));
         ForEach(declared.Mailboxes, $"{path}.mailboxes", (box, at) => Add(at, new MailboxDocument(tenant.TenantId, box.Id, box.Name)

@@ -6,8 +6,10 @@ import { BrowserRouter } from 'react-router';
 import { invitationOf, InvitationPage } from '../auth/InvitationPage';
 import { SignIn } from '../auth/SignIn';
 import { currentWidgetTexts } from '../i18n';
+import { useColours } from './colours';
 import { ConsoleContext, type ConsoleParts, useConsole, useSession } from './console';
 import type { Place } from './place';
+import { themes } from './theme';
 
 const EnrolPage = lazy(() => import('../auth/EnrolPage'));
 const loadTenantApp = () => import('./TenantApp').then((module) => ({ default: module.TenantApp }));
@@ -20,26 +22,11 @@ export function loadApp(place: Place): Promise<unknown> {
   return place.kind === 'tenant' ? loadTenantApp() : loadOperatorApp();
 }
 
-/** Words keep a contrast of 4.5 : 1 to what is behind them (WCAG 2.2, 1.4.3), as the library's own colours do not; those of its tags are in styles.css. */
-const readable = {
-  colorTextPlaceholder: '#6b7683',
-  colorError: '#cf1322',
-  colorErrorBg: '#fff1f0',
-  colorErrorBorder: '#ffa39e',
-  colorWarning: '#ad4e00',
-  colorWarningBg: '#fff7e6',
-  colorWarningBorder: '#ffd591',
-  colorSuccess: '#237804',
-  colorSuccessBg: '#f6ffed',
-  colorSuccessBorder: '#b7eb8f',
-};
-
-const theme = { token: { colorPrimary: '#0b5394', colorLink: '#0b5394', fontFamily: 'inherit', ...readable } };
-
 export function App({ parts, queries }: { parts: ConsoleParts; queries: QueryClient }) {
   useTranslation();
+  const colours = useColours();
   return (
-    <ConfigProvider theme={theme} locale={currentWidgetTexts()} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={themes[colours]} locale={currentWidgetTexts()} button={{ autoInsertSpace: false }}>
       <ConsoleContext.Provider value={parts}>
         <QueryClientProvider client={queries}>
           <BrowserRouter basename={parts.place.root}>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
 import { ErrorBoundary } from '../shared/ErrorBoundary';
+import { ColoursSwitch } from './ColoursSwitch';
 import { useConsole, useWho } from './console';
 import { LanguageSwitch } from './LanguageSwitch';
 
@@ -39,6 +40,7 @@ export function Shell({ name, nav, status, onSignOut, children }: ShellProps) {
           <NavLink to="account" title={t(`role.${who.role}`)}>
             {who.login}
           </NavLink>
+          <ColoursSwitch />
           <LanguageSwitch />
           <Button type="text" onClick={() => void signOut()}>
             {t('app.signOut')}

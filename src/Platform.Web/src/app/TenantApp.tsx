@@ -32,6 +32,7 @@ const OpeningHoursPage = lazy(() => import('../features/hours/OpeningHoursPage')
 const FlowsPage = lazy(() => import('../features/flows/FlowsPage'));
 const FlowPage = lazy(() => import('../features/flows/FlowPage'));
 const UsersPage = lazy(() => import('../features/users/UsersPage'));
+const WebhooksPage = lazy(() => import('../features/webhooks/WebhooksPage'));
 const AccountPage = lazy(() => import('../features/account/AccountPage'));
 const BillPage = lazy(() => import('../features/bill/BillPage'));
 
@@ -92,6 +93,7 @@ function TenantPages() {
     ...(reads
       ? [
           { to: 'users', text: t('user.title') },
+          { to: 'webhooks', text: t('webhook.title') },
           { to: 'bill', text: t('bill.title') },
           { to: 'audit', text: t('audit.title') },
         ]
@@ -135,6 +137,7 @@ function TenantPages() {
         <Route path="voicemail" element={<VoicemailPage />} />
         {reads && <Route path="audit" element={<AuditPage />} />}
         {reads && <Route path="bill" element={<BillPage />} />}
+        {reads && <Route path="webhooks" element={<WebhooksPage />} />}
         {reads && <Route path="users" element={<UsersPage />} />}
         <Route path="account" element={<AccountPage />} />
         <Route path="calls" element={<CallsPage />} />

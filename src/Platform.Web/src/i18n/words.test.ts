@@ -32,6 +32,10 @@ it.each([
   ['OpeningReason', en.openingReason],
   ['FlowChangeKind', en.flowChange],
   ['FlowFailure', en.flowFailure],
+  ['WebhookEvent', en.webhookEvent],
+  ['WebhookHealth', en.webhookHealth],
+  ['DeliveryState', en.deliveryState],
+  ['DeliveryFault', en.deliveryFault],
 ])('%s is translated', (schema, words) => {
   const { enum: all = [] } = schemas[schema] as { enum?: (string | null)[] };
   const values = all.filter((value) => value !== null);

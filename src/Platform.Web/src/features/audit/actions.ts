@@ -29,6 +29,11 @@ export const actions = [
   'account.password',
   'account.second_factor',
   'account.policy',
+  'key.created',
+  'key.revoked',
+  'webhook.put',
+  'webhook.removed',
+  'seats.ordered',
 ] as const;
 
 /** An action that has no words (yet) stands for itself. */

@@ -6,9 +6,9 @@ import { EditDrawer } from '../../shared/EditForm';
 import { useIdRules } from '../../shared/useIdRules';
 import { usePriceLists } from './useOperator';
 
-export type TenantValues = { id: string; name: string; sipDomain: string; locale: string; maxChannels: number; priceList: string };
+export type TenantValues = { id: string; name: string; sipDomain: string; locale: string; maxChannels: number; priceList: string; seatLimit: number };
 
-export const newTenant: TenantValues = { id: '', name: '', sipDomain: '', locale: 'zh-CN', maxChannels: 30, priceList: 'standard' };
+export const newTenant: TenantValues = { id: '', name: '', sipDomain: '', locale: 'zh-CN', maxChannels: 30, priceList: 'standard', seatLimit: 0 };
 
 type TenantDrawerProps = { initial: TenantValues; isNew: boolean; taken: readonly string[]; onClose: () => void };
 
@@ -43,6 +43,9 @@ export function TenantDrawer({ initial, isNew, taken, onClose }: TenantDrawerPro
       </Form.Item>
       <Form.Item name="priceList" label={t('operator.priceList')} rules={needed}>
         <Select options={priceLists} />
+      </Form.Item>
+      <Form.Item name="seatLimit" label={t('operator.seatLimit')} extra={t('operator.seatLimitHelp')} rules={needed}>
+        <InputNumber min={0} max={100_000} precision={0} />
       </Form.Item>
       <Form.Item name="sipDomain" label={t('operator.sipDomain')} extra={t('operator.sipDomainHelp')}>
         <Input />

@@ -54,7 +54,7 @@ function LimitsSection({ tenant }: { tenant: OperatorTenant }) {
   const api = useApi();
   const { number } = useFormats();
   const [isEditing, setIsEditing] = useState(false);
-  const { id, name, sipDomain, locale, maxChannels, channelsInUse, priceList, suspended } = tenant;
+  const { id, name, sipDomain, locale, maxChannels, channelsInUse, priceList, suspended, seatLimit } = tenant;
   const set = (isSuspended: boolean): Promise<unknown> =>
     take(
       api.PUT('/operator/api/v1/tenants/{tenant}', {
@@ -70,6 +70,7 @@ function LimitsSection({ tenant }: { tenant: OperatorTenant }) {
           { name: t('edit.id'), value: id },
           { name: t('operator.channels'), value: t('operator.channelsInUse', { used: number(channelsInUse), of: number(maxChannels) }) },
           { name: t('operator.priceList'), value: priceList },
+          { name: t('operator.seatLimit'), value: number(seatLimit) },
           { name: t('operator.sipDomain'), value: sipDomain },
           { name: t('operator.locale'), value: locale },
         ]}
@@ -82,7 +83,7 @@ function LimitsSection({ tenant }: { tenant: OperatorTenant }) {
           <ConfirmButton text={t('operator.suspend')} subject={name} question={t('operator.suspendSure', { name })} act={() => set(true)} />
         )}
       </p>
-      {isEditing && <TenantDrawer initial={{ id, name, sipDomain, locale, maxChannels, priceList }} isNew={false} taken={[]} onClose={() => setIsEditing(false)} />}
+      {isEditing && <TenantDrawer initial={{ id, name, sipDomain, locale, maxChannels, priceList, seatLimit }} isNew={false} taken={[]} onClose={() => setIsEditing(false)} />}
     </Section>
   );
 }

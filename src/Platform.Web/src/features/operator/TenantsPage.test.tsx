@@ -17,6 +17,7 @@ const acme: OperatorTenant = {
   channelsInUse: 7,
   priceList: 'standard',
   suspended: false,
+  seatLimit: 0,
   seats: [{ product: 'voice', kind: 'concurrent', rented: 10, inUse: 3 }],
 };
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useConsole, useWho } from '../../app/console';
 import { Page } from '../../shared/Page';
+import { ApiKeysSection } from './ApiKeysSection';
 import { OperatorSignInSection } from './OperatorSignInSection';
 import { TenantSignInSection } from './TenantSignInSection';
 import { UsersSection } from './UsersSection';
@@ -15,6 +16,7 @@ export default function UsersPage() {
     <Page title={t('user.title')}>
       <UsersSection mayChange={mayChange} />
       {place.kind === 'tenant' ? <TenantSignInSection mayChange={mayChange} /> : <OperatorSignInSection />}
+      <ApiKeysSection mayChange={mayChange} />
     </Page>
   );
 }
