@@ -3654,6 +3654,8 @@ export interface components {
             preferences: components["schemas"]["QueuePreference"][];
             team: null | string;
             autoAnswer: boolean;
+            /** @description What queues offer the agent: call, callback, message. */
+            takes: components["schemas"]["ContactKind"][];
         };
         AgentImportDto: {
             /** @description In the order of the sheet. */
@@ -3693,6 +3695,8 @@ export interface components {
             team?: null | string;
             /** @description Whether the agent's device is asked to answer by itself. Null leaves it as it is. */
             autoAnswer?: null | boolean;
+            /** @description What queues offer the agent: call, callback, message. Null leaves it as it is. */
+            takes?: null | components["schemas"]["ContactKind"][];
         };
         /** @enum {unknown} */
         AgentPresence: "offline" | "ready" | "reserved" | "ringing" | "talking" | "wrapUp" | "break";
@@ -3787,7 +3791,7 @@ export interface components {
             changes: string[];
         };
         /** @enum {unknown} */
-        AttemptOutcome: "connected" | "notReached" | "hopeless" | "agentMissed" | "notPlaced" | null;
+        AttemptOutcome: "connected" | "notReached" | "hopeless" | "agentMissed" | "notPlaced" | "notServed" | null;
         AuditEntryDto: {
             id: string;
             /** Format: date-time */
@@ -3885,15 +3889,23 @@ export interface components {
             text: string;
         };
         CallbackAttemptDto: {
-            /** @description Of the attempt's call, which has a record of its own once the agent's device rings. */
+            /** @description Of the attempt's call, which has a record of its own once the agent's device rings, or the customer is called. */
             callId: string;
-            agent: string;
+            /** @description Who called; where the customer is called first, who talked with it. Null for nobody. */
+            agent: null | string;
             /** Format: date-time */
             at: string;
             /** Format: date-time */
             endedAt: null | string;
             outcome: null | components["schemas"]["AttemptOutcome"];
             cause: null | components["schemas"]["EndCause"];
+            /** @description Whom it called first: agentFirst or customerFirst. */
+            mode: components["schemas"]["CallbackMode"];
+            /**
+             * Format: int64
+             * @description How long a customer who was called first waited after it answered; null for all others.
+             */
+            waitedMs: null | number;
         };
         CallbackDto: {
             /** @description That of the call that it comes of. */
@@ -3932,6 +3944,11 @@ export interface components {
             endedAt: null | string;
             attempts: components["schemas"]["CallbackAttemptDto"][];
         };
+        /**
+         * @default agentFirst
+         * @enum {unknown}
+         */
+        CallbackMode: "agentFirst" | "customerFirst";
         /** @enum {unknown} */
         CallbackOutcome: "done" | "givenUp" | "expired" | "cancelled" | null;
         /** @enum {unknown} */
@@ -3963,6 +3980,24 @@ export interface components {
              * @default 86400000
              */
             giveUpAfterMs: number;
+            mode?: components["schemas"]["CallbackMode"];
+            /**
+             * Format: int32
+             * @default 20000
+             */
+            leadMs: number;
+            /**
+             * Format: int32
+             * @default 1
+             */
+            maxAhead: number;
+            /**
+             * Format: int32
+             * @default 10000
+             */
+            customerWaitMs: number;
+            greeting?: null | string;
+            giveUpMailbox?: null | string;
         };
         /** @enum {unknown} */
         CallbackSource: "requested" | "abandoned";
@@ -4111,6 +4146,8 @@ export interface components {
         ConfirmInput: {
             code: string;
         };
+        /** @enum {unknown} */
+        ContactKind: "call" | "callback" | "message";
         /** @enum {unknown} */
         DayOfWeek: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
         /** @enum {unknown} */
@@ -4952,11 +4989,13 @@ export interface components {
             /** @description again, callBack, done or putBack. */
             choice: components["schemas"]["MessageChoice"];
         };
-        /** @description A message that a caller left. */
+        /** @description A message that a caller left, or a callback that came to nothing. */
         MessageDto: {
             id: string;
+            /** @description spoken, or callback for one that came to nothing: nothing was said. */
+            kind: components["schemas"]["MessageKind"];
             mailbox: string;
-            /** @description The call in which it was left. */
+            /** @description The call in which it was left, or that the callback comes of. */
             callId: string;
             /** @description The caller's number, or what the call showed. */
             from: string;
@@ -4966,7 +5005,7 @@ export interface components {
             to: string;
             /**
              * Format: date-time
-             * @description When the caller began to speak.
+             * @description When the caller began to speak, or the callback was given up.
              */
             leftAt: string;
             /** @description resting, waiting, hearing, kept or ended. */
@@ -5002,6 +5041,8 @@ export interface components {
             outcome: null | components["schemas"]["HearingOutcome"];
             cause: null | components["schemas"]["EndCause"];
         };
+        /** @enum {unknown} */
+        MessageKind: "spoken" | "callback";
         /** @enum {unknown} */
         MessageOutcome: "done" | "discarded" | "lost" | "deleted" | "expired" | null;
         /** @enum {unknown} */
@@ -21555,7 +21596,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `callback_over`: The callback is over. `callback_under_way`: An agent is calling the customer just now. */
+            /** @description `idempotency_in_flight`: The first request with this Idempotency-Key is still running. `callback_over`: The callback is over. `callback_under_way`: The customer is being called back just now. */
             409: {
                 headers: {
                     [name: string]: unknown;

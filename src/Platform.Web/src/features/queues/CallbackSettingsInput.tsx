@@ -14,6 +14,7 @@ export function CallbackSettingsInput({ value, onChange }: Held<Queue['callback'
   const prompts = usePromptChoices().filter((choice) => choice.value !== builtIn);
   const mailboxes = (useMailboxes().data ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const set = { ...usual, ...value };
+  const mode = set.mode ?? 'agentFirst';
   const change = (part: Partial<CallbackSettings>): void => onChange?.({ ...set, ...part });
   const text = (name: 'digit' | 'from' | 'to', placeholder?: string) => (
     <label>
@@ -78,11 +79,11 @@ export function CallbackSettingsInput({ value, onChange }: Held<Queue['callback'
       {choice('giveUpMailbox', mailboxes)}
       <Select
         aria-label={t('callbackSet.mode')}
-        options={modes.map((mode) => ({ value: mode, label: t(`callbackMode.${mode}`) }))}
-        value={set.mode}
-        onChange={(mode) => change({ mode })}
+        options={modes.map((value) => ({ value, label: t(`callbackMode.${value}`) }))}
+        value={mode}
+        onChange={(chosen) => change({ mode: chosen })}
       />
-      {set.mode === 'customerFirst' && (
+      {mode === 'customerFirst' && (
         <>
           <div className="row">
             {time('leadMs')}

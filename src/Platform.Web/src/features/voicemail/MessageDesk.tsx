@@ -51,7 +51,7 @@ function AssignedMessage({ callId }: { callId: string }) {
   const { id, kind, from, number, leftAt } = message.data;
   return (
     <Section title={t('voicemail.assigned')}>
-      <p>{t(kind === 'callback' ? 'voicemail.notCalledBack' : 'voicemail.leftBy', { from, at: formats.dateTime(leftAt) })}</p>
+      <p>{kind === 'callback' ? t('voicemail.notCalledBack', { from, at: formats.dateTime(leftAt) }) : t('voicemail.leftBy', { from, at: formats.dateTime(leftAt) })}</p>
       {kind === 'spoken' && <MessageAudio messageId={id} from={from} />}
       <div className="actions">
         {choices

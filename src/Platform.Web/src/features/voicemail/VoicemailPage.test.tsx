@@ -28,6 +28,7 @@ const box: Mailbox = {
 };
 const waiting: Message = {
   id: 'c1.message',
+  kind: 'spoken',
   mailbox: 'night',
   callId: 'c1',
   from: '+8613900000001',
