@@ -65,7 +65,7 @@ public abstract class SeatLeasesContract(TestEngine engine) : StoreFixture(engin
 
     private static GrainStateKey StateOf(string key) => new("seats", key, "seats");
 
-    private static Task Run(PlatformStore store, IReadOnlyList<Migration> migrations) =>
+    private static Task<IReadOnlyList<string>> Run(PlatformStore store, IReadOnlyList<Migration> migrations) =>
         new MigrationRun(store.Engine, migrations, TimeProvider.System).RunAsync(None);
 
     private static async Task WriteState(PlatformStore store, string key, string json) =>
