@@ -7,6 +7,34 @@ const gateway = 'http://127.0.0.1:8080';
 /** Where nearly everybody comes to: loaded beside the entry instead of after it. */
 const firstPages = ['src/app/TenantApp.tsx', 'src/features/desk/DeskPage.tsx'];
 
+/** Import everything and re-export it; what of it is used nobody sees from the imports. */
+const barrel = /[\\/](antd|@ant-design[\\/]icons)[\\/]es[\\/]index\.js$/;
+
+/** What the first pages need by imports that are not lazy. */
+const ofFirstPages = new Set<string>();
+
+function findOfFirstPages(): Plugin {
+  return {
+    name: 'find-of-first-pages',
+    apply: 'build',
+    buildEnd() {
+      const want = (id: string): void => {
+        if (ofFirstPages.has(id) || barrel.test(id)) return;
+        ofFirstPages.add(id);
+        this.getModuleInfo(id)?.importedIds.forEach(want);
+      };
+      [...this.getModuleIds()].filter((id) => firstPages.some((page) => id.endsWith(page))).forEach(want);
+    },
+  };
+}
+
+/** One file of what the entry needs and one of what the first pages do besides: each small file costs a round trip and its headers. */
+const groups = [
+  { name: 'base', tags: ['$initial' as const], priority: 2 },
+  { name: 'icons', test: /[\\/]@ant-design[\\/]icons(-svg)?[\\/]/, priority: 1 },
+  { name: 'desk', test: (id: string) => ofFirstPages.has(id) },
+];
+
 function preloadFirstPages(): Plugin {
   return {
     name: 'preload-first-pages',
@@ -33,8 +61,8 @@ function preloadFirstPages(): Plugin {
 export default defineConfig({
   // Files are found beside index.html, wherever the gateway serves it.
   base: './',
-  plugins: [react(), preloadFirstPages()],
-  build: { target: 'es2023', outDir: 'dist', emptyOutDir: true },
+  plugins: [react(), findOfFirstPages(), preloadFirstPages()],
+  build: { target: 'es2023', outDir: 'dist', emptyOutDir: true, rolldownOptions: { output: { codeSplitting: { groups } } } },
   server: {
     proxy: {
       '^/t/[^/]+/(api|hub)(/|\\?|$)': { target: gateway, ws: true },

@@ -17,7 +17,7 @@ const retry = (tries: number, failure: unknown): boolean => tries < 2 && !(failu
 async function start(place: Place, root: HTMLElement): Promise<void> {
   const queries = new QueryClient({ defaultOptions: { queries: { retry, staleTime: 5_000 } } });
   const session = new Session(createAuthPort(place, currentLanguage));
-  await Promise.all([startTexts(), session.resume(), loadApp(place)]);
+  await Promise.all([startTexts(), loadApp(place, session)]);
   const api = createApi(session, currentLanguage);
   session.subscribe(() => {
     if (session.show().who === null) queries.clear();

@@ -3,23 +3,28 @@ import { ConfigProvider, Skeleton } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrowserRouter } from 'react-router';
-import { invitationOf, InvitationPage } from '../auth/InvitationPage';
-import { SignIn } from '../auth/SignIn';
+import { invitationOf } from '../auth/invitation';
 import { currentWidgetTexts } from '../i18n';
 import { useColours } from './colours';
 import { ConsoleContext, type ConsoleParts, useConsole, useSession } from './console';
+import type { Session } from '../auth/session';
 import type { Place } from './place';
 import { themes } from './theme';
 
+const loadSignIn = () => import('../auth/SignIn').then((module) => ({ default: module.SignIn }));
+const InvitationPage = lazy(() => import('../auth/InvitationPage').then((module) => ({ default: module.InvitationPage })));
+const SignIn = lazy(loadSignIn);
 const EnrolPage = lazy(() => import('../auth/EnrolPage'));
 const loadTenantApp = () => import('./TenantApp').then((module) => ({ default: module.TenantApp }));
 const loadOperatorApp = () => import('./OperatorApp').then((module) => ({ default: module.OperatorApp }));
 const TenantApp = lazy(loadTenantApp);
 const OperatorApp = lazy(loadOperatorApp);
 
-/** What is behind the sign-in, loaded while other things are asked for. */
-export function loadApp(place: Place): Promise<unknown> {
-  return place.kind === 'tenant' ? loadTenantApp() : loadOperatorApp();
+/** What is behind the sign-in, loaded while other things are asked for; the sign-in itself as soon as it is known to be needed. */
+export async function loadApp(place: Place, session: Session): Promise<void> {
+  const behind = place.kind === 'tenant' ? loadTenantApp() : loadOperatorApp();
+  await session.resume();
+  await Promise.all([behind, session.show().who === null ? loadSignIn() : null]);
 }
 
 export function App({ parts, queries }: { parts: ConsoleParts; queries: QueryClient }) {

@@ -7,11 +7,6 @@ import { Failure } from '../shared/Failure';
 import { Page } from '../shared/Page';
 import { NewPasswordItems } from './NewPasswordItems';
 
-/** The token of a link such as /t/acme/#invite=…; null for any other address. */
-export function invitationOf(hash: string): string | null {
-  return /^#invite=([0-9a-f]+)$/.exec(hash)?.[1] ?? null;
-}
-
 /** Where a one-time link leads: a new user, or one who forgot the password, sets it. */
 export function InvitationPage({ token }: { token: string }) {
   const { t } = useTranslation();

@@ -1,6 +1,6 @@
 import { WarningOutlined } from '@ant-design/icons';
-import { Button, Tag } from 'antd';
-import { useState } from 'react';
+import { Button, Skeleton, Tag } from 'antd';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Presence } from '../../api/types';
 import { useWho } from '../../app/console';
@@ -11,9 +11,8 @@ import { Page } from '../../shared/Page';
 import { PresenceTag } from '../../shared/PresenceTag';
 import { useBreakLimit, useBreakReasons, useReasonText } from '../../shared/useBreakReasons';
 import { MessageDesk } from '../voicemail/MessageDesk';
-import { CurrentCall } from './CurrentCall';
-import { DeviceCheck } from './DeviceCheck';
-import { DialBox } from './DialBox';
+import { CurrentCall, DialBox, useCallParts } from './callParts';
+import { DeviceCheckButton } from './DeviceCheckButton';
 import { LastCalls } from './LastCalls';
 import { MyFigures } from './MyFigures';
 import { usePresence, useWish, type Wish } from './useDesk';
@@ -25,7 +24,7 @@ export default function DeskPage() {
   const wish = useWish();
   const [to, setTo] = useState('');
   return (
-    <Page title={t('desk.title')} extra={<DeviceCheck />}>
+    <Page title={t('desk.title')} extra={<DeviceCheckButton />}>
       <Loaded query={presence}>
         {(mine) => (
           <>
@@ -35,7 +34,7 @@ export default function DeskPage() {
             {mine.wrapUp !== null && <WrapUp wrapUp={mine.wrapUp} busy={wish.isPending} ask={wish.mutate} />}
             <MessageDesk presence={mine} />
             <OwnCall presence={mine} />
-            {canCall(mine) && <DialBox to={to} onTo={setTo} />}
+            <Suspense fallback={<Skeleton active title={false} />}>{canCall(mine) && <DialBox to={to} onTo={setTo} />}</Suspense>
             <MyFigures presence={mine} />
             <LastCalls presence={mine} onCall={canCall(mine) ? setTo : null} />
           </>
@@ -48,7 +47,12 @@ export default function DeskPage() {
 /** The call that is offered to, handled or wrapped up by the agent. */
 function OwnCall({ presence }: { presence: Presence }) {
   const callId = presence.callId ?? presence.wrapUp?.callId ?? null;
-  return callId !== null && <CurrentCall key={callId} callId={callId} presence={presence} />;
+  useCallParts();
+  return (
+    <Suspense fallback={<Skeleton active title={false} />}>
+      {callId !== null && <CurrentCall key={callId} callId={callId} presence={presence} />}
+    </Suspense>
+  );
 }
 
 /** On a seat, and with no call. */

@@ -10,16 +10,12 @@ import { useMicrophone } from './useMicrophone';
 import { useRoundTrip } from './useRoundTrip';
 
 /** Whether the agent can hear, be heard and reach the server, before the first caller finds out. */
-export function DeviceCheck() {
+export function DeviceCheck({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation();
-  const [isOpen, setIsOpen] = useState(false);
   return (
-    <>
-      <Button onClick={() => setIsOpen(true)}>{t('check.open')}</Button>
-      <Drawer title={t('check.title')} open={isOpen} onClose={() => setIsOpen(false)} destroyOnHidden>
-        <Checks />
-      </Drawer>
-    </>
+    <Drawer title={t('check.title')} open={isOpen} onClose={onClose} destroyOnHidden>
+      <Checks />
+    </Drawer>
   );
 }
 
