@@ -62,7 +62,13 @@ export default defineConfig({
   // Files are found beside index.html, wherever the gateway serves it.
   base: './',
   plugins: [react(), findOfFirstPages(), preloadFirstPages()],
-  build: { target: 'es2023', outDir: 'dist', emptyOutDir: true, rolldownOptions: { output: { codeSplitting: { groups } } } },
+  // Modules that are put together would otherwise run in another order than their imports say.
+  build: {
+    target: 'es2023',
+    outDir: 'dist',
+    emptyOutDir: true,
+    rolldownOptions: { output: { codeSplitting: { groups }, strictExecutionOrder: true } },
+  },
   server: {
     proxy: {
       '^/t/[^/]+/(api|hub)(/|\\?|$)': { target: gateway, ws: true },

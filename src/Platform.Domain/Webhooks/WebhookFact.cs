@@ -39,10 +39,10 @@ public sealed record WebhookFact(string Tenant, WebhookEvent Event, string Subje
             yield return new(callback.Order.Tenant, WebhookEvent.CallbackGivenUp, callback.Order.CallbackId, at);
     }
 
-    /// <summary>Of a message; nothing as long as it is none, or when it is gone.</summary>
+    /// <summary>Of a message; nothing as long as it is none, when it is gone, or when nobody spoke it.</summary>
     public static IEnumerable<WebhookFact> OfMessage(MessageRecord message)
     {
-        if (message.IsListed)
+        if (message is { IsListed: true, Order.Kind: MessageKind.Spoken })
             yield return new(message.Order.Tenant, WebhookEvent.VoicemailLeft, message.Order.MessageId, message.Order.At);
     }
 

@@ -71,6 +71,13 @@ public class WebhookTests
         Assert.Equal("callbackRequested:cb1", WebhookFact.OfRequest(record).EventId);
     }
 
+    [Fact]
+    public void A_callback_in_a_mailbox_is_no_voicemail()
+    {
+        var order = new MessageOrder("acme", "m1", "night", "cb1", "+8613800000001", null, "+862110000000", Now) { Kind = MessageKind.Callback };
+        Assert.Empty(WebhookFact.OfMessage(new MessageRecord(order, MessagePhase.Waiting, null, null, [], null, null, null)));
+    }
+
     [Theory]
     [MemberData(nameof(Messages))]
     public void A_message_is_told_once_it_is_one(MessagePhase phase, MessageOutcome? outcome, string told)
