@@ -177,6 +177,7 @@ public sealed class QueueGrain(
                 .TryReserve(new AgentOffer(offer.OfferId, contactKey, Id, settings.RingTimeoutMs, settings.WrapUpPolicy())
                 {
                     Kind = ContactGrains.KindOf(contactKey),
+                    LentBy = offer.Why.LentBy,
                 });
         }
         catch (Exception fault)

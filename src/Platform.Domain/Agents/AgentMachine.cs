@@ -36,7 +36,7 @@ public static class AgentMachine
     {
         MakeReady => AgentDecision.Nothing,
         TakeBreak wish => Change(new AgentEvent.WentOnBreak(wish.Reason, now), available: false),
-        Reserve reserve when !state.Queues.Contains(reserve.Offer.Queue) => AgentDecision.Refuse(AgentRefusal.NotInQueue),
+        Reserve reserve when !state.Queues.Contains(reserve.Offer.LentBy ?? reserve.Offer.Queue) => AgentDecision.Refuse(AgentRefusal.NotInQueue),
         Reserve reserve => Change(new AgentEvent.Reserved(reserve.Offer, now), available: false),
         Engage { Offer.Kind: OfferKind.Direct } engage => Change(new AgentEvent.RungDirectly(engage.Offer, now), available: false),
         Engage { Offer.Kind: OfferKind.Placed or OfferKind.Supervision } engage =>

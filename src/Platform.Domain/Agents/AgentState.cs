@@ -64,6 +64,9 @@ public enum OfferKind
 public sealed record AgentOffer(string OfferId, string ContactKey, string Queue, int RingTimeoutMs, WrapUpPolicy WrapUp)
 {
     public OfferKind Kind { get; init; } = OfferKind.Queue;
+
+    /// <summary>The agent's own queue, which lends it to the one that chose it; null when that is its own.</summary>
+    public string? LentBy { get; init; }
 }
 
 /// <summary>One agent. The agent alone decides whether it is free.</summary>

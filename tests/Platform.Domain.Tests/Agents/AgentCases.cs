@@ -37,6 +37,7 @@ internal static class AgentCases
             ["serve other queues"] = At(new AgentCommand.ServeQueues(["support", "billing"])),
             ["reserve o1"] = At(new AgentCommand.Reserve(Offer("o1"))),
             ["reserve o2"] = At(new AgentCommand.Reserve(Offer("o2"))),
+            ["reserve lent o2"] = At(new AgentCommand.Reserve(Offer("o2", "billing") with { LentBy = "support" })),
             ["reserve for other queue"] = At(new AgentCommand.Reserve(Offer("o2", "billing"))),
             ["engaged directly o1"] = At(new AgentCommand.Engage(Offer("o1", "") with { Kind = OfferKind.Direct })),
             ["engaged directly o2"] = At(new AgentCommand.Engage(Offer("o2", "") with { Kind = OfferKind.Direct })),

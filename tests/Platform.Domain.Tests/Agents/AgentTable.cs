@@ -9,7 +9,7 @@ internal static class AgentTable
             same login: LoggedIn s1 voice, BecameReady False -> TellQueues True, Publish
             logout, lease lost, serve same queues, serve other queues, not held o1, not held o1 of old, not held o2, tick: nothing
             tick at wrap-up's end, tick at session's end: nothing
-            make ready, take break, keep alive, lease renewed, old lease renewed, reserve o1, reserve o2, reserve for other queue, forced ready, forced break, extend: !NotLoggedIn
+            make ready, take break, keep alive, lease renewed, old lease renewed, reserve o1, reserve o2, reserve lent o2, reserve for other queue, forced ready, forced break, extend: !NotLoggedIn
             engaged directly o1, engaged directly o2, places o1, places o2, confirm o1, confirm o2: !NotLoggedIn
             supervises o1: Began o1 -> Publish
             supervises o2: Began o2 -> Publish
@@ -26,7 +26,7 @@ internal static class AgentTable
             lease renewed: LeaseExtended voice
             serve other queues: QueuesChanged -> LeaveQueues, TellQueues True
             reserve o1: Reserved o1 -> TellQueues False, Publish
-            reserve o2: Reserved o2 -> TellQueues False, Publish
+            reserve o2, reserve lent o2: Reserved o2 -> TellQueues False, Publish
             reserve for other queue: !NotInQueue
             engaged directly o1: RungDirectly o1 -> TellQueues False, Publish
             engaged directly o2: RungDirectly o2 -> TellQueues False, Publish
@@ -49,7 +49,7 @@ internal static class AgentTable
             lease renewed: LeaseExtended voice
             lease lost: LeaseDropped -> Publish
             serve other queues: QueuesChanged
-            reserve o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
+            reserve o2, reserve lent o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
             confirm o1: RingStarted -> Publish
             confirm o2, answered o2, release o2, contact ended o2: !StaleOffer
             answered o1: Answered -> Publish
@@ -70,7 +70,7 @@ internal static class AgentTable
             lease renewed: LeaseExtended voice
             lease lost: LeaseDropped -> Publish
             serve other queues: QueuesChanged
-            reserve o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
+            reserve o2, reserve lent o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
             confirm o1: RingStarted -> Publish
             confirm o2, answered o2, release o2, contact ended o2: !StaleOffer
             answered o1: Answered -> Publish
@@ -92,7 +92,7 @@ internal static class AgentTable
             lease renewed: LeaseExtended voice
             lease lost: LeaseDropped -> Publish
             serve other queues: QueuesChanged
-            reserve o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
+            reserve o2, reserve lent o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
             confirm o2, answered o2, release o1, release o2, contact ended o2: !StaleOffer
             answered o1: Answered -> Publish
             no answer o1: WentOnBreak no_answer -> Publish
@@ -113,7 +113,7 @@ internal static class AgentTable
             lease renewed: LeaseExtended voice
             lease lost: LeaseDropped -> Publish
             serve other queues: QueuesChanged
-            reserve o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
+            reserve o2, reserve lent o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
             confirm o2, answered o2, release o1, release o2, contact ended o2: !StaleOffer
             answered o1: Answered -> Publish
             no answer o1, rejected o1, unreachable o1, caller gone o1, busy o1, not held o1: LoggedOut -> TellQueues False, Publish, ReleaseSeat voice
@@ -131,7 +131,7 @@ internal static class AgentTable
             lease renewed: LeaseExtended voice
             lease lost: LeaseDropped -> Publish
             serve other queues: QueuesChanged
-            reserve o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
+            reserve o2, reserve lent o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
             confirm o1, confirm o2, ringing o1, no answer o1, rejected o1, unreachable o1, caller gone o1, busy o1, answered o2, release o1: !StaleOffer
             release o2, contact ended o2: !StaleOffer
             contact ended o1, not held o1: WrapUpStarted -> Publish
@@ -147,7 +147,7 @@ internal static class AgentTable
             lease renewed: LeaseExtended voice
             lease lost: LeaseDropped -> Publish
             serve other queues: QueuesChanged
-            reserve o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
+            reserve o2, reserve lent o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
             confirm o1, confirm o2, ringing o1, no answer o1, rejected o1, unreachable o1, caller gone o1, busy o1, answered o2, release o1: !StaleOffer
             release o2, contact ended o2: !StaleOffer
             contact ended o1, not held o1: WrapUpStarted -> Publish
@@ -164,7 +164,7 @@ internal static class AgentTable
             lease renewed: LeaseExtended voice
             lease lost: LeaseDropped -> Publish
             serve other queues: QueuesChanged
-            reserve o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
+            reserve o2, reserve lent o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
             confirm o1, confirm o2, ringing o1, no answer o1, rejected o1, unreachable o1, caller gone o1, busy o1, answered o2, release o1: !StaleOffer
             release o2, contact ended o2: !StaleOffer
             contact ended o1, not held o1: WrapUpStarted -> Publish
@@ -178,7 +178,7 @@ internal static class AgentTable
             make ready, take break, forced ready, forced break: !NotLoggedIn
             keep alive: SessionExtended
             serve other queues: QueuesChanged
-            reserve o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
+            reserve o2, reserve lent o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
             confirm o1, confirm o2, ringing o1, no answer o1, rejected o1, unreachable o1, caller gone o1, busy o1, answered o2, release o1: !StaleOffer
             release o2, contact ended o2: !StaleOffer
             contact ended o1, not held o1: LoggedOut -> TellQueues False, Publish
@@ -195,7 +195,7 @@ internal static class AgentTable
             lease renewed: LeaseExtended voice
             lease lost: LeaseDropped -> Publish
             serve other queues: QueuesChanged
-            reserve o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
+            reserve o2, reserve lent o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
             confirm o1, confirm o2, ringing o1, no answer o1, rejected o1, unreachable o1, caller gone o1, busy o1, answered o2, release o1: !StaleOffer
             release o2, contact ended o2: !StaleOffer
             contact ended o1, not held o1: BecameReady False -> TellQueues True, Publish
@@ -212,7 +212,7 @@ internal static class AgentTable
             lease renewed: LeaseExtended voice
             lease lost: LeaseDropped -> Publish
             serve other queues: QueuesChanged
-            reserve o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
+            reserve o2, reserve lent o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
             confirm o2, answered o2, release o1, release o2, contact ended o2: !StaleOffer
             answered o1: Answered -> Publish
             no answer o1: WentOnBreak no_answer -> Publish
@@ -233,7 +233,7 @@ internal static class AgentTable
             lease renewed: LeaseExtended voice
             lease lost: LeaseDropped -> Publish
             serve other queues: QueuesChanged
-            reserve o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
+            reserve o2, reserve lent o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
             confirm o1, confirm o2, ringing o1, no answer o1, rejected o1, unreachable o1, busy o1, answered o2, release o1, release o2: !StaleOffer
             contact ended o2: !StaleOffer
             caller gone o1: BecameReady True -> TellQueues True, Publish
@@ -250,7 +250,7 @@ internal static class AgentTable
             lease renewed: LeaseExtended voice
             lease lost: LeaseDropped -> Publish
             serve other queues: QueuesChanged
-            reserve o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
+            reserve o2, reserve lent o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
             confirm o1, confirm o2, ringing o1, no answer o1, rejected o1, unreachable o1, busy o1, answered o2, release o1, release o2: !StaleOffer
             contact ended o2: !StaleOffer
             caller gone o1, contact ended o1, not held o1: WentOnBreak lunch -> Publish
@@ -264,7 +264,7 @@ internal static class AgentTable
             make ready, take break, forced ready, forced break: !NotLoggedIn
             keep alive: SessionExtended
             serve same queues, serve other queues: QueuesChanged
-            reserve o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
+            reserve o2, reserve lent o2, reserve for other queue, engaged directly o2, places o2, supervises o2: !NotReady
             confirm o1, confirm o2, ringing o1, no answer o1, rejected o1, unreachable o1, busy o1, answered o2, release o1, release o2: !StaleOffer
             contact ended o2: !StaleOffer
             caller gone o1, contact ended o1, not held o1: LoggedOut -> TellQueues False, Publish
@@ -280,7 +280,7 @@ internal static class AgentTable
             lease renewed: LeaseExtended voice
             old lease renewed, serve same queues, not held o1, not held o1 of old, not held o2, tick: nothing
             serve other queues: QueuesChanged
-            reserve o1, reserve o2, reserve for other queue, engaged directly o1, engaged directly o2: !NotReady
+            reserve o1, reserve o2, reserve lent o2, reserve for other queue, engaged directly o1, engaged directly o2: !NotReady
             places o1: Began o1 -> Publish
             supervises o1: Began o1 -> Publish
             places o2: Began o2 -> Publish
@@ -299,7 +299,7 @@ internal static class AgentTable
             lease renewed: LeaseExtended voice
             old lease renewed, serve same queues, not held o1, not held o1 of old, not held o2, tick: nothing
             serve other queues: QueuesChanged
-            reserve o1, reserve o2, reserve for other queue, engaged directly o1, engaged directly o2: !NotReady
+            reserve o1, reserve o2, reserve lent o2, reserve for other queue, engaged directly o1, engaged directly o2: !NotReady
             places o1: Began o1 lunch -> Publish
             supervises o1: Began o1 lunch -> Publish
             places o2: Began o2 lunch -> Publish
@@ -319,7 +319,7 @@ internal static class AgentTable
             lease renewed: LeaseExtended voice
             make ready, old lease renewed, serve same queues, not held o1, not held o1 of old, not held o2, tick: nothing
             serve other queues: QueuesChanged
-            reserve o1, reserve o2, reserve for other queue, engaged directly o1, engaged directly o2: !NotReady
+            reserve o1, reserve o2, reserve lent o2, reserve for other queue, engaged directly o1, engaged directly o2: !NotReady
             places o1: Began o1 -> Publish
             supervises o1: Began o1 -> Publish
             places o2: Began o2 -> Publish
@@ -338,7 +338,7 @@ internal static class AgentTable
             lease renewed: LeaseExtended voice
             old lease renewed, serve same queues, not held o1, not held o1 of old, not held o2, tick, tick at wrap-up's end: nothing
             serve other queues: QueuesChanged
-            reserve o1, reserve o2, reserve for other queue, engaged directly o1, engaged directly o2: !NotReady
+            reserve o1, reserve o2, reserve lent o2, reserve for other queue, engaged directly o1, engaged directly o2: !NotReady
             places o1: Began o1 -> Publish
             supervises o1: Began o1 -> Publish
             places o2: Began o2 -> Publish
@@ -357,7 +357,7 @@ internal static class AgentTable
             lease renewed: LeaseExtended voice
             old lease renewed, serve same queues, not held o1, not held o1 of old, not held o2, tick: nothing
             serve other queues: QueuesChanged
-            reserve o1, reserve o2, reserve for other queue, engaged directly o1, engaged directly o2: !NotReady
+            reserve o1, reserve o2, reserve lent o2, reserve for other queue, engaged directly o1, engaged directly o2: !NotReady
             places o1: Began o1 -> Publish
             supervises o1: Began o1 -> Publish
             places o2: Began o2 -> Publish
@@ -376,7 +376,7 @@ internal static class AgentTable
             lease renewed: LeaseExtended voice
             old lease renewed, serve same queues, not held o1, not held o1 of old, not held o2, tick, tick at wrap-up's end: nothing
             serve other queues: QueuesChanged
-            reserve o1, reserve o2, reserve for other queue, engaged directly o1, engaged directly o2: !NotReady
+            reserve o1, reserve o2, reserve lent o2, reserve for other queue, engaged directly o1, engaged directly o2: !NotReady
             places o1: Began o1 -> Publish
             supervises o1: Began o1 -> Publish
             places o2: Began o2 -> Publish
@@ -394,7 +394,7 @@ internal static class AgentTable
             keep alive: SessionExtended
             lease renewed: LeaseExtended voice
             serve other queues: QueuesChanged
-            reserve o1, reserve o2, reserve for other queue, engaged directly o1, engaged directly o2: !NotReady
+            reserve o1, reserve o2, reserve lent o2, reserve for other queue, engaged directly o1, engaged directly o2: !NotReady
             places o1: Began o1 lunch -> Publish
             supervises o1: Began o1 lunch -> Publish
             places o2: Began o2 lunch -> Publish

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Platform.Media.Audio;
@@ -52,7 +53,7 @@ public sealed class FlowTests(SharedHouse shared)
     }
 
     [Fact]
-    public async Task The_switch_closes_at_once_and_opens_again()
+    public async Task The_switch_closes_at_once_and_opens_again_and_a_holiday_is_closed()
     {
         var tenant = await shared.House.Rent();
         await Put(tenant, "/calendars/office", new { name = "Office", hours = new[] { new { days = EveryDay, open = AllDay } } });
@@ -69,21 +70,30 @@ public sealed class FlowTests(SharedHouse shared)
         });
         await ReachQueue(tenant, 1);
         await Put(tenant, "/calendars/office/emergency", new { });
-        await using (var audio = RtpPeer.Open(AudioCodec.Pcma, House.TrunkAddress))
-        await using (var late = await tenant.Call(Callers.Talk(Talk.UntilBye, SippMedia.From(audio))))
-        {
-            await audio.WaitForSound();
-            (await late.Completed(CallTimeout)).ShouldSucceed();
-        }
-
+        await HearThatItIsClosed(tenant);
         using (var opened = await tenant.Admin.DeleteAsync(new Uri($"{tenant.Api}/calendars/office/emergency", UriKind.Relative)))
             opened.EnsureSuccessStatusCode();
         await ReachQueue(tenant, 3);
-        var calls = await tenant.EndedCalls(3);
-        Assert.Equal(["cleared", "flowEnded", "cleared"], calls.Select(call => call.Cause));
+        await Put(tenant, "/calendars/office", new { name = "Office", hours = new[] { new { days = EveryDay, open = AllDay } }, dates = AroundToday() });
+        await HearThatItIsClosed(tenant);
+        var calls = await tenant.EndedCalls(4);
+        Assert.Equal(["cleared", "flowEnded", "cleared", "flowEnded"], calls.Select(call => call.Cause));
         Assert.Equal(["flow main 1", "flowNode hours emergency", "flowNode sorry ", "flowNode bye "], await PathOf(tenant, calls[1]));
         Assert.Equal(["flow main 1", "flowNode hours open", "flowNode support ", "queue support "], await PathOf(tenant, calls[2]));
+        Assert.Equal(["flow main 1", "flowNode hours date", "flowNode sorry ", "flowNode bye "], await PathOf(tenant, calls[3]));
         Assert.True(await shared.House.Metric("platform_flow_runs_total", "hangUp") >= 1);
+    }
+
+    /// <summary>A holiday of three days, so that it is one wherever today begins.</summary>
+    private static IEnumerable<object> AroundToday() =>
+        new[] { -1, 0, 1 }.Select(day => new { date = TimeProvider.System.GetUtcNow().AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), name = "Founding day" });
+
+    private static async Task HearThatItIsClosed(RentedTenant tenant)
+    {
+        await using var audio = RtpPeer.Open(AudioCodec.Pcma, House.TrunkAddress);
+        await using var late = await tenant.Call(Callers.Talk(Talk.UntilBye, SippMedia.From(audio)));
+        await audio.WaitForSound();
+        (await late.Completed(CallTimeout)).ShouldSucceed();
     }
 
     /// <summary>A call that comes to the queue, and is ended there.</summary>

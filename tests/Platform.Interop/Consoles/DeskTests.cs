@@ -153,7 +153,7 @@ public sealed class DeskTests(ConsoleHouse place, ITestOutputHelper output) : IC
     {
         await colleague.Click("desk.takeSeatReady");
         await tenant.AgentIs("1002", "ready");
-        await desk.Hands.Choose(desk.Page.GetByLabel(desk.Texts["dial.to"]), "1002");
+        await desk.Hands.Name(desk.Page.GetByLabel(desk.Texts["dial.to"]), "1002");
         await desk.Click("transfer.consult");
         await colleague.Click("phone.answer");
         await colleague.Hears(Chromium.ToneHz);
@@ -192,7 +192,7 @@ public sealed class DeskTests(ConsoleHouse place, ITestOutputHelper output) : IC
     /// <summary>The colleague gives the caller back, without a question before.</summary>
     private static async Task TransfersTo(ConsoleTab desk, ConsoleTab colleague)
     {
-        await colleague.Hands.Choose(colleague.Page.GetByLabel(colleague.Texts["dial.to"]), "1001");
+        await colleague.Hands.Name(colleague.Page.GetByLabel(colleague.Texts["dial.to"]), "1001");
         await colleague.Click("transfer.now");
         await desk.Click("phone.answer");
         await colleague.Reads(colleague.Region("desk.myState"), colleague.Texts["presence.wrapUp"]);

@@ -13,6 +13,9 @@ public abstract class Hands
     /// <summary>Chooses in an open or closed list.</summary>
     /// <param name="words">Of the choice, as far as a list that can be searched needs them.</param>
     public abstract Task Choose(ILocator list, string words);
+
+    /// <summary>Says whom to call, where parties are proposed and anything may be written.</summary>
+    public abstract Task Name(ILocator input, string party);
 }
 
 /// <summary>With a pointer.</summary>
@@ -27,4 +30,6 @@ public sealed class MouseHands(IPage page) : Hands
         await list.ClickAsync();
         await page.Locator(".ant-select-item-option:visible", new() { HasText = words }).ClickAsync();
     }
+
+    public override Task Name(ILocator input, string party) => Choose(input, party);
 }

@@ -28,13 +28,11 @@ public sealed class KeyboardHands(IPage page) : Hands
     public override async Task Choose(ILocator list, string words)
     {
         await Write(list, words);
-        await page.Locator(".ant-select-item-option:visible", new() { HasText = words }).First.WaitForAsync();
-        var chosen = page.Locator(".ant-select-item-option-active:visible", new() { HasText = words });
-        // What was searched for before the list was there is not chosen by itself.
-        if (await chosen.CountAsync() == 0) await page.Keyboard.PressAsync("ArrowDown");
-        await chosen.WaitForAsync();
+        await page.Locator(".ant-select-item-option-active:visible", new() { HasText = words }).WaitForAsync();
         await page.Keyboard.PressAsync("Enter");
     }
+
+    public override Task Name(ILocator input, string party) => Write(input, party);
 
     /// <summary>Goes once around the page with Tab; whatever holds the focus for ever is a trap.</summary>
     public async Task GoAround()
