@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Platform.Testing;
 
 /// <summary>
-/// Hands out loopback ports below the kernel's ephemeral range, each once per test process, but for ranges that were given back and, when
-/// nothing else is left, single ones that were handed out longest ago and are free again.
+/// Hands out loopback ports below the kernel's ephemeral range, each once per test process, but for ranges that were given back and, once
+/// single ones have their share of the ports, those of them that were handed out longest ago and are free again.
 /// Test processes that run side by side stay apart: every block of ports is held by an exclusively opened lock file as long as the
 /// process lives.
 /// </summary>
@@ -14,6 +14,9 @@ public static class PortPool
     private const int FirstPort = 10_000;
     private const int BlockSize = 100;
     private const int BlockCount = 220;
+
+    /// <summary>Blocks for single ports, so that as many are left for ranges.</summary>
+    private const int MostSingleBlocks = 80;
 
     // SIP clients open neighbouring ports by themselves (baresip takes the next one for TLS).
     private const int Spacing = 10;
@@ -73,7 +76,7 @@ public static class PortPool
 
     private static void TurnToNextBlock()
     {
-        if ((OpenBlocks(1) ?? (Singles.TryDequeue(out var oldest) ? oldest : (int?)null)) is not { } first)
+        if (((Singles.Count < MostSingleBlocks ? OpenBlocks(1) : null) ?? (Singles.TryDequeue(out var oldest) ? oldest : (int?)null)) is not { } first)
             throw new InvalidOperationException($"All {BlockCount * BlockSize} test ports from {FirstPort} are taken.");
         Singles.Enqueue(first);
         (_next, _end) = (first, first + BlockSize);

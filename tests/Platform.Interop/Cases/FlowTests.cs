@@ -80,7 +80,7 @@ public sealed class FlowTests(SharedHouse shared)
         Assert.Equal(["cleared", "flowEnded", "cleared", "flowEnded"], calls.Select(call => call.Cause));
         Assert.Equal(["flow main 1", "flowNode hours emergency", "flowNode sorry ", "flowNode bye "], await PathOf(tenant, calls[1]));
         Assert.Equal(["flow main 1", "flowNode hours open", "flowNode support ", "queue support "], await PathOf(tenant, calls[2]));
-        Assert.Equal(["flow main 1", "flowNode hours date", "flowNode sorry ", "flowNode bye "], await PathOf(tenant, calls[3]));
+        Assert.Equal(["flow main 1", "flowNode hours closed", "flowNode sorry ", "flowNode bye "], await PathOf(tenant, calls[3]));
         Assert.True(await shared.House.Metric("platform_flow_runs_total", "hangUp") >= 1);
     }
 
