@@ -76,7 +76,8 @@ public static class PortPool
 
     private static void TurnToNextBlock()
     {
-        if (((Singles.Count < MostSingleBlocks ? OpenBlocks(1) : null) ?? (Singles.TryDequeue(out var oldest) ? oldest : (int?)null)) is not { } first)
+        var unused = Singles.Count < MostSingleBlocks ? OpenBlocks(1) : null;
+        if ((unused ?? (Singles.TryDequeue(out var oldest) ? oldest : (int?)null)) is not { } first)
             throw new InvalidOperationException($"All {BlockCount * BlockSize} test ports from {FirstPort} are taken.");
         Singles.Enqueue(first);
         (_next, _end) = (first, first + BlockSize);

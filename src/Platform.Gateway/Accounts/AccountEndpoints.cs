@@ -19,7 +19,7 @@ internal static class AccountEndpoints
     public static void MapAccount(this RouteGroupBuilder tenant) => Map(tenant, AccessRule.AnyOfTenant, "account", name => name);
 
     public static void MapOperatorAccount(this RouteGroupBuilder @operator) =>
-        Map(@operator, AccessRule.AnyOfOperator, "operator account", name => $"operator{char.ToUpperInvariant(name[0])}{name[1..]}");
+        Map(@operator, AccessRule.AnyOfOperator, "operator account", OperationName.OfOperator);
 
     private static void Map(RouteGroupBuilder door, AccessRule rule, string tag, Func<string, string> named)
     {

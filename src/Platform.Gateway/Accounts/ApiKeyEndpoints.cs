@@ -32,7 +32,7 @@ internal static class ApiKeyEndpoints
         Map(tenant, AccessRule.TenantAdmin, AccessRule.AdminReads, "API keys", name => name);
 
     public static void MapOperatorApiKeys(this RouteGroupBuilder @operator) => Map(@operator, AccessRule.OperatorAdmin, AccessRule.OperatorAdmin,
-        "operator API keys", name => $"operator{char.ToUpperInvariant(name[0])}{name[1..]}");
+        "operator API keys", OperationName.OfOperator);
 
     private static void Map(RouteGroupBuilder door, AccessRule admin, AccessRule reads, string tag, Func<string, string> named)
     {

@@ -33,7 +33,7 @@ internal static class UserEndpoints
         Map(tenant, AccessRule.TenantAdmin, AccessRule.AdminReads, "users", name => name);
 
     public static void MapOperatorUsers(this RouteGroupBuilder @operator) => Map(@operator, AccessRule.OperatorAdmin, AccessRule.OperatorAdmin,
-        "operator users", name => $"operator{char.ToUpperInvariant(name[0])}{name[1..]}");
+        "operator users", OperationName.OfOperator);
 
     private static void Map(RouteGroupBuilder door, AccessRule admin, AccessRule reads, string tag, Func<string, string> named)
     {
