@@ -1,6 +1,6 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { ConfigProvider, Skeleton } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrowserRouter } from 'react-router';
 import { invitationOf } from '../auth/invitation';
@@ -8,8 +8,9 @@ import { currentWidgetTexts } from '../i18n';
 import { useColours } from './colours';
 import { ConsoleContext, type ConsoleParts, useConsole, useSession } from './console';
 import type { Session } from '../auth/session';
+import { allowsMotion } from './motion';
 import type { Place } from './place';
-import { themes } from './theme';
+import { themeOf } from './theme';
 
 const loadSignIn = () => import('../auth/SignIn').then((module) => ({ default: module.SignIn }));
 const InvitationPage = lazy(() => import('../auth/InvitationPage').then((module) => ({ default: module.InvitationPage })));
@@ -30,8 +31,10 @@ export async function loadApp(place: Place, session: Session): Promise<void> {
 export function App({ parts, queries }: { parts: ConsoleParts; queries: QueryClient }) {
   useTranslation();
   const colours = useColours();
+  const [motion] = useState(allowsMotion);
+  const theme = useMemo(() => themeOf(colours, motion), [colours, motion]);
   return (
-    <ConfigProvider theme={themes[colours]} locale={currentWidgetTexts()} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={theme} locale={currentWidgetTexts()} button={{ autoInsertSpace: false }}>
       <ConsoleContext.Provider value={parts}>
         <QueryClientProvider client={queries}>
           <BrowserRouter basename={parts.place.root}>
