@@ -5,6 +5,7 @@ import { take } from '../../api/refusal';
 import type { FlowTest, RehearsedNode } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
 import { type Column, DataTable } from '../../shared/DataTable';
+import { DayInput } from '../../shared/DayInput';
 import { Failure } from '../../shared/Failure';
 import { Section } from '../../shared/Page';
 import { useDestinationText } from '../destination';
@@ -27,7 +28,7 @@ export function TestSection({ flow }: { flow: string }) {
             <Input placeholder="1, 4711#" />
           </Form.Item>
           <Form.Item name="at" label={t('flow.testAt')} extra={t('flow.testAtHelp')}>
-            <Input type="datetime-local" />
+            <DayInput withTime />
           </Form.Item>
         </div>
         <Form.Item name="answers" label={t('flow.answers')} extra={t('flow.answersHelp')}>
