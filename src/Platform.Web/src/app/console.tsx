@@ -36,3 +36,9 @@ export function useWho(): Who {
   if (who === null) throw new Error('A page behind the sign-in, shown to nobody.');
   return who;
 }
+
+/** Whether somebody steps into what happens in the whole tenant; an auditor only looks. */
+export function useStepsIn(): boolean {
+  const { role } = useWho();
+  return role === 'supervisor' || role === 'tenantAdmin';
+}

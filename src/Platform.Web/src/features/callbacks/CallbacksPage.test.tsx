@@ -44,3 +44,9 @@ it('says what was tried and what became of it, and offers to cancel what is open
   expect(screen.queryByRole('button', { name: 'Cancel +8613900000002' })).toBeNull();
   expect(asked).toEqual([{ open: true, limit: 50 }]);
 });
+
+it('lets an auditor look, and cancel nothing', async () => {
+  showPage(<CallbacksPage />, { api, who: { role: 'auditor' } });
+  expect(await screen.findByText(/not reached/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /Cancel/ })).toBeNull();
+});

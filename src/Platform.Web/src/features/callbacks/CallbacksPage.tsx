@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { take } from '../../api/refusal';
 import type { Callback } from '../../api/types';
-import { useApi, useTenant } from '../../app/console';
+import { useApi, useStepsIn, useTenant } from '../../app/console';
 import { ConfirmButton } from '../../shared/ConfirmButton';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { ChoiceFilter, FilterForm, TextFilter } from '../../shared/FilterForm';
@@ -39,6 +39,7 @@ function CallbackTable({ callbacks }: { callbacks: readonly Callback[] }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const queueName = useQueueName();
+  const stepsIn = useStepsIn();
   const columns: Column<Callback>[] = [
     { key: 'at', title: t('callback.at'), render: (row) => <Link to={`/calls/${row.id}`}>{formats.dateTime(row.at)}</Link> },
     { key: 'number', title: t('calls.number'), render: (row) => row.number },
@@ -46,8 +47,8 @@ function CallbackTable({ callbacks }: { callbacks: readonly Callback[] }) {
     { key: 'source', title: t('callback.source'), render: (row) => t(`callbackSource.${row.source}`) },
     { key: 'attempts', title: t('callback.attempts'), render: (row) => <Attempts callback={row} /> },
     { key: 'state', title: t('callback.state'), render: (row) => <StateTag callback={row} /> },
-    { key: actionsKey, title: t('recording.actions'), render: (row) => <CancelButton callback={row} /> },
   ];
+  if (stepsIn) columns.push({ key: actionsKey, title: t('recording.actions'), render: (row) => <CancelButton callback={row} /> });
   return <DataTable label={t('callback.found')} columns={columns} rows={callbacks} rowKey={(row) => row.id} empty={t('callback.none')} />;
 }
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { take } from '../../api/refusal';
 import type { Calendar } from '../../api/types';
-import { useApi, useTenant, useWho } from '../../app/console';
+import { useApi, useStepsIn, useTenant, useWho } from '../../app/console';
 import { ConfirmButton } from '../../shared/ConfirmButton';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { useFormats } from '../../shared/format';
@@ -25,6 +25,7 @@ export default function OpeningHoursPage() {
   const api = useApi();
   const path = useTenant();
   const isAdmin = useWho().role === 'tenantAdmin';
+  const stepsIn = useStepsIn();
   const [edited, setEdited] = useState<Edited | null>(null);
   const [closing, setClosing] = useState<Calendar | null>(null);
   const calendars = useQuery({
@@ -35,7 +36,9 @@ export default function OpeningHoursPage() {
   const columns: Column<Calendar>[] = [
     { key: 'name', title: t('hours.calendar'), render: (calendar) => calendar.name },
     { key: 'now', title: t('hours.now'), render: (calendar) => <Now calendar={calendar} /> },
-    {
+  ];
+  if (stepsIn) {
+    columns.push({
       key: actionsKey,
       title: t('edit.actions'),
       render: (calendar) => (
@@ -57,8 +60,8 @@ export default function OpeningHoursPage() {
           )}
         </div>
       ),
-    },
-  ];
+    });
+  }
   return (
     <Page title={t('hours.title')}>
       <Section title={t('hours.calendars')}>

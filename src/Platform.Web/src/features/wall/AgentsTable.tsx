@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Agent, LiveCall } from '../../api/types';
+import { useStepsIn } from '../../app/console';
 import { Clock } from '../../shared/Clock';
 import { type Column, DataTable } from '../../shared/DataTable';
 import { presenceStates, PresenceTag } from '../../shared/PresenceTag';
@@ -9,6 +10,7 @@ import { ForceState } from './ForceState';
 export function AgentsTable({ agents, calls }: { agents: Agent[]; calls: LiveCall[] }) {
   const { t } = useTranslation();
   const reasonText = useReasonText();
+  const stepsIn = useStepsIn();
   const columns: Column<Agent>[] = [
     { key: 'name', title: t('agent.name'), render: (agent) => `${agent.name} (${agent.id})` },
     {
@@ -23,8 +25,8 @@ export function AgentsTable({ agents, calls }: { agents: Agent[]; calls: LiveCal
     },
     { key: 'since', title: t('agent.since'), render: ({ presence }) => (isAway(presence.presence) ? '–' : <Clock since={presence.since} />), number: true },
     { key: 'caller', title: t('agent.caller'), render: ({ presence }) => partnerIn(calls.find((call) => call.callId === presence.callId)) },
-    { key: 'force', title: t('forceState.title'), render: (agent) => <ForceState agent={agent} /> },
   ];
+  if (stepsIn) columns.push({ key: 'force', title: t('forceState.title'), render: (agent) => <ForceState agent={agent} /> });
   return <DataTable label={t('wall.agents')} columns={columns} rows={byState(agents)} rowKey={(agent) => agent.id} empty={t('wall.noAgents')} />;
 }
 

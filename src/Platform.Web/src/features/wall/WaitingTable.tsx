@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { take } from '../../api/refusal';
 import type { LiveCall } from '../../api/types';
-import { useApi, useTenant, useWho } from '../../app/console';
+import { useApi, useStepsIn, useTenant, useWho } from '../../app/console';
 import { Clock } from '../../shared/Clock';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { useFailureText } from '../../shared/Failure';
@@ -15,14 +15,14 @@ import { usePartyName, useQueueName, useQueues } from '../names';
 export function WaitingTable({ calls }: { calls: readonly LiveCall[] }) {
   const { t } = useTranslation();
   const queueName = useQueueName();
-  const { role } = useWho();
+  const stepsIn = useStepsIn();
   const waiting = calls.filter(({ phase }) => phase === 'waiting').toSorted((one, other) => Date.parse(one.offeredAt) - Date.parse(other.offeredAt));
   const columns: Column<LiveCall>[] = [
     { key: 'from', title: t('call.from'), render: (call) => <CallerLink call={call} /> },
     { key: 'queue', title: t('call.queue'), render: (call) => queueName(call.queue) },
     { key: 'since', title: t('call.since'), render: (call) => <Clock since={call.offeredAt} />, number: true },
   ];
-  if (role === 'supervisor' || role === 'tenantAdmin') columns.push({ key: actionsKey, title: t('edit.actions'), render: (call) => <Moves call={call} /> });
+  if (stepsIn) columns.push({ key: actionsKey, title: t('edit.actions'), render: (call) => <Moves call={call} /> });
   return <DataTable label={t('wall.waiting')} columns={columns} rows={waiting} rowKey={(call) => call.callId} empty={t('wall.noWaiting')} />;
 }
 
