@@ -48,6 +48,9 @@ public sealed partial class World : IAsyncDisposable
     /// <summary>Emergency calls pass all limits, so limits can be held against a world most strictly when it has none.</summary>
     private readonly bool hasEmergencies;
 
+    /// <summary>Grains of one process hand each other their very messages, as in production; of several, JSON.</summary>
+    private readonly bool speaksJson;
+
     private readonly decimal? spendPerDay;
 
     private readonly DrawnRouting routing;
@@ -68,6 +71,7 @@ public sealed partial class World : IAsyncDisposable
     {
         weather = Weather.Of(seed);
         hasEmergencies = seed % 5 == 0;
+        speaksJson = seed % 4 == 0;
         random = new Random(seed);
         keys = new Random(seed ^ 0x4E15);
         moves = new Random(seed ^ 0x30FE);
@@ -96,7 +100,7 @@ public sealed partial class World : IAsyncDisposable
             .AddSingleton<GrainMetrics>()
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .BuildServiceProvider();
-        var options = new ActorEngineOptions { Simulation = sim, CopyMessages = true, SerializerOptions = GrainSerialization.Options };
+        var options = new ActorEngineOptions { Simulation = sim, CopyMessages = speaksJson, SerializerOptions = GrainSerialization.Options };
         options.GrainAssemblies.Add(typeof(CallGrain).Assembly);
         engine = new ActorEngine(options, services, sim.Time, store, new SimulatedReminderStore(), NullLoggerFactory.Instance);
         auditor = new Auditor(engine, sim, weather, catalog.Current, Tenant);
