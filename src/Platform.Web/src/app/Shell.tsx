@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
+import { Button } from '../shared/Button';
 import { ErrorBoundary } from '../shared/ErrorBoundary';
 import { ColoursSwitch } from './ColoursSwitch';
 import { useConsole, useWho } from './console';

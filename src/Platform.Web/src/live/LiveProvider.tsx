@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import type { LiveEvent } from '../api/types';
 import { useConsole } from '../app/console';
 import { Feed } from './feed';
-import { Link, type LinkState } from './link';
+import type { LinkState } from './link';
 
 type Live = { feed: Feed; state: LinkState };
 
@@ -20,7 +20,16 @@ export function LiveProvider({ hubUrl, children }: { hubUrl: string; children: R
       setState(next);
       if (next === 'live') void queries.invalidateQueries();
     };
-    return new Link(hubUrl, session, { onState, onEvent: (event) => feed.push(event) }).start();
+    let isOver = false;
+    let stop = (): void => undefined;
+    // Pages are there before the link is, whose code is not loaded until then.
+    void import('./link').then(({ Link }) => {
+      if (!isOver) stop = new Link(hubUrl, session, { onState, onEvent: (event) => feed.push(event) }).start();
+    });
+    return () => {
+      isOver = true;
+      stop();
+    };
   }, [hubUrl, session, queries, feed]);
   const live = useMemo(() => ({ feed, state }), [feed, state]);
   return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>;

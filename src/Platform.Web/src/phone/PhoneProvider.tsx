@@ -33,9 +33,10 @@ const isPossible = window.isSecureContext && 'locks' in navigator;
 /** The agent's phone, for all pages: a call goes on when another page is opened. */
 export function PhoneProvider({ children }: { children: ReactNode }) {
   const { isOn } = usePhoneSettings();
+  const isAgentKnown = !usePresence().isPending;
   const ownership = useOwnership(isOn && isPossible);
   const owner = useSyncExternalStore(ownership?.subscribe ?? never, () => ownership?.show() ?? 'asking');
-  const controls = useSoftphone(owner === 'here');
+  const controls = useSoftphone(owner === 'here' && isAgentKnown);
   const view = useSyncExternalStore(controls?.subscribe ?? never, () => controls?.show() ?? silentPhone);
   useAnswerOwn(controls, view);
   useRinging(view);
@@ -63,7 +64,7 @@ function useOwnership(isWanted: boolean): Ownership | null {
 }
 
 /**
- * The phone's code comes when it is needed, so that no page waits for it. Only who signs out hangs up: when another tab takes the phone, or
+ * The phone's code comes when it is needed and the agent's state is known, so that no page waits for it. Only who signs out hangs up: when another tab takes the phone, or
  * the log-in is over, the call waits for the agent's next phone.
  */
 function useSoftphone(isWanted: boolean): Softphone | null {

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** How times, numbers and money read in a language. Times are shown in the reader's own zone. */
@@ -18,7 +17,16 @@ export type Formats = {
   list(items: readonly string[]): string;
 };
 
+const known = new Map<string, Formats>();
+
+/** Made once for each language, for it takes the browser a while. */
 export function formatsOf(language: string): Formats {
+  const formats = known.get(language) ?? makeFormats(language);
+  known.set(language, formats);
+  return formats;
+}
+
+function makeFormats(language: string): Formats {
   const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium' });
   const minute = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
@@ -41,7 +49,7 @@ export function formatsOf(language: string): Formats {
 
 export function useFormats(): Formats {
   const { i18n } = useTranslation();
-  return useMemo(() => formatsOf(i18n.language), [i18n.language]);
+  return formatsOf(i18n.language);
 }
 
 /** 65000 → 1:05; 3725000 → 1:02:05. Never below zero. */
