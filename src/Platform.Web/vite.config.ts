@@ -50,7 +50,7 @@ function preloadMain(): Plugin {
           wanted.add(name);
           chunks.find((chunk) => chunk.fileName === name)?.imports.forEach(want);
         };
-        chunks.filter((chunk) => chunk.facadeModuleId?.endsWith(main)).forEach((chunk) => want(chunk.fileName));
+        chunks.filter((chunk) => chunk.moduleIds.some((id) => id.endsWith(main))).forEach((chunk) => want(chunk.fileName));
         return [...wanted]
           .filter((name) => !html.includes(name))
           .map((name) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${name}` }, injectTo: 'head' as const }));
