@@ -7,9 +7,6 @@ const gateway = 'http://127.0.0.1:8080';
 /** The console up to the first page: the first script asks for it. */
 const main = 'src/main.tsx';
 
-/** Imports everything and re-exports it; what of it is used nobody sees from the imports. */
-const barrel = /[\\/]@ant-design[\\/]icons-svg[\\/]es[\\/]index\.js$/;
-
 /** What `main` needs by imports that are not lazy. */
 const ofMain = new Set<string>();
 
@@ -19,7 +16,7 @@ function findOfMain(): Plugin {
     apply: 'build',
     buildEnd() {
       const want = (id: string): void => {
-        if (ofMain.has(id) || barrel.test(id)) return;
+        if (ofMain.has(id)) return;
         ofMain.add(id);
         this.getModuleInfo(id)?.importedIds.forEach(want);
       };

@@ -4,6 +4,7 @@ import type { LiveEvent } from '../api/types';
 import { useConsole } from '../app/console';
 import { Feed } from './feed';
 import type { LinkState } from './link';
+import { openLink } from './openLink';
 
 type Live = { feed: Feed; state: LinkState };
 
@@ -20,16 +21,7 @@ export function LiveProvider({ hubUrl, children }: { hubUrl: string; children: R
       setState(next);
       if (next === 'live') void queries.invalidateQueries();
     };
-    let isOver = false;
-    let stop = (): void => undefined;
-    // Pages are there before the link is, whose code is not loaded until then.
-    void import('./link').then(({ Link }) => {
-      if (!isOver) stop = new Link(hubUrl, session, { onState, onEvent: (event) => feed.push(event) }).start();
-    });
-    return () => {
-      isOver = true;
-      stop();
-    };
+    return openLink(hubUrl, session, { onState, onEvent: (event) => feed.push(event) });
   }, [hubUrl, session, queries, feed]);
   const live = useMemo(() => ({ feed, state }), [feed, state]);
   return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>;
