@@ -89,7 +89,6 @@ public sealed class EveryPage : IAsyncLifetime
     /// <summary>The same page for those whose system prefers dark colours: only its contrasts differ.</summary>
     private static async Task<JsonElement> LookInTheDark(IPage page)
     {
-        await page.AddStyleTagAsync(new() { Content = "*, ::before, ::after { transition: none !important; animation: none !important; }" });
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await page.Locator(":root[data-colours='dark']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         var found = await page.EvaluateAsync<JsonElement>(

@@ -1,11 +1,12 @@
 import { ConfigProvider, type ConfigProviderProps } from 'antd';
 import dayjs from 'dayjs';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { alsoLoad } from '../i18n';
 import type { Language } from '../i18n/language';
 import { useColours } from './colours';
-import { themes } from './theme';
+import { allowsMotion } from './motion';
+import { themeOf } from './theme';
 
 type LibraryTexts = NonNullable<ConfigProviderProps['locale']>;
 
@@ -35,8 +36,11 @@ export function startLibrary(): Promise<void> {
 /** Gives the component library our colours and the reader's language. */
 export function LibraryTheme({ children }: { children: ReactNode }) {
   useTranslation();
+  const colours = useColours();
+  const [motion] = useState(allowsMotion);
+  const theme = useMemo(() => themeOf(colours, motion), [colours, motion]);
   return (
-    <ConfigProvider theme={themes[useColours()]} locale={shown} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={theme} locale={shown} button={{ autoInsertSpace: false }}>
       {children}
     </ConfigProvider>
   );

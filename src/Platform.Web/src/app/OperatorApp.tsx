@@ -62,7 +62,7 @@ export function OperatorApp() {
         )}
         <Route path="account" element={<AccountPage />} />
         <Route path="prices" element={<PriceListsPage />} />
-        <Route path="*" element={<Navigate to="/tenants" replace />} />
+        <Route path="*" element={<Navigate to="/overview" replace />} />
       </Routes>
     </Shell>
   );

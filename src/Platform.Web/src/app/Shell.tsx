@@ -7,8 +7,7 @@ import { Skeleton } from '../shared/Skeleton';
 import { ColoursSwitch } from './ColoursSwitch';
 import { useConsole, useWho } from './console';
 import { LanguageSwitch } from './LanguageSwitch';
-
-export type NavItem = { to: string; text: string };
+import { Menu, type NavItem } from './Menu';
 
 type ShellProps = { name: string; nav: NavItem[]; status?: ReactNode; onSignOut: () => Promise<void>; children: ReactNode };
 
@@ -29,13 +28,7 @@ export function Shell({ name, nav, status, onSignOut, children }: ShellProps) {
       </a>
       <header className="top">
         <span className="brand">{name}</span>
-        <nav aria-label={t('app.navigation')}>
-          {nav.map((item) => (
-            <NavLink key={item.to} to={item.to}>
-              {item.text}
-            </NavLink>
-          ))}
-        </nav>
+        <Menu items={nav} />
         <div className="who">
           {status}
           <NavLink to="account" title={t(`role.${who.role}`)}>

@@ -8,6 +8,8 @@ import { Button } from '../../shared/Button';
 import { type Column, DataTable } from '../../shared/DataTable';
 import { Failure } from '../../shared/Failure';
 import { Section } from '../../shared/Page';
+import { useDestinationText } from '../destination';
+import { useQueueName } from '../names';
 import { type TestValues, testInput } from './testInput';
 
 /** A test call on the saved draft. */
@@ -44,6 +46,8 @@ export function TestSection({ flow }: { flow: string }) {
 
 function Outcome({ test }: { test: FlowTest }) {
   const { t } = useTranslation();
+  const queueName = useQueueName();
+  const destinationText = useDestinationText((kind, id) => (kind === 'queue' || kind === 'callback' ? queueName(id) : id));
   const columns: Column<RehearsedNode & { step: number }>[] = [
     { key: 'step', title: t('flow.step'), render: ({ step }) => step, number: true },
     { key: 'node', title: t('flow.node'), render: ({ flow, node }) => `${flow} · ${node}` },
@@ -67,6 +71,6 @@ function Outcome({ test }: { test: FlowTest }) {
 
   function endOf({ destination, failure }: FlowTest): string {
     if (failure !== null) return t(`flowFailure.${failure}`);
-    return destination === null ? t('flow.hungUp') : t('flow.left', { destination });
+    return destination === null ? t('flow.hungUp') : t('flow.left', { destination: destinationText(destination) });
   }
 }

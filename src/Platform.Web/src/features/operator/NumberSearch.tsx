@@ -14,6 +14,7 @@ import { useFormats } from '../../shared/format';
 import { Section } from '../../shared/Page';
 import { PagedList } from '../../shared/PagedSection';
 import { usePages } from '../../shared/usePages';
+import { useDestinationText } from '../destination';
 import { NumberHistory } from '../numbers/NumberHistory';
 import { NumberStateTag, numberStates } from '../numbers/NumberStateTag';
 import { useNumberPools, useTenantChoices } from './useOperator';
@@ -63,12 +64,13 @@ function NumbersTable({ rows, onHistory }: { rows: OperatorNumber[]; onHistory: 
   const { t } = useTranslation();
   const api = useApi();
   const { dateTime } = useFormats();
+  const destinationText = useDestinationText();
   const lift = (e164: string): Promise<unknown> => take(api.DELETE('/operator/api/v1/numbers/{e164}/quarantine', { params: { path: { e164 } } }));
   const columns: Column<OperatorNumber>[] = [
     { key: 'number', title: t('number.number'), render: (number) => number.e164 },
     { key: 'state', title: t('number.state'), render: (number) => <NumberStateTag state={number.state} /> },
     { key: 'tenant', title: t('operator.tenant'), render: (number) => number.tenant ?? '–' },
-    { key: 'queue', title: t('call.queue'), render: (number) => number.queue ?? '–' },
+    { key: 'leadsTo', title: t('number.leadsTo'), render: ({ destination }) => (destination ? destinationText(destination) : '–') },
     { key: 'pool', title: t('number.pool'), render: (number) => number.pool ?? '–' },
     { key: 'since', title: t('number.since'), render: (number) => (number.since === null ? '–' : dateTime(number.since)) },
     { key: 'until', title: t('number.ends'), render: (number) => (number.until === null ? '–' : dateTime(number.until)) },
