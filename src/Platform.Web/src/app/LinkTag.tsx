@@ -8,7 +8,7 @@ import { Icon } from '../shared/Icon';
 import { Tag, type TagColour } from '../shared/Tag';
 
 const looks: Record<LinkState, { colour: TagColour; icon: ReactNode }> = {
-  connecting: { colour: 'default', icon: <Icon of={LoadingOutlined} /> },
+  connecting: { colour: 'default', icon: <Icon of={LoadingOutlined} className="spins" /> },
   live: { colour: 'green', icon: <Icon of={WifiOutlined} /> },
   lost: { colour: 'red', icon: <Icon of={DisconnectOutlined} /> },
 };
