@@ -12,6 +12,7 @@ import { type Column, DataTable } from '../../shared/DataTable';
 import { SideDrawer } from '../../shared/EditForm';
 import { Failure } from '../../shared/Failure';
 import { useFormats } from '../../shared/format';
+import { FileInput } from '../../shared/FileInput';
 
 const columnNames = 'id, name, queues, product, signIn, sipPassword, password, team, skills';
 const sample = 'id,name,queues,password\n1001,Anna,support,anna-secret\n1002,Bert,support sales,bert-secret\n';
@@ -38,7 +39,7 @@ export function ImportDrawer({ onClose }: { onClose: () => void }) {
         <p className="quiet">{t('sheet.what', { columns: columnNames })}</p>
         <p>
           <label htmlFor="sheet-file">{t('sheet.file')}</label>{' '}
-          <input id="sheet-file" type="file" accept=".csv,.tsv,.txt,text/csv" onChange={(event) => void event.target.files?.[0]?.text().then(change)} />
+          <FileInput id="sheet-file" accept=".csv,.tsv,.txt,text/csv" onChoose={(file) => void file?.text().then(change)} />
         </p>
         <label htmlFor="sheet-text">{t('sheet.text')}</label>
         <Input.TextArea

@@ -48,7 +48,7 @@ function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
     { key: 'at', title: t('audit.at'), render: ({ at }) => formats.dateTime(at) },
     { key: 'who', title: t('audit.who'), render: ({ who }) => (who === 'system' ? t('audit.system') : who) },
     { key: 'action', title: t('audit.action'), render: ({ action }) => actionText(action) },
-    { key: 'subject', title: t('audit.subject'), render: ({ action, subject }) => (ofCall.test(action) ? <Link to={`/calls/${subject.split('.')[0]}`}>{subject}</Link> : subjectText(subject)) },
+    { key: 'subject', title: t('audit.subject'), render: ({ action, subject }) => (ofCall.test(action) ? <Link to={`/calls/${subject.split('.')[0]}`}>{subject}</Link> : subjectText(action, subject)) },
     { key: 'detail', title: t('audit.detail'), render: ({ action, detail }) => detailText(action, detail) },
   ];
   return <DataTable label={t('audit.found')} columns={columns} rows={entries} rowKey={({ id }) => id} empty={t('audit.none')} />;

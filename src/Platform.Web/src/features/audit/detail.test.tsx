@@ -16,7 +16,7 @@ it.each([
   ['recording.policy', 'onDemand, 90 days', 'When somebody asks, kept for 90 days', '按需，保留 90 天'],
   ['recording.policy', 'never', 'Never', '从不'],
   ['supervision.changed', 'agent 1001, barge', 'Agent 1001: Barge in', '坐席 1001：强插'],
-  ['agent.state', 'break lunch', 'Break: lunch', '小休：lunch'],
+  ['agent.state', 'break lunch', 'Break: Lunch', '小休：用餐'],
   ['agent.state', 'offline', 'Offline', '离线'],
   ['flow.published', 'version 4, which is 2 again', 'Version 4: 2 again', '版本 4：恢复版本 2'],
   ['session.began', 'password and second factor, 10.0.0.1', 'Password and second factor, from 10.0.0.1', '密码和第二因素，来自 10.0.0.1'],

@@ -19,7 +19,7 @@ const forms: readonly Form[] = [
   { actions: 'recording.policy', is: /^(?<mode>\w+), (?<days>\d+) days$/, text: 'recordsFor', words: { mode: 'recordingMode' } },
   { actions: 'recording.policy', is: /^(?<mode>\w+)$/, text: 'records', words: { mode: 'recordingMode' } },
   { actions: 'supervision.began supervision.changed supervision.ended', is: /^agent (?<agent>\S+), (?<mode>\w+)$/, text: 'supervises', words: { mode: 'supervision' } },
-  { actions: 'agent.state', is: /^break (?<reason>.+)$/, text: 'onBreak' },
+  { actions: 'agent.state', is: /^break (?<reason>.+)$/, text: 'onBreak', words: { reason: 'reason' } },
   { actions: 'agent.state', is: /^(?<presence>\w+)$/, text: 'state', words: { presence: 'presence' } },
   { actions: 'flow.published', is: /^version (?<version>\d+)$/, text: 'version' },
   { actions: 'flow.published', is: /^version (?<version>\d+), which is (?<before>\d+) again$/, text: 'versionAgain' },
@@ -69,7 +69,8 @@ export function useAuditTexts() {
     }
     return detail || '–';
   };
-  const subjectText = (text: string): string => {
+  const subjectText = (action: string, text: string): string => {
+    if (action.endsWith('.policy') && (text === 'tenant' || text === 'operator')) return t(`auditSubject.${text}`);
     const { kind, id = '' } = subject.exec(text)?.groups ?? {};
     return kind === undefined ? text : t(`auditSubject.${kind}`, { id });
   };

@@ -6,6 +6,7 @@ import type { FlowTest, RehearsedNode } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
 import { Button } from '../../shared/Button';
 import { type Column, DataTable } from '../../shared/DataTable';
+import { DayInput } from '../../shared/DayInput';
 import { Failure } from '../../shared/Failure';
 import { Section } from '../../shared/Page';
 import { useDestinationText } from '../destination';
@@ -28,7 +29,7 @@ export function TestSection({ flow }: { flow: string }) {
             <Input placeholder="1, 4711#" />
           </Form.Item>
           <Form.Item name="at" label={t('flow.testAt')} extra={t('flow.testAtHelp')}>
-            <Input type="datetime-local" />
+            <DayInput withTime />
           </Form.Item>
         </div>
         <Form.Item name="answers" label={t('flow.answers')} extra={t('flow.answersHelp')}>

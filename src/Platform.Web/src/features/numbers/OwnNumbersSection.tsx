@@ -87,5 +87,5 @@ function History({ number, onClose }: { number: string; onClose: () => void }) {
     queryKey: ['number-history', number],
     queryFn: async () => (await take(api.GET('/t/{tenant}/api/v1/numbers/{e164}/history', { params: { path } }))).items,
   });
-  return <NumberHistory number={number} history={history} showTenant={false} onClose={onClose} />;
+  return <NumberHistory number={number} history={history} onClose={onClose} />;
 }

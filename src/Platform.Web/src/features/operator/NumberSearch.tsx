@@ -17,7 +17,7 @@ import { usePages } from '../../shared/usePages';
 import { useDestinationText } from '../destination';
 import { NumberHistory } from '../numbers/NumberHistory';
 import { NumberStateTag, numberStates } from '../numbers/NumberStateTag';
-import { useNumberPools, useTenantChoices } from './useOperator';
+import { useNumberPools, usePoolName, useTenantChoices, useTenantName } from './useOperator';
 
 const filterNames = ['tenant', 'pool', 'state', 'digits'] as const;
 type NumberFilter = Filters<(typeof filterNames)[number]>;
@@ -65,13 +65,15 @@ function NumbersTable({ rows, onHistory }: { rows: OperatorNumber[]; onHistory: 
   const api = useApi();
   const { dateTime } = useFormats();
   const destinationText = useDestinationText();
+  const tenantName = useTenantName();
+  const poolName = usePoolName();
   const lift = (e164: string): Promise<unknown> => take(api.DELETE('/operator/api/v1/numbers/{e164}/quarantine', { params: { path: { e164 } } }));
   const columns: Column<OperatorNumber>[] = [
     { key: 'number', title: t('number.number'), render: (number) => number.e164 },
     { key: 'state', title: t('number.state'), render: (number) => <NumberStateTag state={number.state} /> },
-    { key: 'tenant', title: t('operator.tenant'), render: (number) => number.tenant ?? '–' },
+    { key: 'tenant', title: t('operator.tenant'), render: ({ tenant }) => (tenant === null ? '–' : tenantName(tenant)) },
     { key: 'leadsTo', title: t('number.leadsTo'), render: ({ destination }) => (destination ? destinationText(destination) : '–') },
-    { key: 'pool', title: t('number.pool'), render: (number) => number.pool ?? '–' },
+    { key: 'pool', title: t('number.pool'), render: ({ pool }) => (pool === null ? '–' : poolName(pool)) },
     { key: 'since', title: t('number.since'), render: (number) => (number.since === null ? '–' : dateTime(number.since)) },
     { key: 'until', title: t('number.ends'), render: (number) => (number.until === null ? '–' : dateTime(number.until)) },
     {
@@ -99,9 +101,10 @@ function NumbersTable({ rows, onHistory }: { rows: OperatorNumber[]; onHistory: 
 
 function History({ number, onClose }: { number: string; onClose: () => void }) {
   const api = useApi();
+  const tenantName = useTenantName();
   const history = useQuery({
     queryKey: ['operator-number-history', number],
     queryFn: async () => (await take(api.GET('/operator/api/v1/numbers/{e164}/history', { params: { path: { e164: number } } }))).items,
   });
-  return <NumberHistory number={number} history={history} showTenant onClose={onClose} />;
+  return <NumberHistory number={number} history={history} tenantName={tenantName} onClose={onClose} />;
 }

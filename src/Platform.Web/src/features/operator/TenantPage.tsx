@@ -74,7 +74,7 @@ function LimitsSection({ tenant }: { tenant: OperatorTenant }) {
           { name: t('operator.priceList'), value: priceList },
           { name: t('operator.seatLimit'), value: number(seatLimit) },
           { name: t('operator.sipDomain'), value: sipDomain },
-          { name: t('operator.locale'), value: locale },
+          { name: t('operator.locale'), value: locale === 'en' ? 'English' : '中文' },
         ]}
       />
       <p className="actions">
