@@ -59,13 +59,19 @@ public sealed class Chromium : IAsyncDisposable
         return new(context, page);
     }
 
-    /// <summary>A browser of its own as far as cookies, storage and caches go, with nothing in them.</summary>
+    /// <summary>A browser of its own as far as cookies, storage and caches go, with nothing in them; nothing moves that is looked at.</summary>
     /// <param name="origin">Such as <c>http://127.0.0.1:8080</c>.</param>
-    public Task<IBrowserContext> OpenEmpty(string origin) => _browser.NewContextAsync(new() { BaseURL = origin, IgnoreHTTPSErrors = true, Locale = "en" });
+    public Task<IBrowserContext> OpenEmpty(string origin) => _browser.NewContextAsync(new()
+    {
+        BaseURL = origin,
+        IgnoreHTTPSErrors = true,
+        Locale = "en",
+        ReducedMotion = ReducedMotion.Reduce,
+    });
 
     /// <summary>
     /// A browser of its own as far as cookies and storage go, whose user has that language, lives in the operator's time zone, and whose
-    /// microphone passes tones as they are.
+    /// microphone passes tones as they are. Nothing moves that is to be clicked.
     /// </summary>
     /// <param name="origin">Such as <c>https://127.0.0.1:8443</c>.</param>
     public async Task<IBrowserContext> OpenReader(string origin, string language)
@@ -76,6 +82,7 @@ public sealed class Chromium : IAsyncDisposable
             IgnoreHTTPSErrors = true,
             Locale = language,
             TimezoneId = "Asia/Shanghai",
+            ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = 1280, Height = 900 },
         });
         await context.AddInitScriptAsync($$"""

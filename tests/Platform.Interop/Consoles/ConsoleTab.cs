@@ -78,8 +78,13 @@ public sealed class ConsoleTab : IAsyncDisposable
         await Page.Locator($".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option[title='{choice}']").ClickAsync();
     }
 
-    /// <summary>Says yes to what a button asks.</summary>
-    public Task Confirm(string key) => Page.Locator(".ant-popover").GetByRole(AriaRole.Button, new() { Name = Texts[key], Exact = true }).ClickAsync();
+    /// <summary>Says yes to what a button asks. Before the question has its place, a pointer that scrolls to it makes it go elsewhere.</summary>
+    public async Task Confirm(string key)
+    {
+        var yes = Page.Locator(".ant-popover").GetByRole(AriaRole.Button, new() { Name = Texts[key], Exact = true });
+        await Assertions.Expect(yes).ToBeInViewportAsync(new() { Ratio = 1, Timeout = PatienceMs });
+        await yes.ClickAsync();
+    }
 
     public Task Click(string key, params string[] values) => Hands.Press(Button(key, values));
 

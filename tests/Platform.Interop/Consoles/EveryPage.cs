@@ -16,7 +16,7 @@ public sealed class EveryPage : IAsyncLifetime
     private const float PatienceMs = 60_000;
 
     /// <summary>Shown while something is loaded.</summary>
-    private const string Loading = ".ant-skeleton, .ant-spin-spinning";
+    private const string Loading = ".skeleton, .ant-spin-spinning";
 
     private static readonly string AxeSource = File.ReadAllText(Path.Combine(JsSipScript.WebFolder, "node_modules", "axe-core", "axe.min.js"));
 
@@ -89,7 +89,6 @@ public sealed class EveryPage : IAsyncLifetime
     /// <summary>The same page for those whose system prefers dark colours: only its contrasts differ.</summary>
     private static async Task<JsonElement> LookInTheDark(IPage page)
     {
-        await page.AddStyleTagAsync(new() { Content = "*, ::before, ::after { transition: none !important; animation: none !important; }" });
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await page.Locator(":root[data-colours='dark']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         var found = await page.EvaluateAsync<JsonElement>(

@@ -1,13 +1,13 @@
-import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
+import { Button } from '../shared/Button';
 import { ErrorBoundary } from '../shared/ErrorBoundary';
+import { Skeleton } from '../shared/Skeleton';
 import { ColoursSwitch } from './ColoursSwitch';
 import { useConsole, useWho } from './console';
 import { LanguageSwitch } from './LanguageSwitch';
-
-export type NavItem = { to: string; text: string };
+import { Menu, type NavItem } from './Menu';
 
 type ShellProps = { name: string; nav: NavItem[]; status?: ReactNode; onSignOut: () => Promise<void>; children: ReactNode };
 
@@ -28,13 +28,7 @@ export function Shell({ name, nav, status, onSignOut, children }: ShellProps) {
       </a>
       <header className="top">
         <span className="brand">{name}</span>
-        <nav aria-label={t('app.navigation')}>
-          {nav.map((item) => (
-            <NavLink key={item.to} to={item.to}>
-              {item.text}
-            </NavLink>
-          ))}
-        </nav>
+        <Menu items={nav} />
         <div className="who">
           {status}
           <NavLink to="account" title={t(`role.${who.role}`)}>
@@ -48,7 +42,9 @@ export function Shell({ name, nav, status, onSignOut, children }: ShellProps) {
         </div>
       </header>
       <main className="page" id="main" tabIndex={-1}>
-        <ErrorBoundary key={pathname}>{children}</ErrorBoundary>
+        <Suspense fallback={<Skeleton />}>
+          <ErrorBoundary key={pathname}>{children}</ErrorBoundary>
+        </Suspense>
       </main>
     </>
   );

@@ -51,4 +51,9 @@ const dark: ThemeConfig = {
   },
 };
 
-export const themes: Record<Colours, ThemeConfig> = { light, dark };
+const themes: Record<Colours, ThemeConfig> = { light, dark };
+
+/** @param motion Whether things may move on their way in and out. */
+export function themeOf(colours: Colours, motion: boolean): ThemeConfig {
+  return { ...themes[colours], token: { ...themes[colours].token, motion } };
+}

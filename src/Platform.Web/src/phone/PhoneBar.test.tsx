@@ -1,10 +1,6 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeAll, expect, it, vi } from 'vitest';
-import type { Api } from '../api/client';
-import type { Session } from '../auth/session';
-import { ConsoleContext, type ConsoleParts } from '../app/console';
-import { chooseLanguage, startTexts } from '../i18n';
+import { fireEvent, screen } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { answer, inBrowser, showPage } from '../testing/surroundings';
 import { PhoneBar, PhoneSwitch } from './PhoneBar';
 import { type Phone, PhoneContext } from './PhoneProvider';
 import type { Softphone } from './softphone';
@@ -24,28 +20,18 @@ const controls = {
   press: (key: string) => asked.push(`press ${key}`),
 } as unknown as Softphone;
 const holds: { kind: string; party: string; to: string | null }[] = [];
-const answer = (data: unknown) => Promise.resolve({ data, response: new Response() });
 const api = {
   GET: (path: string) => answer(path.endsWith('/session') ? { agent: '1001', callId: 'c1' } : path.endsWith('{callId}') ? { path: holds } : { items: [] }),
-} as unknown as Api;
-const view = { who: { login: '1001', role: 'agent', agent: '1001' } };
-const parts = {
-  api,
-  session: { subscribe: () => () => undefined, show: () => view } as unknown as Session,
-  place: { kind: 'tenant', tenant: 'acme', root: '/t/acme/' },
-} as ConsoleParts;
+};
 const idle: Phone = { line: 'ready', talk: null, trouble: null, owner: 'here', isOn: true, isPossible: true, controls, takeOver: () => asked.push('takeOver') };
 
 function show(change: Partial<Phone>): void {
-  render(
-    <ConsoleContext.Provider value={parts}>
-      <QueryClientProvider client={new QueryClient()}>
-        <PhoneContext.Provider value={{ ...idle, ...change }}>
-          <PhoneSwitch />
-          <PhoneBar />
-        </PhoneContext.Provider>
-      </QueryClientProvider>
-    </ConsoleContext.Provider>,
+  showPage(
+    <PhoneContext.Provider value={{ ...idle, ...change }}>
+      <PhoneSwitch />
+      <PhoneBar />
+    </PhoneContext.Provider>,
+    { api, who: { login: '1001', role: 'agent', agent: '1001' } },
   );
 }
 
@@ -53,16 +39,11 @@ function talk(state: Talk['state'], change: Partial<Talk> = {}): Talk {
   return { state, party: '+8613800000001', isMuted: false, isChanging: false, sent: '', ...change };
 }
 
-beforeAll(async () => {
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }));
-  await startTexts();
-  await chooseLanguage('en');
-});
+inBrowser();
 
 afterEach(() => {
   asked.length = 0;
   holds.length = 0;
-  cleanup();
 });
 
 it('answers and declines by buttons and by keys', () => {

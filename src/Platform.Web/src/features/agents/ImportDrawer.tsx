@@ -1,15 +1,18 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { take } from '../../api/refusal';
 import type { ImportedAgent, SheetFault } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
 import { currentLanguage } from '../../i18n';
+import { Alert } from '../../shared/Alert';
+import { Button } from '../../shared/Button';
 import { type Column, DataTable } from '../../shared/DataTable';
 import { SideDrawer } from '../../shared/EditForm';
 import { Failure } from '../../shared/Failure';
 import { useFormats } from '../../shared/format';
+import { FileInput } from '../../shared/FileInput';
 
 const columnNames = 'id, name, queues, product, signIn, sipPassword, password, team, skills';
 const sample = 'id,name,queues,password\n1001,Anna,support,anna-secret\n1002,Bert,support sales,bert-secret\n';
@@ -36,7 +39,7 @@ export function ImportDrawer({ onClose }: { onClose: () => void }) {
         <p className="quiet">{t('sheet.what', { columns: columnNames })}</p>
         <p>
           <label htmlFor="sheet-file">{t('sheet.file')}</label>{' '}
-          <input id="sheet-file" type="file" accept=".csv,.tsv,.txt,text/csv" onChange={(event) => void event.target.files?.[0]?.text().then(change)} />
+          <FileInput id="sheet-file" accept=".csv,.tsv,.txt,text/csv" onChoose={(file) => void file?.text().then(change)} />
         </p>
         <label htmlFor="sheet-text">{t('sheet.text')}</label>
         <Input.TextArea
@@ -80,7 +83,7 @@ function Done({ agents }: { agents: ImportedAgent[] }) {
   const { t } = useTranslation();
   const { number } = useFormats();
   const count = (change: ImportedAgent['change']): string => number(agents.filter((agent) => agent.change === change).length);
-  return <Alert type="success" showIcon role="status" title={t('sheet.done', { created: count('created'), changed: count('changed') })} />;
+  return <Alert type="success" role="status" title={t('sheet.done', { created: count('created'), changed: count('changed') })} />;
 }
 
 function Preview({ agents, faults }: { agents: ImportedAgent[]; faults: SheetFault[] }) {

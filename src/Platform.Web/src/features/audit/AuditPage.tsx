@@ -11,6 +11,7 @@ import { Page } from '../../shared/Page';
 import { PagedSection, RefreshButton } from '../../shared/PagedSection';
 import { usePages } from '../../shared/usePages';
 import { actions, useActionText } from './actions';
+import { useAuditTexts } from './detail';
 
 const filterNames = ['from', 'to', 'who', 'action', 'subject'] as const;
 type AuditFilter = Filters<(typeof filterNames)[number]>;
@@ -42,22 +43,19 @@ function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const actionText = useActionText();
+  const { detailText, subjectText } = useAuditTexts();
   const columns: Column<AuditEntry>[] = [
     { key: 'at', title: t('audit.at'), render: ({ at }) => formats.dateTime(at) },
     { key: 'who', title: t('audit.who'), render: ({ who }) => (who === 'system' ? t('audit.system') : who) },
     { key: 'action', title: t('audit.action'), render: ({ action }) => actionText(action) },
-    { key: 'subject', title: t('audit.subject'), render: (entry) => <Subject entry={entry} /> },
-    { key: 'detail', title: t('audit.detail'), render: ({ detail }) => detail || '–' },
+    { key: 'subject', title: t('audit.subject'), render: ({ action, subject }) => (ofCall.test(action) ? <Link to={`/calls/${subject.split('.')[0]}`}>{subject}</Link> : subjectText(action, subject)) },
+    { key: 'detail', title: t('audit.detail'), render: ({ action, detail }) => detailText(action, detail) },
   ];
   return <DataTable label={t('audit.found')} columns={columns} rows={entries} rowKey={({ id }) => id} empty={t('audit.none')} />;
 }
 
-/** Agents, calendars, flows, people's log-ins and what a policy is about have no page of their own; a callback has the id of its call. */
-const withoutCall = /^(agent|calendar|flow|session|account)\.|^recording\.policy$/;
-
-function Subject({ entry: { action, subject } }: { entry: AuditEntry }) {
-  return withoutCall.test(action) ? subject : <Link to={`/calls/${subject}`}>{subject}</Link>;
-}
+/** Recordings, supervision and callbacks are about a call; a message is kept under the id of the call in which it was left. */
+const ofCall = /^(recording\.(?!policy)|supervision\.|callback\.|voicemail\.)/;
 
 function useAudit({ from, to, ...filters }: AuditFilter) {
   const { api, place } = useConsole();

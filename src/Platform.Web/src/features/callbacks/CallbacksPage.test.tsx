@@ -1,12 +1,7 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeAll, expect, it, vi } from 'vitest';
-import type { Api } from '../../api/client';
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
 import type { Callback } from '../../api/types';
-import { ConsoleContext, type ConsoleParts } from '../../app/console';
-import type { Session } from '../../auth/session';
-import { chooseLanguage, startTexts } from '../../i18n';
+import { inBrowser, showPage } from '../../testing/surroundings';
 import CallbacksPage from './CallbacksPage';
 
 const open: Callback = {
@@ -35,29 +30,12 @@ const api = {
     asked.push(params.query);
     return Promise.resolve({ data: { items: [open, done], next: null }, response: new Response() });
   },
-} as unknown as Api;
+};
 
-beforeAll(async () => {
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }));
-  await startTexts();
-  await chooseLanguage('en');
-});
-
-afterEach(cleanup);
+inBrowser();
 
 it('says what was tried and what became of it, and offers to cancel what is open', async () => {
-  const view = { who: { login: 'admin', role: 'tenantAdmin', agent: null } };
-  const session = { subscribe: () => () => undefined, show: () => view } as unknown as Session;
-  const parts = { api, session, place: { kind: 'tenant', tenant: 'acme', root: '/t/acme/' } } as ConsoleParts;
-  render(
-    <ConsoleContext.Provider value={parts}>
-      <QueryClientProvider client={new QueryClient()}>
-        <MemoryRouter initialEntries={['/callbacks?open=true']}>
-          <CallbacksPage />
-        </MemoryRouter>
-      </QueryClientProvider>
-    </ConsoleContext.Provider>,
-  );
+  showPage(<CallbacksPage />, { api, address: '/callbacks?open=true' });
   expect(await screen.findByText(/not reached/)).toBeTruthy();
   expect(screen.getByText(/customer first: hung up before an agent came · 0:12/)).toBeTruthy();
   expect(screen.getByText('Done')).toBeTruthy();

@@ -1,47 +1,27 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeAll, expect, it, vi } from 'vitest';
-import type { Api } from '../../api/client';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
 import type { CallDetail, PathStep } from '../../api/types';
-import type { Session } from '../../auth/session';
-import { ConsoleContext, type ConsoleParts } from '../../app/console';
-import { chooseLanguage, startTexts } from '../../i18n';
+import { answer, inBrowser, showPage } from '../../testing/surroundings';
 import { CallActions } from './CallActions';
 
 const asked: { path: string; body?: unknown }[] = [];
-const answer = (data: unknown) => Promise.resolve({ data, response: new Response() });
 const api = {
   GET: (path: string) => answer(path.endsWith('/dialing') ? { callerIds: ['+862800000001'] } : { items: path.endsWith('/queues') ? [{ id: 'sales', name: 'Sales' }] : [] }),
   POST: (path: string, { body }: { body?: unknown }) => {
     asked.push({ path: path.replace(/.*\//, ''), body });
     return answer(undefined);
   },
-} as unknown as Api;
-const view = { who: { login: '1001', role: 'agent', agent: '1001' } };
-const session = { subscribe: () => () => undefined, show: () => view } as unknown as Session;
-const parts = { api, session, place: { kind: 'tenant', tenant: 'acme', root: '/t/acme/' } } as ConsoleParts;
+};
 
 function show(...path: Partial<PathStep>[]): void {
   const detail = { call: { callId: 'c1' }, path, legs: [{ legId: 'l2', answeredAt: '2026-11-22T08:00:00Z' }] } as unknown as CallDetail;
-  render(
-    <ConsoleContext.Provider value={parts}>
-      <QueryClientProvider client={new QueryClient()}>
-        <CallActions detail={detail} agent="1001" />
-      </QueryClientProvider>
-    </ConsoleContext.Provider>,
-  );
+  showPage(<CallActions detail={detail} agent="1001" />, { api, who: { login: '1001', role: 'agent', agent: '1001' } });
 }
 
-beforeAll(async () => {
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }));
-  vi.stubGlobal('ResizeObserver', class { observe = () => undefined; unobserve = () => undefined; disconnect = () => undefined; });
-  await startTexts();
-  await chooseLanguage('en');
-});
+inBrowser();
 
 afterEach(() => {
   asked.length = 0;
-  cleanup();
 });
 
 it('asks for nobody without a target, and consults first when Enter is pressed', async () => {

@@ -1,12 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { take } from '../../api/refusal';
 import type { FlowTest, RehearsedNode } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
+import { Button } from '../../shared/Button';
 import { type Column, DataTable } from '../../shared/DataTable';
+import { DayInput } from '../../shared/DayInput';
 import { Failure } from '../../shared/Failure';
 import { Section } from '../../shared/Page';
+import { useDestinationText } from '../destination';
+import { useQueueName } from '../names';
 import { type TestValues, testInput } from './testInput';
 
 /** A test call on the saved draft. */
@@ -25,7 +29,7 @@ export function TestSection({ flow }: { flow: string }) {
             <Input placeholder="1, 4711#" />
           </Form.Item>
           <Form.Item name="at" label={t('flow.testAt')} extra={t('flow.testAtHelp')}>
-            <Input type="datetime-local" />
+            <DayInput withTime />
           </Form.Item>
         </div>
         <Form.Item name="answers" label={t('flow.answers')} extra={t('flow.answersHelp')}>
@@ -43,6 +47,8 @@ export function TestSection({ flow }: { flow: string }) {
 
 function Outcome({ test }: { test: FlowTest }) {
   const { t } = useTranslation();
+  const queueName = useQueueName();
+  const destinationText = useDestinationText((kind, id) => (kind === 'queue' || kind === 'callback' ? queueName(id) : id));
   const columns: Column<RehearsedNode & { step: number }>[] = [
     { key: 'step', title: t('flow.step'), render: ({ step }) => step, number: true },
     { key: 'node', title: t('flow.node'), render: ({ flow, node }) => `${flow} · ${node}` },
@@ -66,6 +72,6 @@ function Outcome({ test }: { test: FlowTest }) {
 
   function endOf({ destination, failure }: FlowTest): string {
     if (failure !== null) return t(`flowFailure.${failure}`);
-    return destination === null ? t('flow.hungUp') : t('flow.left', { destination });
+    return destination === null ? t('flow.hungUp') : t('flow.left', { destination: destinationText(destination) });
   }
 }

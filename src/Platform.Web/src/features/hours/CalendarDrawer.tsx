@@ -1,8 +1,10 @@
-import { Button, Form, Input, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { take } from '../../api/refusal';
 import { useApi, useTenant } from '../../app/console';
+import { Button } from '../../shared/Button';
+import { DayInput } from '../../shared/DayInput';
 import { EditDrawer } from '../../shared/EditForm';
 import { useIdRules } from '../../shared/useIdRules';
 import { calendarFaults, type CalendarValues, daysOfWeek, inputOf } from './calendarForm';
@@ -54,7 +56,7 @@ export function CalendarDrawer({ initial, isNew, taken, onClose }: CalendarDrawe
         {(row) => (
           <>
             <Form.Item name={[row, 'date']} label={t('hours.date')} rules={needed}>
-              <Input type="date" />
+              <DayInput />
             </Form.Item>
             <Form.Item name={[row, 'name']} label={t('hours.dateName')} rules={needed}>
               <Input maxLength={100} />
@@ -70,7 +72,7 @@ export function CalendarDrawer({ initial, isNew, taken, onClose }: CalendarDrawe
         {(row) => (
           <>
             <Form.Item name={[row, 'date']} label={t('hours.date')} rules={needed}>
-              <Input type="date" />
+              <DayInput />
             </Form.Item>
             <Form.Item name={[row, 'follows']} label={t('hours.follows')}>
               <Select options={days} />

@@ -7,16 +7,22 @@ import { useFormats } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { NumberStateTag } from './NumberStateTag';
 
-type NumberHistoryProps = { number: string; history: UseQueryResult<Holding[]>; showTenant: boolean; onClose: () => void };
+type NumberHistoryProps = {
+  number: string;
+  history: UseQueryResult<Holding[]>;
+  /** Left out where only one tenant is seen. */
+  tenantName?: (id: string) => string;
+  onClose: () => void;
+};
 
 /** Who had a number from when to when, and why that ended; the latest first. */
-export function NumberHistory({ number, history, showTenant, onClose }: NumberHistoryProps) {
+export function NumberHistory({ number, history, tenantName, onClose }: NumberHistoryProps) {
   const { t } = useTranslation();
   const { dateTime } = useFormats();
-  const tenant: Column<Holding> = { key: 'tenant', title: t('operator.tenant'), render: (holding) => holding.tenant };
+  const tenant: Column<Holding> = { key: 'tenant', title: t('operator.tenant'), render: (holding) => tenantName?.(holding.tenant) ?? holding.tenant };
   const columns: Column<Holding>[] = [
     { key: 'state', title: t('number.state'), render: (holding) => <NumberStateTag state={holding.state} /> },
-    ...(showTenant ? [tenant] : []),
+    ...(tenantName === undefined ? [] : [tenant]),
     { key: 'since', title: t('number.since'), render: (holding) => dateTime(holding.since) },
     { key: 'ended', title: t('number.ended'), render: (holding) => <End holding={holding} /> },
   ];

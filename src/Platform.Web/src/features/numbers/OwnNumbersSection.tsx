@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { take } from '../../api/refusal';
 import type { OwnNumber } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
+import { Button } from '../../shared/Button';
 import { ConfirmButton } from '../../shared/ConfirmButton';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { Failure } from '../../shared/Failure';
@@ -86,5 +87,5 @@ function History({ number, onClose }: { number: string; onClose: () => void }) {
     queryKey: ['number-history', number],
     queryFn: async () => (await take(api.GET('/t/{tenant}/api/v1/numbers/{e164}/history', { params: { path } }))).items,
   });
-  return <NumberHistory number={number} history={history} showTenant={false} onClose={onClose} />;
+  return <NumberHistory number={number} history={history} onClose={onClose} />;
 }

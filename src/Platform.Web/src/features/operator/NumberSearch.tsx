@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { take } from '../../api/refusal';
 import type { OperatorNumber } from '../../api/types';
 import { useApi } from '../../app/console';
+import { Button } from '../../shared/Button';
 import { ConfirmButton } from '../../shared/ConfirmButton';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { ChoiceFilter, FilterForm, TextFilter } from '../../shared/FilterForm';
@@ -14,9 +14,10 @@ import { useFormats } from '../../shared/format';
 import { Section } from '../../shared/Page';
 import { PagedList } from '../../shared/PagedSection';
 import { usePages } from '../../shared/usePages';
+import { useDestinationText } from '../destination';
 import { NumberHistory } from '../numbers/NumberHistory';
 import { NumberStateTag, numberStates } from '../numbers/NumberStateTag';
-import { useNumberPools, useTenantChoices } from './useOperator';
+import { useNumberPools, usePoolName, useTenantChoices, useTenantName } from './useOperator';
 
 const filterNames = ['tenant', 'pool', 'state', 'digits'] as const;
 type NumberFilter = Filters<(typeof filterNames)[number]>;
@@ -63,13 +64,16 @@ function NumbersTable({ rows, onHistory }: { rows: OperatorNumber[]; onHistory: 
   const { t } = useTranslation();
   const api = useApi();
   const { dateTime } = useFormats();
+  const destinationText = useDestinationText();
+  const tenantName = useTenantName();
+  const poolName = usePoolName();
   const lift = (e164: string): Promise<unknown> => take(api.DELETE('/operator/api/v1/numbers/{e164}/quarantine', { params: { path: { e164 } } }));
   const columns: Column<OperatorNumber>[] = [
     { key: 'number', title: t('number.number'), render: (number) => number.e164 },
     { key: 'state', title: t('number.state'), render: (number) => <NumberStateTag state={number.state} /> },
-    { key: 'tenant', title: t('operator.tenant'), render: (number) => number.tenant ?? '–' },
-    { key: 'queue', title: t('call.queue'), render: (number) => number.queue ?? '–' },
-    { key: 'pool', title: t('number.pool'), render: (number) => number.pool ?? '–' },
+    { key: 'tenant', title: t('operator.tenant'), render: ({ tenant }) => (tenant === null ? '–' : tenantName(tenant)) },
+    { key: 'leadsTo', title: t('number.leadsTo'), render: ({ destination }) => (destination ? destinationText(destination) : '–') },
+    { key: 'pool', title: t('number.pool'), render: ({ pool }) => (pool === null ? '–' : poolName(pool)) },
     { key: 'since', title: t('number.since'), render: (number) => (number.since === null ? '–' : dateTime(number.since)) },
     { key: 'until', title: t('number.ends'), render: (number) => (number.until === null ? '–' : dateTime(number.until)) },
     {
@@ -97,9 +101,10 @@ function NumbersTable({ rows, onHistory }: { rows: OperatorNumber[]; onHistory: 
 
 function History({ number, onClose }: { number: string; onClose: () => void }) {
   const api = useApi();
+  const tenantName = useTenantName();
   const history = useQuery({
     queryKey: ['operator-number-history', number],
     queryFn: async () => (await take(api.GET('/operator/api/v1/numbers/{e164}/history', { params: { path: { e164: number } } }))).items,
   });
-  return <NumberHistory number={number} history={history} showTenant onClose={onClose} />;
+  return <NumberHistory number={number} history={history} tenantName={tenantName} onClose={onClose} />;
 }

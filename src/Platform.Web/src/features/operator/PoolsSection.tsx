@@ -1,19 +1,20 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NumberPool } from '../../api/types';
+import { Button } from '../../shared/Button';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { useFormats } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { Section } from '../../shared/Page';
 import { PoolDrawer, RangeDrawer } from './PoolDrawers';
-import { useNumberPools } from './useOperator';
+import { useNumberPools, useTenantName } from './useOperator';
 
 type Edited = { what: 'new' } | { what: 'pool' | 'range'; pool: NumberPool };
 
 export function PoolsSection() {
   const { t } = useTranslation();
-  const { number } = useFormats();
+  const { list, number } = useFormats();
+  const tenantName = useTenantName();
   const pools = useNumberPools();
   const [edited, setEdited] = useState<Edited | null>(null);
   const close = (): void => setEdited(null);
@@ -21,7 +22,7 @@ export function PoolsSection() {
     { key: 'name', title: t('pool.name'), render: (pool) => `${pool.name} (${pool.id})` },
     { key: 'ranges', title: t('pool.ranges'), render: (pool) => <Ranges pool={pool} /> },
     { key: 'class', title: t('bill.priceClass'), render: (pool) => pool.priceClass },
-    { key: 'tenants', title: t('pool.tenants'), render: (pool) => pool.tenants.join(', ') || t('pool.allTenants') },
+    { key: 'tenants', title: t('pool.tenants'), render: (pool) => list(pool.tenants.map(tenantName)) || t('pool.allTenants') },
     { key: 'free', title: t('numberState.free'), render: (pool) => <strong>{number(pool.free)}</strong>, number: true },
     { key: 'reserved', title: t('numberState.reserved'), render: (pool) => number(pool.reserved), number: true },
     { key: 'assigned', title: t('numberState.assigned'), render: (pool) => number(pool.assigned), number: true },

@@ -1,33 +1,36 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, InputNumber, Select } from 'antd';
+import { Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { take } from '../../api/refusal';
 import type { TrunkRoute } from '../../api/types';
 import { useApi } from '../../app/console';
+import { Button } from '../../shared/Button';
 import { ConfirmButton } from '../../shared/ConfirmButton';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { EditDrawer } from '../../shared/EditForm';
 import { useFormats } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { Section } from '../../shared/Page';
-import { useTenantChoices, useTrunkChoices } from './useOperator';
+import { useTenantChoices, useTenantName, useTrunkChoices, useTrunkName } from './useOperator';
 
 /** Which trunk a call out takes: the longest prefix first, then the lowest priority, then the lowest cost. */
 export function RoutesSection() {
   const { t } = useTranslation();
   const api = useApi();
   const { number } = useFormats();
+  const tenantName = useTenantName();
+  const trunkName = useTrunkName();
   const [edited, setEdited] = useState<TrunkRoute | null>(null);
   const routes = useQuery({ queryKey: ['routes'], queryFn: async () => (await take(api.GET('/operator/api/v1/routes'))).items });
   const remove = (route: string): Promise<unknown> => take(api.DELETE('/operator/api/v1/routes/{route}', { params: { path: { route } } }));
   const columns: Column<TrunkRoute>[] = [
     { key: 'id', title: t('route.id'), render: (route) => route.id },
     { key: 'prefix', title: t('price.prefix'), render: (route) => route.prefix || t('price.allNumbers') },
-    { key: 'trunk', title: t('call.trunk'), render: (route) => route.trunk },
+    { key: 'trunk', title: t('call.trunk'), render: (route) => trunkName(route.trunk) },
     { key: 'priority', title: t('route.priority'), render: (route) => number(route.priority), number: true },
     { key: 'cost', title: t('route.cost'), render: (route) => number(route.costPerMinute, 4), number: true },
-    { key: 'tenant', title: t('operator.tenant'), render: (route) => route.onlyTenant ?? t('pool.allTenants') },
+    { key: 'tenant', title: t('operator.tenant'), render: (route) => (route.onlyTenant === null ? t('pool.allTenants') : tenantName(route.onlyTenant)) },
     {
       key: actionsKey,
       title: t('edit.actions'),

@@ -8,6 +8,7 @@ import { useApi } from '../../app/console';
 import { EditForm } from '../../shared/EditForm';
 import { Loaded } from '../../shared/Loaded';
 import { Page, Section } from '../../shared/Page';
+import { useTenantName } from './useOperator';
 
 export default function TenantDialingPage() {
   const { t } = useTranslation();
@@ -18,7 +19,7 @@ export default function TenantDialingPage() {
     queryFn: () => take(api.GET('/operator/api/v1/tenants/{tenant}/dialing', { params: { path: { tenant } } })),
   });
   return (
-    <Page title={t('dialing.of', { tenant })}>
+    <Page title={t('dialing.of', { tenant: useTenantName()(tenant) })}>
       <Section title={t('dialing.title')}>
         <Loaded query={dialing}>{(policy) => <DialingForm tenant={tenant} policy={policy} />}</Loaded>
       </Section>

@@ -8,6 +8,7 @@ import { Page } from '../../shared/Page';
 import { InvoiceView } from '../bill/InvoiceView';
 import { monthOf } from '../bill/month';
 import { MonthPicker } from '../bill/MonthPicker';
+import { useTenantName } from './useOperator';
 
 export default function TenantInvoicePage() {
   const { t } = useTranslation();
@@ -23,7 +24,7 @@ export default function TenantInvoicePage() {
   const csv = (): Promise<string> =>
     take(api.GET('/operator/api/v1/tenants/{tenant}/invoice', { params: { path, query: { month, format: 'csv' } }, parseAs: 'text' })) as Promise<string>;
   return (
-    <Page title={t('operator.invoiceOf', { tenant })} extra={<MonthPicker month={month} onChange={(next) => setParams({ month: next })} />}>
+    <Page title={t('operator.invoiceOf', { tenant: useTenantName()(tenant) })} extra={<MonthPicker month={month} onChange={(next) => setParams({ month: next })} />}>
       <InvoiceView invoice={invoice} month={month} csv={csv} />
     </Page>
   );

@@ -10,6 +10,7 @@ import { EditForm } from '../../shared/EditForm';
 import { useFormats } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { Section } from '../../shared/Page';
+import { useDestinationText } from '../destination';
 
 /** So many free ones are offered; the page of numbers finds the others. */
 const offered = 50;
@@ -19,6 +20,7 @@ export function TenantNumbersSection({ tenant }: { tenant: string }) {
   const { t } = useTranslation();
   const api = useApi();
   const { dateTime } = useFormats();
+  const destinationText = useDestinationText();
   const find = (query: Record<string, string | number>) => async () => (await take(api.GET('/operator/api/v1/numbers', { params: { query } }))).items;
   const numbers = useQuery({ queryKey: ['operator-numbers', 'of', tenant], queryFn: find({ tenant, state: 'assigned', limit: 500 }) });
   const free = useQuery({ queryKey: ['operator-numbers', 'free', tenant], queryFn: find({ tenant, state: 'free', limit: offered }) });
@@ -26,7 +28,7 @@ export function TenantNumbersSection({ tenant }: { tenant: string }) {
     take(api.PUT('/operator/api/v1/numbers/{e164}', { params: { path: { e164: number } }, body: { tenant, queue: null, destination: null } }));
   const columns: Column<OperatorNumber>[] = [
     { key: 'number', title: t('number.number'), render: ({ e164 }) => e164 },
-    { key: 'leadsTo', title: t('number.leadsTo'), render: ({ destination }) => destination ?? '–' },
+    { key: 'leadsTo', title: t('number.leadsTo'), render: ({ destination }) => (destination ? destinationText(destination) : '–') },
     { key: 'since', title: t('number.since'), render: ({ since }) => (since === null ? '–' : dateTime(since)) },
     {
       key: actionsKey,

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { Form, InputNumber, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { take } from '../../api/refusal';
 import type { OperatorTenant, SeatRental } from '../../api/types';
 import { useApi } from '../../app/console';
+import { Button } from '../../shared/Button';
 import { ConfirmButton } from '../../shared/ConfirmButton';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
+import { DayInput } from '../../shared/DayInput';
 import { EditDrawer } from '../../shared/EditForm';
 import { useFormats } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
@@ -66,11 +68,11 @@ export function TenantSeatsSection({ tenant: { id, priceList, seats } }: { tenan
       <Loaded query={rentals}>
         {(items) => <DataTable label={t('operator.seats')} columns={columns} rows={items} rowKey={({ product }) => product} empty={t('operator.noSeats')} />}
       </Loaded>
-      <Button disabled={free.length === 0} onClick={() => edit({ product: free[0]!.product, kind: 'concurrent', quantity: 1, from: today() }, true)}>
+      <Button disabled={free.length === 0} title={free.length === 0 ? t('operator.allRented') : undefined} onClick={() => edit({ product: free[0]!.product, kind: 'concurrent', quantity: 1, from: today() }, true)}>
         {t('operator.rentSeats')}
       </Button>
       {edited !== null && (
-        <EditDrawer title={t('operator.rentSeats')} initial={edited} save={save} onClose={() => setEdited(null)}>
+        <EditDrawer title={isNew ? t('operator.rentSeats') : edited.product} initial={edited} save={save} onClose={() => setEdited(null)}>
           <Form.Item name="product" label={t('bill.product')}>
             <Select disabled={!isNew} options={free.map(({ product }) => ({ value: product, label: product }))} />
           </Form.Item>
@@ -87,7 +89,7 @@ export function TenantSeatsSection({ tenant: { id, priceList, seats } }: { tenan
             <InputNumber min={0} max={100_000} precision={0} />
           </Form.Item>
           <Form.Item name="from" label={t('operator.billedFrom')} rules={[{ required: true, message: t('edit.missing') }]}>
-            <Input type="date" />
+            <DayInput />
           </Form.Item>
         </EditDrawer>
       )}

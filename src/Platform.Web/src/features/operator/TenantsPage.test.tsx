@@ -1,11 +1,8 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, within } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeAll, expect, it } from 'vitest';
-import type { Api } from '../../api/client';
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
 import type { OperatorTenant } from '../../api/types';
-import { ConsoleContext, type ConsoleParts } from '../../app/console';
-import { chooseLanguage, startTexts } from '../../i18n';
+import { chooseLanguage } from '../../i18n';
+import { inBrowser, showPage } from '../../testing/surroundings';
 import TenantsPage from './TenantsPage';
 
 const acme: OperatorTenant = {
@@ -26,25 +23,15 @@ const answers: Record<string, unknown> = {
   '/operator/api/v1/tenants/{tenant}/seats': [{ product: 'voice', kind: 'concurrent', quantity: 10, from: '2026-11-01' }],
 };
 
-const api = { GET: (path: string) => Promise.resolve({ data: { items: answers[path] }, response: new Response() }) } as unknown as Api;
+const api = { GET: (path: string) => Promise.resolve({ data: { items: answers[path] }, response: new Response() }) };
 
-beforeAll(startTexts);
-afterEach(cleanup);
-
+inBrowser();
 it.each([
   ['en', 'Seats in use', 'voice: 3 of 10', 'Channels in use', '7 of 30'],
   ['zh-CN', '在用席位', 'voice：3 / 10', '在用线路', '7 / 30'],
 ] as const)('shows what each tenant uses of what it rents, in %s', async (language, seats, seatUse, channels, channelUse) => {
   await chooseLanguage(language);
-  render(
-    <ConsoleContext.Provider value={{ api } as ConsoleParts}>
-      <QueryClientProvider client={new QueryClient()}>
-        <MemoryRouter>
-          <TenantsPage />
-        </MemoryRouter>
-      </QueryClientProvider>
-    </ConsoleContext.Provider>,
-  );
+  showPage(<TenantsPage />, { api, isOperators: true });
   const row = (await screen.findByText(seatUse)).closest('tr')!;
   expect(screen.getByRole('columnheader', { name: seats })).toBeTruthy();
   expect(screen.getByRole('columnheader', { name: channels })).toBeTruthy();

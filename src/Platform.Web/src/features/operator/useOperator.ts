@@ -35,6 +35,23 @@ export function usePriceLists(): UseQueryResult<PriceList[]> {
   return useQuery({ queryKey: ['price-lists'], queryFn: async () => (await take(api.GET('/operator/api/v1/price-lists'))).items });
 }
 
+/** The id stands in for a name that is not known (yet, or any more). */
+function nameIn(found: readonly { id: string; name: string }[] | undefined): (id: string) => string {
+  return (id) => found?.find((one) => one.id === id)?.name ?? id;
+}
+
+export function useTenantName(): (id: string) => string {
+  return nameIn(useTenants().data);
+}
+
+export function useTrunkName(): (id: string) => string {
+  return nameIn(useTrunks().data);
+}
+
+export function usePoolName(): (id: string) => string {
+  return nameIn(useNumberPools().data);
+}
+
 export function useTenantChoices(): Choice[] {
   return (useTenants().data ?? []).map((tenant) => ({ value: tenant.id, label: `${tenant.name} (${tenant.id})` }));
 }

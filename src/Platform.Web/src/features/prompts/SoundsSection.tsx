@@ -68,8 +68,8 @@ export function SoundsSection() {
       {settingMusic.isError && <Failure failure={settingMusic.error} />}
       <Loaded query={music}>
         {({ prompt }) => (
-          <p>
-            {t('prompt.everywhere')}{' '}
+          <p className="row one-choice">
+            {t('prompt.everywhere')}
             <PromptSelect
               label={t('prompt.everywhere')}
               value={prompt ?? builtIn}

@@ -1,10 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Progress } from 'antd';
+import { Form, Input, Progress } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConsole, useTenant } from '../../app/console';
+import { Button } from '../../shared/Button';
 import { SideDrawer } from '../../shared/EditForm';
 import { Failure } from '../../shared/Failure';
+import { FileInput } from '../../shared/FileInput';
 import { upload } from './upload';
 
 type UploadDrawerProps = { id: string; name: string; isNew: boolean; onClose: () => void };
@@ -34,7 +36,7 @@ export function UploadDrawer({ id, name, isNew, onClose }: UploadDrawerProps) {
           <Input maxLength={100} />
         </Form.Item>
         <Form.Item label={t('prompt.file')} htmlFor="prompt-file" required>
-          <input id="prompt-file" type="file" accept="audio/*,.wav,.mp3" required onChange={(event) => setFile(event.target.files?.[0] ?? null)} />
+          <FileInput id="prompt-file" accept="audio/*,.wav,.mp3" required onChoose={setFile} />
         </Form.Item>
         {sending.isPending && <Progress percent={percent} aria-label={t('prompt.sending')} />}
         {sending.isPending && percent === 100 && <p role="status">{t('prompt.converting')}</p>}

@@ -1,11 +1,6 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeAll, expect, it, vi } from 'vitest';
-import type { Api } from '../../api/client';
-import { ConsoleContext, type ConsoleParts } from '../../app/console';
-import { chooseLanguage, startTexts } from '../../i18n';
-import type { Session } from '../../auth/session';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { inBrowser, showPage } from '../../testing/surroundings';
 import RecordingPolicyPage from './RecordingPolicyPage';
 
 const asked: { path: string; what: object; body: object }[] = [];
@@ -16,33 +11,16 @@ const api = {
     asked.push({ path: path.slice(path.indexOf('/policy')), what: params.path, body });
     return Promise.resolve({ data: policy, response: new Response() });
   },
-} as unknown as Api;
+};
 
-beforeAll(async () => {
-  vi.stubGlobal('ResizeObserver', class { observe(): void {} unobserve(): void {} disconnect(): void {} });
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }));
-  await startTexts();
-  await chooseLanguage('en');
-});
+inBrowser();
 
 afterEach(() => {
   asked.length = 0;
-  cleanup();
 });
 
 it('sets the mode of one number, and how long recordings are kept', async () => {
-  const view = { who: { login: 'admin', role: 'tenantAdmin', agent: null } };
-  const session = { subscribe: () => () => undefined, show: () => view } as unknown as Session;
-  const parts = { api, session, place: { kind: 'tenant', tenant: 'acme', root: '/t/acme/' } } as ConsoleParts;
-  render(
-    <ConsoleContext.Provider value={parts}>
-      <QueryClientProvider client={new QueryClient()}>
-        <MemoryRouter>
-          <RecordingPolicyPage />
-        </MemoryRouter>
-      </QueryClientProvider>
-    </ConsoleContext.Provider>,
-  );
+  showPage(<RecordingPolicyPage />, { api });
   fireEvent.mouseDown(await screen.findByRole('combobox', { name: 'Record: +861' }));
   fireEvent.click(await screen.findByText('Always', { selector: '.ant-select-item-option-content' }));
   await waitFor(() => expect(asked).toEqual([{ path: '/policy/numbers/{e164}', what: { tenant: 'acme', e164: '+861' }, body: { mode: 'always' } }]));

@@ -1,11 +1,6 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeAll, expect, it, vi } from 'vitest';
-import type { Api } from '../../api/client';
-import { ConsoleContext, type ConsoleParts } from '../../app/console';
-import type { Session } from '../../auth/session';
-import { chooseLanguage, startTexts } from '../../i18n';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeAll, expect, it } from 'vitest';
+import { inBrowser, showPage } from '../../testing/surroundings';
 import ReportsPage from './ReportsPage';
 
 const figures = { offered: 1234, answered: 1000, serviceLevel: 0.815, averageSpeedOfAnswerMs: 65_000, averageAbandonMs: null };
@@ -20,18 +15,15 @@ const report = {
 };
 const asked: object[] = [];
 
-beforeAll(async () => {
-  vi.stubGlobal('ResizeObserver', class { observe(): void {} unobserve(): void {} disconnect(): void {} });
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }));
+inBrowser();
+
+beforeAll(() => {
   URL.createObjectURL = () => 'blob:report';
   URL.revokeObjectURL = () => undefined;
-  await startTexts();
-  await chooseLanguage('en');
 });
 
 afterEach(() => {
   asked.length = 0;
-  cleanup();
 });
 
 function show(answer: (query: { format?: string }) => object, address = '/reports'): void {
@@ -41,19 +33,8 @@ function show(answer: (query: { format?: string }) => object, address = '/report
       asked.push(params.query);
       return Promise.resolve(answer(params.query));
     },
-  } as unknown as Api;
-  const view = { who: { login: 'boss', role: 'supervisor', agent: null } };
-  const session = { subscribe: () => () => undefined, show: () => view } as unknown as Session;
-  const parts = { api, session, place: { kind: 'tenant', tenant: 'acme', root: '/t/acme/' } } as ConsoleParts;
-  render(
-    <ConsoleContext.Provider value={parts}>
-      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-        <MemoryRouter initialEntries={[address]}>
-          <ReportsPage />
-        </MemoryRouter>
-      </QueryClientProvider>
-    </ConsoleContext.Provider>,
-  );
+  };
+  showPage(<ReportsPage />, { api, who: { role: 'supervisor' }, address });
 }
 
 it('shows the figures of the span, and hands out the same as a file', async () => {

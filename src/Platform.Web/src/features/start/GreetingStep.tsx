@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { take } from '../../api/refusal';
 import { useApi, useConsole, useTenant } from '../../app/console';
 import { EditForm } from '../../shared/EditForm';
+import { FileInput } from '../../shared/FileInput';
 import { upload } from '../prompts/upload';
 import { builtInGreeting, hotlineFlow, ids } from './hotline';
 
@@ -41,7 +42,7 @@ export function GreetingStep({ calendar }: { calendar: string }) {
         {({ getFieldValue }) =>
           getFieldValue('greeting') === 'own' && (
             <Form.Item label={t('prompt.file')} htmlFor="greeting-file" extra={t('prompt.formats')} required>
-              <input id="greeting-file" type="file" accept="audio/*,.wav,.mp3" required onChange={(event) => setFile(event.target.files?.[0] ?? null)} />
+              <FileInput id="greeting-file" accept="audio/*,.wav,.mp3" required onChoose={setFile} />
             </Form.Item>
           )
         }

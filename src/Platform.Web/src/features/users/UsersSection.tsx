@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { User, UserInput } from '../../api/types';
 import { useConsole, useWho } from '../../app/console';
+import { Button } from '../../shared/Button';
 import { ConfirmButton } from '../../shared/ConfirmButton';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { EditDrawer, SideDrawer } from '../../shared/EditForm';
 import { Loaded } from '../../shared/Loaded';
 import { Section } from '../../shared/Page';
 import { SessionsTable } from '../account/SessionsTable';
+import { useAgentName } from '../names';
 import { InviteDrawer } from './InviteDrawer';
 import { useUserCalls } from './useUsers';
 
@@ -25,7 +27,7 @@ export function UsersSection({ mayChange }: { mayChange: boolean }) {
   const columns: Column<User>[] = [
     { key: 'login', title: t('user.login'), render: ({ login }) => login },
     { key: 'role', title: t('user.role'), render: ({ role }) => t(`role.${role}`) },
-    { key: 'agent', title: t('user.agent'), render: ({ agent }) => agent ?? '–' },
+    { key: 'agent', title: t('user.agent'), render: ({ agent }) => (agent ? <AgentName agent={agent} /> : '–') },
     { key: 'secondFactor', title: t('account.secondFactor'), render: ({ secondFactor }) => (secondFactor ? t('people.yes') : t('people.no')) },
     {
       key: actionsKey,
@@ -62,6 +64,11 @@ function RowButton({ text, user, onClick }: { text: string; user: User; onClick:
       {text}
     </Button>
   );
+}
+
+/** Only tenants have users who are agents. */
+function AgentName({ agent }: { agent: string }) {
+  return useAgentName()(agent);
 }
 
 type UserDrawerProps = { user: User | null; onClose: () => void; onSaved?: (user: User) => void };

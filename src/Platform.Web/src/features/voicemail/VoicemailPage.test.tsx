@@ -1,12 +1,7 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeAll, expect, it, vi } from 'vitest';
-import type { Api } from '../../api/client';
+import { screen } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
 import type { Mailbox, Message } from '../../api/types';
-import { ConsoleContext, type ConsoleParts } from '../../app/console';
-import type { Session } from '../../auth/session';
-import { chooseLanguage, startTexts } from '../../i18n';
+import { inBrowser, showPage } from '../../testing/surroundings';
 import VoicemailPage from './VoicemailPage';
 
 vi.mock('../../live/LiveProvider', () => ({ useLiveEvents: () => undefined }));
@@ -52,29 +47,12 @@ const api = {
     if (path.endsWith('/messages')) asked.push(params.query);
     return Promise.resolve({ data: { items, next: null }, response: new Response() });
   },
-} as unknown as Api;
+};
 
-beforeAll(async () => {
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }));
-  await startTexts();
-  await chooseLanguage('en');
-});
-
-afterEach(cleanup);
+inBrowser();
 
 function show(role: 'agent' | 'supervisor'): void {
-  const view = { who: { login: 'sue', role, agent: role === 'agent' ? '1001' : null } };
-  const session = { subscribe: () => () => undefined, show: () => view, accessToken: () => Promise.resolve('token') } as unknown as Session;
-  const parts = { api, session, place: { kind: 'tenant', tenant: 'acme', root: '/t/acme/' } } as ConsoleParts;
-  render(
-    <ConsoleContext.Provider value={parts}>
-      <QueryClientProvider client={new QueryClient()}>
-        <MemoryRouter initialEntries={['/voicemail?new=true']}>
-          <VoicemailPage />
-        </MemoryRouter>
-      </QueryClientProvider>
-    </ConsoleContext.Provider>,
-  );
+  showPage(<VoicemailPage />, { api, who: { login: 'sue', role, agent: role === 'agent' ? '1001' : null }, address: '/voicemail?new=true' });
 }
 
 it('plays messages, says who had them and what became of them, and lets what is new be done', async () => {

@@ -31,6 +31,7 @@ export function LastHours() {
       <Form.Item label={t('queue.name')} htmlFor={id}>
         <Select
           id={id}
+          className="one-choice"
           value={queue.id}
           options={queues.map(({ id: value, name }) => ({ value, label: name }))}
           onChange={setWanted}

@@ -1,11 +1,8 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeAll, expect, it, vi } from 'vitest';
-import type { Api } from '../../api/client';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
 import type { LiveCall } from '../../api/types';
-import type { Session } from '../../auth/session';
-import { ConsoleContext, type ConsoleParts } from '../../app/console';
-import { chooseLanguage, startTexts } from '../../i18n';
+import type { Who } from '../../auth/session';
+import { inBrowser, showPage } from '../../testing/surroundings';
 import { SupervisionCell } from './SupervisionCell';
 
 const asked: { method: string; body?: unknown }[] = [];
@@ -13,31 +10,17 @@ const ask = (method: string) => (_: string, { body }: { body?: unknown }) => {
   asked.push({ method, body });
   return Promise.resolve({ data: undefined, response: new Response() });
 };
-const api = { POST: ask('POST'), PUT: ask('PUT'), DELETE: ask('DELETE') } as unknown as Api;
+const api = { POST: ask('POST'), PUT: ask('PUT'), DELETE: ask('DELETE') };
 
-function show(supervision: Partial<LiveCall['supervision']> | null, who: object = { login: 'sue', role: 'supervisor', agent: '1010' }, agent = '1001'): void {
-  const view = { who };
-  const session = { subscribe: () => () => undefined, show: () => view } as unknown as Session;
-  const parts = { api, session, place: { kind: 'tenant', tenant: 'acme', root: '/t/acme/' } } as ConsoleParts;
+function show(supervision: Partial<LiveCall['supervision']> | null, who: Partial<Who> = { login: 'sue', role: 'supervisor', agent: '1010' }, agent = '1001'): void {
   const call = { callId: 'c1', phase: 'talking', from: '+861', agent, supervision } as unknown as LiveCall;
-  render(
-    <ConsoleContext.Provider value={parts}>
-      <QueryClientProvider client={new QueryClient()}>
-        <SupervisionCell call={call} />
-      </QueryClientProvider>
-    </ConsoleContext.Provider>,
-  );
+  showPage(<SupervisionCell call={call} />, { api, who });
 }
 
-beforeAll(async () => {
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }));
-  await startTexts();
-  await chooseLanguage('en');
-});
+inBrowser();
 
 afterEach(() => {
   asked.length = 0;
-  cleanup();
 });
 
 it('begins with a mode, in a talk that nobody supervises', async () => {

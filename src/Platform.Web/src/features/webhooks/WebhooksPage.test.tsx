@@ -1,12 +1,7 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeAll, expect, it, vi } from 'vitest';
-import type { Api } from '../../api/client';
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
 import type { UserRole, Webhook } from '../../api/types';
-import { ConsoleContext, type ConsoleParts } from '../../app/console';
-import type { Session } from '../../auth/session';
-import { chooseLanguage, startTexts } from '../../i18n';
+import { inBrowser, showPage } from '../../testing/surroundings';
 import WebhooksPage from './WebhooksPage';
 
 const crm: Webhook = {
@@ -23,29 +18,12 @@ const crm: Webhook = {
 };
 const api = {
   GET: (path: string) => Promise.resolve({ data: { items: path.endsWith('/webhooks') ? [crm, { ...crm, id: 'bi', name: 'BI', enabled: false }] : [] }, response: new Response() }),
-} as unknown as Api;
+};
 
-beforeAll(async () => {
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }));
-  await startTexts();
-  await chooseLanguage('en');
-});
-
-afterEach(cleanup);
+inBrowser();
 
 async function show(role: UserRole): Promise<void> {
-  const view = { who: { login: 'anna', role, agent: null } };
-  const session = { subscribe: () => () => undefined, show: () => view } as unknown as Session;
-  const parts = { api, session, place: { kind: 'tenant', tenant: 'acme', root: '/t/acme/' } } as ConsoleParts;
-  render(
-    <ConsoleContext.Provider value={parts}>
-      <QueryClientProvider client={new QueryClient()}>
-        <MemoryRouter>
-          <WebhooksPage />
-        </MemoryRouter>
-      </QueryClientProvider>
-    </ConsoleContext.Provider>,
-  );
+  showPage(<WebhooksPage />, { api, who: { role } });
   await screen.findByText('CRM');
 }
 
