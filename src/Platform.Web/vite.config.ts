@@ -4,40 +4,38 @@ import { defineConfig } from 'vitest/config';
 
 const gateway = 'http://127.0.0.1:8080';
 
-/** Where nearly everybody comes to: loaded beside the entry instead of after it. */
-const firstPages = ['src/app/TenantApp.tsx', 'src/features/desk/DeskPage.tsx'];
+/** The console up to the first page: the first script asks for it. */
+const main = 'src/main.tsx';
 
-/** Import everything and re-export it; what of it is used nobody sees from the imports. */
-const barrel = /[\\/](antd|@ant-design[\\/]icons)[\\/]es[\\/]index\.js$/;
+/** What `main` needs by imports that are not lazy. */
+const ofMain = new Set<string>();
 
-/** What the first pages need by imports that are not lazy. */
-const ofFirstPages = new Set<string>();
-
-function findOfFirstPages(): Plugin {
+function findOfMain(): Plugin {
   return {
-    name: 'find-of-first-pages',
+    name: 'find-of-main',
     apply: 'build',
     buildEnd() {
       const want = (id: string): void => {
-        if (ofFirstPages.has(id) || barrel.test(id)) return;
-        ofFirstPages.add(id);
+        if (ofMain.has(id)) return;
+        ofMain.add(id);
         this.getModuleInfo(id)?.importedIds.forEach(want);
       };
-      [...this.getModuleIds()].filter((id) => firstPages.some((page) => id.endsWith(page))).forEach(want);
+      [...this.getModuleIds()].filter((id) => id.endsWith(main)).forEach(want);
     },
   };
 }
 
-/** One file of what the entry needs and one of what the first pages do besides: each small file costs a round trip and its headers. */
+/** One file each of the first script, of what `main` needs of others, and of our own: each small file costs a request and its headers. */
 const groups = [
-  { name: 'base', tags: ['$initial' as const], priority: 2 },
-  { name: 'icons', test: /[\\/]@ant-design[\\/]icons(-svg)?[\\/]/, priority: 1 },
-  { name: 'desk', test: (id: string) => ofFirstPages.has(id) },
+  { name: 'start', tags: ['$initial' as const], priority: 2 },
+  { name: 'base', test: (id: string) => ofMain.has(id) && id.includes('node_modules'), priority: 1 },
+  { name: 'main', test: (id: string) => ofMain.has(id) },
 ];
 
-function preloadFirstPages(): Plugin {
+/** So that `main` is on its way as soon as the page is read, and not when the first script has run. */
+function preloadMain(): Plugin {
   return {
-    name: 'preload-first-pages',
+    name: 'preload-main',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
@@ -49,7 +47,7 @@ function preloadFirstPages(): Plugin {
           wanted.add(name);
           chunks.find((chunk) => chunk.fileName === name)?.imports.forEach(want);
         };
-        chunks.filter((chunk) => firstPages.some((page) => chunk.facadeModuleId?.endsWith(page))).forEach((chunk) => want(chunk.fileName));
+        chunks.filter((chunk) => chunk.moduleIds.some((id) => id.endsWith(main))).forEach((chunk) => want(chunk.fileName));
         return [...wanted]
           .filter((name) => !html.includes(name))
           .map((name) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${name}` }, injectTo: 'head' as const }));
@@ -61,13 +59,13 @@ function preloadFirstPages(): Plugin {
 export default defineConfig({
   // Files are found beside index.html, wherever the gateway serves it.
   base: './',
-  plugins: [react(), findOfFirstPages(), preloadFirstPages()],
+  plugins: [react(), findOfMain(), preloadMain()],
   // Modules that are put together would otherwise run in another order than their imports say.
   build: {
     target: 'es2023',
     outDir: 'dist',
     emptyOutDir: true,
-    rolldownOptions: { output: { codeSplitting: { groups }, strictExecutionOrder: true } },
+    rolldownOptions: { output: { codeSplitting: { groups } } },
   },
   server: {
     proxy: {

@@ -12,7 +12,7 @@ namespace Platform.Simulation;
 /// <summary>Looks at the house every second and says which invariant does not hold.</summary>
 public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather weather, CatalogSnapshot catalog, string tenant)
 {
-    private readonly SeenCalls calls = new(engine, sim);
+    private readonly Seen seen = new(sim);
     private readonly Dictionary<string, DateTimeOffset> idleWhileWaiting = [];
     private readonly Dictionary<string, HashSet<string>> passedBy = [];
     private HashSet<(string Agent, string Call, string Other)> shared = [];
@@ -45,7 +45,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         idleWhileWaiting.Clear();
         shared.Clear();
         crowded.Clear();
-        calls.Forget();
+        seen.Forget();
     }
 
     public async Task CheckNothingIsStuck(SimulatedNode node)
@@ -98,7 +98,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
     private async Task CheckLimits(SimulatedNode node)
     {
         var dialing = catalog.FindTenant(tenant)!.Dialing;
-        var use = await engine.GetGrain<ITenantGrain>(GrainKey.Tenant(tenant)).OutboundUse();
+        var use = await LookAtUse();
         if (use.Channels > dialing.MaxChannels + node.EmergencyLegs || use.Spent + use.Reserved > dialing.SpendPerDay)
             throw sim.Failure($"the tenant has {use} outside, more than {dialing}", null);
         if (weather.IsFair && node.OutsideLegs > dialing.MaxChannels + node.EmergencyLegs)
@@ -107,7 +107,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
 
     private async Task CheckSeats()
     {
-        foreach (var seats in await engine.GetGrain<ISeatsGrain>(GrainKey.Seats(tenant)).Show())
+        foreach (var seats in await LookAtSeats())
         {
             if (seats.InUse > seats.Rented)
                 throw sim.Failure($"{seats.InUse} of {seats.Rented} seats of {seats.Product} are in use", null);
@@ -120,7 +120,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         var states = new List<CallState>();
         foreach (var call in node.Calls.Values.ToList())
         {
-            if (await calls.Look(call.Key) is { } state)
+            if (await seen.Look($"call/{call.Key}", () => engine.GetGrain<ICallGrain>(call.Key).Show()) is { } state)
                 states.Add(state);
         }
 
@@ -131,7 +131,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         CheckCalledAhead(states);
         foreach (var agent in catalog.Of<AgentDocument>(tenant))
         {
-            if (await Agent(agent.AgentId).Show() is not { Presence: AgentPresence.Ready } ready
+            if (await Look(agent) is not { Presence: AgentPresence.Ready } ready
                 || !states.Exists(state => state.Phase == CallPhase.Waiting && IsWanted(agent, ready, state)))
             {
                 idleWhileWaiting.Remove(agent.AgentId);
@@ -262,6 +262,15 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         var policy = QueuePolicy.Of(catalog.FindQueue(tenant, waiting.Queue)!);
         return policy.FirstFit(new AgentProfile(agent.Skills, 1, 0)) <= policy.StepAfter(at - waiting.PlaceAt!.Value);
     }
+
+    private Task<AgentView> Look(AgentDocument agent) =>
+        seen.Look($"agent/{GrainKey.Agent(tenant, agent.AgentId)}", () => Agent(agent.AgentId).Show());
+
+    private Task<IReadOnlyList<SeatUseView>> LookAtSeats() =>
+        seen.Look($"seats/{GrainKey.Seats(tenant)}", () => engine.GetGrain<ISeatsGrain>(GrainKey.Seats(tenant)).Show());
+
+    private Task<OutboundUseView> LookAtUse() =>
+        seen.Look($"tenant/{GrainKey.Tenant(tenant)}", () => engine.GetGrain<ITenantGrain>(GrainKey.Tenant(tenant)).OutboundUse());
 
     private IAgentGrain Agent(string agent) => engine.GetGrain<IAgentGrain>(GrainKey.Agent(tenant, agent));
 }

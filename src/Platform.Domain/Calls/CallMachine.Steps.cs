@@ -84,6 +84,11 @@ public static partial class CallMachine
             ? CallDecision.Accept([new CallEvent.Answered(answered.LegId, answered.Codec, now)], [])
             : CallDecision.Nothing;
 
+    /// <summary>A leg answers a call that is over. The caller was answered, if for no time, and its record says so.</summary>
+    private static CallDecision ReleaseLate(CallState state, LegAnswered answered) => CallDecision.Accept(
+        answered.LegId == CallState.CallerLegId ? Answer(state, answered, state.EndedAt!.Value).Events : [],
+        [new CallEffect.ReleaseLeg(answered.LegId, state.Cause!.Value)]);
+
     private static CallDecision Connect(CallState state, LegAnswered answered, DateTimeOffset now)
     {
         var turn = new CallTurn(state, now).Happened(new CallEvent.Answered(answered.LegId, answered.Codec, now));

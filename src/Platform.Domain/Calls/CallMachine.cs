@@ -164,8 +164,7 @@ public static partial class CallMachine
     {
         Announce or Dial or Summon => CallDecision.Nothing,
         LegEnded or LegFailed => CollectFigures(state, command, now),
-        LegAnswered answered when IsLive(state, answered.LegId) =>
-            CallDecision.Accept([], [new CallEffect.ReleaseLeg(answered.LegId, state.Cause!.Value)]),
+        LegAnswered answered when IsLive(state, answered.LegId) => ReleaseLate(state, answered),
         EndingExpired or NodeLost => CallDecision.Accept([new CallEvent.Completed(now)], [new CallEffect.PostRecord()]),
         StartOffer => CallDecision.Refuse(CallRefusal.NotWaiting),
         _ => CallDecision.Refuse(CallRefusal.NoSuchCall),

@@ -171,6 +171,7 @@ internal static class CallCases
         ["in flow"] = ["announce to flow", "answered caller", "flow plays"],
         ["leaving"] = [.. ToWaiting, "wait expired"],
         ["ending"] = [.. ToWaiting, "ended o1", "offer o2", "answered o2", "clear"],
+        ["ending unanswered"] = ["announce", "queue accepted", "clear"],
         ["ended"] = [.. ToWaiting, "node lost"],
     };
 

@@ -26,6 +26,15 @@ public class CallRecordTests
     }
 
     [Fact]
+    public void A_caller_whose_answer_comes_after_the_end_was_answered_for_no_time()
+    {
+        var record = CallRecord.Of(Play((0, "announce"), (1, "queue accepted"), (5, "offer o2"), (9, "answered o2"), (10, "ended o2"), (11, "answered caller"), (12, "ended caller")));
+        Assert.Equal((Start.AddSeconds(10), Start.AddSeconds(10)), (record.AnsweredAt!.Value, record.EndedAt!.Value));
+        var entry = Assert.IsType<MinutesEntry>(Assert.Single(CallCharges.Of(record, Prices, "CNY")));
+        Assert.Equal(("call:01J0:inbound", 0L, 0, 0m), (entry.Id, entry.DurationMs, entry.BilledSeconds, entry.Amount));
+    }
+
+    [Fact]
     public void A_lost_nodes_call_ends_with_the_last_thing_that_is_known_of_it()
     {
         var talking = Play((0, "announce"), (1, "queue accepted"), (2, "answered caller"), (5, "offer o2"), (9, "answered o2"), (20, "held caller"));

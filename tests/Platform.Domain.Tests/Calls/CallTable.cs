@@ -356,6 +356,25 @@ internal static partial class CallTable
             away caller, away o2, away origin, away target, back caller, back o2, away expired caller, away expired o2: !NoSuchCall
             announce to flow: nothing
             flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !NoSuchCall
+        ending unanswered
+            greeted caller, pressed caller, pressed x: !NoSuchCall
+            announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing
+            dial unengaged, dial unknown queue, summon, summon agent: nothing
+            queue accepted, queue refused, answered o1, answered x, held caller, held o1, held o2, resumed caller, resumed o2: !NoSuchCall
+            silent caller, silent o1, silent o2, played caller, played o1, ring expired o1, ring expired o2, wait expired, rang target: !NoSuchCall
+            routed target, ring expired target, time reserved target, time spent target, silent target, answered origin: !NoSuchCall
+            ring expired caller, o2 asks transfer to agent, o2 asks transfer to queue, caller asks transfer, o2 asks to join origin: !NoSuchCall
+            origin asks to join o2, consult placed, consult placed to queue, transfer outside, transfer to queue, consult agent: !NoSuchCall
+            consult queue, consult by stranger, complete, end consult, clear: !NoSuchCall
+            offer o1, offer o2, offer o3: !NotWaiting
+            answered caller: Answered caller PCMA -> ReleaseLeg caller Cleared
+            failed caller, ended caller: LegClosed caller, Completed -> PostRecord
+            answered o2, answered target: !NoSuchCall
+            failed o1, failed x, ended o1, ended x, ended origin, failed o2, ended o2, failed target, ended target: !Stale
+            ending expired, node lost: Completed -> PostRecord
+            away caller, away o2, away origin, away target, back caller, back o2, away expired caller, away expired o2: !NoSuchCall
+            announce to flow: nothing
+            flow plays, flow listens, flow leads to queue, flow leads outside, flow hangs up, flow fails, flow due, looked up, heard flow-1: !NoSuchCall
         ended
             greeted caller, pressed caller, pressed x: !NoSuchCall
             announce, announce without channel, announce to nowhere, dial outside, dial emergency unengaged, dial agent, dial queue: nothing

@@ -16,7 +16,7 @@ public sealed class EveryPage : IAsyncLifetime
     private const float PatienceMs = 60_000;
 
     /// <summary>Shown while something is loaded.</summary>
-    private const string Loading = ".ant-skeleton, .ant-spin-spinning";
+    private const string Loading = ".skeleton, .ant-spin-spinning";
 
     private static readonly string AxeSource = File.ReadAllText(Path.Combine(JsSipScript.WebFolder, "node_modules", "axe-core", "axe.min.js"));
 

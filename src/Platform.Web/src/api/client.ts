@@ -1,4 +1,5 @@
 import createClient, { type Client } from 'openapi-fetch';
+import { takeAhead } from '../app/ahead';
 import type { Place } from '../app/place';
 import type { AuthPort, Credentials, Session } from '../auth/session';
 import { authorizedFetch } from './authorizedFetch';
@@ -14,7 +15,7 @@ export function createApi(session: Session, language: () => string): Api {
 
 /** For what makes a session. */
 export function createAuthPort(place: Place, language: () => string): AuthPort {
-  const open = createClient<paths>({ baseUrl: window.location.origin });
+  const open = createClient<paths>({ baseUrl: window.location.origin, fetch: (request) => takeAhead(request) ?? fetch(request) });
   open.use({
     onRequest({ request }) {
       request.headers.set('Accept-Language', language());

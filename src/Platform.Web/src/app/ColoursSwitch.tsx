@@ -1,6 +1,8 @@
-import { MoonOutlined, SunOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import MoonOutlined from '@ant-design/icons-svg/es/asn/MoonOutlined';
+import SunOutlined from '@ant-design/icons-svg/es/asn/SunOutlined';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../shared/Button';
+import { Icon } from '../shared/Icon';
 import { chooseColours, useColours } from './colours';
 
 /** Offers the other colours. */
@@ -8,5 +10,5 @@ export function ColoursSwitch() {
   const { t } = useTranslation();
   const isDark = useColours() === 'dark';
   const text = isDark ? t('app.light') : t('app.dark');
-  return <Button type="text" icon={isDark ? <SunOutlined /> : <MoonOutlined />} aria-label={text} title={text} onClick={() => chooseColours(isDark ? 'light' : 'dark')} />;
+  return <Button type="text" icon={isDark ? <Icon of={SunOutlined} /> : <Icon of={MoonOutlined} />} aria-label={text} title={text} onClick={() => chooseColours(isDark ? 'light' : 'dark')} />;
 }

@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage, currentLanguage } from '../i18n';
+import { Button } from '../shared/Button';
 
 /** Offers the other language in its own words. */
 export function LanguageSwitch() {

@@ -1,22 +1,22 @@
-import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Route, Routes } from 'react-router';
 import { useWho } from './console';
 import { Shell } from './Shell';
+import { withLibrary } from './withLibrary';
 
-const OverviewPage = lazy(() => import('../features/operator/OverviewPage'));
-const TenantPage = lazy(() => import('../features/operator/TenantPage'));
-const StockPage = lazy(() => import('../features/operator/StockPage'));
-const TenantsPage = lazy(() => import('../features/operator/TenantsPage'));
-const TenantInvoicePage = lazy(() => import('../features/operator/TenantInvoicePage'));
-const TenantDialingPage = lazy(() => import('../features/operator/TenantDialingPage'));
-const NumbersPage = lazy(() => import('../features/operator/NumbersPage'));
-const TrunksPage = lazy(() => import('../features/operator/TrunksPage'));
-const SipBansPage = lazy(() => import('../features/operator/SipBansPage'));
-const UsersPage = lazy(() => import('../features/users/UsersPage'));
-const AccountPage = lazy(() => import('../features/account/AccountPage'));
-const AuditPage = lazy(() => import('../features/audit/AuditPage'));
-const PriceListsPage = lazy(() => import('../features/operator/PriceListsPage'));
+const OverviewPage = withLibrary(() => import('../features/operator/OverviewPage'));
+const TenantPage = withLibrary(() => import('../features/operator/TenantPage'));
+const StockPage = withLibrary(() => import('../features/operator/StockPage'));
+const TenantsPage = withLibrary(() => import('../features/operator/TenantsPage'));
+const TenantInvoicePage = withLibrary(() => import('../features/operator/TenantInvoicePage'));
+const TenantDialingPage = withLibrary(() => import('../features/operator/TenantDialingPage'));
+const NumbersPage = withLibrary(() => import('../features/operator/NumbersPage'));
+const TrunksPage = withLibrary(() => import('../features/operator/TrunksPage'));
+const SipBansPage = withLibrary(() => import('../features/operator/SipBansPage'));
+const UsersPage = withLibrary(() => import('../features/users/UsersPage'));
+const AccountPage = withLibrary(() => import('../features/account/AccountPage'));
+const AuditPage = withLibrary(() => import('../features/audit/AuditPage'));
+const PriceListsPage = withLibrary(() => import('../features/operator/PriceListsPage'));
 
 const nothingToLeave = (): Promise<void> => Promise.resolve();
 

@@ -1,8 +1,9 @@
-import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
+import { Button } from '../shared/Button';
 import { ErrorBoundary } from '../shared/ErrorBoundary';
+import { Skeleton } from '../shared/Skeleton';
 import { ColoursSwitch } from './ColoursSwitch';
 import { useConsole, useWho } from './console';
 import { LanguageSwitch } from './LanguageSwitch';
@@ -41,7 +42,9 @@ export function Shell({ name, nav, status, onSignOut, children }: ShellProps) {
         </div>
       </header>
       <main className="page" id="main" tabIndex={-1}>
-        <ErrorBoundary key={pathname}>{children}</ErrorBoundary>
+        <Suspense fallback={<Skeleton />}>
+          <ErrorBoundary key={pathname}>{children}</ErrorBoundary>
+        </Suspense>
       </main>
     </>
   );

@@ -1,40 +1,43 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert } from 'antd';
-import { Fragment, lazy } from 'react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Route, Routes } from 'react-router';
 import { take } from '../api/refusal';
+import DeskPage from '../features/desk/DeskPage';
 import { LiveProvider, useLinkState } from '../live/LiveProvider';
 import { PhoneBar, PhoneSwitch } from '../phone/PhoneBar';
 import { PhoneProvider } from '../phone/PhoneProvider';
+import { Alert } from '../shared/Alert';
 import { useApi, useTenant, useWho } from './console';
+import { homeOf } from './home';
 import { LinkTag } from './LinkTag';
 import { Shell } from './Shell';
+import { tenantQuery } from './tenantQuery';
+import { withLibrary } from './withLibrary';
 
-const AdminHome = lazy(() => import('../features/start/AdminHome'));
-const StartPage = lazy(() => import('../features/start/StartPage'));
-const AgentsPage = lazy(() => import('../features/agents/AgentsPage'));
-const DeskPage = lazy(() => import('../features/desk/DeskPage'));
-const WallPage = lazy(() => import('../features/wall/WallPage'));
-const CallsPage = lazy(() => import('../features/calls/CallsPage'));
-const CallPage = lazy(() => import('../features/calls/CallPage'));
-const RecordingsPage = lazy(() => import('../features/recordings/RecordingsPage'));
-const ReportsPage = lazy(() => import('../features/reports/ReportsPage'));
-const RecordingPolicyPage = lazy(() => import('../features/recordings/RecordingPolicyPage'));
-const CallbacksPage = lazy(() => import('../features/callbacks/CallbacksPage'));
-const VoicemailPage = lazy(() => import('../features/voicemail/VoicemailPage'));
-const AuditPage = lazy(() => import('../features/audit/AuditPage'));
-const OwnNumbersPage = lazy(() => import('../features/numbers/OwnNumbersPage'));
-const QueuesPage = lazy(() => import('../features/queues/QueuesPage'));
-const PeoplePage = lazy(() => import('../features/people/PeoplePage'));
-const PromptsPage = lazy(() => import('../features/prompts/PromptsPage'));
-const OpeningHoursPage = lazy(() => import('../features/hours/OpeningHoursPage'));
-const FlowsPage = lazy(() => import('../features/flows/FlowsPage'));
-const FlowPage = lazy(() => import('../features/flows/FlowPage'));
-const UsersPage = lazy(() => import('../features/users/UsersPage'));
-const WebhooksPage = lazy(() => import('../features/webhooks/WebhooksPage'));
-const AccountPage = lazy(() => import('../features/account/AccountPage'));
-const BillPage = lazy(() => import('../features/bill/BillPage'));
+const AdminHome = withLibrary(() => import('../features/start/AdminHome'));
+const StartPage = withLibrary(() => import('../features/start/StartPage'));
+const AgentsPage = withLibrary(() => import('../features/agents/AgentsPage'));
+const WallPage = withLibrary(() => import('../features/wall/WallPage'));
+const CallsPage = withLibrary(() => import('../features/calls/CallsPage'));
+const CallPage = withLibrary(() => import('../features/calls/CallPage'));
+const RecordingsPage = withLibrary(() => import('../features/recordings/RecordingsPage'));
+const ReportsPage = withLibrary(() => import('../features/reports/ReportsPage'));
+const RecordingPolicyPage = withLibrary(() => import('../features/recordings/RecordingPolicyPage'));
+const CallbacksPage = withLibrary(() => import('../features/callbacks/CallbacksPage'));
+const VoicemailPage = withLibrary(() => import('../features/voicemail/VoicemailPage'));
+const AuditPage = withLibrary(() => import('../features/audit/AuditPage'));
+const OwnNumbersPage = withLibrary(() => import('../features/numbers/OwnNumbersPage'));
+const QueuesPage = withLibrary(() => import('../features/queues/QueuesPage'));
+const PeoplePage = withLibrary(() => import('../features/people/PeoplePage'));
+const PromptsPage = withLibrary(() => import('../features/prompts/PromptsPage'));
+const OpeningHoursPage = withLibrary(() => import('../features/hours/OpeningHoursPage'));
+const FlowsPage = withLibrary(() => import('../features/flows/FlowsPage'));
+const FlowPage = withLibrary(() => import('../features/flows/FlowPage'));
+const UsersPage = withLibrary(() => import('../features/users/UsersPage'));
+const WebhooksPage = withLibrary(() => import('../features/webhooks/WebhooksPage'));
+const AccountPage = withLibrary(() => import('../features/account/AccountPage'));
+const BillPage = withLibrary(() => import('../features/bill/BillPage'));
 
 export function TenantApp() {
   const { tenant } = useTenant();
@@ -59,10 +62,7 @@ function TenantPages() {
   /** Reads what an admin sets up. */
   const reads = isAdmin || role === 'auditor';
   const link = useLinkState();
-  const tenant = useQuery({
-    queryKey: ['tenant'],
-    queryFn: () => take(api.GET('/t/{tenant}/api/v1/tenant', { params: { path } })),
-  });
+  const tenant = useQuery(tenantQuery(api, path));
   const leaveSeat = async (): Promise<void> => {
     if (isAgent) await take(api.DELETE('/t/{tenant}/api/v1/agent/session', { params: { path } }));
   };
@@ -112,8 +112,8 @@ function TenantPages() {
       onSignOut={leaveSeat}
     >
       {isAgent && <PhoneBar />}
-      {link === 'lost' && <Alert type="warning" showIcon banner role="status" title={t('live.lostLong')} className="lost" />}
-      {tenant.data?.suspended && <Alert type="error" showIcon banner role="status" title={t('tenant.suspended')} className="lost" />}
+      {link === 'lost' && <Alert type="warning" role="status" title={t('live.lostLong')} />}
+      {tenant.data?.suspended && <Alert type="error" role="status" title={t('tenant.suspended')} />}
       <Routes>
         {watches && <Route path="wall" element={<WallPage />} />}
         {watches && <Route path="callbacks" element={<CallbacksPage />} />}
@@ -142,7 +142,7 @@ function TenantPages() {
         <Route path="account" element={<AccountPage />} />
         <Route path="calls" element={<CallsPage />} />
         <Route path="calls/:callId" element={<CallPage />} />
-        <Route path="*" element={isAdmin ? <AdminHome /> : <Navigate to={watches ? '/wall' : '/desk'} replace />} />
+        <Route path="*" element={isAdmin ? <AdminHome /> : <Navigate to={`/${homeOf(role)}`} replace />} />
       </Routes>
     </Shell>
   );

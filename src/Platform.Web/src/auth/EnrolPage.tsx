@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useConsole } from '../app/console';
 import { LanguageSwitch } from '../app/LanguageSwitch';
 import { SecondFactorSetup } from '../features/account/SecondFactorSetup';
+import { Button } from '../shared/Button';
 import { Page } from '../shared/Page';
 
 /** For whom nothing works until there is a second factor. */

@@ -1,8 +1,10 @@
-import { Alert, Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConsole } from '../app/console';
 import { LanguageSwitch } from '../app/LanguageSwitch';
+import { Alert } from '../shared/Alert';
+import { Button, ButtonLink } from '../shared/Button';
 import { Failure } from '../shared/Failure';
 import { Page } from '../shared/Page';
 import { NewPasswordItems } from './NewPasswordItems';
@@ -33,10 +35,10 @@ export function InvitationPage({ token }: { token: string }) {
           </Form>
         ) : (
           <>
-            <Alert type="success" showIcon role="status" title={t('invitation.done', { login })} />
-            <Button type="primary" size="large" block href={place.root} onClick={() => history.replaceState(null, '', place.root)} className="other-way">
+            <Alert type="success" role="status" title={t('invitation.done', { login })} />
+            <ButtonLink type="primary" size="large" block href={place.root} onClick={() => history.replaceState(null, '', place.root)} className="other-way">
               {t('invitation.goOn')}
-            </Button>
+            </ButtonLink>
           </>
         )}
       </Page>

@@ -1,5 +1,5 @@
 import { fireEvent, render, screen } from '@testing-library/react';
-import { beforeAll, expect, it, vi } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Api } from '../api/client';
 import { Refusal } from '../api/refusal';
 import { ConsoleContext } from '../app/console';
@@ -12,8 +12,6 @@ const never = (): never => {
 };
 
 beforeAll(async () => {
-  // The form asks for the width of the window, which jsdom cannot tell.
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
   await startTexts();
   await chooseLanguage('en');
 });

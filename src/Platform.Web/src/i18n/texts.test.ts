@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { preferredLanguage } from '.';
+import { preferredLanguage } from './language';
 import en from './en.json';
 import zh from './zh-CN.json';
 

@@ -3,7 +3,8 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import type { LiveEvent } from '../api/types';
 import { useConsole } from '../app/console';
 import { Feed } from './feed';
-import { Link, type LinkState } from './link';
+import type { LinkState } from './link';
+import { openLink } from './openLink';
 
 type Live = { feed: Feed; state: LinkState };
 
@@ -20,7 +21,7 @@ export function LiveProvider({ hubUrl, children }: { hubUrl: string; children: R
       setState(next);
       if (next === 'live') void queries.invalidateQueries();
     };
-    return new Link(hubUrl, session, { onState, onEvent: (event) => feed.push(event) }).start();
+    return openLink(hubUrl, session, { onState, onEvent: (event) => feed.push(event) });
   }, [hubUrl, session, queries, feed]);
   const live = useMemo(() => ({ feed, state }), [feed, state]);
   return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>;

@@ -7,7 +7,7 @@ export type LinkState = 'connecting' | 'live' | 'lost';
 const firstRetryMs = 500;
 const longestRetryMs = 10_000;
 
-type LinkEvents = { onState(state: LinkState): void; onEvent(event: LiveEvent): void };
+export type LinkEvents = { onState(state: LinkState): void; onEvent(event: LiveEvent): void };
 
 /**
  * Keeps a hub connection open until stopped. The server closes it when the access token expires, and networks come and go: whatever ends

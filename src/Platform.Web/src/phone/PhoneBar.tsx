@@ -1,10 +1,18 @@
-import { AudioMutedOutlined, AudioOutlined, NumberOutlined, PauseOutlined, PhoneFilled, PhoneOutlined, SoundOutlined } from '@ant-design/icons';
-import { Alert, Button } from 'antd';
+import AudioMutedOutlined from '@ant-design/icons-svg/es/asn/AudioMutedOutlined';
+import AudioOutlined from '@ant-design/icons-svg/es/asn/AudioOutlined';
+import NumberOutlined from '@ant-design/icons-svg/es/asn/NumberOutlined';
+import PauseOutlined from '@ant-design/icons-svg/es/asn/PauseOutlined';
+import PhoneFilled from '@ant-design/icons-svg/es/asn/PhoneFilled';
+import PhoneOutlined from '@ant-design/icons-svg/es/asn/PhoneOutlined';
+import SoundOutlined from '@ant-design/icons-svg/es/asn/SoundOutlined';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePresence } from '../features/desk/useDesk';
 import { useCall } from '../features/calls/useCall';
 import { usePartyName } from '../features/names';
+import { Alert } from '../shared/Alert';
+import { Button } from '../shared/Button';
+import { Icon } from '../shared/Icon';
 import { Keypad } from './Keypad';
 import { type Phone, usePhone } from './PhoneProvider';
 import { changePhoneSettings } from './settings';
@@ -30,17 +38,15 @@ export function PhoneBar() {
 function Troubles({ phone }: { phone: Phone }) {
   const { t } = useTranslation();
   const { trouble, controls, owner, takeOver } = phone;
-  if (trouble === 'microphone') return <Alert type="error" showIcon banner role="alert" title={t('phone.noMicrophone')} />;
+  if (trouble === 'microphone') return <Alert type="error" role="alert" title={t('phone.noMicrophone')} />;
   if (trouble === 'sound')
     return (
       <Alert
         type="warning"
-        showIcon
-        banner
         role="alert"
         title={t('phone.noSound')}
         action={
-          <Button icon={<SoundOutlined aria-hidden />} onClick={() => controls?.playSound()}>
+          <Button icon={<Icon of={SoundOutlined} />} onClick={() => controls?.playSound()}>
             {t('phone.playSound')}
           </Button>
         }
@@ -48,7 +54,7 @@ function Troubles({ phone }: { phone: Phone }) {
     );
   if (owner === 'elsewhere')
     return (
-      <Alert type="info" showIcon banner role="status" title={t('phone.elsewhere')} action={<Button onClick={takeOver}>{t('phone.takeOver')}</Button>} />
+      <Alert type="info" role="status" title={t('phone.elsewhere')} action={<Button onClick={takeOver}>{t('phone.takeOver')}</Button>} />
     );
   return null;
 }
@@ -74,8 +80,8 @@ function Ringing({ talk, controls }: Pick<TalkBarProps, 'talk' | 'controls'>) {
   useShortcuts(useMemo(() => ({ a: () => void controls.answer(), e: () => controls.hangUp() }), [controls]));
   return (
     <div className="asks">
-      <Act letter="a" text={t('phone.answer')} icon={<PhoneFilled />} isMain isBusy={isBusy} act={() => void controls.answer()} />
-      <Act letter="e" text={t('phone.decline')} icon={<PhoneOutlined rotate={135} />} isDanger act={() => controls.hangUp()} />
+      <Act letter="a" text={t('phone.answer')} icon={<Icon of={PhoneFilled} />} isMain isBusy={isBusy} act={() => void controls.answer()} />
+      <Act letter="e" text={t('phone.decline')} icon={<Icon of={PhoneOutlined} turned={135} />} isDanger act={() => controls.hangUp()} />
     </div>
   );
 }
@@ -97,16 +103,16 @@ function Talking({ talk, controls, callId, agent }: TalkBarProps) {
   return (
     <>
       <div className="asks">
-        <Act letter="h" text={isHeld ? t('phone.resume') : t('phone.hold')} icon={<PauseOutlined />} isOn={isHeld} isBusy={talk.isChanging} act={acts.h} />
+        <Act letter="h" text={isHeld ? t('phone.resume') : t('phone.hold')} icon={<Icon of={PauseOutlined} />} isOn={isHeld} isBusy={talk.isChanging} act={acts.h} />
         <Act
           letter="m"
           text={talk.isMuted ? t('phone.unmute') : t('phone.mute')}
-          icon={talk.isMuted ? <AudioMutedOutlined /> : <AudioOutlined />}
+          icon={talk.isMuted ? <Icon of={AudioMutedOutlined} /> : <Icon of={AudioOutlined} />}
           isOn={talk.isMuted}
           act={acts.m}
         />
-        <Act letter="k" text={t('phone.keypad')} icon={<NumberOutlined />} isOn={hasKeypad} act={acts.k} />
-        <Act letter="e" text={t('phone.hangUp')} icon={<PhoneOutlined rotate={135} />} isDanger act={acts.e} />
+        <Act letter="k" text={t('phone.keypad')} icon={<Icon of={NumberOutlined} />} isOn={hasKeypad} act={acts.k} />
+        <Act letter="e" text={t('phone.hangUp')} icon={<Icon of={PhoneOutlined} turned={135} />} isDanger act={acts.e} />
       </div>
       {hasKeypad && <Keypad sent={talk.sent} press={(key) => controls.press(key)} />}
     </>
@@ -157,7 +163,7 @@ export function PhoneSwitch() {
     <Button
       type="text"
       className={`phone-switch phone-switch-${state}`}
-      icon={<PhoneOutlined aria-hidden />}
+      icon={<Icon of={PhoneOutlined} />}
       aria-pressed={phone.isOn}
       disabled={!phone.isPossible || phone.talk !== null}
       title={phone.isOn ? t('phone.switchOff') : t('phone.switchOn')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { take } from '../api/refusal';
 import { useApi, useConsole, useTenant, useWho } from '../app/console';
 import { usePresence } from '../features/desk/useDesk';
+import { whenIdle } from '../shared/whenIdle';
 import { type Owner, Ownership } from './ownership';
 import { notify } from './notify';
 import { ring } from './ringer';
@@ -33,9 +34,10 @@ const isPossible = window.isSecureContext && 'locks' in navigator;
 /** The agent's phone, for all pages: a call goes on when another page is opened. */
 export function PhoneProvider({ children }: { children: ReactNode }) {
   const { isOn } = usePhoneSettings();
+  const isAgentKnown = !usePresence().isPending;
   const ownership = useOwnership(isOn && isPossible);
   const owner = useSyncExternalStore(ownership?.subscribe ?? never, () => ownership?.show() ?? 'asking');
-  const controls = useSoftphone(owner === 'here');
+  const controls = useSoftphone(owner === 'here' && isAgentKnown);
   const view = useSyncExternalStore(controls?.subscribe ?? never, () => controls?.show() ?? silentPhone);
   useAnswerOwn(controls, view);
   useRinging(view);
@@ -63,7 +65,7 @@ function useOwnership(isWanted: boolean): Ownership | null {
 }
 
 /**
- * The phone's code comes when it is needed, so that no page waits for it. Only who signs out hangs up: when another tab takes the phone, or
+ * The phone's code comes when it is needed, the agent's state is known and the page has been drawn, so that no page waits for it. Only who signs out hangs up: when another tab takes the phone, or
  * the log-in is over, the call waits for the agent's next phone.
  */
 function useSoftphone(isWanted: boolean): Softphone | null {
@@ -75,7 +77,7 @@ function useSoftphone(isWanted: boolean): Softphone | null {
     if (!isWanted) return;
     let isOver = false;
     let started: Softphone | null = null;
-    void import('./softphone').then(({ Softphone: Kind }) => {
+    void whenIdle().then(() => import('./softphone')).then(({ Softphone: Kind }) => {
       if (isOver) return;
       started = new Kind(() => take(api.GET('/t/{tenant}/api/v1/agent/phone', { params: { path: { tenant } } })));
       setPhone(started);

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Popconfirm } from 'antd';
+import { Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Button } from './Button';
 import { useFailureText } from './Failure';
 
 type ConfirmButtonProps = {

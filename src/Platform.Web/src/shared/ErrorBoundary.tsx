@@ -1,6 +1,7 @@
-import { Alert, Button } from 'antd';
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Alert } from './Alert';
+import { Button } from './Button';
 
 type ErrorBoundaryProps = { children: ReactNode };
 
@@ -19,5 +20,5 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { isBroken: boo
 
 function Broken({ onRetry }: { onRetry: () => void }) {
   const { t } = useTranslation();
-  return <Alert type="error" showIcon role="alert" title={t('failure.broken')} action={<Button onClick={onRetry}>{t('failure.retry')}</Button>} />;
+  return <Alert type="error" role="alert" title={t('failure.broken')} action={<Button onClick={onRetry}>{t('failure.retry')}</Button>} />;
 }

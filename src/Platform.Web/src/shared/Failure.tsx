@@ -1,6 +1,7 @@
-import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Refusal } from '../api/refusal';
+import { Alert } from './Alert';
+import { Button } from './Button';
 
 /** What went wrong, in words; the server's own where it gave some. */
 export function useFailureText(): (failure: unknown) => string {
@@ -14,7 +15,6 @@ export function Failure({ failure, retry }: { failure: unknown; retry?: () => vo
   return (
     <Alert
       type="error"
-      showIcon
       role="alert"
       title={text(failure)}
       description={hasDetails(failure) && <FailureDetails refusal={failure} />}

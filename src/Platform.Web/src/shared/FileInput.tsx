@@ -1,6 +1,7 @@
-import { UploadOutlined } from '@ant-design/icons';
+import UploadOutlined from '@ant-design/icons-svg/es/asn/UploadOutlined';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Icon } from './Icon';
 
 type FileInputProps = { id: string; accept: string; required?: boolean; onChoose: (file: File | null) => void };
 
@@ -16,7 +17,7 @@ export function FileInput({ id, accept, required = false, onChoose }: FileInputP
     <span className="file">
       <input id={id} type="file" accept={accept} required={required} onChange={(event) => choose(event.target.files?.[0] ?? null)} />
       <span aria-hidden className="choose">
-        <UploadOutlined /> {t('edit.chooseFile')}
+        <Icon of={UploadOutlined} /> {t('edit.chooseFile')}
       </span>
       <span className="quiet">{name ?? t('edit.noFile')}</span>
     </span>

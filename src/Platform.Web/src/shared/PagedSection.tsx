@@ -1,8 +1,9 @@
-import { Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from './Button';
 import { Failure } from './Failure';
 import { Section } from './Page';
+import { Skeleton } from './Skeleton';
 import type { Pages } from './usePages';
 
 type PagedListProps<Item> = {
@@ -17,7 +18,7 @@ export function PagedList<Item>({ found, children }: PagedListProps<Item>) {
   return (
     <>
       {found.isError && <Failure failure={found.error} retry={() => void found.refetch()} />}
-      {found.isPending && <Skeleton active title={false} />}
+      {found.isPending && <Skeleton />}
       {found.data && children(found.data.pages.flatMap((page) => page.items))}
       {found.hasNextPage && (
         <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>

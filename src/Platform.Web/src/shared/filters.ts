@@ -1,5 +1,3 @@
-import dayjs from 'dayjs';
-
 /** One of a list's. */
 export type Choice = { value: string; label: string };
 
@@ -18,7 +16,14 @@ export function filtersOf<Name extends string>(names: readonly Name[], params: U
 /** As the API takes a time: moments instead of days, the last day included. */
 export function timeOf({ from, to }: { from?: string | undefined; to?: string | undefined }): { from?: string; to?: string } {
   return {
-    ...(from !== undefined && { from: dayjs(from).startOf('day').toISOString() }),
-    ...(to !== undefined && { to: dayjs(to).startOf('day').add(1, 'day').toISOString() }),
+    ...(from !== undefined && { from: beginOf(from, 0) }),
+    ...(to !== undefined && { to: beginOf(to, 1) }),
   };
+}
+
+/** Of the day that comes so many days later, in the reader's zone. */
+function beginOf(day: string, daysLater: number): string {
+  const begin = new Date(`${day}T00:00`);
+  begin.setDate(begin.getDate() + daysLater);
+  return begin.toISOString();
 }

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** How times, numbers and money read in a language. Times are shown in the reader's own zone. */
@@ -18,21 +17,36 @@ export type Formats = {
   list(items: readonly string[]): string;
 };
 
+const known = new Map<string, Formats>();
+
 export function formatsOf(language: string): Formats {
-  const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
-  const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium' });
-  const minute = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
-  const month = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' });
-  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 });
+  const formats = known.get(language) ?? makeFormats(language);
+  known.set(language, formats);
+  return formats;
+}
+
+/** Made when it is first used, for that takes the browser milliseconds, and a page uses few. */
+function later<Format>(make: () => Format): () => Format {
+  let made: Format | undefined;
+  return () => (made ??= make());
+}
+
+function makeFormats(language: string): Formats {
+  const times = (options: Intl.DateTimeFormatOptions) => later(() => new Intl.DateTimeFormat(language, options));
+  const dateTime = times({ dateStyle: 'medium', timeStyle: 'medium' });
+  const time = times({ timeStyle: 'medium' });
+  const minute = times({ timeStyle: 'short' });
+  const day = times({ dateStyle: 'medium', timeZone: 'UTC' });
+  const month = times({ year: 'numeric', month: 'long', timeZone: 'UTC' });
+  const percent = later(() => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 }));
   return {
-    dateTime: (iso) => dateTime.format(new Date(iso)),
-    time: (iso) => time.format(new Date(iso)),
-    minute: (iso) => minute.format(new Date(iso)),
-    day: (iso) => day.format(new Date(`${iso}T00:00:00Z`)),
-    month: (text) => month.format(new Date(`${text}-01T00:00:00Z`)),
+    dateTime: (iso) => dateTime().format(new Date(iso)),
+    time: (iso) => time().format(new Date(iso)),
+    minute: (iso) => minute().format(new Date(iso)),
+    day: (iso) => day().format(new Date(`${iso}T00:00:00Z`)),
+    month: (text) => month().format(new Date(`${text}-01T00:00:00Z`)),
     number: (value, maximumFractionDigits = 0) => new Intl.NumberFormat(language, { maximumFractionDigits }).format(value),
-    percent: (share) => percent.format(share),
+    percent: (share) => percent().format(share),
     list: (items) => items.join(language.startsWith('zh') ? '、' : ', '),
     money: (amount, currency) =>
       new Intl.NumberFormat(language, { style: 'currency', currency, minimumFractionDigits: 2, maximumFractionDigits: 4 }).format(amount),
@@ -41,7 +55,7 @@ export function formatsOf(language: string): Formats {
 
 export function useFormats(): Formats {
   const { i18n } = useTranslation();
-  return useMemo(() => formatsOf(i18n.language), [i18n.language]);
+  return formatsOf(i18n.language);
 }
 
 /** 65000 → 1:05; 3725000 → 1:02:05. Never below zero. */

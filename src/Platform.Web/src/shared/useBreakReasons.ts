@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { Api } from '../api/client';
 import { take } from '../api/refusal';
 import type { BreakReason } from '../api/types';
 import { useApi, useTenant } from '../app/console';
@@ -10,14 +11,17 @@ const staleMs = 60_000;
 /** What the desk offers where the tenant declares no reasons of its own. */
 const plainReasons = ['lunch', 'rest', 'meeting', 'training'] as const;
 
-function useDeclared(): readonly BreakReason[] {
-  const api = useApi();
-  const path = useTenant();
-  const { data } = useQuery({
+/** The tenant's own reasons. */
+export function breakReasonsQuery(api: Api, path: { tenant: string }) {
+  return queryOptions({
     queryKey: ['break-reasons'],
     queryFn: () => take(api.GET('/t/{tenant}/api/v1/break-reasons', { params: { path } })),
     staleTime: staleMs,
   });
+}
+
+function useDeclared(): readonly BreakReason[] {
+  const { data } = useQuery(breakReasonsQuery(useApi(), useTenant()));
   return data?.items ?? [];
 }
 

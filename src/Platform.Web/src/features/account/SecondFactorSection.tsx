@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, Proof } from '../../api/types';
+import { Button } from '../../shared/Button';
 import { EditForm, SideDrawer } from '../../shared/EditForm';
 import { Section } from '../../shared/Page';
 import { ProofItems } from './ProofItems';

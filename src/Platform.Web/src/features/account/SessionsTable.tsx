@@ -1,9 +1,9 @@
-import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { LogInSession } from '../../api/types';
 import { ConfirmButton } from '../../shared/ConfirmButton';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { useFormats } from '../../shared/format';
+import { Tag } from '../../shared/Tag';
 
 type SessionsTableProps = { label: string; sessions: readonly LogInSession[]; end: (session: string) => Promise<unknown> };
 

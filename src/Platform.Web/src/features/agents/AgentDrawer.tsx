@@ -1,5 +1,6 @@
-import { Button, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../shared/Button';
 import { EditDrawer } from '../../shared/EditForm';
 import { useIdRules } from '../../shared/useIdRules';
 import { useQueueChoices, useSkillChoices, useTeamChoices } from '../names';

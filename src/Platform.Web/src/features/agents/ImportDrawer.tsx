@@ -1,11 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { take } from '../../api/refusal';
 import type { ImportedAgent, SheetFault } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
 import { currentLanguage } from '../../i18n';
+import { Alert } from '../../shared/Alert';
+import { Button } from '../../shared/Button';
 import { type Column, DataTable } from '../../shared/DataTable';
 import { SideDrawer } from '../../shared/EditForm';
 import { Failure } from '../../shared/Failure';
@@ -81,7 +83,7 @@ function Done({ agents }: { agents: ImportedAgent[] }) {
   const { t } = useTranslation();
   const { number } = useFormats();
   const count = (change: ImportedAgent['change']): string => number(agents.filter((agent) => agent.change === change).length);
-  return <Alert type="success" showIcon role="status" title={t('sheet.done', { created: count('created'), changed: count('changed') })} />;
+  return <Alert type="success" role="status" title={t('sheet.done', { created: count('created'), changed: count('changed') })} />;
 }
 
 function Preview({ agents, faults }: { agents: ImportedAgent[]; faults: SheetFault[] }) {

@@ -1,10 +1,11 @@
 import { useMutation, type UseQueryResult } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { DownloadOutlined } from '@ant-design/icons';
+import DownloadOutlined from '@ant-design/icons-svg/es/asn/DownloadOutlined';
 import { useTranslation } from 'react-i18next';
 import type { Invoice } from '../../api/types';
+import { Button } from '../../shared/Button';
 import { Failure } from '../../shared/Failure';
 import { useFormats } from '../../shared/format';
+import { Icon } from '../../shared/Icon';
 import { Loaded } from '../../shared/Loaded';
 import { Section } from '../../shared/Page';
 import { MinutesLines, NumberLines, SeatLines } from './InvoiceLines';
@@ -47,7 +48,7 @@ function CsvLink({ name, csv }: { name: string; csv: () => Promise<string> }) {
   const download = useMutation({ mutationFn: csv, onSuccess: (text) => save(name, 'text/csv;charset=utf-8', text) });
   return (
     <>
-      <Button type="link" icon={<DownloadOutlined aria-hidden />} loading={download.isPending} onClick={() => download.mutate()}>
+      <Button type="link" icon={<Icon of={DownloadOutlined} />} loading={download.isPending} onClick={() => download.mutate()}>
         {t('bill.csv')}
       </Button>
       {download.isError && <Failure failure={download.error} />}

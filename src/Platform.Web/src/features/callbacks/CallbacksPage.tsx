@@ -1,4 +1,3 @@
-import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { take } from '../../api/refusal';
@@ -11,6 +10,7 @@ import { type Filters, filtersOf } from '../../shared/filters';
 import { clock, useFormats } from '../../shared/format';
 import { Page } from '../../shared/Page';
 import { PagedSection, RefreshButton } from '../../shared/PagedSection';
+import { Tag } from '../../shared/Tag';
 import { usePages } from '../../shared/usePages';
 import { useAgentName, useQueueName } from '../names';
 
@@ -70,9 +70,9 @@ function Attempts({ callback: { attempts } }: { callback: Callback }) {
 function StateTag({ callback: { phase, outcome, nextAt } }: { callback: Callback }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  if (outcome !== null) return <Tag color={outcome === 'done' ? 'success' : 'warning'}>{t(`callbackOutcome.${outcome}`)}</Tag>;
+  if (outcome !== null) return <Tag color={outcome === 'done' ? 'green' : 'orange'}>{t(`callbackOutcome.${outcome}`)}</Tag>;
   return (
-    <Tag color="processing">
+    <Tag color="blue">
       <span>
         {t(`callbackPhase.${phase}`)}
         {nextAt !== null && ` · ${formats.dateTime(nextAt)}`}

@@ -1,9 +1,9 @@
-import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Leg } from '../../api/types';
 import { type Column, DataTable } from '../../shared/DataTable';
 import { clock, type Formats, useFormats } from '../../shared/format';
+import { Tag } from '../../shared/Tag';
 import { useAgentName } from '../names';
 
 export function LegsTable({ legs }: { legs: Leg[] }) {
@@ -46,8 +46,8 @@ function lost(rtp: Rtp, formats: Formats): string {
 function AudioFaults({ rtp }: { rtp: Rtp }) {
   const { t } = useTranslation();
   const { oneWayMs = 0, silenceMs = 0 } = rtp;
-  if (oneWayMs > 0) return <Tag color="error">{t('leg.oneWay', { time: clock(oneWayMs) })}</Tag>;
-  return silenceMs > 0 ? <Tag color="warning">{t('leg.silence', { time: clock(silenceMs) })}</Tag> : '–';
+  if (oneWayMs > 0) return <Tag color="red">{t('leg.oneWay', { time: clock(oneWayMs) })}</Tag>;
+  return silenceMs > 0 ? <Tag color="orange">{t('leg.silence', { time: clock(silenceMs) })}</Tag> : '–';
 }
 
 /** What this side sent, and what it heard: "4.4 / 4.3". */

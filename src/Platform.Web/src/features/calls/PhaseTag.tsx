@@ -1,36 +1,35 @@
-import {
-  AudioOutlined,
-  BellOutlined,
-  CheckCircleOutlined,
-  HourglassOutlined,
-  LoginOutlined,
-  LogoutOutlined,
-  MessageOutlined,
-  MobileOutlined,
-  PhoneOutlined,
-  TeamOutlined,
-} from '@ant-design/icons';
-import { Tag } from 'antd';
+import AudioOutlined from '@ant-design/icons-svg/es/asn/AudioOutlined';
+import BellOutlined from '@ant-design/icons-svg/es/asn/BellOutlined';
+import CheckCircleOutlined from '@ant-design/icons-svg/es/asn/CheckCircleOutlined';
+import HourglassOutlined from '@ant-design/icons-svg/es/asn/HourglassOutlined';
+import LoginOutlined from '@ant-design/icons-svg/es/asn/LoginOutlined';
+import LogoutOutlined from '@ant-design/icons-svg/es/asn/LogoutOutlined';
+import MessageOutlined from '@ant-design/icons-svg/es/asn/MessageOutlined';
+import MobileOutlined from '@ant-design/icons-svg/es/asn/MobileOutlined';
+import PhoneOutlined from '@ant-design/icons-svg/es/asn/PhoneOutlined';
+import TeamOutlined from '@ant-design/icons-svg/es/asn/TeamOutlined';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallPhase } from '../../api/types';
+import { Icon } from '../../shared/Icon';
+import { Tag, type TagColour } from '../../shared/Tag';
 import { usePartyName } from '../names';
 
-const looks: Record<CallPhase, { colour: string; icon: ReactNode }> = {
+const looks: Record<CallPhase, { colour: TagColour; icon: ReactNode }> = {
   none: { colour: 'default', icon: null },
-  offered: { colour: 'cyan', icon: <LoginOutlined aria-hidden /> },
-  waiting: { colour: 'orange', icon: <HourglassOutlined aria-hidden /> },
-  ringing: { colour: 'gold', icon: <BellOutlined aria-hidden /> },
-  summoning: { colour: 'gold', icon: <MobileOutlined aria-hidden /> },
-  dialing: { colour: 'gold', icon: <BellOutlined aria-hidden /> },
-  talking: { colour: 'blue', icon: <PhoneOutlined aria-hidden /> },
-  inFlow: { colour: 'geekblue', icon: <MessageOutlined aria-hidden /> },
-  takingMessage: { colour: 'geekblue', icon: <AudioOutlined aria-hidden /> },
-  playingMessage: { colour: 'blue', icon: <AudioOutlined aria-hidden /> },
-  askingCallback: { colour: 'orange', icon: <HourglassOutlined aria-hidden /> },
-  leaving: { colour: 'default', icon: <LogoutOutlined aria-hidden /> },
-  ending: { colour: 'default', icon: <LogoutOutlined aria-hidden /> },
-  ended: { colour: 'default', icon: <CheckCircleOutlined aria-hidden /> },
+  offered: { colour: 'cyan', icon: <Icon of={LoginOutlined} /> },
+  waiting: { colour: 'orange', icon: <Icon of={HourglassOutlined} /> },
+  ringing: { colour: 'gold', icon: <Icon of={BellOutlined} /> },
+  summoning: { colour: 'gold', icon: <Icon of={MobileOutlined} /> },
+  dialing: { colour: 'gold', icon: <Icon of={BellOutlined} /> },
+  talking: { colour: 'blue', icon: <Icon of={PhoneOutlined} /> },
+  inFlow: { colour: 'geekblue', icon: <Icon of={MessageOutlined} /> },
+  takingMessage: { colour: 'geekblue', icon: <Icon of={AudioOutlined} /> },
+  playingMessage: { colour: 'blue', icon: <Icon of={AudioOutlined} /> },
+  askingCallback: { colour: 'orange', icon: <Icon of={HourglassOutlined} /> },
+  leaving: { colour: 'default', icon: <Icon of={LogoutOutlined} /> },
+  ending: { colour: 'default', icon: <Icon of={LogoutOutlined} /> },
+  ended: { colour: 'default', icon: <Icon of={CheckCircleOutlined} /> },
 };
 
 /** Where a call is, by word, icon and colour; with whom its agent asks aside, or who else talks, if anybody. */
@@ -43,12 +42,12 @@ export function PhaseTag({ phase, aside, third }: { phase: CallPhase; aside?: st
         {t(`phase.${phase}`)}
       </Tag>
       {aside && (
-        <Tag color="purple" icon={<TeamOutlined aria-hidden />}>
+        <Tag color="purple" icon={<Icon of={TeamOutlined} />}>
           {t('call.aside', { party: partyName(aside) })}
         </Tag>
       )}
       {third && (
-        <Tag color="purple" icon={<TeamOutlined aria-hidden />}>
+        <Tag color="purple" icon={<Icon of={TeamOutlined} />}>
           {t('call.third', { party: partyName(third) })}
         </Tag>
       )}

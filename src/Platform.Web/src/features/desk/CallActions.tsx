@@ -1,10 +1,11 @@
-import { TeamOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import TeamOutlined from '@ant-design/icons-svg/es/asn/TeamOutlined';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallDetail, PathStep } from '../../api/types';
+import { Button } from '../../shared/Button';
 import { Clock } from '../../shared/Clock';
 import { Failure } from '../../shared/Failure';
+import { Icon } from '../../shared/Icon';
 import { type Aside, asideOf, conferenceOf } from '../calls/timeline';
 import { usePartyName } from '../names';
 import { TargetForm } from './TargetForm';
@@ -53,7 +54,7 @@ function AsideActions({ aside: { step, isAnswered }, isMine, busy, ask }: AsideA
   return (
     <>
       <p role="status" className="aside">
-        <TeamOutlined aria-hidden /> {t(`aside.${state}`, { party: partyName(step.party) })} <Clock since={step.from} />
+        <Icon of={TeamOutlined} /> {t(`aside.${state}`, { party: partyName(step.party) })} <Clock since={step.from} />
       </p>
       {isMine && (
         <div className="asks">
@@ -85,7 +86,7 @@ function ConferenceActions({ step, isMine, busy, ask }: ConferenceActionsProps) 
   return (
     <>
       <p role="status" className="aside">
-        <TeamOutlined aria-hidden /> {t('aside.conference', { party: partyName(step.party) })} <Clock since={step.from} />
+        <Icon of={TeamOutlined} /> {t('aside.conference', { party: partyName(step.party) })} <Clock since={step.from} />
       </p>
       {isMine && (
         <div className="asks">

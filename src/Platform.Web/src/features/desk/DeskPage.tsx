@@ -1,14 +1,17 @@
-import { WarningOutlined } from '@ant-design/icons';
-import { Button, Skeleton, Tag } from 'antd';
+import WarningOutlined from '@ant-design/icons-svg/es/asn/WarningOutlined';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Presence } from '../../api/types';
 import { useWho } from '../../app/console';
+import { Button } from '../../shared/Button';
 import { Clock, useIsPast } from '../../shared/Clock';
 import { Failure } from '../../shared/Failure';
+import { Icon } from '../../shared/Icon';
 import { Loaded } from '../../shared/Loaded';
 import { Page } from '../../shared/Page';
 import { PresenceTag } from '../../shared/PresenceTag';
+import { Skeleton } from '../../shared/Skeleton';
+import { Tag } from '../../shared/Tag';
 import { useBreakLimit, useBreakReasons, useReasonText } from '../../shared/useBreakReasons';
 import { MessageDesk } from '../voicemail/MessageDesk';
 import { CurrentCall, DialBox, useCallParts } from './callParts';
@@ -34,7 +37,7 @@ export default function DeskPage() {
             {mine.wrapUp !== null && <WrapUp wrapUp={mine.wrapUp} busy={wish.isPending} ask={wish.mutate} />}
             <MessageDesk presence={mine} />
             <OwnCall presence={mine} />
-            <Suspense fallback={<Skeleton active title={false} />}>{canCall(mine) && <DialBox to={to} onTo={setTo} />}</Suspense>
+            <Suspense fallback={<Skeleton />}>{canCall(mine) && <DialBox to={to} onTo={setTo} />}</Suspense>
             <MyFigures presence={mine} />
             <LastCalls presence={mine} onCall={canCall(mine) ? setTo : null} />
           </>
@@ -49,7 +52,7 @@ function OwnCall({ presence }: { presence: Presence }) {
   const callId = presence.callId ?? presence.wrapUp?.callId ?? null;
   useCallParts();
   return (
-    <Suspense fallback={<Skeleton active title={false} />}>
+    <Suspense fallback={<Skeleton />}>
       {callId !== null && <CurrentCall key={callId} callId={callId} presence={presence} />}
     </Suspense>
   );
@@ -72,7 +75,7 @@ function MyState({ mine }: { mine: Presence }) {
         <PresenceTag state={mine.presence} />
         {mine.reason !== null && <span className="reason">{reasonText(mine.reason)}</span>}
         {overdue && (
-          <Tag color="red" icon={<WarningOutlined aria-hidden />}>
+          <Tag color="red" icon={<Icon of={WarningOutlined} />}>
             {t('desk.overdue')}
           </Tag>
         )}

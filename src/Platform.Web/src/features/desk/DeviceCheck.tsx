@@ -1,6 +1,8 @@
-import { Alert, Button, Checkbox, Drawer, Form, Select } from 'antd';
+import { Checkbox, Drawer, Form, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Alert } from '../../shared/Alert';
+import { Button } from '../../shared/Button';
 import { Facts } from '../../shared/Page';
 import { useFormats } from '../../shared/format';
 import { changePhoneSettings, usePhoneSettings } from '../../phone/settings';
@@ -31,7 +33,7 @@ function Checks() {
   ];
   return (
     <>
-      {microphone.isRefused && <Alert type="error" showIcon role="alert" title={t('phone.noMicrophone')} />}
+      {microphone.isRefused && <Alert type="error" role="alert" title={t('phone.noMicrophone')} />}
       <Form.Item label={t('check.microphone')} htmlFor={`${id}in`} layout="vertical">
         <Select
           id={`${id}in`}

@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../shared/Button';
 import { DeviceCheck } from './callParts';
 
 export function DeviceCheckButton() {

@@ -1,9 +1,9 @@
-import { Button } from 'antd';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EchoCall, EchoView } from '../../phone/echoCall';
 import { usePhone } from '../../phone/PhoneProvider';
 import type { Softphone } from '../../phone/softphone';
+import { Button } from '../../shared/Button';
 import { useFormats } from '../../shared/format';
 import { Facts } from '../../shared/Page';
 

@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { take } from '../../api/refusal';
 import type { CallSummary, Presence } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
+import { Button } from '../../shared/Button';
 import { actionsKey, type Column } from '../../shared/DataTable';
 import { Loaded } from '../../shared/Loaded';
 import { Section } from '../../shared/Page';

@@ -1,11 +1,13 @@
-import { PauseCircleOutlined, PlayCircleOutlined } from '@ant-design/icons';
+import PauseCircleOutlined from '@ant-design/icons-svg/es/asn/PauseCircleOutlined';
+import PlayCircleOutlined from '@ant-design/icons-svg/es/asn/PlayCircleOutlined';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { take } from '../../api/refusal';
 import type { CallDetail } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
+import { Button } from '../../shared/Button';
 import { Failure } from '../../shared/Failure';
+import { Icon } from '../../shared/Icon';
 
 /** What must not be heard later, such as a card number, is kept out of the recording while it is paused. */
 export function RecordingButton({ detail: { call, recording } }: { detail: CallDetail }) {
@@ -26,7 +28,7 @@ export function RecordingButton({ detail: { call, recording } }: { detail: CallD
     <div className="asks">
       {change.isError && <Failure failure={change.error} />}
       <span role="status">{isPaused ? t('recording.isPaused') : t('recording.isRecording')}</span>
-      <Button icon={isPaused ? <PlayCircleOutlined /> : <PauseCircleOutlined />} loading={change.isPending} onClick={() => change.mutate()}>
+      <Button icon={isPaused ? <Icon of={PlayCircleOutlined} /> : <Icon of={PauseCircleOutlined} />} loading={change.isPending} onClick={() => change.mutate()}>
         {isPaused ? t('recording.resume') : t('recording.pause')}
       </Button>
     </div>

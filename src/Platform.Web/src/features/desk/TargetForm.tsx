@@ -1,6 +1,7 @@
-import { AutoComplete, Button, Form, Select } from 'antd';
+import { AutoComplete, Form, Select } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../shared/Button';
 import { useDialing } from '../names';
 import type { Target } from './useAgentCalls';
 import { useTargets } from './useTargets';

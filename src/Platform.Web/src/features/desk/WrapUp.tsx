@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Presence } from '../../api/types';
+import { Button } from '../../shared/Button';
 import { Countdown } from '../../shared/Clock';
 import type { Wish } from './useDesk';
 

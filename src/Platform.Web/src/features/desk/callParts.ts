@@ -1,16 +1,20 @@
-import { lazy, useEffect } from 'react';
+import { useEffect } from 'react';
+import { loadLibrary, withLibrary } from '../../app/withLibrary';
+import { whenIdle } from '../../shared/whenIdle';
 
 const loadCall = () => import('./CurrentCall');
 const loadDial = () => import('./DialBox');
 
 /** Forms and lists of choices, which the desk can be used without. */
-export const CurrentCall = lazy(() => loadCall().then((module) => ({ default: module.CurrentCall })));
-export const DialBox = lazy(() => loadDial().then((module) => ({ default: module.DialBox })));
-export const DeviceCheck = lazy(() => import('./DeviceCheck').then((module) => ({ default: module.DeviceCheck })));
+export const CurrentCall = withLibrary(() => loadCall().then((module) => ({ default: module.CurrentCall })));
+export const DialBox = withLibrary(() => loadDial().then((module) => ({ default: module.DialBox })), whenIdle);
+export const DeviceCheck = withLibrary(() => import('./DeviceCheck').then((module) => ({ default: module.DeviceCheck })));
 
 /** Fetches what a call needs as soon as the desk is there, so that the first call does not wait for it. */
 export function useCallParts(): void {
   useEffect(() => {
-    void Promise.all([loadCall(), loadDial()]).catch(() => undefined);
+    void whenIdle()
+      .then(() => Promise.all([loadCall(), loadDial(), loadLibrary()]))
+      .catch(() => undefined);
   }, []);
 }

@@ -1,4 +1,5 @@
 import { type UseMutationResult, type UseQueryResult, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Api } from '../../api/client';
 import { take } from '../../api/refusal';
 import type { LiveEvent, Presence } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
@@ -10,10 +11,16 @@ export function presenceAfter(presence: Presence, { agent }: LiveEvent): Presenc
   return agent !== null && agent.agent === presence.agent ? agent : presence;
 }
 
+/** The agent's own state. */
+export function presenceQuery(api: Api, path: { tenant: string }) {
+  return { queryKey: presenceKey, queryFn: (): Promise<Presence> => take(api.GET('/t/{tenant}/api/v1/agent/session', { params: { path } })) };
+}
+
 export function usePresence(): UseQueryResult<Presence> {
   const api = useApi();
   const path = useTenant();
-  return useLiveQuery(presenceKey, () => take(api.GET('/t/{tenant}/api/v1/agent/session', { params: { path } })), presenceAfter);
+  const { queryKey, queryFn } = presenceQuery(api, path);
+  return useLiveQuery(queryKey, queryFn, presenceAfter);
 }
 
 export type Wish = { want: 'seat'; ready: boolean } | { want: 'leave' } | { want: 'ready' } | { want: 'extend'; byMs: number } | { want: 'break'; reason: string };

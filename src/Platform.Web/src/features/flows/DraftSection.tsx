@@ -1,12 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Input, Tabs, Tag } from 'antd';
+import { Input, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { take } from '../../api/refusal';
 import type { Flow, FlowFault } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
+import { Alert } from '../../shared/Alert';
+import { Button } from '../../shared/Button';
 import { Failure } from '../../shared/Failure';
 import { Section } from '../../shared/Page';
+import { Tag } from '../../shared/Tag';
 import { draftOf, faultsByNode, type FlowDraft } from './flowDraft';
 import { GraphEditor } from './GraphEditor';
 
@@ -60,7 +63,7 @@ export function DraftSection({ flow, faults }: DraftSectionProps) {
               json === null ? (
                 <GraphEditor flow={flow.id} draft={draft} faults={faultsByNode(draftOf(flow.draft), faults)} onChange={setDraft} />
               ) : (
-                <Alert type="warning" showIcon title={t('flow.noJson', { why: wrong ?? '' })} />
+                <Alert type="warning" title={t('flow.noJson', { why: wrong ?? '' })} />
               ),
           },
           {

@@ -1,6 +1,8 @@
-import { PlayCircleOutlined, WarningOutlined } from '@ant-design/icons';
+import PlayCircleOutlined from '@ant-design/icons-svg/es/asn/PlayCircleOutlined';
+import WarningOutlined from '@ant-design/icons-svg/es/asn/WarningOutlined';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../../shared/Icon';
 import type { FlowDraft, FlowLink, FlowNode } from './flowDraft';
 import { layoutOf, type PlacedNode, sizes } from './flowLayout';
 import { useWords } from './useWords';
@@ -70,8 +72,8 @@ function NodeBox({ placed: { node, links, x, y, height, isReached }, summary, is
       onClick={() => onSelect(node.id)}
     >
       <span className="kind">
-        {isStart && <PlayCircleOutlined aria-label={t('flowEdit.start')} />} {words.kind(node.type)}
-        {isFaulty && <WarningOutlined className="refused" aria-label={t('flow.fault')} />}
+        {isStart && <Icon of={PlayCircleOutlined} label={t('flowEdit.start')} />} {words.kind(node.type)}
+        {isFaulty && <Icon of={WarningOutlined} className="refused" label={t('flow.fault')} />}
       </span>
       <span className="what">{summary || node.id}</span>
       {links.map((link, index) => (

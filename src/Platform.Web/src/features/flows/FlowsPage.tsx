@@ -1,15 +1,17 @@
-import { Button, Form, Input, Tag } from 'antd';
+import { Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { take } from '../../api/refusal';
 import type { FlowSummary } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
+import { Button } from '../../shared/Button';
 import { ConfirmButton } from '../../shared/ConfirmButton';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { EditDrawer } from '../../shared/EditForm';
 import { Loaded } from '../../shared/Loaded';
 import { Page, Section } from '../../shared/Page';
+import { Tag } from '../../shared/Tag';
 import { useIdRules } from '../../shared/useIdRules';
 import { useOwnNumbers } from '../numbers/useOwnNumbers';
 import { SecretsSection } from './SecretsSection';

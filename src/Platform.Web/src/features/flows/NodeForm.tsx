@@ -1,7 +1,8 @@
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlowFault } from '../../api/types';
+import { Button } from '../../shared/Button';
 import { FieldInput, type Offers } from './fieldInputs';
 import type { FlowNode } from './flowDraft';
 import { fieldsOf } from './flowSchema';

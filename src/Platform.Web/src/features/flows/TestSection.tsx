@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { take } from '../../api/refusal';
 import type { FlowTest, RehearsedNode } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
+import { Button } from '../../shared/Button';
 import { type Column, DataTable } from '../../shared/DataTable';
 import { DayInput } from '../../shared/DayInput';
 import { Failure } from '../../shared/Failure';

@@ -1,4 +1,3 @@
-import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { take } from '../../api/refusal';
 import type { Flow, FlowVersion } from '../../api/types';
@@ -8,6 +7,7 @@ import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { useFormats } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { Section } from '../../shared/Page';
+import { Tag } from '../../shared/Tag';
 import { useFlowVersions } from './useFlows';
 
 export function VersionsSection({ flow: { id } }: { flow: Flow }) {

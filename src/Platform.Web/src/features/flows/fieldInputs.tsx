@@ -1,6 +1,7 @@
-import { AutoComplete, Button, Checkbox, Input, InputNumber, Select } from 'antd';
+import { AutoComplete, Checkbox, Input, InputNumber, Select } from 'antd';
 import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../shared/Button';
 import type { Choice } from '../../shared/filters';
 import { emptyOf } from './flowDraft';
 import type { Field } from './flowSchema';

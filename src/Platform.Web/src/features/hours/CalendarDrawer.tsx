@@ -1,8 +1,9 @@
-import { Button, Form, Input, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { take } from '../../api/refusal';
 import { useApi, useTenant } from '../../app/console';
+import { Button } from '../../shared/Button';
 import { DayInput } from '../../shared/DayInput';
 import { EditDrawer } from '../../shared/EditForm';
 import { useIdRules } from '../../shared/useIdRules';

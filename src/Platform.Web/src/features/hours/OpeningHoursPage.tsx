@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { take } from '../../api/refusal';
 import type { Calendar } from '../../api/types';
 import { useApi, useStepsIn, useTenant, useWho } from '../../app/console';
+import { Button } from '../../shared/Button';
 import { ConfirmButton } from '../../shared/ConfirmButton';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { useFormats } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { Page, Section } from '../../shared/Page';
+import { Tag } from '../../shared/Tag';
 import { CalendarDrawer } from './CalendarDrawer';
 import { newValues, valuesOf } from './calendarForm';
 import { CloseDrawer } from './CloseDrawer';

@@ -1,14 +1,16 @@
-import { Button, Form, Input, Select, Skeleton } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { take } from '../../api/refusal';
 import type { AvailableNumber } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
+import { Button } from '../../shared/Button';
 import { ConfirmButton } from '../../shared/ConfirmButton';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { Failure } from '../../shared/Failure';
 import { useFormats } from '../../shared/format';
 import { Section } from '../../shared/Page';
+import { Skeleton } from '../../shared/Skeleton';
 import { useAvailable } from './useAvailable';
 import { useCapabilities } from './useCapabilities';
 import { useDestinations } from './useDestinations';
@@ -51,7 +53,7 @@ export function OrderSection() {
       </Form>
       {ordered !== null && <p role="status">{t('number.ordered', { number: ordered })}</p>}
       {available.isError && <Failure failure={available.error} retry={() => void available.refetch()} />}
-      {available.isPending && <Skeleton active title={false} />}
+      {available.isPending && <Skeleton />}
       {available.data && (
         <DataTable
           label={t('number.available')}

@@ -1,6 +1,7 @@
-import { CheckCircleOutlined, CloseCircleOutlined, WarningOutlined } from '@ant-design/icons';
+import CheckCircleOutlined from '@ant-design/icons-svg/es/asn/CheckCircleOutlined';
+import CloseCircleOutlined from '@ant-design/icons-svg/es/asn/CloseCircleOutlined';
+import WarningOutlined from '@ant-design/icons-svg/es/asn/WarningOutlined';
 import { useQuery } from '@tanstack/react-query';
-import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { take } from '../../api/refusal';
@@ -8,8 +9,10 @@ import type { HouseAlarm, HouseNode, TenantLoad } from '../../api/types';
 import { useApi } from '../../app/console';
 import { type Column, DataTable } from '../../shared/DataTable';
 import { useFormats } from '../../shared/format';
+import { Icon } from '../../shared/Icon';
 import { Loaded } from '../../shared/Loaded';
 import { Page, Section } from '../../shared/Page';
+import { Tag } from '../../shared/Tag';
 import { REFRESH_MS } from './useOperator';
 
 /** What needs looking at, how much every tenant does now, and whether the nodes are alive. */
@@ -45,7 +48,7 @@ function Alarms({ alarms }: { alarms: HouseAlarm[] }) {
   if (alarms.length === 0) {
     return (
       <p className="outcome reached">
-        <CheckCircleOutlined aria-hidden /> {t('overview.noAlarms')}
+        <Icon of={CheckCircleOutlined} /> {t('overview.noAlarms')}
       </p>
     );
   }
@@ -53,7 +56,7 @@ function Alarms({ alarms }: { alarms: HouseAlarm[] }) {
     <ul className="alarms" aria-label={t('overview.alarms')}>
       {alarms.map(({ kind, subject, value, limit, currency }) => (
         <li key={`${kind} ${subject}`} className="outcome missed">
-          <WarningOutlined aria-hidden /> {t(`alarm.${kind}`, { subject, value: amount(value, currency), limit: amount(limit, currency) })}
+          <Icon of={WarningOutlined} /> {t(`alarm.${kind}`, { subject, value: amount(value, currency), limit: amount(limit, currency) })}
         </li>
       ))}
     </ul>
@@ -107,7 +110,7 @@ function Nodes({ nodes }: { nodes: HouseNode[] }) {
       title: t('overview.state'),
       render: ({ isAlive }) => (
         <span className={isAlive ? 'outcome reached' : 'outcome missed'}>
-          {isAlive ? <CheckCircleOutlined aria-hidden /> : <CloseCircleOutlined aria-hidden />} {isAlive ? t('overview.alive') : t('overview.silent')}
+          {isAlive ? <Icon of={CheckCircleOutlined} /> : <Icon of={CloseCircleOutlined} />} {isAlive ? t('overview.alive') : t('overview.silent')}
         </span>
       ),
     },

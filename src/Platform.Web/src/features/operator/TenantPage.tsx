@@ -1,11 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Alert, Button, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { take } from '../../api/refusal';
 import type { OperatorTenant } from '../../api/types';
 import { useApi } from '../../app/console';
+import { Alert } from '../../shared/Alert';
+import { Button } from '../../shared/Button';
 import { ConfirmButton } from '../../shared/ConfirmButton';
 import { Failure } from '../../shared/Failure';
 import { useFormats } from '../../shared/format';
@@ -64,7 +66,7 @@ function LimitsSection({ tenant }: { tenant: OperatorTenant }) {
     );
   return (
     <Section title={t('operator.limits')}>
-      {suspended && <Alert type="warning" showIcon title={t('operator.suspendedLong')} />}
+      {suspended && <Alert type="warning" title={t('operator.suspendedLong')} />}
       <Facts
         items={[
           { name: t('edit.id'), value: id },

@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { take } from '../../api/refusal';
 import type { OperatorTenant } from '../../api/types';
 import { useApi } from '../../app/console';
+import { Button } from '../../shared/Button';
 import { type Column, DataTable } from '../../shared/DataTable';
 import { useFailureText } from '../../shared/Failure';
 import { useFormats } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { Page, Section } from '../../shared/Page';
+import { Tag } from '../../shared/Tag';
 import { newTenant, TenantDrawer } from './TenantDrawer';
 import { useTenants } from './useOperator';
 

@@ -1,13 +1,15 @@
-import { CheckCircleOutlined, CloseCircleOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import CheckCircleOutlined from '@ant-design/icons-svg/es/asn/CheckCircleOutlined';
+import CloseCircleOutlined from '@ant-design/icons-svg/es/asn/CloseCircleOutlined';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { take } from '../../api/refusal';
 import type { Trunk } from '../../api/types';
 import { useApi } from '../../app/console';
+import { Button } from '../../shared/Button';
 import { ConfirmButton } from '../../shared/ConfirmButton';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { useFormats } from '../../shared/format';
+import { Icon } from '../../shared/Icon';
 import { Loaded } from '../../shared/Loaded';
 import { Page, Section } from '../../shared/Page';
 import { RoutesSection } from './RoutesSection';
@@ -116,7 +118,7 @@ function Health({ isGood, text, status, since }: HealthProps) {
   const { dateTime } = useFormats();
   return (
     <div className={isGood ? 'outcome reached' : 'outcome missed'}>
-      {isGood ? <CheckCircleOutlined aria-hidden /> : <CloseCircleOutlined aria-hidden />} {text}
+      {isGood ? <Icon of={CheckCircleOutlined} /> : <Icon of={CloseCircleOutlined} />} {text}
       {!isGood && status !== null && ` (${status})`}
       <span className="quiet"> {t('trunk.since', { time: dateTime(since) })}</span>
     </div>

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Progress } from 'antd';
+import { Form, Input, Progress } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConsole, useTenant } from '../../app/console';
+import { Button } from '../../shared/Button';
 import { SideDrawer } from '../../shared/EditForm';
 import { Failure } from '../../shared/Failure';
 import { FileInput } from '../../shared/FileInput';

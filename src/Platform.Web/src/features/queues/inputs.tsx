@@ -1,6 +1,7 @@
-import { Button, InputNumber } from 'antd';
+import { InputNumber } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../shared/Button';
 
 /** What a form item hands to the input inside it. */
 export type Held<Value> = { id?: string; value?: Value; onChange?: (value: Value) => void };

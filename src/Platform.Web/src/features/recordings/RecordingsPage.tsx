@@ -1,16 +1,17 @@
-import { Button, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { take } from '../../api/refusal';
 import type { Recording } from '../../api/types';
 import { useApi, useTenant, useWho } from '../../app/console';
+import { Button } from '../../shared/Button';
 import { ConfirmButton } from '../../shared/ConfirmButton';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { filtersOf } from '../../shared/filters';
 import { clock, useFormats } from '../../shared/format';
 import { Page, Section } from '../../shared/Page';
 import { PagedSection, RefreshButton } from '../../shared/PagedSection';
+import { Tag } from '../../shared/Tag';
 import { useAgentName, usePartyName, useQueueName } from '../names';
 import { filterNames } from './filters';
 import { Player } from './Player';
@@ -70,7 +71,7 @@ function RecordingTable({ recordings, onHear }: { recordings: readonly Recording
 
 function StateTag({ recording: { state, fault } }: { recording: Recording }) {
   const { t } = useTranslation();
-  const colour = fault !== null ? 'error' : state === 'complete' ? 'success' : state === 'open' ? 'processing' : 'warning';
+  const colour = fault !== null ? 'red' : state === 'complete' ? 'green' : state === 'open' ? 'blue' : 'orange';
   return (
     <Tag color={colour}>
       <span>

@@ -1,13 +1,16 @@
-import { DownloadOutlined } from '@ant-design/icons';
+import DownloadOutlined from '@ant-design/icons-svg/es/asn/DownloadOutlined';
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button, Skeleton } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Refusal } from '../../api/refusal';
+import { Alert } from '../../shared/Alert';
+import { Button } from '../../shared/Button';
 import { Failure } from '../../shared/Failure';
+import { Icon } from '../../shared/Icon';
 import { Page, Section } from '../../shared/Page';
 import { save } from '../../shared/save';
+import { Skeleton } from '../../shared/Skeleton';
 import { useAgentName, useQueueName, useTeamName } from '../names';
 import { FigurePlot } from './FigurePlot';
 import { FigureTable } from './FigureTable';
@@ -28,7 +31,7 @@ export default function ReportsPage() {
     <Page title={t('report.title')} extra={<Files filters={filters} />}>
       <ReportFilters filters={filters} onChange={(next) => setParams(next, { replace: true })} />
       {report.isError && <ReportFailure failure={report.error} retry={() => void report.refetch()} />}
-      {report.isPending && <Skeleton active title={false} />}
+      {report.isPending && <Skeleton />}
       {report.data && (
         <>
           <Section title={t('report.totals')}>
@@ -55,7 +58,7 @@ export default function ReportsPage() {
 function ReportFailure({ failure, retry }: { failure: unknown; retry?: () => void }) {
   const { t } = useTranslation();
   if (failure instanceof Refusal && failure.code === 'report_too_large') {
-    return <Alert type="warning" showIcon role="alert" title={t('report.tooLarge')} />;
+    return <Alert type="warning" role="alert" title={t('report.tooLarge')} />;
   }
   return <Failure failure={failure} {...(retry !== undefined && { retry })} />;
 }
@@ -69,7 +72,7 @@ function Files({ filters }: { filters: Filters }) {
   const link = (format: FileFormat) => (
     <Button
       type="link"
-      icon={<DownloadOutlined aria-hidden />}
+      icon={<Icon of={DownloadOutlined} />}
       loading={download.isPending && download.variables === format}
       onClick={() => download.mutate(format)}
     >

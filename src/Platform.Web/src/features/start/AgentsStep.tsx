@@ -1,6 +1,8 @@
-import { Alert, Button, Form, Input, Radio } from 'antd';
+import { Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Alert } from '../../shared/Alert';
+import { Button } from '../../shared/Button';
 import { EditForm } from '../../shared/EditForm';
 import { Loaded } from '../../shared/Loaded';
 import { freeExtension, newAgent } from '../agents/agentValues';
@@ -27,7 +29,7 @@ export function AgentsStep({ known }: { known: Known }) {
     <Loaded query={seats}>
       {(rented) => {
         const product = rented.find((seat) => seat.rented > 0);
-        if (product === undefined) return <Alert type="warning" showIcon title={t('start.noSeats')} />;
+        if (product === undefined) return <Alert type="warning" title={t('start.noSeats')} />;
         return (
           <>
             <p className="quiet">{t('start.seats', { rented: product.rented })}</p>

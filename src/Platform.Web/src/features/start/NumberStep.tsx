@@ -1,7 +1,8 @@
-import { Alert, Form, Radio } from 'antd';
+import { Form, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { take } from '../../api/refusal';
 import { useApi, useTenant } from '../../app/console';
+import { Alert } from '../../shared/Alert';
 import { EditForm } from '../../shared/EditForm';
 import { useFormats } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
@@ -22,7 +23,7 @@ export function NumberStep() {
     <Loaded query={available}>
       {({ pages }) => {
         const priced = pages.flatMap(({ items }) => items).filter(({ perMonth }) => perMonth !== null).slice(0, offered);
-        if (priced.length === 0) return <Alert type="info" showIcon title={t('start.noNumbers')} />;
+        if (priced.length === 0) return <Alert type="info" title={t('start.noNumbers')} />;
         return (
           <EditForm initial={{ number: priced[0]!.e164 }} save={order} submit={t('start.orderNumber')}>
             <Form.Item name="number" label={t('number.available')}>

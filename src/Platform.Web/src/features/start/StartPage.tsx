@@ -1,11 +1,14 @@
-import { CheckCircleFilled, RightCircleOutlined } from '@ant-design/icons';
-import { Alert, Skeleton } from 'antd';
+import CheckCircleFilled from '@ant-design/icons-svg/es/asn/CheckCircleFilled';
+import RightCircleOutlined from '@ant-design/icons-svg/es/asn/RightCircleOutlined';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Alert } from '../../shared/Alert';
 import { Failure } from '../../shared/Failure';
 import { useFormats } from '../../shared/format';
+import { Icon } from '../../shared/Icon';
 import { Page } from '../../shared/Page';
+import { Skeleton } from '../../shared/Skeleton';
 import { AgentsStep } from './AgentsStep';
 import { GreetingStep } from './GreetingStep';
 import { HoursStep } from './HoursStep';
@@ -33,7 +36,7 @@ export default function StartPage() {
     <Page title={t('start.title')}>
       <p className="quiet">{t('start.what')}</p>
       {failure !== null && <Failure failure={failure} />}
-      {known === null ? failure === null && <Skeleton active title={false} /> : <Steps known={known} />}
+      {known === null ? failure === null && <Skeleton /> : <Steps known={known} />}
     </Page>
   );
 }
@@ -44,14 +47,14 @@ function Steps({ known }: { known: Known }) {
   const next = nextOf(progress);
   return (
     <>
-      {next === null && <Alert type="success" showIcon role="status" title={t('start.done')} description={<Link to="/wall">{t('wall.title')}</Link>} />}
+      {next === null && <Alert type="success" role="status" title={t('start.done')} description={<Link to="/wall">{t('wall.title')}</Link>} />}
       <ol className="first-steps">
         {steps.map((step) => {
           const isDone = progress[step];
           return (
             <li key={step} className="panel" aria-current={step === next ? 'step' : undefined}>
               <h2>
-                {isDone ? <CheckCircleFilled className="reached" aria-hidden /> : <RightCircleOutlined aria-hidden />} {t(`startStep.${step}`)}
+                {isDone ? <Icon of={CheckCircleFilled} className="reached" /> : <Icon of={RightCircleOutlined} />} {t(`startStep.${step}`)}
                 {isDone && <span className="state">{t('start.isDone')}</span>}
               </h2>
               {isDone && (

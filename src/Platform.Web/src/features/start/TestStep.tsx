@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { take } from '../../api/refusal';
 import { useApi, useTenant } from '../../app/console';
+import { Alert } from '../../shared/Alert';
 import { Facts } from '../../shared/Page';
 import { PresenceTag } from '../../shared/PresenceTag';
 import { PhaseTag } from '../calls/PhaseTag';
@@ -33,8 +33,8 @@ export function TestStep({ known }: { known: Known }) {
   const isManned = (agents.data ?? known.agents).some(({ presence }) => presence.presence !== 'offline' && presence.presence !== 'break');
   return (
     <>
-      {isClosed && <Alert type="warning" showIcon title={t('start.closedNow')} />}
-      {!isManned && <Alert type="info" showIcon title={t('start.nobody', { address: `${window.location.origin}/t/${tenant}/` })} />}
+      {isClosed && <Alert type="warning" title={t('start.closedNow')} />}
+      {!isManned && <Alert type="info" title={t('start.nobody', { address: `${window.location.origin}/t/${tenant}/` })} />}
       <Facts
         items={[
           { name: t('start.dial'), value: <strong>{number?.e164}</strong> },

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Form, Input, Select, Typography } from 'antd';
+import { Form, Input, Select, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiKey, NewApiKey } from '../../api/types';
+import { Alert } from '../../shared/Alert';
+import { Button } from '../../shared/Button';
 import { ConfirmButton } from '../../shared/ConfirmButton';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { EditForm, SideDrawer } from '../../shared/EditForm';
@@ -87,7 +89,7 @@ function Secret({ secret }: { secret: string }) {
       <Typography.Paragraph copyable={{ text: secret }}>
         <code className="key">{secret}</code>
       </Typography.Paragraph>
-      <Alert type="info" role="status" showIcon title={t('apiKey.once')} />
+      <Alert type="info" role="status" title={t('apiKey.once')} />
     </>
   );
 }

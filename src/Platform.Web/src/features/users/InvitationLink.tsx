@@ -1,6 +1,7 @@
-import { Alert, Typography } from 'antd';
+import { Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Invitation } from '../../api/types';
+import { Alert } from '../../shared/Alert';
 import { useFormats } from '../../shared/format';
 
 /** A link with which a user sets a password. It is shown once, to be handed on. */
@@ -13,7 +14,7 @@ export function InvitationLink({ invitation: { path, expiresAt } }: { invitation
       <Typography.Paragraph copyable={{ text: link }}>
         <code className="key">{link}</code>
       </Typography.Paragraph>
-      <Alert type="info" role="status" showIcon title={t('user.linkUntil', { time: dateTime(expiresAt) })} />
+      <Alert type="info" role="status" title={t('user.linkUntil', { time: dateTime(expiresAt) })} />
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Checkbox } from 'antd';
+import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { User } from '../../api/types';
+import { Button } from '../../shared/Button';
 import { SideDrawer } from '../../shared/EditForm';
 import { Failure } from '../../shared/Failure';
 import { InvitationLink } from './InvitationLink';

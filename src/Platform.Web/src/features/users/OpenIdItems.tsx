@@ -1,5 +1,6 @@
-import { Button, Form, Input, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../shared/Button';
 
 const roles = ['agent', 'supervisor', 'tenantAdmin', 'auditor'] as const;
 

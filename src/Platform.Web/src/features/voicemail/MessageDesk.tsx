@@ -1,10 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { take } from '../../api/refusal';
 import type { MessageChoice, Presence } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
+import { Button } from '../../shared/Button';
 import { Failure } from '../../shared/Failure';
 import { useFormats } from '../../shared/format';
 import { Section } from '../../shared/Page';

@@ -1,4 +1,3 @@
-import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { take } from '../../api/refusal';
@@ -7,6 +6,7 @@ import { useApi, useTenant, useWho } from '../../app/console';
 import { ConfirmButton } from '../../shared/ConfirmButton';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { clock, useFormats } from '../../shared/format';
+import { Tag } from '../../shared/Tag';
 import { useAgentName } from '../names';
 import { MessageAudio } from './MessageAudio';
 
@@ -40,9 +40,9 @@ function Audio({ message: { id, kind, from, lengthMs } }: { message: Message }) 
 function StateTag({ message: { phase, outcome, nextAt } }: { message: Message }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  if (outcome !== null) return <Tag color={outcome === 'done' ? 'success' : 'warning'}>{t(`messageOutcome.${outcome}`)}</Tag>;
+  if (outcome !== null) return <Tag color={outcome === 'done' ? 'green' : 'orange'}>{t(`messageOutcome.${outcome}`)}</Tag>;
   return (
-    <Tag color="processing">
+    <Tag color="blue">
       <span>
         {t(`messagePhase.${phase}`)}
         {nextAt !== null && ` · ${formats.dateTime(nextAt)}`}

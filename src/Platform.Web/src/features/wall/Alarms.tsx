@@ -1,11 +1,14 @@
-import { BellFilled } from '@ant-design/icons';
-import { Alert, Button, Checkbox, Drawer, Form, InputNumber } from 'antd';
+import BellFilled from '@ant-design/icons-svg/es/asn/BellFilled';
+import { Checkbox, Drawer, Form, InputNumber } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveFigures } from '../../api/types';
 import type { WatchedQueue } from '../../live/snapshot';
+import { Alert } from '../../shared/Alert';
+import { Button } from '../../shared/Button';
 import { useNow } from '../../shared/Clock';
 import { clock, useFormats } from '../../shared/format';
+import { Icon } from '../../shared/Icon';
 import { useQueueName } from '../names';
 import { type Alarm, alarmsOf, standardThresholds, type Thresholds } from './alarms';
 
@@ -39,7 +42,7 @@ export function Alarms({ queues, figures, thresholds }: AlarmsProps) {
   return (
     <section className="alarms" role="alert" aria-label={t('alarm.title')}>
       {alarms.map((alarm) => (
-        <Alert key={alarm.queue + alarm.kind} type="error" showIcon icon={<BellFilled aria-hidden />} title={<AlarmText alarm={alarm} />} />
+        <Alert key={alarm.queue + alarm.kind} type="error" icon={<Icon of={BellFilled} />} title={<AlarmText alarm={alarm} />} />
       ))}
     </section>
   );

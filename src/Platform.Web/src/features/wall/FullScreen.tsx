@@ -1,7 +1,9 @@
-import { FullscreenExitOutlined, FullscreenOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import FullscreenExitOutlined from '@ant-design/icons-svg/es/asn/FullscreenExitOutlined';
+import FullscreenOutlined from '@ant-design/icons-svg/es/asn/FullscreenOutlined';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../shared/Button';
+import { Icon } from '../../shared/Icon';
 
 function subscribe(listener: () => void): () => void {
   document.addEventListener('fullscreenchange', listener);
@@ -15,7 +17,7 @@ export function FullScreen() {
   if (!document.fullscreenEnabled) return null;
   return (
     <Button
-      icon={isOn ? <FullscreenExitOutlined aria-hidden /> : <FullscreenOutlined aria-hidden />}
+      icon={isOn ? <Icon of={FullscreenExitOutlined} /> : <Icon of={FullscreenOutlined} />}
       onClick={() => void (isOn ? document.exitFullscreen() : document.documentElement.requestFullscreen())}
     >
       {isOn ? t('wall.leaveFullScreen') : t('wall.fullScreen')}

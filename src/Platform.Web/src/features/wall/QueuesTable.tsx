@@ -1,11 +1,12 @@
-import { WarningOutlined } from '@ant-design/icons';
-import { Tag } from 'antd';
+import WarningOutlined from '@ant-design/icons-svg/es/asn/WarningOutlined';
 import { useTranslation } from 'react-i18next';
 import type { LiveFigures } from '../../api/types';
 import type { WatchedQueue } from '../../live/snapshot';
 import { Clock } from '../../shared/Clock';
 import { type Column, DataTable } from '../../shared/DataTable';
 import { clock, useFormats } from '../../shared/format';
+import { Icon } from '../../shared/Icon';
+import { Tag } from '../../shared/Tag';
 
 /** Figures come later than the queues, and a queue that is new has none yet. */
 export function QueuesTable({ queues, figures }: { queues: WatchedQueue[]; figures: LiveFigures | undefined }) {
@@ -51,7 +52,7 @@ function FreeAgents({ queue: { live } }: { queue: WatchedQueue }) {
   return (
     <>
       {short && (
-        <Tag color="red" icon={<WarningOutlined aria-hidden />}>
+        <Tag color="red" icon={<Icon of={WarningOutlined} />}>
           {t('queue.noneFree')}
         </Tag>
       )}

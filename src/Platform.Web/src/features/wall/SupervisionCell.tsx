@@ -1,16 +1,20 @@
-import { AudioOutlined, EyeOutlined, SoundOutlined } from '@ant-design/icons';
-import { Button, Tag } from 'antd';
+import AudioOutlined from '@ant-design/icons-svg/es/asn/AudioOutlined';
+import EyeOutlined from '@ant-design/icons-svg/es/asn/EyeOutlined';
+import SoundOutlined from '@ant-design/icons-svg/es/asn/SoundOutlined';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveCall, SupervisionMode } from '../../api/types';
 import { useWho } from '../../app/console';
+import { Button } from '../../shared/Button';
 import { useFailureText } from '../../shared/Failure';
+import { Icon } from '../../shared/Icon';
+import { Tag, type TagColour } from '../../shared/Tag';
 import { supervisionModes, useSupervision } from './useSupervision';
 
-const looks: Record<SupervisionMode, { colour: string; icon: ReactNode }> = {
-  listen: { colour: 'geekblue', icon: <EyeOutlined aria-hidden /> },
-  whisper: { colour: 'volcano', icon: <AudioOutlined aria-hidden /> },
-  barge: { colour: 'red', icon: <SoundOutlined aria-hidden /> },
+const looks: Record<SupervisionMode, { colour: TagColour; icon: ReactNode }> = {
+  listen: { colour: 'geekblue', icon: <Icon of={EyeOutlined} /> },
+  whisper: { colour: 'volcano', icon: <Icon of={AudioOutlined} /> },
+  barge: { colour: 'red', icon: <Icon of={SoundOutlined} /> },
 };
 
 /** Who listens to the call, for everybody who sees the wall; and a supervisor's own ways into it. */

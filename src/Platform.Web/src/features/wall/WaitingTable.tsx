@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { take } from '../../api/refusal';
 import type { LiveCall } from '../../api/types';
 import { useApi, useStepsIn, useTenant, useWho } from '../../app/console';
+import { Button } from '../../shared/Button';
 import { Clock } from '../../shared/Clock';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { useFailureText } from '../../shared/Failure';

@@ -1,11 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Skeleton, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Webhook, WebhookDelivery } from '../../api/types';
+import { Button } from '../../shared/Button';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { SideDrawer } from '../../shared/EditForm';
 import { Failure } from '../../shared/Failure';
 import { useFormats } from '../../shared/format';
+import { Skeleton } from '../../shared/Skeleton';
+import { Tag } from '../../shared/Tag';
 import { useDeliveries, useWebhookCalls } from './useWebhooks';
 
 type DeliveriesProps = { webhook: Webhook; mayChange: boolean };
@@ -19,7 +21,7 @@ export function DeliveriesDrawer({ webhook, mayChange, onClose }: DeliveriesProp
     <SideDrawer title={t('webhook.deliveriesOf', { name: webhook.name })} onClose={onClose}>
       {mayChange && <ActButton text={t('webhook.test')} subject={webhook.name} act={() => calls.test(webhook.id)} />}
       {found.isError && <Failure failure={found.error} retry={() => void found.refetch()} />}
-      {found.isPending && <Skeleton active title={false} />}
+      {found.isPending && <Skeleton />}
       {found.data && <DeliveryTable webhook={webhook} mayChange={mayChange} rows={found.data.pages.flatMap((page) => page.items)} />}
       {found.hasNextPage && (
         <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
@@ -49,7 +51,7 @@ function DeliveryTable({ webhook, mayChange, rows }: DeliveriesProps & { rows: W
   return <DataTable label={t('webhook.deliveries')} columns={columns} rows={rows} rowKey={({ eventId }) => eventId} empty={t('webhook.none')} />;
 }
 
-const colours = { waiting: 'processing', delivered: 'success', failed: 'error' } as const;
+const colours = { waiting: 'blue', delivered: 'green', failed: 'red' } as const;
 
 function StateTag({ delivery: { state, attempts, nextAt } }: { delivery: WebhookDelivery }) {
   const { t } = useTranslation();

@@ -1,13 +1,14 @@
-import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Webhook } from '../../api/types';
 import { useWho } from '../../app/console';
+import { Button } from '../../shared/Button';
 import { ConfirmButton } from '../../shared/ConfirmButton';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { useFormats } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { Page, Section } from '../../shared/Page';
+import { Tag } from '../../shared/Tag';
 import { SecretsSection } from '../flows/SecretsSection';
 import { DeliveriesDrawer } from './DeliveriesDrawer';
 import { useWebhookCalls, useWebhooks } from './useWebhooks';
@@ -65,7 +66,7 @@ function WebhookTable({ rows, mayChange, open }: { rows: Webhook[]; mayChange: b
   return <DataTable label={t('webhook.all')} columns={columns} rows={rows} rowKey={({ id }) => id} empty={t('people.none')} />;
 }
 
-const colours = { idle: 'default', healthy: 'success', retrying: 'warning', unhealthy: 'error' } as const;
+const colours = { idle: 'default', healthy: 'green', retrying: 'orange', unhealthy: 'red' } as const;
 
 function HealthTag({ webhook: { enabled, health } }: { webhook: Webhook }) {
   const { t } = useTranslation();
