@@ -27,6 +27,24 @@ public sealed class EdgeTests
         Assert.NotEmpty(problem.GetProperty("traceId").GetString()!);
     }
 
+    [Theory]
+    [InlineData("/t/nobody/", "zh-CN,zh;q=0.9", "租户不存在。", "unknown_tenant")]
+    [InlineData("/t/nobody/api/v1/tenant", "en-GB", "There is no such tenant.", "unknown_tenant")]
+    [InlineData("/<script>alert(1)</script>", "en", "There is nothing at this address.", "unknown_route")]
+    public async Task Who_opens_what_is_not_there_in_a_browser_reads_a_page(string path, string language, string words, string code)
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+        request.Headers.TryAddWithoutValidation("Accept-Language", language);
+        using var response = await gateway.Client.SendAsync(request);
+        var page = await response.Content.ReadAsStringAsync();
+        Assert.Equal((HttpStatusCode.NotFound, "text/html"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        Assert.Contains($"<h1>{words}</h1>", page, StringComparison.Ordinal);
+        Assert.Contains(code, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_method_that_an_address_does_not_take_is_405()
     {

@@ -30,7 +30,7 @@ public sealed class LogInTests
         var (status, problem) = await gateway.SendAsync(HttpMethod.Post, LogInPath, null, new { login, password });
         Assert.Equal(HttpStatusCode.Unauthorized, status);
         Assert.Equal("bad_credentials", problem.Code());
-        Assert.Equal("Login or password is wrong.", problem.GetProperty("detail").GetString());
+        Assert.Equal("User name or password is wrong.", problem.GetProperty("detail").GetString());
     }
 
     [Fact]

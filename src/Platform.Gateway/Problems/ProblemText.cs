@@ -46,7 +46,7 @@ internal static class ProblemText
         yield return Row(ProblemCode.Unauthenticated, 401, "Log in first.", "请先登录。");
         yield return Row(ProblemCode.TokenExpired, 401, "The access token has expired; refresh it.", "访问令牌已过期，请刷新。");
         yield return Row(ProblemCode.SessionRevoked, 401, "This log-in has been ended; log in again.", "此登录已失效，请重新登录。");
-        yield return Row(ProblemCode.BadCredentials, 401, "Login or password is wrong.", "用户名或密码错误。");
+        yield return Row(ProblemCode.BadCredentials, 401, "User name or password is wrong.", "用户名或密码错误。");
         yield return Row(ProblemCode.BadRefreshToken, 401, "The refresh token is not valid; log in again.", "刷新令牌无效，请重新登录。");
         yield return Row(ProblemCode.Forbidden, 403, "Your role does not allow this.", "您的角色无权执行此操作。");
         yield return Row(ProblemCode.OnlyForPeople, 403, "An API key may not do this; log in as a person.", "API 密钥无权执行此操作，请以用户身份登录。");
@@ -62,7 +62,7 @@ internal static class ProblemText
             "租户不得呼叫该号码，详见 faults。");
         yield return Row(ProblemCode.CallerIdNotAllowed, 403, "This number may not be shown to those who are called; see faults.",
             "不得以该号码作为主叫号码，详见 faults。");
-        yield return Row(ProblemCode.NotFound, 404, "There is no such thing here.", "未找到该资源。");
+        yield return Row(ProblemCode.NotFound, 404, "This does not exist, or no longer.", "未找到该内容，可能已被删除。");
         yield return Row(ProblemCode.RecordingMissing, 404, "The recording has no file here; see why in the recording.", "录音文件不存在，原因见录音详情。");
         yield return Row(ProblemCode.NoOpenId, 404, "This tenant has no log-in provider.", "该租户未配置身份提供方。");
         yield return Row(ProblemCode.UnknownTenant, 404, "There is no such tenant.", "租户不存在。");

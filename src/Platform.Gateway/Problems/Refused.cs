@@ -7,7 +7,7 @@ using Platform.Domain.Catalog;
 
 namespace Platform.Gateway.Problems;
 
-/// <summary>A refusal as an answer: problem details in the client's language, counted by code.</summary>
+/// <summary>A refusal as an answer: problem details in the client's language, or a page of them for a browser, counted by code.</summary>
 public sealed class Refused(ProblemCode code) : IResult
 {
     public const string ContentType = "application/problem+json";
@@ -39,7 +39,11 @@ public sealed class Refused(ProblemCode code) : IResult
         if (RetryAfter is { } wait)
             response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         httpContext.RequestServices.GetRequiredService<GatewayTelemetry>().Refused(Code);
-        await response.WriteAsJsonAsync(Describe(httpContext, entry), ProblemJson.Default.Problem, ContentType, httpContext.RequestAborted);
+        var problem = Describe(httpContext, entry);
+        if (ProblemPage.IsWanted(httpContext.Request))
+            await ProblemPage.WriteAsync(httpContext, problem);
+        else
+            await response.WriteAsJsonAsync(problem, ProblemJson.Default.Problem, ContentType, httpContext.RequestAborted);
     }
 
     private Problem Describe(HttpContext context, ProblemEntry entry) => new(

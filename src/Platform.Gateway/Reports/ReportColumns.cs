@@ -32,11 +32,11 @@ internal static class ReportColumns
         new("ratings", "Ratings", "评价数", row => row.Figures.Ratings),
         new("averageRating", "Average rating", "平均评分", row => row.Figures.AverageRating),
         new("transfers", "Transfers", "转接量", row => row.Figures.Transfers),
-        new("readyMs", "Ready (ms)", "空闲（毫秒）", row => row.Figures.ReadyMs),
+        new("readyMs", "Ready (ms)", "就绪（毫秒）", row => row.Figures.ReadyMs),
         new("ringingMs", "Ringing (ms)", "振铃（毫秒）", row => row.Figures.RingingMs),
         new("contactMs", "In contacts (ms)", "联络中（毫秒）", row => row.Figures.ContactMs),
         new("breakMs", "Break (ms)", "休息（毫秒）", row => row.Figures.BreakMs),
-        new("loggedInMs", "Logged in (ms)", "登录时长（毫秒）", row => row.Figures.LoggedInMs),
+        new("loggedInMs", "Logged in (ms)", "签入时长（毫秒）", row => row.Figures.LoggedInMs),
         new("occupancy", "Occupancy", "占用率", row => row.Figures.Occupancy),
         new("utilisation", "Utilisation", "利用率", row => row.Figures.Utilisation),
     ];

@@ -101,10 +101,10 @@ public sealed class NumberTests(SharedHouse shared)
 
     private async Task<CallFacts> CallReachesTheAgent(RentedTenant tenant, string number)
     {
-        await using var agent = await tenant.ReadyDesk("1001", Agents.Answer(20, Talk.UntilBye));
-        await using var caller = await Sipp.Start(Callers.Talk(Talk.ThenHangUp(500)), Options(number));
+        await using var agent = await tenant.ReadyDesk("1001", Agents.Answer(20, Talk.ThenHangUp(500)));
+        await using var caller = await Sipp.Start(Callers.Talk(Talk.UntilBye), Options(number));
         (await caller.Completed(TimeSpan.FromSeconds(60))).ShouldSucceed();
-        var call = await tenant.EndedCall("callerHungUp");
+        var call = await tenant.EndedCall("agentHungUp");
         Assert.Equal((number, "1001"), (call.Call.To, call.Call.Agent));
         return call;
     }

@@ -119,6 +119,8 @@ public sealed class DeskTests(ConsoleHouse place, ITestOutputHelper output) : IC
     {
         await tenant.AgentIs("1001", "break", "no_answer");
         await desk.Reads(desk.Region("desk.myState"), desk.Texts["reason.no_answer"]);
+        // The bar of the phone goes with the ringing, and what is below it moves up: away from a pointer that is just pressing it.
+        await desk.Button("phone.answer").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         await desk.Show("desk-missed");
         await Put(tenant, "queues/support", new { name = "Support", wrapUpMs = 600_000, ringTimeoutMs = 60_000 });
         await desk.Click("desk.ready");

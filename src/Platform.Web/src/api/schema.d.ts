@@ -6753,7 +6753,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bad_credentials`: Login or password is wrong. `second_factor_needed`: Enter the code of your authenticator, or a recovery code. */
+            /** @description `bad_credentials`: User name or password is wrong. `second_factor_needed`: Enter the code of your authenticator, or a recovery code. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7077,7 +7077,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7268,7 +7268,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7344,7 +7344,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7437,7 +7437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7549,7 +7549,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7625,7 +7625,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7718,7 +7718,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7809,7 +7809,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7935,7 +7935,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8024,7 +8024,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8100,7 +8100,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8192,7 +8192,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. `number_not_in_pool`: The number is in no pool that it could be ordered from. */
+            /** @description `not_found`: This does not exist, or no longer. `number_not_in_pool`: The number is in no pool that it could be ordered from. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8319,7 +8319,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8395,7 +8395,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8488,7 +8488,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8611,7 +8611,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8722,7 +8722,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. `number_not_in_pool`: The number is in no pool that it could be ordered from. */
+            /** @description `not_found`: This does not exist, or no longer. `number_not_in_pool`: The number is in no pool that it could be ordered from. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8845,7 +8845,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8949,7 +8949,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9025,7 +9025,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9102,7 +9102,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9195,7 +9195,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9318,7 +9318,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9412,7 +9412,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9489,7 +9489,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9584,7 +9584,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9707,7 +9707,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9802,7 +9802,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9878,7 +9878,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9970,7 +9970,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10082,7 +10082,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10175,7 +10175,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10298,7 +10298,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10392,7 +10392,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10485,7 +10485,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10608,7 +10608,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10702,7 +10702,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10795,7 +10795,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10918,7 +10918,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11012,7 +11012,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11105,7 +11105,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11228,7 +11228,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11322,7 +11322,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11415,7 +11415,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11538,7 +11538,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11632,7 +11632,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11725,7 +11725,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11848,7 +11848,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11942,7 +11942,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12035,7 +12035,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12158,7 +12158,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12265,7 +12265,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12372,7 +12372,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12460,7 +12460,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12554,7 +12554,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12631,7 +12631,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12724,7 +12724,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12847,7 +12847,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12944,7 +12944,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13037,7 +13037,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13162,7 +13162,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13256,7 +13256,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13333,7 +13333,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13426,7 +13426,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13549,7 +13549,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13644,7 +13644,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13733,7 +13733,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13828,7 +13828,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13906,7 +13906,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13996,7 +13996,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14094,7 +14094,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14187,7 +14187,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14299,7 +14299,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14376,7 +14376,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14469,7 +14469,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14592,7 +14592,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14702,7 +14702,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14814,7 +14814,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14901,7 +14901,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15017,7 +15017,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15124,7 +15124,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15231,7 +15231,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15347,7 +15347,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15450,7 +15450,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15537,7 +15537,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15631,7 +15631,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15724,7 +15724,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15847,7 +15847,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15955,7 +15955,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16050,7 +16050,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16138,7 +16138,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16232,7 +16232,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16321,7 +16321,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16435,7 +16435,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16529,7 +16529,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16621,7 +16621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16733,7 +16733,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16826,7 +16826,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16938,7 +16938,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17030,7 +17030,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17152,7 +17152,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17262,7 +17262,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17390,7 +17390,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17500,7 +17500,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17601,7 +17601,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17728,7 +17728,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17855,7 +17855,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17978,7 +17978,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18083,7 +18083,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18188,7 +18188,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18284,7 +18284,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18360,7 +18360,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18437,7 +18437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18530,7 +18530,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18659,7 +18659,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18735,7 +18735,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18812,7 +18812,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18899,7 +18899,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19008,7 +19008,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19131,7 +19131,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19236,7 +19236,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19341,7 +19341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19446,7 +19446,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19560,7 +19560,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19637,7 +19637,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19724,7 +19724,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19831,7 +19831,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. `recording_missing`: The recording has no file here; see why in the recording. */
+            /** @description `not_found`: This does not exist, or no longer. `recording_missing`: The recording has no file here; see why in the recording. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19928,7 +19928,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. `recording_missing`: The recording has no file here; see why in the recording. */
+            /** @description `not_found`: This does not exist, or no longer. `recording_missing`: The recording has no file here; see why in the recording. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20017,7 +20017,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20111,7 +20111,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20203,7 +20203,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20332,7 +20332,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20461,7 +20461,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20590,7 +20590,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20717,7 +20717,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20844,7 +20844,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20967,7 +20967,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21079,7 +21079,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21166,7 +21166,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21242,7 +21242,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21332,7 +21332,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21423,7 +21423,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21500,7 +21500,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21587,7 +21587,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21681,7 +21681,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21774,7 +21774,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21897,7 +21897,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22005,7 +22005,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22082,7 +22082,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22169,7 +22169,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22276,7 +22276,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. `recording_missing`: The recording has no file here; see why in the recording. */
+            /** @description `not_found`: This does not exist, or no longer. `recording_missing`: The recording has no file here; see why in the recording. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22372,7 +22372,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22459,7 +22459,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bad_credentials`: Login or password is wrong. `second_factor_needed`: Enter the code of your authenticator, or a recovery code. */
+            /** @description `bad_credentials`: User name or password is wrong. `second_factor_needed`: Enter the code of your authenticator, or a recovery code. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -22750,7 +22750,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22824,7 +22824,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22909,7 +22909,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23023,7 +23023,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23128,7 +23128,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23233,7 +23233,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23347,7 +23347,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23448,7 +23448,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23534,7 +23534,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23626,7 +23626,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23718,7 +23718,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23840,7 +23840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23947,7 +23947,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24041,7 +24041,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24128,7 +24128,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24220,7 +24220,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24307,7 +24307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24420,7 +24420,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24512,7 +24512,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24602,7 +24602,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24729,7 +24729,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24803,7 +24803,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24889,7 +24889,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. `unknown_tenant`: There is no such tenant. */
+            /** @description `not_found`: This does not exist, or no longer. `unknown_tenant`: There is no such tenant. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24996,7 +24996,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. `unknown_tenant`: There is no such tenant. */
+            /** @description `not_found`: This does not exist, or no longer. `unknown_tenant`: There is no such tenant. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25086,7 +25086,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25196,7 +25196,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25272,7 +25272,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. `unknown_tenant`: There is no such tenant. */
+            /** @description `not_found`: This does not exist, or no longer. `unknown_tenant`: There is no such tenant. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25364,7 +25364,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25474,7 +25474,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25566,7 +25566,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25688,7 +25688,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25782,7 +25782,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. `unknown_tenant`: There is no such tenant. */
+            /** @description `not_found`: This does not exist, or no longer. `unknown_tenant`: There is no such tenant. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25874,7 +25874,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. `unknown_tenant`: There is no such tenant. */
+            /** @description `not_found`: This does not exist, or no longer. `unknown_tenant`: There is no such tenant. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25984,7 +25984,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -26060,7 +26060,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -26152,7 +26152,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -26274,7 +26274,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -26366,7 +26366,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -26442,7 +26442,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -26534,7 +26534,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -26656,7 +26656,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -26748,7 +26748,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -26824,7 +26824,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -26916,7 +26916,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -27038,7 +27038,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -27148,7 +27148,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -27275,7 +27275,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -27360,7 +27360,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -27452,7 +27452,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. `unknown_tenant`: There is no such tenant. `number_not_in_pool`: The number is in no pool that it could be ordered from. */
+            /** @description `not_found`: This does not exist, or no longer. `unknown_tenant`: There is no such tenant. `number_not_in_pool`: The number is in no pool that it could be ordered from. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -27574,7 +27574,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. `number_not_in_pool`: The number is in no pool that it could be ordered from. */
+            /** @description `not_found`: This does not exist, or no longer. `number_not_in_pool`: The number is in no pool that it could be ordered from. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -27677,7 +27677,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -27769,7 +27769,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. `unknown_tenant`: There is no such tenant. `number_not_in_pool`: The number is in no pool that it could be ordered from. */
+            /** @description `not_found`: This does not exist, or no longer. `unknown_tenant`: There is no such tenant. `number_not_in_pool`: The number is in no pool that it could be ordered from. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -27891,7 +27891,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. `number_not_in_pool`: The number is in no pool that it could be ordered from. */
+            /** @description `not_found`: This does not exist, or no longer. `number_not_in_pool`: The number is in no pool that it could be ordered from. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -27995,7 +27995,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. `number_not_in_pool`: The number is in no pool that it could be ordered from. */
+            /** @description `not_found`: This does not exist, or no longer. `number_not_in_pool`: The number is in no pool that it could be ordered from. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -28087,7 +28087,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -28179,7 +28179,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -28291,7 +28291,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. `unknown_tenant`: There is no such tenant. */
+            /** @description `not_found`: This does not exist, or no longer. `unknown_tenant`: There is no such tenant. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -28384,7 +28384,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. `unknown_tenant`: There is no such tenant. */
+            /** @description `not_found`: This does not exist, or no longer. `unknown_tenant`: There is no such tenant. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -28507,7 +28507,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -28599,7 +28599,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -28685,7 +28685,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing here. */
+            /** @description `not_found`: This does not exist, or no longer. */
             404: {
                 headers: {
                     [name: string]: unknown;

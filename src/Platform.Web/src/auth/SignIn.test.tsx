@@ -19,7 +19,7 @@ beforeAll(async () => {
 it('says in words why a log-in is refused, asks for a code when one is needed, and can be filled in by its labels', async () => {
   const asked: Credentials[] = [];
   const answers = [
-    new Refusal(401, { code: 'bad_credentials', detail: 'Login or password is wrong.' }),
+    new Refusal(401, { code: 'bad_credentials', detail: 'User name or password is wrong.' }),
     new Refusal(401, { code: 'second_factor_needed', detail: 'Enter the code.' }),
     new Refusal(403, { code: 'bad_code', detail: 'The code is wrong.' }),
   ];
@@ -42,7 +42,7 @@ it('says in words why a log-in is refused, asks for a code when one is needed, a
   fireEvent.change(screen.getByLabelText('User name'), { target: { value: ' anna ' } });
   fireEvent.change(screen.getByLabelText('Password'), { target: { value: 'secret' } });
   fireEvent.click(screen.getByRole('button', { name: 'Sign in' }));
-  expect((await screen.findByRole('alert')).textContent).toContain('Login or password is wrong.');
+  expect((await screen.findByRole('alert')).textContent).toContain('User name or password is wrong.');
   expect(screen.getByRole('link', { name: 'Sign in with Acme SSO' }).getAttribute('href')).toBe('/t/acme/api/v1/auth/openid/start');
   expect(screen.queryByLabelText('Code')).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Sign in' }));

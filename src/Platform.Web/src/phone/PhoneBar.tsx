@@ -1,5 +1,6 @@
 import AudioMutedOutlined from '@ant-design/icons-svg/es/asn/AudioMutedOutlined';
 import AudioOutlined from '@ant-design/icons-svg/es/asn/AudioOutlined';
+import CaretRightOutlined from '@ant-design/icons-svg/es/asn/CaretRightOutlined';
 import NumberOutlined from '@ant-design/icons-svg/es/asn/NumberOutlined';
 import PauseOutlined from '@ant-design/icons-svg/es/asn/PauseOutlined';
 import PhoneFilled from '@ant-design/icons-svg/es/asn/PhoneFilled';
@@ -64,12 +65,14 @@ type TalkBarProps = { talk: Talk; controls: Softphone; callId: string | null; ag
 function TalkBar({ talk, controls, callId, agent }: TalkBarProps) {
   const { t } = useTranslation();
   const partyName = usePartyName();
+  const isHeld = useIsHeld(callId, agent);
+  const talking = isHeld ? t('phone.held') : t('phone.talking');
   return (
     <section className={`phone-bar phone-bar-${talk.state}`} aria-label={t('phone.title')}>
       <strong role="status">
-        {talk.state === 'talking' ? t('phone.talking') : talk.state === 'answering' ? t('phone.answering') : t('phone.rings')} {partyName(talk.party)}
+        {talk.state === 'talking' ? talking : talk.state === 'answering' ? t('phone.answering') : t('phone.rings')} {partyName(talk.party)}
       </strong>
-      {talk.state === 'talking' ? <Talking talk={talk} controls={controls} callId={callId} agent={agent} /> : <Ringing talk={talk} controls={controls} />}
+      {talk.state === 'talking' ? <Talking talk={talk} controls={controls} isHeld={isHeld} /> : <Ringing talk={talk} controls={controls} />}
     </section>
   );
 }
@@ -86,10 +89,9 @@ function Ringing({ talk, controls }: Pick<TalkBarProps, 'talk' | 'controls'>) {
   );
 }
 
-function Talking({ talk, controls, callId, agent }: TalkBarProps) {
+function Talking({ talk, controls, isHeld }: Pick<TalkBarProps, 'talk' | 'controls'> & { isHeld: boolean }) {
   const { t } = useTranslation();
   const [hasKeypad, setHasKeypad] = useState(false);
-  const isHeld = useIsHeld(callId, agent);
   const acts = useMemo<Required<Pick<Shortcuts, 'h' | 'm' | 'k' | 'e'>>>(
     () => ({
       h: () => controls.hold(!isHeld),
@@ -103,7 +105,7 @@ function Talking({ talk, controls, callId, agent }: TalkBarProps) {
   return (
     <>
       <div className="asks">
-        <Act letter="h" text={isHeld ? t('phone.resume') : t('phone.hold')} icon={<Icon of={PauseOutlined} />} isOn={isHeld} isBusy={talk.isChanging} act={acts.h} />
+        <Act letter="h" text={isHeld ? t('phone.resume') : t('phone.hold')} icon={<Icon of={isHeld ? CaretRightOutlined : PauseOutlined} />} isOn={isHeld} isBusy={talk.isChanging} act={acts.h} />
         <Act
           letter="m"
           text={talk.isMuted ? t('phone.unmute') : t('phone.mute')}

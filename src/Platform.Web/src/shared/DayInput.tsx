@@ -1,5 +1,6 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
+import { useTranslation } from 'react-i18next';
 
 const formats = { day: 'YYYY-MM-DD', minute: 'YYYY-MM-DDTHH:mm' } as const;
 
@@ -13,12 +14,13 @@ type DayInputProps = {
 
 /** A day in the reader's language, where the browser's own input would speak the browser's. */
 export function DayInput({ id, value = '', onChange, withTime = false }: DayInputProps) {
+  const { t } = useTranslation();
   return (
     <DatePicker
       {...(id !== undefined && { id })}
       className="day"
       showTime={withTime}
-      format={withTime ? 'YYYY-MM-DD HH:mm' : formats.day}
+      format={withTime ? [t('dateFormat.minute'), 'YYYY-MM-DD HH:mm'] : [t('dateFormat.day'), formats.day]}
       value={value === '' ? null : dayjs(value)}
       onChange={(chosen) => onChange?.(chosen?.format(withTime ? formats.minute : formats.day) ?? '')}
     />

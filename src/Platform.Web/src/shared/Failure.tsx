@@ -9,7 +9,7 @@ export function useFailureText(): (failure: unknown) => string {
   return (failure) => (failure instanceof Refusal ? failure.message || t('failure.unreadable', { status: failure.status }) : t('failure.unreachable'));
 }
 
-export function Failure({ failure, retry }: { failure: unknown; retry?: () => void }) {
+export function Failure({ failure, retry }: { failure: unknown; retry?: (() => void) | undefined }) {
   const { t } = useTranslation();
   const text = useFailureText();
   return (

@@ -43,7 +43,7 @@ export function DayFilter({ name }: { name: 'from' | 'to' }) {
   const { id, value, set } = useHeld(name);
   return (
     <Form.Item label={t(`calls.${name}`)} htmlFor={id}>
-      <DatePicker id={id} value={value === undefined ? null : dayjs(value)} onChange={(day) => set(day?.format('YYYY-MM-DD'))} />
+      <DatePicker id={id} format={[t('dateFormat.day'), 'YYYY-MM-DD']} value={value === undefined ? null : dayjs(value)} onChange={(day) => set(day?.format('YYYY-MM-DD'))} />
     </Form.Item>
   );
 }

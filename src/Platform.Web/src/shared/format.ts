@@ -10,7 +10,7 @@ export type Formats = {
   day(iso: string): string;
   /** A month such as 2026-11. */
   month(month: string): string;
-  number(value: number, maximumFractionDigits?: number): string;
+  number(value: number, maximumFractionDigits?: number, minimumFractionDigits?: number): string;
   percent(share: number): string;
   money(amount: number, currency: string): string;
   /** Names one after the other. */
@@ -45,7 +45,8 @@ function makeFormats(language: string): Formats {
     minute: (iso) => minute().format(new Date(iso)),
     day: (iso) => day().format(new Date(`${iso}T00:00:00Z`)),
     month: (text) => month().format(new Date(`${text}-01T00:00:00Z`)),
-    number: (value, maximumFractionDigits = 0) => new Intl.NumberFormat(language, { maximumFractionDigits }).format(value),
+    number: (value, maximumFractionDigits = 0, minimumFractionDigits = 0) =>
+      new Intl.NumberFormat(language, { maximumFractionDigits, minimumFractionDigits }).format(value),
     percent: (share) => percent().format(share),
     list: (items) => items.join(language.startsWith('zh') ? '、' : ', '),
     money: (amount, currency) =>

@@ -28,7 +28,7 @@ function write(text: string): void {
 
 it('holds a day as text', () => {
   showPage(<Held initial="2026-11-27" withTime={false} />, { api: {} });
-  expect(screen.getByLabelText<HTMLInputElement>('Day').value).toBe('2026-11-27');
+  expect(screen.getByLabelText<HTMLInputElement>('Day').value).toBe('Nov 27, 2026');
   write('2026-12-01');
   expect(held).toBe('2026-12-01');
 });

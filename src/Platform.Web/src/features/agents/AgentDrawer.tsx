@@ -56,7 +56,7 @@ export function AgentDrawer({ initial, isNew, taken, products, onClose }: AgentD
           ]}
         />
       </Form.Item>
-      <Form.Item name="sipPassword" label={t('agent.sipPassword')}>
+      <Form.Item name="sipPassword" label={t('agent.sipPassword')} extra={t('agent.phonePasswordNote')}>
         <Input.Password autoComplete="new-password" {...keep} />
       </Form.Item>
       <Form.Item name="autoAnswer" valuePropName="checked">

@@ -12,7 +12,7 @@ export function SeatLines({ bill }: { bill: Invoice }) {
   const { day, money, number } = useFormats();
   const price = usePrice(bill.currency);
   const columns: Column<SeatLine>[] = [
-    { key: 'product', title: t('bill.product'), render: (line) => `${line.product} (${t(`seatKind.${line.kind}`)})` },
+    { key: 'product', title: t('bill.product'), render: (line) => t('bill.productOfKind', { product: line.product, kind: t(`seatKind.${line.kind}`) }) },
     { key: 'quantity', title: t('bill.quantity'), render: (line) => number(line.quantity), number: true },
     { key: 'days', title: t('bill.period'), render: (line) => `${day(line.from)} – ${day(line.to)}` },
     { key: 'share', title: t('bill.days'), render: (line) => `${number(line.days)} / ${number(line.daysInMonth)}`, number: true },

@@ -7,6 +7,7 @@ export function MonthPicker({ month, onChange }: { month: string; onChange: (mon
   return (
     <DatePicker
       picker="month"
+      format={[t('dateFormat.month'), 'YYYY-MM']}
       allowClear={false}
       aria-label={t('bill.month')}
       value={dayjs(`${month}-01`)}

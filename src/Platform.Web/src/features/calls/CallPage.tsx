@@ -72,7 +72,7 @@ function CallFacts({ detail }: { detail: CallDetail }) {
           { name: t('call.agent'), value: call.agent === null ? '–' : agentName(call.agent) },
           { name: t('call.wait'), value: clock(call.waitMs) },
           { name: t('call.talk'), value: clock(call.talkMs) },
-          { name: t('call.end'), value: end },
+          { name: t(detail.phase === 'ended' ? 'call.end' : 'call.phase'), value: end },
           { name: t('call.trunk'), value: trunksOf(detail) },
           { name: t('call.node'), value: detail.node },
           ...(detail.sipCallId === '' ? [] : [{ name: 'Call-ID', value: <code>{detail.sipCallId}</code> }]),

@@ -21,7 +21,7 @@ export function LegsTable({ legs }: { legs: Leg[] }) {
     { key: 'out', title: t('leg.packetsOut'), render: (leg) => figure(leg, (rtp) => formats.number(rtp.packetsOut)), number: true },
     { key: 'lost', title: t('leg.lost'), render: (leg) => figure(leg, (rtp) => lost(rtp, formats)), number: true },
     { key: 'mos', title: t('leg.mos'), render: (leg) => figure(leg, (rtp) => score(rtp, formats)), number: true },
-    { key: 'jitter', title: t('leg.jitter'), render: (leg) => figure(leg, (rtp) => `${formats.number(rtp.jitterMs, 1)} ms`), number: true },
+    { key: 'jitter', title: t('leg.jitter'), render: (leg) => figure(leg, (rtp) => t('check.ms', { ms: formats.number(rtp.jitterMs, 1) })), number: true },
     { key: 'audio', title: t('leg.audio'), render: (leg) => figure(leg, (rtp) => <AudioFaults rtp={rtp} />) },
   ];
   return <DataTable label={t('call.legs')} columns={columns} rows={legs} rowKey={(leg) => leg.legId} empty={t('call.noLegs')} />;

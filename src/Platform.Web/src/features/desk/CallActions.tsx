@@ -26,17 +26,20 @@ export function CallActions({ detail, agent }: { detail: CallDetail; agent: stri
       {conference !== null ? (
         <ConferenceActions step={conference} isMine={conference.by === agent} busy={wish.isPending} ask={ask} />
       ) : aside === null ? (
-        <TargetForm
-          label={t('transfer.title')}
-          to={to}
-          onTo={setTo}
-          wants={[
-            { want: 'consult', text: t('transfer.consult') },
-            { want: 'transfer', text: t('transfer.now') },
-          ]}
-          busy={wish.isPending}
-          ask={(want, target) => wish.mutate({ want, callId, ...target })}
-        />
+        <>
+          <h3>{t('transfer.title')}</h3>
+          <TargetForm
+            label={t('transfer.title')}
+            to={to}
+            onTo={setTo}
+            wants={[
+              { want: 'consult', text: t('transfer.consult') },
+              { want: 'transfer', text: t('transfer.now') },
+            ]}
+            busy={wish.isPending}
+            ask={(want, target) => wish.mutate({ want, callId, ...target })}
+          />
+        </>
       ) : (
         <AsideActions aside={aside} isMine={aside.step.by === agent} busy={wish.isPending} ask={ask} />
       )}

@@ -40,14 +40,17 @@ function Partner({ detail, presence, isPlaced }: PartnerProps) {
   const isHere = usePhone()?.talk != null;
   const choices = choicesOf(detail);
   const talking = presence.presence === 'talking' && call.connectedAt !== null;
+  const isOver = presence.presence === 'wrapUp';
   return (
     <>
       <p className="caller" role="status">
         {partyName(isPlaced ? call.to : call.from)}
       </p>
-      <p>
-        <PhaseTag phase={phase} aside={asideOf(detail)?.step.party} third={conferenceOf(detail)?.party} />
-      </p>
+      {!isOver && (
+        <p>
+          <PhaseTag phase={phase} aside={asideOf(detail)?.step.party} third={conferenceOf(detail)?.party} />
+        </p>
+      )}
       <Facts
         items={[
           { name: t('call.direction'), value: <DirectionText direction={call.direction} /> },
@@ -56,15 +59,17 @@ function Partner({ detail, presence, isPlaced }: PartnerProps) {
           ...(call.queue === '' ? [] : [{ name: t('call.wait'), value: clock(call.waitMs) }]),
           ...(choices.length === 0 ? [] : [{ name: t('desk.choices'), value: list(choices) }]),
           ...(detail.tags?.length ? [{ name: t('desk.tags'), value: list(detail.tags) }] : []),
-          talking
-            ? { name: t('desk.talkingSince'), value: <Clock since={call.connectedAt ?? presence.since} /> }
-            : { name: t('desk.callSince'), value: <Clock since={call.offeredAt} /> },
+          isOver
+            ? { name: t('call.talk'), value: clock(call.talkMs) }
+            : talking
+              ? { name: t('desk.talkingSince'), value: <Clock since={call.connectedAt ?? presence.since} /> }
+              : { name: t('desk.callSince'), value: <Clock since={call.offeredAt} /> },
         ]}
       />
       {presence.presence === 'ringing' && !isHere && <p>{isPlaced ? t('desk.answerToCall', { party: partyName(call.to) }) : t('desk.answerOnPhone')}</p>}
       {presence.presence === 'talking' && <RecordingButton detail={detail} />}
       {presence.presence === 'talking' && phase === 'talking' && <CallActions detail={detail} agent={presence.agent} />}
-      {(presence.presence === 'talking' || presence.presence === 'wrapUp') && <NoteForm detail={detail} agent={presence.agent} />}
+      {(presence.presence === 'talking' || isOver) && <NoteForm detail={detail} agent={presence.agent} />}
       <CallerHistory callId={call.callId} />
       <Link to={`/calls/${call.callId}`}>{t('call.show')}</Link>
     </>

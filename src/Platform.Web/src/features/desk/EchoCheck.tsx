@@ -18,10 +18,10 @@ export function EchoCheck() {
   const isPossible = phone?.controls != null && phone.line === 'ready' && phone.talk === null;
   return (
     <>
-      <p>
+      <p className="asked">
         <Button disabled={!isUp && !isPossible} onClick={isUp ? end : begin}>
           {isUp ? t('check.endEchoCall') : t('check.echoCall')}
-        </Button>{' '}
+        </Button>
         <span role="status">{t(`check.echoCallState.${view?.state ?? (isPossible ? 'idle' : 'impossible')}`)}</span>
       </p>
       {view !== null && <Figures view={view} />}

@@ -31,6 +31,7 @@ export function MyFigures({ presence }: { presence: Presence }) {
               { name: t('figure.handled'), value: number(mine.handled) },
               { name: t('figure.averageHandlingMs'), value: mine.averageHandlingMs === null ? '–' : clock(mine.averageHandlingMs) },
               { name: t('figure.talkMs'), value: clock(mine.talkMs) },
+              { name: t('figure.holdMs'), value: clock(mine.holdMs) },
               { name: t('figure.wrapUpMs'), value: clock(mine.wrapUpMs) },
               { name: t('figure.transfers'), value: number(mine.transfers) },
               { name: t('figure.breakMs'), value: clock(mine.breakMs) },

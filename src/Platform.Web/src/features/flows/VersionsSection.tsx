@@ -29,7 +29,7 @@ export function VersionsSection({ flow: { id } }: { flow: Flow }) {
       ),
     },
     { key: 'at', title: t('flow.at'), render: ({ at }) => dateTime(at) },
-    { key: 'by', title: t('flow.by'), render: ({ by }) => by },
+    { key: 'by', title: t('flow.by'), render: ({ by }) => (by === 'apply' ? t('flow.byDeclaration') : by) },
     { key: 'bringsBack', title: t('flow.bringsBack'), render: ({ bringsBack }) => bringsBack ?? '–' },
     {
       key: actionsKey,

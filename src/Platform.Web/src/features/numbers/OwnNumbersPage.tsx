@@ -37,7 +37,7 @@ function DialingSection() {
               { name: t('dialing.maxChannels'), value: limit(policy.maxChannels) },
               { name: t('dialing.maxCallsPerSecond'), value: limit(policy.maxCallsPerSecond) },
               {
-                name: t('dialing.spendPerDay', { currency: policy.currency }),
+                name: t('dialing.spendLimit'),
                 value: policy.spendPerDay === null ? t('dialing.noLimit') : money(policy.spendPerDay, policy.currency),
               },
               { name: t('dialing.ringTimeout'), value: number(policy.ringTimeoutMs / 1000, 1) },

@@ -29,7 +29,7 @@ export function RoutesSection() {
     { key: 'prefix', title: t('price.prefix'), render: (route) => route.prefix || t('price.allNumbers') },
     { key: 'trunk', title: t('call.trunk'), render: (route) => trunkName(route.trunk) },
     { key: 'priority', title: t('route.priority'), render: (route) => number(route.priority), number: true },
-    { key: 'cost', title: t('route.cost'), render: (route) => number(route.costPerMinute, 4), number: true },
+    { key: 'cost', title: t('route.cost'), render: (route) => number(route.costPerMinute, 4, 2), number: true },
     { key: 'tenant', title: t('operator.tenant'), render: (route) => (route.onlyTenant === null ? t('pool.allTenants') : tenantName(route.onlyTenant)) },
     {
       key: actionsKey,

@@ -35,9 +35,9 @@ export function TenantNumbersSection({ tenant }: { tenant: string }) {
       title: t('edit.actions'),
       render: ({ e164 }) => (
         <ConfirmButton
-          text={t('number.release')}
+          text={t('operator.takeBack')}
           subject={e164}
-          question={t('number.releaseSure', { number: e164 })}
+          question={t('operator.takeBackSure', { number: e164 })}
           act={() => take(api.DELETE('/operator/api/v1/numbers/{e164}', { params: { path: { e164 } } }))}
         />
       ),

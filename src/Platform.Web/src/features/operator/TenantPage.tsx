@@ -36,7 +36,7 @@ export default function TenantPage() {
     </span>
   );
   return (
-    <Page title={tenant.data?.name ?? id} extra={links}>
+    <Page title={tenant.data?.name ?? id} extra={tenant.data && links}>
       <Loaded query={tenant}>
         {(found) => (
           <>

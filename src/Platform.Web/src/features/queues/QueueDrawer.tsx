@@ -100,10 +100,10 @@ export function QueueDrawer({ queue, onClose }: { queue: Queue | null; onClose: 
         <Select options={wrapUpModes.map((value) => ({ value, label: t(`wrapUpMode.${value}`) }))} />
       </Form.Item>
       {seconds('wrapUpMs', t('queueSet.wrapUp'))}
+      {seconds('wrapUpExtensionMs', t('queueSet.wrapUpExtension'))}
       <Form.Item name="survey" label={t('queueSet.survey')} extra={t('queueSet.surveyNote')}>
         <Select allowClear options={surveys} placeholder={t('queueSet.noSurvey')} />
       </Form.Item>
-      {seconds('wrapUpExtensionMs', t('queueSet.wrapUpExtension'))}
     </EditDrawer>
   );
 }

@@ -21,7 +21,7 @@ export function RecordingFilters({ filters, onChange }: RecordingFiltersProps) {
       <TextFilter name="call" label={t('recording.call')} placeholder="01J…" />
       <NumberFilter name="minLength" label={t('recording.minLength')} />
       <NumberFilter name="maxLength" label={t('recording.maxLength')} />
-      <Form.Item label=" " colon={false}>
+      <Form.Item className="alone">
         <Checkbox checked={filters.faulty !== undefined} onChange={(event) => onChange(onlyFaulty(filters, event.target.checked))}>
           {t('recording.faultyOnly')}
         </Checkbox>

@@ -24,7 +24,7 @@ it('sets the mode of one number, and how long recordings are kept', async () => 
   fireEvent.mouseDown(await screen.findByRole('combobox', { name: 'Record: +861' }));
   fireEvent.click(await screen.findByText('Always', { selector: '.ant-select-item-option-content' }));
   await waitFor(() => expect(asked).toEqual([{ path: '/policy/numbers/{e164}', what: { tenant: 'acme', e164: '+861' }, body: { mode: 'always' } }]));
-  fireEvent.change(screen.getByRole('spinbutton', { name: 'Kept for days after the call' }), { target: { value: '30' } });
+  fireEvent.change(screen.getByRole('spinbutton', { name: 'Days kept after the call' }), { target: { value: '30' } });
   fireEvent.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(asked[1]).toEqual({ path: '/policy', what: { tenant: 'acme' }, body: { mode: 'onDemand', days: 30 } }));
 });

@@ -85,7 +85,7 @@ function Summary({ step, known }: { step: Step; known: Known }): ReactNode {
     case 'hours':
       return list(known.calendars.map(({ name }) => name)) || t('start.alwaysOpen');
     case 'greeting':
-      return list(known.flows.map(({ name }) => name)) || t('start.noGreeting');
+      return list(known.flows.map(({ name }) => name)) || t('start.noGreetingYet');
     case 'queue':
       return list(known.queues.map(({ name }) => name));
     case 'agents':

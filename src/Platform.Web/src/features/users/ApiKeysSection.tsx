@@ -21,25 +21,27 @@ export function ApiKeysSection({ mayChange }: { mayChange: boolean }) {
   const calls = useApiKeyCalls();
   const [isOpen, setOpen] = useState(false);
   const keys = useQuery({ queryKey: ['apiKeys'], queryFn: calls.list });
+  const actions: Column<ApiKey> = {
+    key: actionsKey,
+    title: t('edit.actions'),
+    render: ({ id, name }) => (
+      <ConfirmButton text={t('apiKey.revoke')} subject={name} question={t('apiKey.revokeSure', { name })} act={() => calls.revoke(id)} />
+    ),
+  };
   const columns: Column<ApiKey>[] = [
     { key: 'name', title: t('people.name'), render: ({ name }) => name },
     { key: 'id', title: t('edit.id'), render: ({ id }) => <code>{id}</code> },
     { key: 'role', title: t('user.role'), render: ({ role }) => t(`role.${role}`) },
-    { key: 'madeBy', title: t('apiKey.madeBy'), render: ({ madeBy, madeAt }) => `${madeBy}, ${dateTime(madeAt)}` },
+    { key: 'madeBy', title: t('apiKey.madeBy'), render: ({ madeBy, madeAt }) => `${madeBy} · ${dateTime(madeAt)}` },
     { key: 'expires', title: t('apiKey.expires'), render: ({ expiresAt }) => (expiresAt === null ? t('apiKey.never') : dateTime(expiresAt)) },
     { key: 'used', title: t('apiKey.used'), render: ({ usedAt }) => (usedAt === null ? t('apiKey.unused') : dateTime(usedAt)) },
-    {
-      key: actionsKey,
-      title: t('edit.actions'),
-      render: ({ id, name }) =>
-        mayChange && <ConfirmButton text={t('apiKey.revoke')} subject={name} question={t('apiKey.revokeSure', { name })} act={() => calls.revoke(id)} />,
-    },
+    ...(mayChange ? [actions] : []),
   ];
   return (
     <Section title={t('apiKey.title')}>
       <p>{t('apiKey.note')}</p>
       <Loaded query={keys}>
-        {(rows) => <DataTable label={t('apiKey.title')} columns={columns} rows={rows} rowKey={({ id }) => id} empty={t('people.none')} />}
+        {(rows) => <DataTable label={t('apiKey.title')} columns={columns} rows={rows} rowKey={({ id }) => id} empty={t('apiKey.none')} />}
       </Loaded>
       {mayChange && <Button onClick={() => setOpen(true)}>{t('apiKey.add')}</Button>}
       {isOpen && <ApiKeyDrawer onClose={() => setOpen(false)} />}

@@ -18,7 +18,7 @@ export function OperatorSignInSection() {
       <Loaded query={policy}>
         {({ secondFactor }) => (
           <EditForm initial={{ required: secondFactor === 'required' }} save={save}>
-            <Form.Item name="required" valuePropName="checked">
+            <Form.Item name="required" valuePropName="checked" extra={t('signInPolicy.requiredNote')}>
               <Checkbox>{t('signInPolicy.required')}</Checkbox>
             </Form.Item>
           </EditForm>

@@ -5,7 +5,7 @@ import { take } from '../../api/refusal';
 import { useApi, useTenant } from '../../app/console';
 import { EditForm } from '../../shared/EditForm';
 import { Loaded } from '../../shared/Loaded';
-import { Section } from '../../shared/Page';
+import { Facts, Section } from '../../shared/Page';
 import { OpenIdItems } from './OpenIdItems';
 import { formOf, inputOf, type SignInForm } from './signInForm';
 
@@ -35,9 +35,12 @@ export function TenantSignInSection({ mayChange }: { mayChange: boolean }) {
               </Form.Item>
             </EditForm>
           ) : (
-            <p>
-              {t('signInPolicy.required')}: {data.secondFactor === 'required' ? t('people.yes') : t('people.no')}; OpenID Connect: {data.openId?.issuer ?? '–'}
-            </p>
+            <Facts
+              items={[
+                { name: t('signInPolicy.required'), value: data.secondFactor === 'required' ? t('people.yes') : t('people.no') },
+                { name: 'OpenID Connect', value: data.openId?.issuer ?? t('people.no') },
+              ]}
+            />
           )
         }
       </Loaded>

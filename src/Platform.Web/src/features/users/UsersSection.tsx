@@ -20,15 +20,17 @@ type Open = { what: 'edit' | 'invite' | 'sessions'; user: User } | { what: 'new'
 export function UsersSection({ mayChange }: { mayChange: boolean }) {
   const { t } = useTranslation();
   const { login: own } = useWho();
+  const { place } = useConsole();
   const calls = useUserCalls();
   const [open, setOpen] = useState<Open | null>(null);
   const users = useQuery({ queryKey: ['users'], queryFn: calls.list });
   const close = (): void => setOpen(null);
+  const agentColumn: Column<User> = { key: 'agent', title: t('user.agent'), render: ({ agent }) => (agent ? <AgentName agent={agent} /> : '–') };
   const columns: Column<User>[] = [
     { key: 'login', title: t('user.login'), render: ({ login }) => login },
     { key: 'role', title: t('user.role'), render: ({ role }) => t(`role.${role}`) },
-    { key: 'agent', title: t('user.agent'), render: ({ agent }) => (agent ? <AgentName agent={agent} /> : '–') },
-    { key: 'secondFactor', title: t('account.secondFactor'), render: ({ secondFactor }) => (secondFactor ? t('people.yes') : t('people.no')) },
+    ...(place.kind === 'tenant' ? [agentColumn] : []),
+    { key: 'secondFactor', title: t('account.secondFactor'), render: ({ secondFactor }) => (secondFactor ? t('user.factorSet') : t('user.factorNotSet')) },
     {
       key: actionsKey,
       title: t('edit.actions'),

@@ -57,7 +57,7 @@ export function ThresholdsButton(props: ThresholdsProps) {
   return (
     <>
       <Button onClick={() => setIsOpen(true)}>{t('alarm.set')}</Button>
-      <Drawer title={t('alarm.title')} open={isOpen} onClose={() => setIsOpen(false)}>
+      <Drawer title={t('alarm.set')} open={isOpen} onClose={() => setIsOpen(false)}>
         <ThresholdForm {...props} />
       </Drawer>
     </>

@@ -63,7 +63,7 @@ function WebhookTable({ rows, mayChange, open }: { rows: Webhook[]; mayChange: b
       ),
     },
   ];
-  return <DataTable label={t('webhook.all')} columns={columns} rows={rows} rowKey={({ id }) => id} empty={t('people.none')} />;
+  return <DataTable label={t('webhook.all')} columns={columns} rows={rows} rowKey={({ id }) => id} empty={t('webhook.none')} />;
 }
 
 const colours = { idle: 'default', healthy: 'green', retrying: 'orange', unhealthy: 'red' } as const;
