@@ -209,7 +209,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
     /// <summary>
     /// In the order of service: nobody rings for a later caller while an earlier one of the same queue, whom the agent fits, too, was
     /// never offered. One may pass in the moment in which the earlier one is offered to an agent who begins a call of its own just then;
-    /// two do not. Who waits for the agent of last time steps aside.
+    /// two do not. Who waits for the agent of last time steps aside, and who comes back from elsewhere was not there meanwhile.
     /// </summary>
     private void CheckOrder(List<CallState> states)
     {
@@ -219,7 +219,7 @@ public sealed class Auditor(ActorEngine engine, SimulationScheduler sim, Weather
         {
             var overtaken = states.Find(state => state.Phase == CallPhase.Waiting && state.Offers.IsEmpty && state.Queue == ringing.Queue && HoldOf(state) == TimeSpan.Zero
                 && CountsFrom(state) < CountsFrom(ringing) && ringing.LiveOffer!.At - ringing.QueuedAt > TimeSpan.FromSeconds(1)
-                && ringing.LiveOffer!.At - state.QueuedAt > TimeSpan.FromSeconds(1)
+                && ringing.LiveOffer!.At - JoinedAt(state) > TimeSpan.FromSeconds(1)
                 && Fits(catalog.FindAgent(tenant, ringing.LiveOffer.Agent)!, state, ringing.LiveOffer.At.AddSeconds(-1)));
             if (overtaken is null)
                 continue;

@@ -21,6 +21,11 @@ public sealed class SeedTests
         Assert.True(failures.IsEmpty, string.Join(Environment.NewLine, failures));
     }
 
+    /// <summary>1968: a caller comes back from an attempt elsewhere while two who came later ring.</summary>
+    [Theory]
+    [InlineData(1968)]
+    public void A_world_that_once_failed_holds(int seed) => Assert.Null(Fault(seed));
+
     [Fact]
     public void The_same_seed_is_the_same_world() => Assert.Equal(new World(7).RunAndHash(), new World(7).RunAndHash());
 
