@@ -66,7 +66,10 @@ public sealed class TenantGrain(
     public async Task<OutboundRefusal?> Reserve(OutboundClaim claim)
     {
         var wanted = new OutboundReservation(claim.CallKey, claim.LegId, claim.Amount, Now);
-        var (refusal, next) = OutboundReserving.Reserve(outbound.State, wanted, claim.IsEmergency ? OutboundLimits.None : Limits(), Today, Now);
+        var limits = claim.IsEmergency ? OutboundLimits.None : Limits();
+        var (refusal, next) = claim.IsExtension
+            ? OutboundReserving.Extend(outbound.State, wanted, limits, Today)
+            : OutboundReserving.Reserve(outbound.State, wanted, limits, Today, Now);
         if (refusal is { } why)
             metrics.OutboundRefused(Tenant, why);
         else if (!ReferenceEquals(next, outbound.State))

@@ -50,9 +50,9 @@ public sealed partial class World
         {
             sim.CrashActivation("queue", GrainKey.Queue(Tenant, Queues[random.Next(2)]));
             sim.CrashActivation("agent", GrainKey.Agent(Tenant, $"{1001 + random.Next(AgentCount)}"));
-            foreach (var open in stores.Callbacks.All.Where(callback => callback.IsOpen && callbackChance.Next(2) == 0).OrderBy(callback => callback.Order.CallbackId, StringComparer.Ordinal))
+            foreach (var open in stores.Callbacks.All.OrderBy(callback => callback.Order.CallbackId, StringComparer.Ordinal).Where(callback => callback.IsOpen && callbackChance.Next(2) == 0))
                 sim.CrashActivation("callback", GrainKey.Callback(Tenant, open.Order.CallbackId));
-            foreach (var open in stores.Messages.All.Where(message => message.IsOpen && messageChance.Next(2) == 0).OrderBy(message => message.Order.MessageId, StringComparer.Ordinal))
+            foreach (var open in stores.Messages.All.OrderBy(message => message.Order.MessageId, StringComparer.Ordinal).Where(message => message.IsOpen && messageChance.Next(2) == 0))
                 sim.CrashActivation("message", GrainKey.Message(Tenant, open.Order.MessageId));
             return;
         }

@@ -8,7 +8,8 @@ namespace Platform.Contracts.Grains;
 /// Most that the leg may cost until the claim is extended, over all; in the price list's currency. Zero when nothing limits the spend.
 /// </param>
 /// <param name="IsEmergency">Always granted.</param>
-public sealed record OutboundClaim(string CallKey, string LegId, decimal Amount, bool IsEmergency);
+/// <param name="IsExtension">More for a leg that has its channel; refused when that was given back.</param>
+public sealed record OutboundClaim(string CallKey, string LegId, decimal Amount, bool IsEmergency, bool IsExtension = false);
 
 /// <param name="Channels">Legs outside now.</param>
 /// <param name="Spent">What the legs that ended today cost.</param>

@@ -40,6 +40,12 @@ public static class CallCharges
         return leg is null || record.EndedAt is not { } ended ? 0 : ForTime(prices, leg.Party, Span(leg.AnsweredAt!.Value, leg.EndedAt, ended));
     }
 
+    /// <summary>What an outside leg that is over costs, in a call that may go on, or may have ended before the leg's end was reported.</summary>
+    /// <param name="now">The leg's end when none is known.</param>
+    public static decimal OfLeg(CallState call, CallLeg leg, PriceListDocument? prices, DateTimeOffset now) => IsBilledOutside(leg)
+        ? ForTime(prices, leg.Party, Span(leg.AnsweredAt!.Value, leg.EndedAt, call.EndedAt ?? now))
+        : 0;
+
     /// <summary>What so much talk with a number outside costs; zero when it has no price.</summary>
     public static decimal ForTime(PriceListDocument? prices, string e164, long durationMs) =>
         prices is not null && FindPrice(prices, CallDirection.Outbound, e164) is { } price

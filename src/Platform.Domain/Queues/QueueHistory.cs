@@ -187,7 +187,7 @@ internal static class QueueHistory
             Agents = ImmutableDictionary<string, AvailableAgent>.Empty,
             Idle = LanedSet<IdleKey>.Empty(Fit.AgentLanes, changed.Policy.Steps.Length),
         };
-        foreach (var contact in state.Contacts.Values.Where(contact => contact is not { Pending: null, RingCount: > 0 }))
+        foreach (var contact in state.Contacts.Values.Where(contact => contact is not { Pending: null, RingCount: > 0 }).OrderBy(contact => contact.ContactKey, StringComparer.Ordinal))
         {
             var placed = contact with
             {
@@ -203,6 +203,6 @@ internal static class QueueHistory
             Patient = state.Patient.Intersect(next.Contacts.Keys),
             Called = state.Called.Intersect(next.Contacts.Keys),
         };
-        return state.Agents.Values.Aggregate(next, (known, agent) => AddAgent(known, agent) with { Versions = state.Versions });
+        return state.Agents.Values.OrderBy(agent => agent.Agent, StringComparer.Ordinal).Aggregate(next, (known, agent) => AddAgent(known, agent) with { Versions = state.Versions });
     }
 }

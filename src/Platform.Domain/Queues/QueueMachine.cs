@@ -160,24 +160,21 @@ public static class QueueMachine
         ? new QueueEvent.Rung(contact.ContactKey)
         : new QueueEvent.Left(contact.ContactKey);
 
-    /// <summary>Claims that nobody renewed are dropped, and offers that nobody settled are given up.</summary>
+    /// <summary>Claims that nobody renewed are dropped, and offers that nobody settled are given up, in an order that is the same everywhere.</summary>
     private static QueueDecision Sweep(QueueState state, DateTimeOffset now)
     {
         List<QueueEvent> events = [];
         List<QueueEffect> effects = [];
-        foreach (var contact in state.Contacts.Values)
+        foreach (var contact in state.Contacts.Values.Where(contact => IsOver(contact, now)).OrderBy(contact => contact.ContactKey, StringComparer.Ordinal))
         {
-            if (contact.Pending is { } offer && now - offer.At >= OfferLifetime)
+            if (contact.Pending is { } offer)
                 GiveUp(contact, offer, events, effects);
-            else if (contact.Pending is null && contact.ExpiresAt <= now)
+            else
                 events.Add(new QueueEvent.Left(contact.ContactKey));
         }
 
-        foreach (var agent in state.Agents.Values)
-        {
-            if (agent.ExpiresAt <= now)
-                events.Add(new QueueEvent.AgentGone(agent.Agent, agent.Version));
-        }
+        foreach (var agent in state.Agents.Values.Where(agent => agent.ExpiresAt <= now).OrderBy(agent => agent.Agent, StringComparer.Ordinal))
+            events.Add(new QueueEvent.AgentGone(agent.Agent, agent.Version));
 
         if (LookAtLevel(state, now) is var percent && percent != state.LevelPercent)
             events.Add(new QueueEvent.LevelSeen(percent));
@@ -185,6 +182,9 @@ public static class QueueMachine
             effects.AddRange(state.Policy.Borrows.Select(rule => new QueueEffect.AskForAgents(rule.Queue, rule.Keep, state.WaitingCount)));
         return QueueDecision.Accept(events, effects);
     }
+
+    private static bool IsOver(WaitingContact contact, DateTimeOffset now) =>
+        contact.Pending is { } offer ? now - offer.At >= OfferLifetime : contact.ExpiresAt <= now;
 
     private static int? LookAtLevel(QueueState state, DateTimeOffset now) => state.Policy.ServiceLevel is null
         ? null

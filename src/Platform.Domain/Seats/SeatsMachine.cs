@@ -78,14 +78,14 @@ public static class SeatsMachine
 
     /// <summary>Leases that were there before and have no other of the same agent in their place.</summary>
     public static IEnumerable<SeatLease> Ended(SeatsState before, SeatsState after) =>
-        before.Leases.Values.Where(lease => !after.Leases.ContainsKey(lease.Agent));
+        before.Leases.Values.Where(lease => !after.Leases.ContainsKey(lease.Agent)).OrderBy(lease => lease.Agent, StringComparer.Ordinal);
 
     public static int InUse(SeatsState state, string product, DateTimeOffset now) =>
         state.Leases.Values.Count(lease => lease.Product == product && lease.ExpiresAt > now);
 
     /// <summary>Agents who sit on a seat of any product.</summary>
     public static IEnumerable<string> Seated(SeatsState state, DateTimeOffset now) =>
-        state.Leases.Values.Where(lease => lease.ExpiresAt > now).Select(lease => lease.Agent);
+        state.Leases.Values.Where(lease => lease.ExpiresAt > now).Select(lease => lease.Agent).Order(StringComparer.Ordinal);
 
     private static SeatsState DropExpired(SeatsState state, DateTimeOffset now)
     {

@@ -8,6 +8,16 @@ public static class OutboundReserving
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
+    /// <summary>More for a leg that has its reservation: raises the amount and never lowers it.</summary>
+    /// <returns>The same state when refused, or when nothing changes.</returns>
+    public static (OutboundRefusal? Refusal, OutboundUse State) Extend(OutboundUse state, OutboundReservation wanted, OutboundLimits limits, DateOnly day)
+    {
+        var today = OnDay(state, day);
+        return today.Find(wanted.CallKey, wanted.LegId) is { } held
+            ? Extend(state, today, held, wanted.Amount, limits)
+            : (OutboundRefusal.Settled, state);
+    }
+
     /// <summary>Asking again for the same leg raises its amount and never lowers it.</summary>
     /// <param name="amount">Most that the leg may cost until it is extended, over all.</param>
     /// <returns>The same state when refused, or when nothing changes.</returns>

@@ -46,4 +46,7 @@ public enum OutboundRefusal
 
     /// <summary>The day's calls out may cost no more.</summary>
     SpendLimit = 3,
+
+    /// <summary>More was asked for a leg that was settled: its call is over, though not everybody knows.</summary>
+    Settled = 4,
 }

@@ -44,9 +44,7 @@ internal sealed class CallsOut(CallContext call)
     {
         if (call.State.FindLeg(legId) is not { Role: LegRole.Outside } leg)
             return;
-        var cost = leg is { AnsweredAt: { } answered, IsEmergency: false }
-            ? CallCharges.ForTime(call.Prices, leg.Party, (long)((leg.EndedAt ?? call.Now) - answered).TotalMilliseconds)
-            : 0;
+        var cost = CallCharges.OfLeg(call.State, leg, call.Prices, call.Now);
         await call.Try("settle a leg", () => call.TenantGrain.Settle(call.Key, legId, cost));
     }
 
@@ -68,21 +66,21 @@ internal sealed class CallsOut(CallContext call)
                 continue;
             if (call.Dialing.SpendPerDay is null)
                 return new CallCommand.TimeReserved(leg.LegId, null);
-            if (await Reserve(leg, reserved + ExtensionMs))
+            if (await Reserve(leg, reserved + ExtensionMs, isExtension: true))
                 return new CallCommand.TimeReserved(leg.LegId, reserved + ExtensionMs);
         }
 
         return null;
     }
 
-    private async Task<bool> Reserve(CallLeg leg, long durationMs)
+    private async Task<bool> Reserve(CallLeg leg, long durationMs, bool isExtension = false)
     {
         var amount = leg.IsEmergency || call.Dialing.SpendPerDay is null
             ? 0
             : CallCharges.ForTime(call.Prices, leg.Party, durationMs + GraceMs);
         try
         {
-            return await call.TenantGrain.Reserve(new OutboundClaim(call.Key, leg.LegId, amount, leg.IsEmergency)) is null;
+            return await call.TenantGrain.Reserve(new OutboundClaim(call.Key, leg.LegId, amount, leg.IsEmergency, isExtension)) is null;
         }
         catch (Exception fault)
         {

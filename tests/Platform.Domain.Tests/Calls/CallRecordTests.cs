@@ -34,6 +34,20 @@ public class CallRecordTests
         Assert.Equal(("call:01J0:inbound", 0L, 0, 0m), (entry.Id, entry.DurationMs, entry.BilledSeconds, entry.Amount));
     }
 
+    [Theory]
+    [InlineData(8, 68, 68, 0.06)]
+    [InlineData(8, 68, 69, 0.06)]
+    [InlineData(8, 69, 69, 0.12)]
+    public void The_books_have_for_a_leg_what_the_ledger_has_even_when_its_end_is_told_after_the_calls(int answered, int ended, int told, decimal cost)
+    {
+        var prices = Prices with { Minutes = [new(CallDirection.Outbound, "", 0.06m, 60, 60)] };
+        var state = Play((0, "dial outside"), (answered, "answered target"), (answered, "answered caller"), (ended, "ended caller"), (told, "ended target"));
+        var leg = state.FindLeg("out-1")!;
+        Assert.Equal((Start.AddSeconds(ended), Start.AddSeconds(told)), (state.EndedAt!.Value, leg.EndedAt!.Value));
+        Assert.Equal(cost, CallCharges.OfLeg(state, leg, prices, Start.AddSeconds(told)));
+        Assert.Equal(cost, CallCharges.OfLeg(CallRecord.Of(state), "out-1", prices));
+    }
+
     [Fact]
     public void A_lost_nodes_call_ends_with_the_last_thing_that_is_known_of_it()
     {

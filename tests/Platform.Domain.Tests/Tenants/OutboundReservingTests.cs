@@ -41,6 +41,16 @@ public class OutboundReservingTests
     }
 
     [Fact]
+    public void A_leg_that_was_settled_gets_no_more_and_is_not_settled_again()
+    {
+        var (_, state) = Reserve(Limits, (2, 0), (2, 0));
+        Assert.Equal((null, 10m), OutboundReserving.Extend(state, Leg("a", 8), Limits, Day) is var (refusal, more) ? (refusal, more.Reserved) : default);
+        var settled = OutboundReserving.Settle(state, "call:acme/01J0", "a", 1, Day);
+        Assert.Equal((OutboundRefusal.Settled, settled), OutboundReserving.Extend(settled, Leg("a", 8), Limits, Day));
+        Assert.Same(settled, OutboundReserving.Settle(settled, "call:acme/01J0", "a", 1, Day));
+    }
+
+    [Fact]
     public void What_a_leg_cost_counts_for_the_day_on_which_it_ends_and_once()
     {
         var (_, state) = Reserve(Limits, (5, 0), (5, 0));

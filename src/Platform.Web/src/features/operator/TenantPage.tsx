@@ -78,7 +78,7 @@ function LimitsSection({ tenant }: { tenant: OperatorTenant }) {
         ]}
       />
       <p className="actions">
-        <Button onClick={() => setIsEditing(true)}>{t('edit.edit')}</Button>
+        <Button size="small" onClick={() => setIsEditing(true)}>{t('edit.edit')}</Button>
         {suspended ? (
           <ConfirmButton text={t('operator.resume')} subject={name} question={t('operator.resumeSure', { name })} act={() => set(false)} />
         ) : (
