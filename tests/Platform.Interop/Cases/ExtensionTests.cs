@@ -24,7 +24,7 @@ public sealed class ExtensionTests(SharedHouse shared)
     [Fact]
     public async Task A_session_is_kept_alive_by_UPDATE()
     {
-        var tenant = await shared.House.Rent();
+        var tenant = await shared.House.Rent(new() { AnswersOnAgent = true });
         await using var agent = await tenant.ReadyDesk("1001", Agents.Answer(20, Talk.UntilBye));
         await using var caller = await tenant.Call(Callers.Refresh(Talk.ThenHangUp(500)));
 

@@ -11,7 +11,7 @@ public sealed class ProxyTests(SharedHouse shared)
     [Fact]
     public async Task A_carriers_call_through_a_proxy_is_ended_by_the_caller()
     {
-        var tenant = await shared.House.Rent();
+        var tenant = await shared.House.Rent(new() { AnswersOnAgent = true });
         await using var proxy = await Kamailio.Start(House.TrunkAddress, Platform);
         await using var agent = await tenant.ReadyDesk("1001", Agents.Answer(20, Talk.UntilBye));
         await using var caller = await tenant.CallThrough(proxy, Callers.Talk(Talk.ThenHangUp(500)));

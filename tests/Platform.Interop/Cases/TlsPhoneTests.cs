@@ -12,7 +12,7 @@ public sealed class TlsPhoneTests
         using var folder = new TempFolder("certificate");
         var port = PortPool.Take();
         await using var house = await House.Open(new() { Environment = Certify(folder, port) });
-        var tenant = await house.Rent();
+        var tenant = await house.Rent(new() { AnswersOnAgent = true });
         await using var phone = await Baresip.Start(new()
         {
             Account = new($"1001.{tenant.Id}", RentedTenant.SipPassword("1001")),

@@ -14,7 +14,7 @@ public sealed class InboundTrunkTests(SharedHouse shared)
     [Fact]
     public async Task The_platform_registers_at_a_carrier_and_its_calls_come_to_the_contact()
     {
-        var tenant = await House.Rent();
+        var tenant = await House.Rent(new() { AnswersOnAgent = true });
         var port = PortPool.Take();
         await using var carrier = await Kamailio.StartRegistrar(CarrierAddress, port, Domain, new("line-7", "sesame"));
         await House.PutTrunk("registered", new
