@@ -60,7 +60,6 @@ export default defineConfig({
   // Files are found beside index.html, wherever the gateway serves it.
   base: './',
   plugins: [react(), findOfMain(), preloadMain()],
-  // Modules that are put together would otherwise run in another order than their imports say.
   build: {
     target: 'es2023',
     outDir: 'dist',

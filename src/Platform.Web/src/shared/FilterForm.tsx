@@ -1,7 +1,7 @@
-import { DatePicker, Form, Input, InputNumber, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Form, Input, InputNumber, Select } from 'antd';
 import { createContext, type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DayInput } from './DayInput';
 import type { Choice, Filters } from './filters';
 
 type Held = { id: string; filters: Filters<string>; set: (name: string, value: string | undefined) => void };
@@ -43,7 +43,7 @@ export function DayFilter({ name }: { name: 'from' | 'to' }) {
   const { id, value, set } = useHeld(name);
   return (
     <Form.Item label={t(`calls.${name}`)} htmlFor={id}>
-      <DatePicker id={id} format={[t('dateFormat.day'), 'YYYY-MM-DD']} value={value === undefined ? null : dayjs(value)} onChange={(day) => set(day?.format('YYYY-MM-DD'))} />
+      <DayInput id={id} value={value ?? ''} onChange={(day) => set(day === '' ? undefined : day)} />
     </Form.Item>
   );
 }
