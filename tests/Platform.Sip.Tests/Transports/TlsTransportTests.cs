@@ -13,6 +13,9 @@ public sealed class TlsTransportTests
 {
     private static readonly IPEndPoint AnyPort = IPEndPoint.Parse("127.0.0.1:0");
 
+    /// <summary>A request that nobody answers ends in 1.3 s.</summary>
+    private static readonly SipTimers SoonOver = new() { T1 = TimeSpan.FromMilliseconds(20) };
+
     private readonly TestAuthority _authority = new();
 
     [Theory]
@@ -60,7 +63,7 @@ public sealed class TlsTransportTests
         var server = Server(Trusting(_authority.Context("127.0.0.1")) with { RequireClientCertificate = true });
         var heard = Answering();
         await using var callee = Stack(server, heard);
-        await using var stranger = Stack(Client(), new RecordingUser());
+        await using var stranger = Stack(Client(), new RecordingUser(), SoonOver);
         Assert.InRange(await StatusAsync(stranger, new SipPath(SipTransportKind.Tls, server.Local)), 408, 503);
         Assert.Empty(heard.Heard);
         var proof = _authority.Context("trunk.example.com");
@@ -186,12 +189,11 @@ public sealed class TlsTransportTests
 
     private static RecordingUser Answering() => new() { Request = transaction => transaction.Respond(200) };
 
-    /// <summary>T1 of 20 ms: a request that nobody answers ends in 1.3 s.</summary>
-    private static SipStack Stack(TlsTransport transport, RecordingUser user)
+    private static SipStack Stack(TlsTransport transport, RecordingUser user, SipTimers? timers = null)
     {
         var stack = new SipStack(new SipStackOptions
         {
-            Transports = [transport], Time = TimeProvider.System, Handler = user, Timers = new SipTimers { T1 = TimeSpan.FromMilliseconds(20) },
+            Transports = [transport], Time = TimeProvider.System, Handler = user, Timers = timers ?? SipTimers.Default,
         });
         stack.Start();
         return stack;

@@ -115,10 +115,10 @@ internal sealed class House : IAsyncDisposable
     public async Task<(Phone Caller, CallOut Out, FakeCall Call)> CallAsync(string? sdp = "", Action<SipRequest>? change = null)
     {
         var caller = NewPhone(TrunkAddress);
-        var known = Grains.Calls.Keys.ToHashSet();
         var outgoing = caller.Invite(Udp, Number, sdp?.Length == 0 ? TestSdp.Of() : sdp, change);
-        await Wait.Until(() => Grains.Calls.Keys.Any(key => !known.Contains(key)), () => "a call's grain");
-        var call = Grains.Calls.First(entry => !known.Contains(entry.Key)).Value;
+        FakeCall? Told() => Grains.Calls.Values.FirstOrDefault(call => call.SipCallId == outgoing.Transaction.Request.CallId);
+        await Wait.Until(() => Told() is not null, () => "a call's grain");
+        var call = Told()!;
         await call.Announced();
         return (caller, outgoing, call);
     }
