@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { BrowserRouter } from 'react-router';
 import { invitationOf } from '../auth/invitation';
 import { SignIn } from '../auth/SignIn';
+import { allTexts } from '../i18n';
 import { Skeleton } from '../shared/Skeleton';
 import { ConsoleContext, type ConsoleParts, useConsole, useSession } from './console';
 import { TenantApp } from './TenantApp';
@@ -11,7 +12,7 @@ import { withLibrary } from './withLibrary';
 
 const InvitationPage = withLibrary(() => import('../auth/InvitationPage').then((module) => ({ default: module.InvitationPage })));
 const EnrolPage = withLibrary(() => import('../auth/EnrolPage'));
-const OperatorApp = lazy(() => import('./OperatorApp').then((module) => ({ default: module.OperatorApp })));
+const OperatorApp = lazy(() => Promise.all([import('./OperatorApp'), allTexts()]).then(([module]) => ({ default: module.OperatorApp })));
 
 export function App({ parts, queries }: { parts: ConsoleParts; queries: QueryClient }) {
   useTranslation();

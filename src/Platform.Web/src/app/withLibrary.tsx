@@ -1,4 +1,5 @@
 import { type ComponentProps, type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import { allTexts } from '../i18n';
 
 // As in React's own `lazy`: any other type of props would be too narrow for a component.
 type AnyPart = ComponentType<any>;
@@ -7,7 +8,7 @@ const atOnce = (): Promise<void> => Promise.resolve();
 
 /** The component library with our colours and the reader's language. */
 export async function loadLibrary(): Promise<typeof import('./LibraryTheme')> {
-  const library = await import('./LibraryTheme');
+  const [library] = await Promise.all([import('./LibraryTheme'), allTexts()]);
   await library.startLibrary();
   return library;
 }

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { keepLanguage, type Language, loadTexts, ownLanguage } from './language';
+import { keepLanguage, type Language, loadTexts, ownLanguage, type Part } from './language';
 
 const others: ((language: Language) => Promise<void>)[] = [];
 
@@ -24,9 +24,19 @@ export async function alsoLoad(load: (language: Language) => Promise<void>): Pro
   await load(currentLanguage());
 }
 
+let loading: Promise<void> | undefined;
+
+/** The words of all pages; those of the sign-in, the frame and the desk are there from the start. */
+export function allTexts(): Promise<void> {
+  return (loading ??= alsoLoad((language) => add(language, 'rest')));
+}
+
+async function add(language: Language, part: Part): Promise<void> {
+  i18next.addResourceBundle(language, 'translation', await loadTexts(language, part), true);
+}
+
 async function show(language: Language): Promise<void> {
-  const [own] = await Promise.all([loadTexts(language), ...others.map((load) => load(language))]);
-  i18next.addResourceBundle(language, 'translation', own);
+  await Promise.all([add(language, 'first'), ...others.map((load) => load(language))]);
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);
 }

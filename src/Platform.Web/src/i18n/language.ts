@@ -3,9 +3,12 @@ export type Language = (typeof languages)[number];
 
 const storageKey = 'platform.language';
 
-const texts: Record<Language, () => Promise<{ default: object }>> = {
-  'zh-CN': () => import('./zh-CN.json'),
-  en: () => import('./en.json'),
+/** The first part is that of the sign-in, the frame and the desk. */
+export type Part = 'first' | 'rest';
+
+const texts: Record<Language, Record<Part, () => Promise<{ default: object }>>> = {
+  'zh-CN': { first: () => import('./zh-CN.json?first'), rest: () => import('./zh-CN.json?rest') },
+  en: { first: () => import('./en.json?first'), rest: () => import('./en.json?rest') },
 };
 
 /** What the reader chose before; else the first of the browser's languages that is one of ours; else English. */
@@ -23,7 +26,7 @@ export function keepLanguage(language: Language): void {
   localStorage.setItem(storageKey, language);
 }
 
-/** All words of the console in a language, keyed as in `en.json`. */
-export async function loadTexts(language: Language): Promise<object> {
-  return (await texts[language]()).default;
+/** Words of the console in a language, keyed as in `en.json`. */
+export async function loadTexts(language: Language, part: Part): Promise<object> {
+  return (await texts[language][part]()).default;
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { preferredLanguage } from './language';
 import en from './en.json';
+import { isFirst, type Texts, textsOf } from './firstTexts';
 import zh from './zh-CN.json';
-
-type Texts = { [key: string]: string | Texts };
 
 function leaves(texts: Texts, prefix = ''): Map<string, string> {
   return new Map(
@@ -41,6 +40,34 @@ describe('texts', () => {
       const group = key.slice(0, key.lastIndexOf('.'));
       expect(all.includes(`t('${key}'`) || all.includes(`t(\`${group}.\${`), key).toBe(true);
     }
+  });
+});
+
+/** The sources that are loaded before the first page is drawn: `file` and what it imports at once. */
+function atOnce(file: string, known = new Set<string>()): Set<string> {
+  const source = sources.find(([name]) => name === file)?.[1];
+  if (source === undefined || known.has(file)) return known;
+  known.add(file);
+  for (const [, path] of source.matchAll(/^(?:import|export)\b(?!\s+type)[^;]*?from '(\.[^']+)';/gm)) {
+    const name = new URL(path!, `file:///src/i18n/${file}`).pathname.replace('/src/i18n/', './').replace('/src/', '../');
+    for (const ending of ['.ts', '.tsx', '/index.ts']) atOnce(name + ending, known);
+  }
+  return known;
+}
+
+describe('first texts', () => {
+  it('have every text that is named by what is loaded before the first page is drawn', () => {
+    const files = new Set([...atOnce('../main.tsx'), ...atOnce('../prepare.ts')]);
+    expect([...files]).toContain('../features/desk/DeskPage.tsx');
+    const source = sources.flatMap(([name, text]) => (files.has(name) ? [text] : [])).join('\n');
+    const named = [...english.keys()].filter((key) => source.includes(`'${key}'`) || source.includes(`t(\`${key.slice(0, key.lastIndexOf('.'))}.\${`));
+    expect(named.filter((key) => !isFirst(key))).toEqual([]);
+  });
+
+  it('are with the rest all texts, and far fewer', () => {
+    const [first, rest] = [leaves(textsOf(en, isFirst)), leaves(textsOf(en, (key) => !isFirst(key)))];
+    expect(first.size + rest.size).toBe(english.size);
+    expect(first.size).toBeLessThan(english.size / 3);
   });
 });
 

@@ -5,7 +5,7 @@ import { MemoryRouter } from 'react-router';
 import { afterEach, beforeAll, vi } from 'vitest';
 import { ConsoleContext, type ConsoleParts } from '../app/console';
 import type { Session, Who } from '../auth/session';
-import { chooseLanguage, startTexts } from '../i18n';
+import { allTexts, chooseLanguage, startTexts } from '../i18n';
 
 /** What jsdom has too little of, in English; nothing is left of a test for the next one. */
 export function inBrowser(): void {
@@ -13,6 +13,7 @@ export function inBrowser(): void {
     vi.stubGlobal('ResizeObserver', class { observe(): void {} unobserve(): void {} disconnect(): void {} });
     vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }));
     await startTexts();
+    await allTexts();
     await chooseLanguage('en');
   });
   afterEach(cleanup);
