@@ -29,7 +29,7 @@ export function AgentDrawer({ initial, isNew, taken, products, onClose }: AgentD
   return (
     <EditDrawer title={isNew ? t('agent.add') : `${initial.name} (${initial.id})`} initial={initial} save={save} onClose={onClose}>
       {isNew && (
-        <Form.Item name="id" label={t('agent.id')} rules={[...rules.id, ...idRules]}>
+        <Form.Item name="id" label={t('agent.id')} extra={t('agent.idNote')} rules={[...rules.id, ...idRules]}>
           <Input inputMode="numeric" />
         </Form.Item>
       )}

@@ -9,6 +9,7 @@ import { Button } from '../../shared/Button';
 import { ConfirmButton } from '../../shared/ConfirmButton';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { EditDrawer } from '../../shared/EditForm';
+import { IdItem } from '../../shared/IdItem';
 import { Loaded } from '../../shared/Loaded';
 import { Page, Section } from '../../shared/Page';
 import { Tag } from '../../shared/Tag';
@@ -77,9 +78,7 @@ function AddDrawer({ taken, onClose }: { taken: readonly string[]; onClose: () =
     take(api.PUT('/t/{tenant}/api/v1/flows/{flow}', { params: { path: { ...path, flow: id } }, body: { name, draft: emptyFlow } }));
   return (
     <EditDrawer<New> title={t('flow.add')} initial={{ id: '', name: '' }} save={save} onClose={onClose}>
-      <Form.Item name="id" label={t('edit.id')} rules={idRules}>
-        <Input />
-      </Form.Item>
+      <IdItem rules={idRules} />
       <Form.Item name="name" label={t('flow.name')} rules={needed}>
         <Input maxLength={100} />
       </Form.Item>

@@ -31,9 +31,11 @@ export function SecretsSection() {
       save={save}
       remove={remove}
     >
-      <Form.Item name="value" label={t('secret.value')} extra={t('secret.note')}>
-        <Input.Password autoComplete="new-password" maxLength={2000} />
-      </Form.Item>
+      {(isNew) => (
+        <Form.Item name="value" label={t('secret.value')} extra={isNew ? t('secret.newNote') : t('secret.note')}>
+          <Input.Password autoComplete="new-password" maxLength={2000} />
+        </Form.Item>
+      )}
     </NamedSection>
   );
 }

@@ -6,6 +6,7 @@ import { useApi, useTenant } from '../../app/console';
 import { Button } from '../../shared/Button';
 import { DayInput } from '../../shared/DayInput';
 import { EditDrawer } from '../../shared/EditForm';
+import { IdItem } from '../../shared/IdItem';
 import { useIdRules } from '../../shared/useIdRules';
 import { calendarFaults, type CalendarValues, daysOfWeek, inputOf } from './calendarForm';
 
@@ -32,9 +33,7 @@ export function CalendarDrawer({ initial, isNew, taken, onClose }: CalendarDrawe
   return (
     <EditDrawer title={isNew ? t('hours.add') : initial.name} initial={initial} save={save} faultsAt={calendarFaults} onClose={onClose}>
       {isNew && (
-        <Form.Item name="id" label={t('edit.id')} rules={idRules}>
-          <Input />
-        </Form.Item>
+        <IdItem rules={idRules} />
       )}
       <Form.Item name="name" label={t('hours.name')} rules={needed}>
         <Input maxLength={100} />

@@ -4,6 +4,7 @@ import { take } from '../../api/refusal';
 import type { NumberPool, NumberPoolInput, NumberRange } from '../../api/types';
 import { useApi } from '../../app/console';
 import { EditDrawer } from '../../shared/EditForm';
+import { IdItem } from '../../shared/IdItem';
 import { useTenantChoices, useTrunkChoices } from './useOperator';
 
 const capabilities = ['voice', 'fax', 'sms'] as const;
@@ -24,9 +25,7 @@ export function PoolDrawer({ pool, onClose }: { pool: NumberPool | null; onClose
       save={save}
       onClose={onClose}
     >
-      <Form.Item name="id" label={t('edit.id')} rules={[{ required: true, message: t('edit.missing') }]} hidden={pool !== null}>
-        <Input />
-      </Form.Item>
+      <IdItem rules={[{ required: true, message: t('edit.missing') }]} hidden={pool !== null} />
       <Form.Item name="name" label={t('pool.name')} rules={[{ required: true, message: t('edit.missing') }]}>
         <Input />
       </Form.Item>

@@ -10,6 +10,7 @@ import { ConfirmButton } from '../../shared/ConfirmButton';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { EditDrawer } from '../../shared/EditForm';
 import { useFormats } from '../../shared/format';
+import { IdItem } from '../../shared/IdItem';
 import { Loaded } from '../../shared/Loaded';
 import { Section } from '../../shared/Page';
 import { useTenantChoices, useTenantName, useTrunkChoices, useTrunkName } from './useOperator';
@@ -67,9 +68,7 @@ function RouteDrawer({ route, onClose }: { route: TrunkRoute; onClose: () => voi
     take(api.PUT('/operator/api/v1/routes/{route}', { params: { path: { route: id } }, body }));
   return (
     <EditDrawer title={isNew ? t('route.add') : route.id} initial={route} save={save} onClose={onClose}>
-      <Form.Item name="id" label={t('edit.id')} rules={[{ required: true, message: t('edit.missing') }]} hidden={!isNew}>
-        <Input />
-      </Form.Item>
+      <IdItem rules={[{ required: true, message: t('edit.missing') }]} hidden={!isNew} />
       <Form.Item name="prefix" label={t('price.prefix')} extra={t('route.prefixNote')}>
         <Input inputMode="tel" placeholder="+86" />
       </Form.Item>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { take } from '../../api/refusal';
 import { useApi } from '../../app/console';
 import { EditDrawer } from '../../shared/EditForm';
+import { IdItem } from '../../shared/IdItem';
 import { useIdRules } from '../../shared/useIdRules';
 import { usePriceLists } from './useOperator';
 
@@ -23,9 +24,7 @@ export function TenantDrawer({ initial, isNew, taken, onClose }: TenantDrawerPro
   return (
     <EditDrawer title={isNew ? t('operator.addTenant') : initial.name} initial={initial} save={save} onClose={onClose}>
       {isNew && (
-        <Form.Item name="id" label={t('edit.id')} rules={idRules}>
-          <Input />
-        </Form.Item>
+        <IdItem rules={idRules} />
       )}
       <Form.Item name="name" label={t('operator.tenantName')} rules={needed}>
         <Input maxLength={100} />

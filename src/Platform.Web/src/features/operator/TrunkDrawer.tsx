@@ -4,6 +4,7 @@ import { take } from '../../api/refusal';
 import type { Trunk } from '../../api/types';
 import { useApi } from '../../app/console';
 import { EditDrawer } from '../../shared/EditForm';
+import { IdItem } from '../../shared/IdItem';
 import { textOf, trunkOf } from './trunkText';
 
 /** A trunk has many parts that few use: it is written as in the operator's declaration. */
@@ -20,9 +21,7 @@ export function TrunkDrawer({ trunk, onClose }: { trunk: Trunk | null; onClose: 
       save={save}
       onClose={onClose}
     >
-      <Form.Item name="id" label={t('edit.id')} rules={[{ required: true, message: t('edit.missing') }]} hidden={trunk !== null}>
-        <Input />
-      </Form.Item>
+      <IdItem rules={[{ required: true, message: t('edit.missing') }]} hidden={trunk !== null} />
       <Form.Item name="json" label={t('trunk.json')} extra={t('trunk.passwords')}>
         <Input.TextArea className="json" autoSize={{ minRows: 16 }} spellCheck={false} />
       </Form.Item>

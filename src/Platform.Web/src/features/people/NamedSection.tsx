@@ -6,6 +6,7 @@ import { Button } from '../../shared/Button';
 import { ConfirmButton } from '../../shared/ConfirmButton';
 import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { EditDrawer } from '../../shared/EditForm';
+import { IdItem } from '../../shared/IdItem';
 import { Loaded } from '../../shared/Loaded';
 import { Section } from '../../shared/Page';
 
@@ -24,7 +25,7 @@ type NamedSectionProps<Row extends Named, Values extends Named> = {
   save: (values: Values) => Promise<unknown>;
   remove: (id: string) => Promise<unknown>;
   /** Form items beside id and name. */
-  children?: ReactNode;
+  children?: ReactNode | ((isNew: boolean) => ReactNode);
 };
 
 /** Things that have an id and a name: listed, made, changed and removed. */
@@ -55,13 +56,11 @@ export function NamedSection<Row extends Named, Values extends Named>(props: Nam
       <Button onClick={() => setEdited('new')}>{add}</Button>
       {edited !== null && (
         <EditDrawer title={isNew ? add : edited.name} initial={valuesOf(isNew ? null : edited)} save={save} onClose={() => setEdited(null)}>
-          <Form.Item name="id" label={t('edit.id')} rules={needed} hidden={!isNew}>
-            <Input />
-          </Form.Item>
+          <IdItem rules={needed} hidden={!isNew} />
           <Form.Item name="name" label={t('people.name')} rules={needed}>
             <Input />
           </Form.Item>
-          {children}
+          {typeof children === 'function' ? children(isNew) : children}
         </EditDrawer>
       )}
     </Section>

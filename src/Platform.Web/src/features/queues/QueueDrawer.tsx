@@ -4,6 +4,7 @@ import { take } from '../../api/refusal';
 import type { Queue } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
 import { EditDrawer } from '../../shared/EditForm';
+import { IdItem } from '../../shared/IdItem';
 import { useFlows } from '../flows/useFlows';
 import { usePromptChoices } from '../prompts/usePrompts';
 import { AnnouncementsInput } from './AnnouncementsInput';
@@ -33,9 +34,7 @@ export function QueueDrawer({ queue, onClose }: { queue: Queue | null; onClose: 
   );
   return (
     <EditDrawer title={queue === null ? t('queueSet.add') : queue.name} initial={initial} save={save} onClose={onClose}>
-      <Form.Item name="id" label={t('edit.id')} rules={needed} hidden={queue !== null}>
-        <Input />
-      </Form.Item>
+      <IdItem rules={needed} hidden={queue !== null} />
       <Form.Item name="name" label={t('queueSet.name')} rules={needed}>
         <Input />
       </Form.Item>

@@ -11,7 +11,7 @@ import { EditDrawer, SideDrawer } from '../../shared/EditForm';
 import { Loaded } from '../../shared/Loaded';
 import { Section } from '../../shared/Page';
 import { SessionsTable } from '../account/SessionsTable';
-import { useAgentName } from '../names';
+import { useAgentChoices, useAgentName } from '../names';
 import { InviteDrawer } from './InviteDrawer';
 import { useUserCalls } from './useUsers';
 
@@ -82,24 +82,29 @@ function UserDrawer({ user, onClose, onSaved }: UserDrawerProps) {
   const calls = useUserCalls();
   const initial = { login: user?.login ?? '', role: user?.role ?? calls.roles[0]!, agent: user?.agent ?? null };
   const save = async ({ login, role, agent }: typeof initial): Promise<void> => {
-    const input: UserInput = { role, password: null, agent: agent === '' ? null : agent };
+    const input: UserInput = { role, password: null, agent: agent ?? null };
     await calls.put(login, input);
     onSaved?.({ login, role, agent: input.agent ?? null, secondFactor: false });
   };
   return (
     <EditDrawer title={user?.login ?? t('user.add')} initial={initial} save={save} onClose={onSaved === undefined ? onClose : () => undefined}>
-      <Form.Item name="login" label={t('user.login')} hidden={user !== null} rules={[{ required: true, message: t('edit.missing') }]}>
+      <Form.Item name="login" label={t('user.login')} extra={t('user.loginNote')} hidden={user !== null} rules={[{ required: true, message: t('edit.missing') }]}>
         <Input autoCapitalize="none" spellCheck={false} />
       </Form.Item>
       <Form.Item name="role" label={t('user.role')}>
         <Select options={calls.roles.map((value) => ({ value, label: t(`role.${value}`) }))} />
       </Form.Item>
-      {place.kind === 'tenant' && (
-        <Form.Item name="agent" label={t('user.agent')} extra={t('user.agentNote')}>
-          <Input placeholder="1001" />
-        </Form.Item>
-      )}
+      {place.kind === 'tenant' && <AgentItem />}
     </EditDrawer>
+  );
+}
+
+function AgentItem() {
+  const { t } = useTranslation();
+  return (
+    <Form.Item name="agent" label={t('user.agent')} extra={t('user.agentNote')}>
+      <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={useAgentChoices()} placeholder={t('user.noAgent')} />
+    </Form.Item>
   );
 }
 

@@ -5,6 +5,7 @@ import { take } from '../../api/refusal';
 import type { Webhook } from '../../api/types';
 import { useApi, useTenant } from '../../app/console';
 import { EditDrawer } from '../../shared/EditForm';
+import { IdItem } from '../../shared/IdItem';
 import { useWebhookCalls } from './useWebhooks';
 import { wantable } from './events';
 
@@ -29,9 +30,7 @@ export function WebhookDrawer({ webhook, onClose }: { webhook: Webhook | null; o
   const needed = [{ required: true, message: t('edit.missing') }];
   return (
     <EditDrawer title={webhook?.name ?? t('webhook.add')} initial={initial} save={save} onClose={onClose}>
-      <Form.Item name="id" label={t('edit.id')} rules={needed} hidden={webhook !== null}>
-        <Input autoCapitalize="none" spellCheck={false} />
-      </Form.Item>
+      <IdItem rules={needed} hidden={webhook !== null} />
       <Form.Item name="name" label={t('people.name')} rules={needed}>
         <Input />
       </Form.Item>
