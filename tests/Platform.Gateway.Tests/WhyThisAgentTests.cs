@@ -56,5 +56,25 @@ public class WhyThisAgentTests
             InWords(why, Language.Chinese));
     }
 
+    [Fact]
+    public void Names_stand_for_the_ids_of_what_is_there()
+    {
+        var catalog = new CatalogSnapshot(1,
+        [
+            new AgentDocument("acme", "1001", "Anna", ["support"]), new QueueDocument("acme", "sales", "Sales"), new SkillDocument("acme", "en", "English"),
+            new AgentDocument("globex", "1002", "Ben", ["support"]),
+        ]);
+        var why = new OfferReason("longest_idle", 1, 2, [new Candidate("1001", 9_000), new Candidate("1002", 4_000)])
+        {
+            Asked = [new SkillRequirement("en", 3), new SkillRequirement("gone", 1)],
+            LastAgent = "1001",
+            LentBy = "sales",
+        };
+        Assert.Equal(
+            "Agent Anna (1001) had been idle the longest of 2 free agents: 9 s; next was 1002 with 4 s. The agent was lent by the queue Sales, for this one's service level was at risk. "
+            + "Asked for was English 3+ and gone 1+. 1 contact waited, this one was the first that it fitted.",
+            WhyThisAgent.InWords(NamedOffer.Of(new CallOffer("1001#x.1", "1001", default, why), "acme", catalog), Language.English));
+    }
+
     private static string InWords(OfferReason why, Language language) => WhyThisAgent.InWords(new CallOffer("1001#x.1", "1001", default, why), language);
 }

@@ -54,7 +54,8 @@ internal static class CallEndpoints
         TypedResults.Ok(new ItemList<LiveCallDto>(await live.ListAsync(tenant, cancellation)));
 
     private static async Task<Results<Ok<CallDetailDto>, Refused>> Show(string tenant, string callId, HttpContext context,
-        ICallRecords records, ICallNotes notes, ILedger ledger, IGrainFactory grains, TimeProvider time, CancellationToken cancellation)
+        ICallRecords records, ICallNotes notes, ILedger ledger, ICatalog catalog, IGrainFactory grains, TimeProvider time,
+        CancellationToken cancellation)
     {
         if (await records.FindAsync(tenant, callId, cancellation) is not { } record)
             return new Refused(ProblemCode.NotFound);
@@ -69,10 +70,12 @@ internal static class CallEndpoints
         var entries = await ledger.ListByReferenceAsync(tenant, callId, cancellation);
         var phase = live?.Phase ?? (record.EndedAt is null ? CallPhase.Offered : CallPhase.Ended);
         var noted = await notes.ListAsync(tenant, callId, cancellation);
-        return TypedResults.Ok(Describe(record, phase, [.. entries.Select(LedgerEntryDto.Of)], RequestLanguage.Of(context.Request)) with
+        return TypedResults.Ok(Describe(record, phase, [.. entries.Select(LedgerEntryDto.Of)], RequestLanguage.Of(context.Request), Named) with
         {
             Notes = [.. noted.Select(CallNoteDto.Of)],
         });
+
+        CallOffer Named(CallOffer offer) => NamedOffer.Of(offer, tenant, catalog.Current);
     }
 
     private static async Task<Results<NoContent, Refused>> Clear(string tenant, string callId, ICallRecords records, IGrainFactory grains,
@@ -121,14 +124,15 @@ internal static class CallEndpoints
     public static bool IsIn(CallRecord record, string? agent) => agent is not null
         && (record.PlacedBy == agent || record.Offers.Any(offer => offer.Agent == agent) || record.Legs.Any(leg => leg.Agent == agent));
 
-    private static CallDetailDto Describe(CallRecord record, CallPhase phase, IReadOnlyList<LedgerEntryDto> charges, Language language) =>
+    private static CallDetailDto Describe(CallRecord record, CallPhase phase, IReadOnlyList<LedgerEntryDto> charges, Language language,
+        Func<CallOffer, CallOffer> named) =>
         new(
         CallSummaryDto.Of(record),
         phase,
         record.SipCallId,
         record.Node,
         [.. record.Legs.Select(LegDto.Of)],
-        [.. record.Offers.Select(offer => Describe(offer, language))],
+        [.. record.Offers.Select(offer => Describe(offer, WhyThisAgent.InWords(named(offer), language)))],
         [.. record.Holds.Select(hold => new HoldDto(hold.By, hold.From, hold.To))],
         charges)
         {
@@ -138,11 +142,11 @@ internal static class CallEndpoints
             Recording = CallRecordingDto.Of(record.Recording),
         };
 
-    private static OfferDto Describe(CallOffer offer, Language language) =>
+    private static OfferDto Describe(CallOffer offer, string why) =>
         new(offer.OfferId, offer.Agent, offer.At, offer.EndedAt, offer.Outcome,
         offer.Why.Strategy, offer.Why.WaitingBefore, offer.Why.CandidateCount,
         [.. offer.Why.Candidates.Select(candidate => new CandidateDto(candidate.Agent, candidate.IdleMs) { Score = candidate.Score })],
-        WhyThisAgent.InWords(offer, language))
+        why)
         {
             WaitedMs = offer.Why.WaitedMs,
             Asked = offer.Why.Asked,

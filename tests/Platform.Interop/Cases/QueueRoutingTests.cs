@@ -68,8 +68,8 @@ public sealed class QueueRoutingTests(CarrierHouse shared) : IClassFixture<Carri
         var calls = await tenant.EndedCalls(3);
 
         Assert.All(calls, call => Assert.Equal(["1001 answered"], call.OfferOutcomes));
-        Assert.StartsWith("Agent 1001 had been idle the longest of 2 free agents", calls[1].Offers[0].Why, StringComparison.Ordinal);
-        Assert.StartsWith("Agent 1001 had talked with this caller last.", calls[2].Offers[0].Why, StringComparison.Ordinal);
+        Assert.StartsWith("Agent Agent 1001 (1001) had been idle the longest of 2 free agents", calls[1].Offers[0].Why, StringComparison.Ordinal);
+        Assert.StartsWith("Agent Agent 1001 (1001) had talked with this caller last.", calls[2].Offers[0].Why, StringComparison.Ordinal);
     }
 
     [Fact]
