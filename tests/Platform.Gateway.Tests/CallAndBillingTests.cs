@@ -15,8 +15,8 @@ public sealed class CallAndBillingTests
     private static readonly DateTimeOffset At = new(2026, 11, 20, 2, 0, 0, TimeSpan.Zero);
 
     [Theory]
-    [InlineData("en", "Agent Anna (1001) had been idle the longest of 2 free agents: 60 s; next was 1002 with 12.5 s. 1 contact waited, this one was first.")]
-    [InlineData("zh-CN", "在 2 位空闲坐席中，Anna (1001) 空闲时间最长：60 秒；其次是 1002，12.5 秒。当时有 1 个联络在等待，此联络排在首位。")]
+    [InlineData("en", "Agent Anna (1001) had been idle the longest of 2 free agents: 60 s; next was Sue (1002) with 12.5 s. 1 contact waited, this one was first.")]
+    [InlineData("zh-CN", "在 2 位空闲坐席中，Anna (1001) 空闲时间最长：60 秒；其次是 Sue (1002)，12.5 秒。当时有 1 个联络在等待，此联络排在首位。")]
     public async Task A_call_tells_why_that_agent_and_what_it_cost(string language, string why)
     {
         await using var gateway = await GatewayUnderTest.StartAsync();
