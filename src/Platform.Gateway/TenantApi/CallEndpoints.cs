@@ -70,12 +70,10 @@ internal static class CallEndpoints
         var entries = await ledger.ListByReferenceAsync(tenant, callId, cancellation);
         var phase = live?.Phase ?? (record.EndedAt is null ? CallPhase.Offered : CallPhase.Ended);
         var noted = await notes.ListAsync(tenant, callId, cancellation);
-        return TypedResults.Ok(Describe(record, phase, [.. entries.Select(LedgerEntryDto.Of)], RequestLanguage.Of(context.Request), Named) with
+        return TypedResults.Ok(Describe(record, phase, [.. entries.Select(LedgerEntryDto.Of)], RequestLanguage.Of(context.Request), catalog.Current) with
         {
             Notes = [.. noted.Select(CallNoteDto.Of)],
         });
-
-        CallOffer Named(CallOffer offer) => NamedOffer.Of(offer, tenant, catalog.Current);
     }
 
     private static async Task<Results<NoContent, Refused>> Clear(string tenant, string callId, ICallRecords records, IGrainFactory grains,
@@ -125,14 +123,14 @@ internal static class CallEndpoints
         && (record.PlacedBy == agent || record.Offers.Any(offer => offer.Agent == agent) || record.Legs.Any(leg => leg.Agent == agent));
 
     private static CallDetailDto Describe(CallRecord record, CallPhase phase, IReadOnlyList<LedgerEntryDto> charges, Language language,
-        Func<CallOffer, CallOffer> named) =>
+        CatalogSnapshot catalog) =>
         new(
         CallSummaryDto.Of(record),
         phase,
         record.SipCallId,
         record.Node,
         [.. record.Legs.Select(LegDto.Of)],
-        [.. record.Offers.Select(offer => Describe(offer, WhyThisAgent.InWords(named(offer), language)))],
+        [.. record.Offers.Select(offer => Describe(offer, WhyThisAgent.InWords(NamedOffer.Of(offer, record.Tenant, catalog), language)))],
         [.. record.Holds.Select(hold => new HoldDto(hold.By, hold.From, hold.To))],
         charges)
         {

@@ -13,7 +13,6 @@ import { IdItem } from '../../shared/IdItem';
 import { Loaded } from '../../shared/Loaded';
 import { Page, Section } from '../../shared/Page';
 import { Tag } from '../../shared/Tag';
-import { useIdRules } from '../../shared/useIdRules';
 import { useOwnNumbers } from '../numbers/useOwnNumbers';
 import { SecretsSection } from './SecretsSection';
 import { useFlows } from './useFlows';
@@ -73,12 +72,11 @@ function AddDrawer({ taken, onClose }: { taken: readonly string[]; onClose: () =
   const api = useApi();
   const path = useTenant();
   const needed = [{ required: true, message: t('edit.missing') }];
-  const idRules = useIdRules(taken);
   const save = ({ id, name }: New): Promise<unknown> =>
     take(api.PUT('/t/{tenant}/api/v1/flows/{flow}', { params: { path: { ...path, flow: id } }, body: { name, draft: emptyFlow } }));
   return (
     <EditDrawer<New> title={t('flow.add')} initial={{ id: '', name: '' }} save={save} onClose={onClose}>
-      <IdItem rules={idRules} />
+      <IdItem isNew taken={taken} />
       <Form.Item name="name" label={t('flow.name')} rules={needed}>
         <Input maxLength={100} />
       </Form.Item>

@@ -1,10 +1,11 @@
 import { fireEvent, screen } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { chooseLanguage } from '../../i18n';
 import { answer, inBrowser, showPage } from '../../testing/surroundings';
 import { SecretsSection } from './SecretsSection';
 
-const api = { GET: () => answer({ items: [{ id: 'crm', name: 'CRM' }] }) };
+const put = vi.fn(() => answer(undefined));
+const api = { GET: () => answer({ items: [{ id: 'crm', name: 'CRM' }] }), PUT: put };
 
 inBrowser();
 
@@ -24,4 +25,16 @@ it('says of a secret that is there what leaving it empty does', async () => {
   showPage(<SecretsSection />, { api });
   fireEvent.click(await screen.findByRole('button', { name: 'Edit CRM' }));
   expect(await screen.findByText(/Left empty, a secret keeps its value/)).toBeTruthy();
+});
+
+it('does not replace what has the id of a new one', async () => {
+  await chooseLanguage('en');
+  showPage(<SecretsSection />, { api });
+  await screen.findByText('CRM');
+  fireEvent.click(screen.getByRole('button', { name: 'Add a secret' }));
+  fireEvent.change(await screen.findByLabelText('Id'), { target: { value: 'crm' } });
+  fireEvent.change(screen.getByLabelText('Name'), { target: { value: 'Another' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('This one is taken.')).toBeTruthy();
+  expect(put).not.toHaveBeenCalled();
 });

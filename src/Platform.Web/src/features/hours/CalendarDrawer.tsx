@@ -7,7 +7,6 @@ import { Button } from '../../shared/Button';
 import { DayInput } from '../../shared/DayInput';
 import { EditDrawer } from '../../shared/EditForm';
 import { IdItem } from '../../shared/IdItem';
-import { useIdRules } from '../../shared/useIdRules';
 import { calendarFaults, type CalendarValues, daysOfWeek, inputOf } from './calendarForm';
 
 /** The sets of public holidays that are built in. */
@@ -26,15 +25,12 @@ export function CalendarDrawer({ initial, isNew, taken, onClose }: CalendarDrawe
   const api = useApi();
   const path = useTenant();
   const needed = [{ required: true, message: t('edit.missing') }];
-  const idRules = useIdRules(taken);
   const days = daysOfWeek.map((value) => ({ value, label: t(`day.${value}`) }));
   const save = (values: CalendarValues): Promise<unknown> =>
     take(api.PUT('/t/{tenant}/api/v1/calendars/{calendar}', { params: { path: { ...path, calendar: values.id } }, body: inputOf(values) }));
   return (
     <EditDrawer title={isNew ? t('hours.add') : initial.name} initial={initial} save={save} faultsAt={calendarFaults} onClose={onClose}>
-      {isNew && (
-        <IdItem rules={idRules} />
-      )}
+      <IdItem isNew={isNew} taken={taken} />
       <Form.Item name="name" label={t('hours.name')} rules={needed}>
         <Input maxLength={100} />
       </Form.Item>

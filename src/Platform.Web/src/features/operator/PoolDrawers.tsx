@@ -11,7 +11,7 @@ const capabilities = ['voice', 'fax', 'sms'] as const;
 const newPool = { name: '', ranges: [], priceClass: '', capabilities: ['voice'], tenants: [], quarantineDays: 90, trunk: null } satisfies NumberPoolInput;
 
 /** A pool is made without numbers: its ranges are loaded one by one. */
-export function PoolDrawer({ pool, onClose }: { pool: NumberPool | null; onClose: () => void }) {
+export function PoolDrawer({ pool, taken, onClose }: { pool: NumberPool | null; taken: readonly string[]; onClose: () => void }) {
   const { t } = useTranslation();
   const api = useApi();
   const tenants = useTenantChoices();
@@ -25,7 +25,7 @@ export function PoolDrawer({ pool, onClose }: { pool: NumberPool | null; onClose
       save={save}
       onClose={onClose}
     >
-      <IdItem rules={[{ required: true, message: t('edit.missing') }]} hidden={pool !== null} />
+      <IdItem isNew={pool === null} taken={taken} />
       <Form.Item name="name" label={t('pool.name')} rules={[{ required: true, message: t('edit.missing') }]}>
         <Input />
       </Form.Item>

@@ -49,7 +49,9 @@ export function PoolsSection() {
       </Loaded>
       <Button onClick={() => setEdited({ what: 'new' })}>{t('pool.add')}</Button>
       {edited?.what === 'range' && <RangeDrawer pool={edited.pool} onClose={close} />}
-      {edited !== null && edited.what !== 'range' && <PoolDrawer pool={edited.what === 'pool' ? edited.pool : null} onClose={close} />}
+      {edited !== null && edited.what !== 'range' && (
+        <PoolDrawer pool={edited.what === 'pool' ? edited.pool : null} taken={(pools.data ?? []).map(({ id }) => id)} onClose={close} />
+      )}
     </Section>
   );
 }

@@ -51,14 +51,14 @@ export function RoutesSection() {
         {(items) => <DataTable label={t('route.title')} columns={columns} rows={items} rowKey={(route) => route.id} empty={t('route.none')} />}
       </Loaded>
       <Button onClick={() => setEdited(newRoute)}>{t('route.add')}</Button>
-      {edited !== null && <RouteDrawer route={edited} onClose={() => setEdited(null)} />}
+      {edited !== null && <RouteDrawer route={edited} taken={(routes.data ?? []).map(({ id }) => id)} onClose={() => setEdited(null)} />}
     </Section>
   );
 }
 
 const newRoute: TrunkRoute = { id: '', prefix: '', trunk: '', priority: 10, costPerMinute: 0, onlyTenant: null };
 
-function RouteDrawer({ route, onClose }: { route: TrunkRoute; onClose: () => void }) {
+function RouteDrawer({ route, taken, onClose }: { route: TrunkRoute; taken: readonly string[]; onClose: () => void }) {
   const { t } = useTranslation();
   const api = useApi();
   const trunks = useTrunkChoices();
@@ -68,7 +68,7 @@ function RouteDrawer({ route, onClose }: { route: TrunkRoute; onClose: () => voi
     take(api.PUT('/operator/api/v1/routes/{route}', { params: { path: { route: id } }, body }));
   return (
     <EditDrawer title={isNew ? t('route.add') : route.id} initial={route} save={save} onClose={onClose}>
-      <IdItem rules={[{ required: true, message: t('edit.missing') }]} hidden={!isNew} />
+      <IdItem isNew={isNew} taken={taken} />
       <Form.Item name="prefix" label={t('price.prefix')} extra={t('route.prefixNote')}>
         <Input inputMode="tel" placeholder="+86" />
       </Form.Item>

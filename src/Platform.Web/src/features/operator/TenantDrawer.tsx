@@ -4,7 +4,6 @@ import { take } from '../../api/refusal';
 import { useApi } from '../../app/console';
 import { EditDrawer } from '../../shared/EditForm';
 import { IdItem } from '../../shared/IdItem';
-import { useIdRules } from '../../shared/useIdRules';
 import { usePriceLists } from './useOperator';
 
 export type TenantValues = { id: string; name: string; sipDomain: string; locale: string; maxChannels: number; priceList: string; seatLimit: number };
@@ -16,16 +15,13 @@ type TenantDrawerProps = { initial: TenantValues; isNew: boolean; taken: readonl
 export function TenantDrawer({ initial, isNew, taken, onClose }: TenantDrawerProps) {
   const { t } = useTranslation();
   const api = useApi();
-  const idRules = useIdRules(taken);
   const needed = [{ required: true, message: t('edit.missing') }];
   const priceLists = (usePriceLists().data ?? []).map(({ id }) => ({ value: id, label: id }));
   const save = ({ id, sipDomain, ...values }: TenantValues): Promise<unknown> =>
     take(api.PUT('/operator/api/v1/tenants/{tenant}', { params: { path: { tenant: id } }, body: { ...values, sipDomain: sipDomain.trim() || null } }));
   return (
     <EditDrawer title={isNew ? t('operator.addTenant') : initial.name} initial={initial} save={save} onClose={onClose}>
-      {isNew && (
-        <IdItem rules={idRules} />
-      )}
+      <IdItem isNew={isNew} taken={taken} />
       <Form.Item name="name" label={t('operator.tenantName')} rules={needed}>
         <Input maxLength={100} />
       </Form.Item>

@@ -8,7 +8,7 @@ import { IdItem } from '../../shared/IdItem';
 import { textOf, trunkOf } from './trunkText';
 
 /** A trunk has many parts that few use: it is written as in the operator's declaration. */
-export function TrunkDrawer({ trunk, onClose }: { trunk: Trunk | null; onClose: () => void }) {
+export function TrunkDrawer({ trunk, taken, onClose }: { trunk: Trunk | null; taken: readonly string[]; onClose: () => void }) {
   const { t } = useTranslation();
   const api = useApi();
   const save = async ({ id, json }: { id: string; json: string }): Promise<void> => {
@@ -21,7 +21,7 @@ export function TrunkDrawer({ trunk, onClose }: { trunk: Trunk | null; onClose: 
       save={save}
       onClose={onClose}
     >
-      <IdItem rules={[{ required: true, message: t('edit.missing') }]} hidden={trunk !== null} />
+      <IdItem isNew={trunk === null} taken={taken} />
       <Form.Item name="json" label={t('trunk.json')} extra={t('trunk.passwords')}>
         <Input.TextArea className="json" autoSize={{ minRows: 16 }} spellCheck={false} />
       </Form.Item>

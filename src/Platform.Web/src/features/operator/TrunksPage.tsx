@@ -50,7 +50,7 @@ export default function TrunksPage() {
         <Button onClick={() => setEdited('new')}>{t('trunk.add')}</Button>
       </Section>
       <RoutesSection />
-      {edited !== null && <TrunkDrawer trunk={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+      {edited !== null && <TrunkDrawer trunk={edited === 'new' ? null : edited} taken={(trunks.data ?? []).map(({ id }) => id)} onClose={() => setEdited(null)} />}
     </Page>
   );
 }

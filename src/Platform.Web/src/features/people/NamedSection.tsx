@@ -56,7 +56,7 @@ export function NamedSection<Row extends Named, Values extends Named>(props: Nam
       <Button onClick={() => setEdited('new')}>{add}</Button>
       {edited !== null && (
         <EditDrawer title={isNew ? add : edited.name} initial={valuesOf(isNew ? null : edited)} save={save} onClose={() => setEdited(null)}>
-          <IdItem rules={needed} hidden={!isNew} />
+          <IdItem isNew={isNew} taken={(query.data ?? []).map(({ id }) => id)} />
           <Form.Item name="name" label={t('people.name')} rules={needed}>
             <Input />
           </Form.Item>

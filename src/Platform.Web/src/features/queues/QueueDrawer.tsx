@@ -18,7 +18,7 @@ const wrapUpModes = ['atMost', 'fixed', 'untilDone'] as const;
 const answers = ['onQueue', 'onAgent'] as const;
 
 /** All settings of one queue, or of a new one. */
-export function QueueDrawer({ queue, onClose }: { queue: Queue | null; onClose: () => void }) {
+export function QueueDrawer({ queue, taken, onClose }: { queue: Queue | null; taken: readonly string[]; onClose: () => void }) {
   const { t } = useTranslation();
   const api = useApi();
   const path = useTenant();
@@ -34,7 +34,7 @@ export function QueueDrawer({ queue, onClose }: { queue: Queue | null; onClose: 
   );
   return (
     <EditDrawer title={queue === null ? t('queueSet.add') : queue.name} initial={initial} save={save} onClose={onClose}>
-      <IdItem rules={needed} hidden={queue !== null} />
+      <IdItem isNew={queue === null} taken={taken} />
       <Form.Item name="name" label={t('queueSet.name')} rules={needed}>
         <Input />
       </Form.Item>

@@ -60,7 +60,7 @@ export default function QueuesPage() {
         </Loaded>
         <Button onClick={() => setEdited('new')}>{t('queueSet.add')}</Button>
       </Section>
-      {edited !== null && <QueueDrawer queue={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+      {edited !== null && <QueueDrawer queue={edited === 'new' ? null : edited} taken={(queues.data ?? []).map(({ id }) => id)} onClose={() => setEdited(null)} />}
     </Page>
   );
 }

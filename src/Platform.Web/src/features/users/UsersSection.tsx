@@ -10,6 +10,7 @@ import { actionsKey, type Column, DataTable } from '../../shared/DataTable';
 import { EditDrawer, SideDrawer } from '../../shared/EditForm';
 import { Loaded } from '../../shared/Loaded';
 import { Section } from '../../shared/Page';
+import { useIdRules } from '../../shared/useIdRules';
 import { SessionsTable } from '../account/SessionsTable';
 import { useAgentChoices, useAgentName } from '../names';
 import { InviteDrawer } from './InviteDrawer';
@@ -52,8 +53,8 @@ export function UsersSection({ mayChange }: { mayChange: boolean }) {
         {(rows) => <DataTable label={t('user.all')} columns={columns} rows={rows} rowKey={({ login }) => login} empty={t('people.none')} />}
       </Loaded>
       {mayChange && <Button onClick={() => setOpen({ what: 'new' })}>{t('user.add')}</Button>}
-      {open?.what === 'new' && <UserDrawer user={null} onClose={close} onSaved={(user) => setOpen({ what: 'invite', user })} />}
-      {open?.what === 'edit' && <UserDrawer user={open.user} onClose={close} />}
+      {open?.what === 'new' && <UserDrawer user={null} taken={(users.data ?? []).map(({ login }) => login)} onClose={close} onSaved={(user) => setOpen({ what: 'invite', user })} />}
+      {open?.what === 'edit' && <UserDrawer user={open.user} taken={[]} onClose={close} />}
       {open?.what === 'invite' && <InviteDrawer user={open.user} onClose={close} />}
       {open?.what === 'sessions' && <SessionsDrawer user={open.user} onClose={close} />}
     </Section>
@@ -73,11 +74,12 @@ function AgentName({ agent }: { agent: string }) {
   return useAgentName()(agent);
 }
 
-type UserDrawerProps = { user: User | null; onClose: () => void; onSaved?: (user: User) => void };
+type UserDrawerProps = { user: User | null; taken: readonly string[]; onClose: () => void; onSaved?: (user: User) => void };
 
 /** A new user has no password; the invitation that follows sets it. */
-function UserDrawer({ user, onClose, onSaved }: UserDrawerProps) {
+function UserDrawer({ user, taken, onClose, onSaved }: UserDrawerProps) {
   const { t } = useTranslation();
+  const loginRules = useIdRules(taken);
   const { place } = useConsole();
   const calls = useUserCalls();
   const initial = { login: user?.login ?? '', role: user?.role ?? calls.roles[0]!, agent: user?.agent ?? null };
@@ -88,7 +90,7 @@ function UserDrawer({ user, onClose, onSaved }: UserDrawerProps) {
   };
   return (
     <EditDrawer title={user?.login ?? t('user.add')} initial={initial} save={save} onClose={onSaved === undefined ? onClose : () => undefined}>
-      <Form.Item name="login" label={t('user.login')} extra={t('user.loginNote')} hidden={user !== null} rules={[{ required: true, message: t('edit.missing') }]}>
+      <Form.Item name="login" label={t('user.login')} extra={t('user.loginNote')} hidden={user !== null} rules={loginRules}>
         <Input autoCapitalize="none" spellCheck={false} />
       </Form.Item>
       <Form.Item name="role" label={t('user.role')}>

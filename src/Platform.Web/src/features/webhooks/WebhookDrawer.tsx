@@ -9,7 +9,7 @@ import { IdItem } from '../../shared/IdItem';
 import { useWebhookCalls } from './useWebhooks';
 import { wantable } from './events';
 
-export function WebhookDrawer({ webhook, onClose }: { webhook: Webhook | null; onClose: () => void }) {
+export function WebhookDrawer({ webhook, taken, onClose }: { webhook: Webhook | null; taken: readonly string[]; onClose: () => void }) {
   const { t } = useTranslation();
   const api = useApi();
   const path = useTenant();
@@ -30,7 +30,7 @@ export function WebhookDrawer({ webhook, onClose }: { webhook: Webhook | null; o
   const needed = [{ required: true, message: t('edit.missing') }];
   return (
     <EditDrawer title={webhook?.name ?? t('webhook.add')} initial={initial} save={save} onClose={onClose}>
-      <IdItem rules={needed} hidden={webhook !== null} />
+      <IdItem isNew={webhook === null} taken={taken} />
       <Form.Item name="name" label={t('people.name')} rules={needed}>
         <Input />
       </Form.Item>

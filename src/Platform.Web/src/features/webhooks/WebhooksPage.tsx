@@ -22,6 +22,7 @@ export default function WebhooksPage() {
   const mayChange = useWho().role === 'tenantAdmin';
   const [open, setOpen] = useState<Open | null>(null);
   const webhooks = useWebhooks();
+  const taken = (webhooks.data ?? []).map(({ id }) => id);
   const close = (): void => setOpen(null);
   return (
     <Page title={t('webhook.title')}>
@@ -31,8 +32,8 @@ export default function WebhooksPage() {
         {mayChange && <Button onClick={() => setOpen({ what: 'new' })}>{t('webhook.add')}</Button>}
       </Section>
       {mayChange && <SecretsSection />}
-      {open?.what === 'new' && <WebhookDrawer webhook={null} onClose={close} />}
-      {open?.what === 'edit' && <WebhookDrawer webhook={open.webhook} onClose={close} />}
+      {open?.what === 'new' && <WebhookDrawer webhook={null} taken={taken} onClose={close} />}
+      {open?.what === 'edit' && <WebhookDrawer webhook={open.webhook} taken={taken} onClose={close} />}
       {open?.what === 'deliveries' && <DeliveriesDrawer webhook={open.webhook} mayChange={mayChange} onClose={close} />}
     </Page>
   );
