@@ -100,19 +100,26 @@ public sealed class QueueRoutingTests(CarrierHouse shared) : IClassFixture<Carri
         await Put(tenant, "queues/support", new { name = "Support", strategy = "ringAll", ringTimeoutMs = 120_000, wrapUpMs = 0 });
         string[] slow = [.. Enumerable.Range(1001, 19).Select(agent => $"{agent}")];
         var desks = await Task.WhenAll(slow.Select(agent => tenant.ReadyDesk(agent, Agents.NeverAnswer())));
-        await using var caller = await tenant.Call(Callers.Talk(Talk.UntilBye));
-        foreach (var agent in slow)
-            await tenant.AgentIs(agent, "ringing");
-        await using var fast = await tenant.Desk("1020", Agents.Answer(20, Talk.ThenHangUp(300)));
-
-        (await caller.Completed(CallTimeout)).ShouldSucceed();
-        (await fast.Completed(CallTimeout)).ShouldSucceed();
-        foreach (var desk in desks)
+        try
         {
-            (await desk.Completed(CallTimeout)).ShouldSucceed();
-            Assert.Contains(SippMessage.Parse(desk.Messages), message => message.Received
-                && message.FirstLine.StartsWith("CANCEL ", StringComparison.Ordinal) && message.Text.Contains("Reason: SIP;cause=200", StringComparison.Ordinal));
-            await desk.DisposeAsync();
+            await using var caller = await tenant.Call(Callers.Talk(Talk.UntilBye));
+            foreach (var agent in slow)
+                await tenant.AgentIs(agent, "ringing");
+            await using var fast = await tenant.Desk("1020", Agents.Answer(20, Talk.ThenHangUp(300)));
+
+            (await caller.Completed(CallTimeout)).ShouldSucceed();
+            (await fast.Completed(CallTimeout)).ShouldSucceed();
+            foreach (var desk in desks)
+            {
+                (await desk.Completed(CallTimeout)).ShouldSucceed();
+                Assert.Contains(SippMessage.Parse(desk.Messages), message => message.Received
+                    && message.FirstLine.StartsWith("CANCEL ", StringComparison.Ordinal) && message.Text.Contains("Reason: SIP;cause=200", StringComparison.Ordinal));
+            }
+        }
+        finally
+        {
+            foreach (var desk in desks)
+                await desk.DisposeAsync();
         }
 
         var call = await tenant.EndedCall("agentHungUp");

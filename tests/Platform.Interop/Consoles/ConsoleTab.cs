@@ -78,6 +78,13 @@ public sealed class ConsoleTab : IAsyncDisposable
         await Page.Locator($".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option[title='{choice}']").ClickAsync();
     }
 
+    /// <summary>Saves, and waits until the drawer is gone: while it is there, it keeps the focus.</summary>
+    public async Task SaveDrawer()
+    {
+        await Click("edit.save");
+        await Assertions.Expect(Page.Locator(".ant-drawer")).ToHaveCountAsync(0, new() { Timeout = PatienceMs });
+    }
+
     /// <summary>Says yes to what a button asks. Before the question has its place, a pointer that scrolls to it makes it go elsewhere.</summary>
     public async Task Confirm(string key)
     {

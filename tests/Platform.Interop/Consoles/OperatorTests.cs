@@ -45,7 +45,7 @@ public sealed class OperatorTests(ConsoleHouse place) : IClassFixture<ConsoleHou
         await tab.Click("operator.addTenant");
         await tab.Field("edit.id").FillAsync(id);
         await tab.Field("operator.tenantName").FillAsync(id);
-        await tab.Click("edit.save");
+        await tab.SaveDrawer();
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = $"{id} ({id})" }).ClickAsync();
     }
 
@@ -53,7 +53,7 @@ public sealed class OperatorTests(ConsoleHouse place) : IClassFixture<ConsoleHou
     {
         await tab.Click("operator.rentSeats");
         await tab.Field("operator.rentedSeats").FillAsync("5");
-        await tab.Click("edit.save");
+        await tab.SaveDrawer();
         await tab.Reads(tab.Page.GetByRole(AriaRole.Table, new() { Name = tab.Texts["operator.seats"] }), "voice");
     }
 }
