@@ -19,10 +19,10 @@ internal static class RecordBench
         var folder = Directory.CreateTempSubdirectory("platform-record-bench-");
         try
         {
-            var isWhole = RtpRelayBench.MeasurePhones(
+            var result = RtpRelayBench.MeasurePhones(
                 output, Prefix, options.Get("streams", 200), options, (engine, legs) => Record(engine, legs, folder.FullName));
             output.Row($"{Prefix}written", folder.EnumerateFiles("*.rec", SearchOption.AllDirectories).Sum(file => file.Length) / 1e6, "MB");
-            return isWhole ? 0 : 1;
+            return result.IsWhole ? 0 : 1;
         }
         finally
         {
