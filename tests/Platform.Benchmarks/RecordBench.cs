@@ -11,11 +11,11 @@ namespace Platform.Benchmarks;
 /// </summary>
 internal static class RecordBench
 {
-    /// <summary>Options <c>--streams</c>, <c>--seconds</c>, <c>--minutes</c> and <c>--coalescing</c>, as those of <c>rtp-relay</c>.</summary>
+    /// <summary>Options <c>--streams</c>, <c>--seconds</c>, <c>--minutes</c>, <c>--coalescing</c> and <c>--threads</c>, as those of <c>rtp-relay</c>.</summary>
     public static int Run(TextWriter output, string[] arguments)
     {
         const string Prefix = "record_";
-        var options = new BenchOptions(arguments, "streams", "seconds", "minutes", "coalescing");
+        var options = new BenchOptions(arguments, "streams", "seconds", "minutes", "coalescing", "threads");
         var folder = Directory.CreateTempSubdirectory("platform-record-bench-");
         try
         {
