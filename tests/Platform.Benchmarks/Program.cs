@@ -14,7 +14,7 @@ var benches = new Dictionary<string, Func<string[], Task<int>>>
     ["sip-proxy"] = options => SipProxyBench.Run(Console.Out, options),
     ["hub"] = options => HubBench.Run(Console.Out, options),
     ["queue-decisions"] = options => QueueDecisionsBench.Run(Console.Out, options),
-    ["rtp-relay"] = options => Task.FromResult(RtpRelayBench.Run(Console.Out, options)),
+    ["rtp-relay"] = options => RtpRelayBench.Run(Console.Out, options),
     ["record"] = options => Task.FromResult(RecordBench.Run(Console.Out, options)),
     ["rtp-mix"] = options => RtpMixBench.Run(Console.Out, options),
     ["grain-call"] = _ => Task.FromResult(GrainCallBench.Run(Console.Out)),

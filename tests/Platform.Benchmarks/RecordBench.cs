@@ -11,18 +11,18 @@ namespace Platform.Benchmarks;
 /// </summary>
 internal static class RecordBench
 {
-    /// <summary>Options <c>--streams</c>, <c>--seconds</c>, <c>--minutes</c> and <c>--coalescing</c>, as those of <c>rtp-relay</c>.</summary>
+    /// <summary>Options <c>--streams</c>, <c>--seconds</c>, <c>--minutes</c>, <c>--coalescing</c> and <c>--threads</c>, as those of <c>rtp-relay</c>.</summary>
     public static int Run(TextWriter output, string[] arguments)
     {
         const string Prefix = "record_";
-        var options = new BenchOptions(arguments, "streams", "seconds", "minutes", "coalescing");
+        var options = new BenchOptions(arguments, "streams", "seconds", "minutes", "coalescing", "threads");
         var folder = Directory.CreateTempSubdirectory("platform-record-bench-");
         try
         {
-            var isWhole = RtpRelayBench.MeasurePhones(
+            var result = RtpRelayBench.MeasurePhones(
                 output, Prefix, options.Get("streams", 200), options, (engine, legs) => Record(engine, legs, folder.FullName));
             output.Row($"{Prefix}written", folder.EnumerateFiles("*.rec", SearchOption.AllDirectories).Sum(file => file.Length) / 1e6, "MB");
-            return isWhole ? 0 : 1;
+            return result.IsWhole ? 0 : 1;
         }
         finally
         {

@@ -9,6 +9,7 @@ namespace Platform.Media.Tests;
 public class InbandDigitTests
 {
     private const string Keys = "123A456B789C*0#D";
+    private const int PressPackets = 10;
     private static readonly int[] Rows = [697, 770, 852, 941];
     private static readonly int[] Columns = [1209, 1336, 1477, 1633];
 
@@ -124,16 +125,16 @@ public class InbandDigitTests
     }
 
     [Fact]
-    public void Nothing_is_found_while_it_is_not_wanted()
+    public async Task While_legs_are_bridged_tones_are_for_the_partner()
     {
-        var found = new List<DetectedDigit>();
-        var isWanted = false;
-        var detector = new InbandDigitDetector(found.Add, () => isWanted);
-        Feed(detector, [.. Press('5', 100), .. new short[800]], MediaCodec.Pcma, 0, _ => false);
-        Assert.Empty(found);
-        isWanted = true;
-        Feed(detector, [.. Press('6', 100), .. new short[800]], MediaCodec.Pcma, 5000, _ => false);
-        Assert.Equal("6", Text(found));
+        using var rig = new Rig().Bridged();
+        Send(rig, '5', firstPacket: 0);
+        await Wait.Until(() => rig.B.Statistics.PacketsOut == PressPackets, () => rig.B.Statistics);
+        rig.Engine.Unbridge(rig.A);
+        await rig.SettleAsync();
+        Send(rig, '6', PressPackets);
+        var press = await rig.EventAsync<DigitReceived>();
+        Assert.Equal(('6', true), (press.Digit, press.IsInband));
     }
 
     /// <summary>Talk-off: all built-in speech, in two languages, finds no key, and in six other pitches (some twenty minutes) one at most.</summary>
@@ -213,8 +214,20 @@ public class InbandDigitTests
     private static List<DetectedDigit> Detect(short[] stream, MediaCodec codec = MediaCodec.Pcma, Func<int, bool>? skip = null)
     {
         var found = new List<DetectedDigit>();
-        Feed(new InbandDigitDetector(found.Add, () => true), [.. new short[803], .. stream, .. new short[1600]], codec, 0, skip ?? (_ => false));
+        Feed(new InbandDigitDetector(found.Add), [.. new short[803], .. stream, .. new short[1600]], codec, 0, skip ?? (_ => false));
         return found;
+    }
+
+    /// <summary>A's peer presses the key for 100 ms in a stream of A-law.</summary>
+    private static void Send(Rig rig, char key, int firstPacket)
+    {
+        var octets = new byte[PressPackets * 160];
+        G711.Encode(MediaCodec.Pcma, [.. Press(key, 100), .. new short[octets.Length - 800]], octets);
+        for (var i = 0; i < PressPackets; i++)
+        {
+            var sequence = firstPacket + i;
+            rig.PeerA.SendRtp(rig.A, sequence, payloadType: 8, octets[(160 * i)..(160 * i + 160)], ssrc: 5, (uint)(160 * sequence), marker: false);
+        }
     }
 
     private static void Feed(InbandDigitDetector detector, short[] stream, MediaCodec codec, uint timestamp, Func<int, bool> skip)

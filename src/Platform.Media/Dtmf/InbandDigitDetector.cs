@@ -9,7 +9,7 @@ namespace Platform.Media.Dtmf;
 /// its tones lasted for 40 ms or more (never for 23 ms or less); a gap of 10 ms within does not end it, one of 40 ms does. Relay
 /// thread only; allocates nothing per packet. Hears G.711.
 /// </summary>
-internal sealed class InbandDigitDetector(Action<DetectedDigit> found, Func<bool> isWanted) : IAudioSink
+internal sealed class InbandDigitDetector(Action<DetectedDigit> found) : IAudioSink
 {
     private const int Kept = TonePair.Blocks + 1;
     private const double ShortestMs = 32;
@@ -34,7 +34,7 @@ internal sealed class InbandDigitDetector(Action<DetectedDigit> found, Func<bool
 
     public void Hear(in HeardPacket packet, ReadOnlySpan<byte> payload)
     {
-        if (packet.Codec is not (MediaCodec.Pcma or MediaCodec.Pcmu) || !isWanted())
+        if (packet.Codec is not (MediaCodec.Pcma or MediaCodec.Pcmu))
         {
             (_hasExpected, _isPressed) = (false, false);
             return;

@@ -91,7 +91,15 @@ internal sealed partial class LegCore : ITicking
     public MediaCodec? SpokenCodec { get; private set; }
 
     /// <summary>Those who hear the peer and whom it hears.</summary>
-    public LegCore[] Partners { get; set; } = [];
+    public LegCore[] Partners
+    {
+        get;
+        set
+        {
+            field = value;
+            ListenForTones();
+        }
+    } = [];
 
     private bool IsTwoWay => _peer is { MayReceive: true, MaySend: true };
 
@@ -106,7 +114,7 @@ internal sealed partial class LegCore : ITicking
         Wire.Use(peer);
         Input.Use(peer);
         Output.Use(peer);
-        ListenForTones(peer.TelephoneEventReceivePayloadType is null);
+        ListenForTones();
         Conversation?.Arrange();
         Thread.Schedule(this);
     }
@@ -273,12 +281,16 @@ internal sealed partial class LegCore : ITicking
         Raise(new AudioMissing(Leg, news.Began, Thread.Clock.TimeOf(news.BeganAt)));
     }
 
-    /// <summary>Keys that are pressed while the leg is bridged are for the partner, who hears the tones.</summary>
-    private void ListenForTones(bool isWanted)
+    /// <summary>
+    /// Keys that are pressed while the leg is bridged are for the partner, who hears the tones. Then there is no detector: one that is
+    /// asked at each packet costs the relay several lines of cold memory.
+    /// </summary>
+    private void ListenForTones()
     {
+        var isWanted = _peer is { TelephoneEventReceivePayloadType: null } && Partners.Length == 0 && !IsClosed;
         if (isWanted == _inband is not null) return;
         if (_inband is { } former) Input.RemoveSink(former);
-        _inband = isWanted ? new InbandDigitDetector(OnTones, () => Partners.Length == 0) : null;
+        _inband = isWanted ? new InbandDigitDetector(OnTones) : null;
         if (_inband is { } present) Input.AddSink(present);
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Platform.Media;
 
 namespace Platform.Benchmarks.RtpRelay;
@@ -17,24 +16,23 @@ internal readonly record struct RelayReading(double CpuSeconds, long Packets, lo
     /// <param name="output">Where to.</param>
     /// <param name="prefix">What their names begin with.</param>
     /// <param name="after">The reading at its end.</param>
-    /// <param name="end">What the generator told: sent, received, median and 99th percentile delay.</param>
-    /// <returns>Whether all packets came.</returns>
-    public bool Print(TextWriter output, string prefix, RelayReading after, string[] end)
+    /// <param name="end">What the generator told.</param>
+    public RelayResult Print(TextWriter output, string prefix, RelayReading after, GeneratorReport end)
     {
-        var figures = end.Select(word => double.Parse(word, CultureInfo.InvariantCulture)).ToArray();
         var packets = after.Packets - Packets;
         var cpuSeconds = after.CpuSeconds - CpuSeconds;
+        var cpuPerMillion = cpuSeconds * 1e6 / packets;
         var wall = Stopwatch.GetElapsedTime(Wall, after.Wall).TotalSeconds;
         output.Row($"{prefix}relayed", packets / wall, "packets/s");
         output.Row($"{prefix}relayed_per_cpu_second", packets / cpuSeconds, "packets/CPU-s");
-        output.Row($"{prefix}cpu_per_million", cpuSeconds * 1e6 / packets, "CPU-s/million packets");
+        output.Row($"{prefix}cpu_per_million", cpuPerMillion, "CPU-s/million packets");
         output.Row($"{prefix}cores", cpuSeconds / wall, "cores");
         output.Row($"{prefix}calls_per_core", packets / cpuSeconds / PacketsPerCall, "calls");
-        output.Row($"{prefix}delay_p50", figures[2], "us");
-        output.Row($"{prefix}delay_p99", figures[3], "us");
+        output.Row($"{prefix}delay_p50", end.MedianUs, "us");
+        output.Row($"{prefix}delay_p99", end.Percentile99Us, "us");
         output.Row($"{prefix}memory_at_begin", Mebibytes, "MiB");
         output.Row($"{prefix}memory_at_end", after.Mebibytes, "MiB");
-        output.Row($"{prefix}lost", figures[0] - figures[1], "packets");
-        return figures[0] == figures[1];
+        output.Row($"{prefix}lost", end.Lost, "packets");
+        return new RelayResult(end.Lost == 0, cpuPerMillion);
     }
 }

@@ -12,14 +12,15 @@ internal static class RtpRelayBench
     /// <summary>
     /// Prints rows <c>name TAB value TAB unit</c>. Options: <c>--streams</c> (200; 1,000 are 100,000 packets a second), <c>--browsers</c>
     /// (200; 0 leaves them out), <c>--seconds</c> (10), or <c>--minutes</c> for a run that shows whether memory stays flat;
-    /// <c>--coalescing</c> in microseconds (the engine's default).
+    /// <c>--coalescing</c> in microseconds and relay <c>--threads</c> (the engine's defaults); <c>--rtpengine 1</c> then measures
+    /// rtpengine with the same calls between phones, and prints what share of its time ours took.
     /// </summary>
-    /// <returns>0, or 1 when packets were lost.</returns>
-    public static int Run(TextWriter output, string[] arguments)
+    /// <returns>0, or 1 when our relay lost packets.</returns>
+    public static async Task<int> Run(TextWriter output, string[] arguments)
     {
-        var options = new BenchOptions(arguments, "streams", "browsers", "seconds", "minutes", "coalescing");
+        var options = new BenchOptions(arguments, "streams", "browsers", "seconds", "minutes", "coalescing", "threads", "rtpengine");
         var (streams, browsers) = (options.Get("streams", 200), options.Get("browsers", 200));
-        var isWhole = streams == 0 || MeasurePhones(output, "", streams, options, (_, _) => null);
+        var isWhole = streams == 0 || await MeasurePlain(output, streams, options);
         isWhole &= browsers == 0 || MeasureBrowsers(output, browsers, options);
         return isWhole ? 0 : 1;
     }
@@ -30,8 +31,7 @@ internal static class RtpRelayBench
     /// <param name="streams">How many calls.</param>
     /// <param name="options">Seconds or minutes, coalescing.</param>
     /// <param name="begin">Begins what goes on meanwhile, if anything: given the engine and the legs, two of each call after another.</param>
-    /// <returns>Whether all packets came.</returns>
-    public static bool MeasurePhones(
+    public static RelayResult MeasurePhones(
         TextWriter output, string prefix, int streams, BenchOptions options, Func<MediaEngine, IReadOnlyList<MediaLeg>, IDisposable?> begin)
     {
         using var engine = NewEngine(options);
@@ -49,6 +49,15 @@ internal static class RtpRelayBench
         using var meanwhile = begin(engine, legs);
         output.Row($"{prefix}streams", streams, "bidirectional streams");
         return MeasureWindow(output, prefix, generator, legs);
+    }
+
+    private static async Task<bool> MeasurePlain(TextWriter output, int streams, BenchOptions options)
+    {
+        var ours = MeasurePhones(output, "", streams, options, (_, _) => null);
+        if (options.Get("rtpengine", 0) == 0) return ours.IsWhole;
+        var theirs = await RtpEngineBench.Measure(output, streams, SecondsOf(options));
+        output.Row("cpu_of_rtpengine", ours.CpuPerMillion / theirs.CpuPerMillion, "of rtpengine's CPU time");
+        return ours.IsWhole;
     }
 
     private static bool MeasureBrowsers(TextWriter output, int streams, BenchOptions options)
@@ -71,14 +80,14 @@ internal static class RtpRelayBench
 
         output.Row($"{Prefix}streams", streams, "bidirectional streams");
         output.Row($"{Prefix}handshake", meter.Cpu.TotalMilliseconds / (streams - streams / 2), "CPU-ms/call (two legs, ICE, DTLS)");
-        return MeasureWindow(output, Prefix, generator, legs);
+        return MeasureWindow(output, Prefix, generator, legs).IsWhole;
     }
 
-    private static bool MeasureWindow(TextWriter output, string prefix, GeneratorProcess generator, List<MediaLeg> legs)
+    private static RelayResult MeasureWindow(TextWriter output, string prefix, GeneratorProcess generator, List<MediaLeg> legs)
     {
         generator.Expect("begin");
         var before = RelayReading.Of(legs);
-        var end = generator.Expect("end");
+        var end = GeneratorReport.Of(generator.Expect("end"));
         return before.Print(output, prefix, RelayReading.Of(legs), end);
     }
 
@@ -86,7 +95,7 @@ internal static class RtpRelayBench
     {
         var engine = new MediaEngineOptions { BindAddress = IPAddress.Loopback };
         var coalescing = TimeSpan.FromMicroseconds(options.Get("coalescing", (int)engine.Coalescing.TotalMicroseconds));
-        return new MediaEngine(engine with { Coalescing = coalescing });
+        return new MediaEngine(engine with { Coalescing = coalescing, Threads = options.Get("threads", engine.Threads) });
     }
 
     private static double SecondsOf(BenchOptions options) =>

@@ -49,7 +49,7 @@ public class AudioFuzzTests
         private readonly List<byte[]> _encoded = [];
         private readonly Voice _voice = new(new TrafficCounters());
         private readonly HeardAudio _heard = new();
-        private readonly InbandDigitDetector _tones = new(_ => { }, () => true);
+        private readonly InbandDigitDetector _tones = new(_ => { });
         private readonly RecordingTap _tap = new();
         private readonly RecordedTrack _track;
         private readonly int[] _mix = new int[FrameSamples];
