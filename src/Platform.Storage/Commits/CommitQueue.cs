@@ -23,7 +23,6 @@ internal sealed class CommitQueue : IAsyncDisposable
     private readonly CommitPace pace;
     private readonly Channel<WriteOperation> pending;
     private readonly ManualResetEventSlim closing = new(false, spinCount: 0);
-    private readonly ManualResetEventSlim arrived = new(false, spinCount: 0);
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IBatchWriter? writer;
 
@@ -66,7 +65,6 @@ internal sealed class CommitQueue : IAsyncDisposable
         closing.Set();
         await ended.Task;
         closing.Dispose();
-        arrived.Dispose();
         Metrics.Dispose();
     }
 
@@ -107,18 +105,7 @@ internal sealed class CommitQueue : IAsyncDisposable
         ended.SetResult();
     }
 
-    /// <summary>Sleeps at once when there is none: waiting for a task spins first, which costs more than a commit's bookkeeping.</summary>
-    private bool WaitForWork()
-    {
-        var work = pending.Reader.WaitToReadAsync().AsTask();
-        if (!work.IsCompleted)
-        {
-            arrived.Reset();
-            work.GetAwaiter().UnsafeOnCompleted(arrived.Set);
-            arrived.Wait();
-        }
-        return work.GetAwaiter().GetResult();
-    }
+    private bool WaitForWork() => pending.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult();
 
     private void Commit(ReadOnlySpan<WriteOperation> operations)
     {
