@@ -11,6 +11,7 @@ namespace Platform.Benchmarks.SipCalls;
 internal static class SipCallBench
 {
     private const int WindowCount = 3;
+    private const int LongestWaitMs = 3_000;
     private static readonly TimeSpan EndTimeout = TimeSpan.FromMinutes(3);
 
     public static async Task<int> Run(TextWriter output, string[] arguments)
@@ -96,8 +97,6 @@ internal static class SipCallBench
     {
         /// <summary>Half as many again as there are when a call waits for seconds, as it does while the compiler is at work.</summary>
         public int CallsAtOnce => Rate * (HoldMs + LongestWaitMs) * 3 / 2_000;
-
-        private const int LongestWaitMs = 3_000;
     }
 
     private sealed record Window(TimeSpan Span, double CpuSeconds, int Calls);
