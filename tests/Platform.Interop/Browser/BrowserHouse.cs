@@ -11,7 +11,7 @@ public sealed class BrowserHouse : IAsyncLifetime, IDisposable
     private Chromium? _chromium;
 
     /// <summary>How long a call waits for a browser that is gone, in seconds.</summary>
-    public int AwayWaitS { get; init; } = 4;
+    public int AwayWaitS { get; init; } = 20;
 
     /// <summary>Where browsers find it.</summary>
     public string Origin => $"https://127.0.0.1:{_port}";

@@ -43,8 +43,9 @@ public sealed class AttendedTransferTests(CarrierHouse shared) : IClassFixture<C
         var tenant = await shared.Rent();
         await using var near = RtpPeer.Open(AudioCodec.Pcmu, House.TrunkAddress);
         await using var agent = await tenant.ReadyDesk("1001", Agents.AnswerAndJoin(tenant.PhoneOf("1001"), "1002", consultMs: 1_000));
-        await using var caller = await tenant.Call(Callers.Talk(Talk.UntilBye, SippMedia.From(near)));
         await using var colleague = await tenant.Desk("1002");
+        await tenant.AgentIs("1002", "ready");
+        await using var caller = await tenant.Call(Callers.Talk(Talk.UntilBye, SippMedia.From(near)));
         near.SendTone(440, await caller.FarMedia());
 
         (await agent.Completed(CallTimeout)).ShouldSucceed();
