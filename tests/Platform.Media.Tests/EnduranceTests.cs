@@ -5,11 +5,13 @@ namespace Platform.Media.Tests;
 
 public class EnduranceTests
 {
-    [Fact]
-    public async Task Relaying_allocates_nothing_per_packet()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Relaying_allocates_nothing_per_packet(bool batches)
     {
         const int Packets = 2000;
-        using var rig = new Rig().Bridged();
+        using var rig = new Rig(batches: batches).Bridged();
         for (var i = 0; i < Packets; i++) await RelayOneAsync(rig, i);
         var before = await AllocatedAsync(rig);
         for (var i = 0; i < Packets; i++) await RelayOneAsync(rig, Packets + i);
@@ -17,11 +19,13 @@ public class EnduranceTests
         Assert.InRange(perPacket, 0, 1);
     }
 
-    [Fact]
-    public async Task Legs_that_come_go_and_change_partners_under_fire_leave_nothing_behind()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Legs_that_come_go_and_change_partners_under_fire_leave_nothing_behind(bool batches)
     {
         const int Workers = 4;
-        using var engine = new MediaEngine(Rig.Options() with { Threads = 3, RtcpInterval = TimeSpan.FromMilliseconds(20) });
+        using var engine = new MediaEngine(Rig.Options() with { Threads = 3, Batches = batches, RtcpInterval = TimeSpan.FromMilliseconds(20) });
         var pairs = engine.FreePortPairs;
         var probe = engine.Allocate().Leg!;
         await Task.WhenAll(Enumerable.Range(1, Workers).Select(seed => Task.Run(() => Churn(engine, probe, seed))));

@@ -85,10 +85,12 @@ public class EngineTests
         Assert.Equal(refusal == MediaRefusal.None ? remote : null, rig.A.Remote);
     }
 
-    [Fact]
-    public async Task A_send_that_the_system_refuses_is_counted_and_harms_nothing()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_send_that_the_system_refuses_is_counted_and_harms_nothing(bool batches)
     {
-        using var rig = new Rig();
+        using var rig = new Rig(batches: batches);
         // Loopback sockets can't reach other networks.
         rig.A.SetRemote(Remote("192.0.2.1", 4000));
         rig.A.Play(AudioLoop.Silence);

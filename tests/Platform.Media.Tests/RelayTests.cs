@@ -4,10 +4,12 @@ namespace Platform.Media.Tests;
 
 public class RelayTests
 {
-    [Fact]
-    public async Task A_bridge_relays_both_ways_as_one_stream_each()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_bridge_relays_both_ways_as_one_stream_each(bool batches)
     {
-        using var rig = new Rig().Bridged();
+        using var rig = new Rig(batches: batches).Bridged();
         for (var i = 0; i < 3; i++)
         {
             rig.PeerA.SendRtp(rig.A, 100 + i, fill: (byte)i);

@@ -8,9 +8,9 @@ internal sealed class Rig : IDisposable
 {
     private static int s_nextRange = 20000;
 
-    public Rig(TimeProvider? time = null, int threads = 1, TimeSpan? rtcpInterval = null)
+    public Rig(TimeProvider? time = null, int threads = 1, TimeSpan? rtcpInterval = null, bool batches = true)
     {
-        var options = Options() with { Threads = threads, Time = time ?? TimeProvider.System };
+        var options = Options() with { Threads = threads, Time = time ?? TimeProvider.System, Batches = batches };
         Engine = new MediaEngine(rtcpInterval is { } interval ? options with { RtcpInterval = interval } : options);
         A = Engine.Allocate(Events.Enqueue).Leg!;
         B = Engine.Allocate(Events.Enqueue).Leg!;

@@ -17,6 +17,17 @@ internal static unsafe partial class Libc
     public const int MessageDontWait = 0x40;
     public const int MessageTruncated = 0x20;
 
+    public const int Interrupted = 4;
+
+    public const nint RingSetup = 425;
+    public const nint RingEnter = 426;
+    public const uint RingSubmitAll = 1 << 7;
+    public const uint RingSingleIssuer = 1 << 12;
+    public const uint RingDeferTaskRun = 1 << 13;
+    public const nint RingGetEvents = 1;
+    public const nint RingsOffset = 0;
+    public const nint RingEntriesOffset = 0x1000_0000;
+
     public const int EpollCloseOnExec = 0x80000;
     public const int EpollAdd = 1;
     public const int EpollDelete = 2;
@@ -73,6 +84,25 @@ internal static unsafe partial class Libc
 
     [LibraryImport(Library, EntryPoint = "nanosleep")]
     public static partial int NanoSleep(TimeSpecification* request, TimeSpecification* remaining);
+
+    /// <summary>For calls that the C library has no function for.</summary>
+    [LibraryImport(Library, EntryPoint = "syscall", SetLastError = true)]
+    public static partial nint SystemCall(nint number, nint first, nint second, nint third, nint fourth, nint fifth, nint sixth);
+
+    /// <summary>Maps what the kernel shares, readable and writable; null when it refuses.</summary>
+    public static byte* MapShared(nint length, int descriptor, nint offset)
+    {
+        const int ReadAndWrite = 3;
+        const int SharedAndFilled = 0x8001;
+        var mapped = Map(null, length, ReadAndWrite, SharedAndFilled, descriptor, offset);
+        return (nint)mapped == -1 ? null : mapped;
+    }
+
+    [LibraryImport(Library, EntryPoint = "munmap")]
+    public static partial int Unmap(byte* address, nint length);
+
+    [LibraryImport(Library, EntryPoint = "mmap")]
+    private static partial byte* Map(byte* address, nint length, int protection, int flags, int descriptor, nint offset);
 
     [StructLayout(LayoutKind.Sequential)]
     public struct TimeSpecification

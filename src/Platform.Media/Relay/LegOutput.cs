@@ -127,6 +127,22 @@ internal sealed partial class LegOutput
         Send(packet, payloadType, place);
     }
 
+    /// <summary>A packet was sent, or the system did not take it.</summary>
+    public void OnSent(int packetLength, bool hasLeft)
+    {
+        if (!hasLeft)
+        {
+            _counters.SendErrors++;
+            _leg.Thread.Counters.CountDrop(DropReason.SendFailed);
+            return;
+        }
+
+        _leg.Thread.Counters.CountOut();
+        _counters.PacketsOut++;
+        _counters.BytesOut += packetLength;
+        _counters.PayloadBytesOut += packetLength - RtpHeader.Length;
+    }
+
     private static void Translate(PeerSettings peer, in RelayedPacket relayed, Span<byte> payload)
     {
         if (relayed.Kind == PayloadKind.TelephoneEvent)
@@ -200,16 +216,6 @@ internal sealed partial class LegOutput
         RtpHeader.Write(packet, place.Marker, payloadType, place.Sequence, place.Timestamp, _stream.Ssrc);
         _counters.Sequence = _stream.Sequence;
         _counters.Timestamp = _stream.Timestamp;
-        if (!_leg.Wire.SendRtp(packet, _latch.Target))
-        {
-            _counters.SendErrors++;
-            _leg.Thread.Counters.CountDrop(DropReason.SendFailed);
-            return;
-        }
-
-        _leg.Thread.Counters.CountOut();
-        _counters.PacketsOut++;
-        _counters.BytesOut += packet.Length;
-        _counters.PayloadBytesOut += packet.Length - RtpHeader.Length;
+        _leg.Wire.SendRtp(packet, _latch.Target);
     }
 }

@@ -50,7 +50,7 @@ internal sealed class LegReports(LegCore leg, LegCounters counters, LegIdentity 
         WriteReport(ref writer);
         writer.WriteCanonicalName(identity.CanonicalName);
         if (isLast) writer.WriteBye();
-        _ = leg.Wire.SendRtcp(leg.Thread.Scratch[..writer.Length], peer.IsMuxed, target);
+        leg.Wire.SendRtcp(leg.Thread.Scratch[..writer.Length], peer.IsMuxed, target);
     }
 
     private void Accept(in RtcpReport report, in KernelAddress from)

@@ -42,27 +42,42 @@ internal sealed class LegWire(LegCore leg, LegIdentity identity, LegCounters cou
         _isSecret = isSecret;
     }
 
-    /// <summary>False when the packet did not leave.</summary>
-    public bool SendRtp(ReadOnlySpan<byte> packet, in KernelAddress to)
+    /// <summary>Sends a packet of the leg's output, which is told whether it left.</summary>
+    public void SendRtp(ReadOnlySpan<byte> packet, in KernelAddress to)
     {
-        if (!_isSecret) return identity.RtpSocket.Send(packet, to);
-        if (_srtp is null) return false;
+        var output = leg.Output;
+        if (!_isSecret)
+        {
+            leg.Thread.Outbox.Send(identity.RtpSocket, packet, to, output, packet.Length);
+            return;
+        }
+
         var target = leg.Thread.Envelope;
-        var length = _srtp.Sender.Protect(packet, target);
-        counters.SentRollOver = _srtp.Sender.RollOver;
-        return length > 0 && identity.RtpSocket.Send(target[..length], to);
+        var length = _srtp?.Sender.Protect(packet, target) ?? 0;
+        if (length == 0)
+        {
+            output.OnSent(packet.Length, hasLeft: false);
+            return;
+        }
+
+        counters.SentRollOver = _srtp!.Sender.RollOver;
+        leg.Thread.Outbox.Send(identity.RtpSocket, target[..length], to, output, packet.Length);
     }
 
-    /// <summary>False when the compound did not leave.</summary>
-    public bool SendRtcp(ReadOnlySpan<byte> packet, bool isMuxed, in KernelAddress to)
+    public void SendRtcp(ReadOnlySpan<byte> packet, bool isMuxed, in KernelAddress to)
     {
         var socket = isMuxed ? identity.RtpSocket : identity.RtcpSocket;
-        if (!_isSecret) return socket.Send(packet, to);
-        if (_srtp is null) return false;
         var target = leg.Thread.Envelope;
-        var length = _srtp.Sender.ProtectRtcp(packet, target);
-        counters.RtcpIndex = _srtp.Sender.RtcpIndex;
-        return socket.Send(target[..length], to);
+        if (!_isSecret)
+        {
+            leg.Thread.Outbox.Send(socket, packet, to);
+        }
+        else if (_srtp is not null)
+        {
+            var length = _srtp.Sender.ProtectRtcp(packet, target);
+            counters.RtcpIndex = _srtp.Sender.RtcpIndex;
+            leg.Thread.Outbox.Send(socket, target[..length], to);
+        }
     }
 
     /// <summary>Makes an RTP packet readable; false when it goes no further (it is counted then).</summary>

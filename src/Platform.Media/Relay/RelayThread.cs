@@ -17,7 +17,7 @@ namespace Platform.Media.Relay;
 /// </remarks>
 internal sealed unsafe class RelayThread : IDisposable
 {
-    private const int BufferLength = 2048;
+    private const int BufferLength = Inbox.BufferLength;
     private const int EnvelopeLength = BufferLength + SrtpCipher.LargestOverhead;
     private const ulong CommandToken = 0xFFFF_FFFF_0000_0000;
     private const ulong MediaTimerToken = CommandToken + 1;
@@ -42,10 +42,13 @@ internal sealed unsafe class RelayThread : IDisposable
     private readonly byte* _scratch = (byte*)NativeMemory.Alloc(BufferLength);
     private readonly byte* _envelope = (byte*)NativeMemory.Alloc(EnvelopeLength);
     private readonly Thread _thread;
-    private readonly Action<ulong> _handle;
+    private readonly Action<int> _handle;
     private readonly Action<ITicking> _runTick;
     private readonly Action<RelayCommand> _runCommand;
     private Libc.TimeSpecification _nap;
+    private SubmissionRing? _ring;
+    private Inbox? _inbox;
+    private Outbox? _outbox;
     private long _commonRtpNow;
     private SharedPort? _sharedPort;
     private long _houseRounds;
@@ -88,6 +91,8 @@ internal sealed unsafe class RelayThread : IDisposable
 
     /// <summary>The present tick of the media timer.</summary>
     public long Tick => _wheel.Tick;
+
+    public Outbox Outbox => _outbox!;
 
     /// <summary>Room to put an outgoing packet together.</summary>
     public Span<byte> Scratch => new(_scratch, BufferLength);
@@ -157,6 +162,7 @@ internal sealed unsafe class RelayThread : IDisposable
     /// <summary>Lets a leg go.</summary>
     public void Remove(LegCore leg)
     {
+        _outbox!.Empty();
         if (leg.Slot < 0) return;
         Ignore(leg);
         _legs.Remove(leg.Slot);
@@ -217,24 +223,40 @@ internal sealed unsafe class RelayThread : IDisposable
 
     private void Run()
     {
+        _ring = _options.Batches ? SubmissionRing.TryCreate() : null;
+        _inbox = new Inbox(_ring);
+        _outbox = new Outbox(_ring, _inbox);
         var lastBusy = long.MinValue / 2;
         while (!_isStopping)
         {
             var ready = _poller.Wait();
             Now = Clock.Now;
             _commonRtpNow = Clock.Rtp(Now, CommonClockRate);
+            Receive(ready);
             for (var i = 0; i < ready; i++)
             {
                 FetchAhead(i, ready);
-                Safely(_handle, _poller.TokenAt(i));
+                Safely(_handle, i);
             }
 
+            _outbox.Empty();
             var isBusy = Now - lastBusy < Clock.TicksPerSecond / BusyRoundsPerSecond;
             lastBusy = Now;
             if (isBusy && ready < Poller.MaximumEvents) Nap();
         }
 
         Release();
+    }
+
+    private void Receive(int ready)
+    {
+        for (var i = 0; i < ready; i++)
+        {
+            var token = _poller.TokenAt(i);
+            if (token < CommandToken && _legs.SocketAt((int)(uint)token) is var socket and >= 0) _inbox!.Expect(i, socket);
+        }
+
+        _inbox!.Receive();
     }
 
     /// <summary>Begins to bring what the next packets touch into the cache.</summary>
@@ -264,26 +286,26 @@ internal sealed unsafe class RelayThread : IDisposable
         }
     }
 
-    private void Handle(ulong token)
+    private void Handle(int index)
     {
+        var token = _poller.TokenAt(index);
         switch (token)
         {
             case CommandToken: RunCommands(); break;
             case MediaTimerToken: OnMediaTimer(); break;
             case HouseTimerToken: OnHouseTimer(); break;
             case SharedPortToken: _sharedPort!.OnReadable(new Span<byte>(_receiveBuffer, BufferLength)); break;
-            default: OnReadable(token); break;
+            default: OnReadable(index, token); break;
         }
     }
 
-    private void OnReadable(ulong token)
+    private void OnReadable(int index, ulong token)
     {
         var leg = LegOf(token);
         // Another leg may have got the place since the event was gathered.
         if (leg is null || leg.Serial != (uint)(token >> 32)) return;
         var isRtcp = (token & 1) != 0;
-        var buffer = new Span<byte>(_receiveBuffer, BufferLength);
-        var length = (isRtcp ? leg.RtcpSocket : leg.RtpSocket).Receive(buffer, out var from);
+        var length = _inbox!.Take(index, isRtcp ? leg.RtcpSocket : leg.RtpSocket, out var buffer, out var from);
         if (length < 0) return;
         if (length > BufferLength) leg.Input.Drop(DropReason.Malformed);
         else if (isRtcp) leg.OnRtcpPort(buffer[..length], from);
@@ -342,6 +364,9 @@ internal sealed unsafe class RelayThread : IDisposable
         _wakeUp.Dispose();
         _mediaTimer.Dispose();
         _houseTimer.Dispose();
+        _outbox!.Dispose();
+        _inbox!.Dispose();
+        _ring?.Dispose();
         NativeMemory.Free(_receiveBuffer);
         NativeMemory.Free(_scratch);
         NativeMemory.Free(_envelope);

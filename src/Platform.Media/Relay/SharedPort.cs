@@ -120,7 +120,7 @@ internal sealed class SharedPort(int port, RelayThread thread, MediaEngineOption
 
     public void Send(ReadOnlySpan<byte> datagram, in KernelAddress to)
     {
-        if (!to.IsNone) _ = Socket.Send(datagram, to);
+        if (!to.IsNone) thread.Outbox.Send(Socket, datagram, to);
     }
 
     /// <summary>

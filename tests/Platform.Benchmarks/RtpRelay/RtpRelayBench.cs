@@ -12,13 +12,14 @@ internal static class RtpRelayBench
     /// <summary>
     /// Prints rows <c>name TAB value TAB unit</c>. Options: <c>--streams</c> (200; 1,000 are 100,000 packets a second), <c>--browsers</c>
     /// (200; 0 leaves them out), <c>--seconds</c> (10), or <c>--minutes</c> for a run that shows whether memory stays flat;
-    /// <c>--coalescing</c> in microseconds and relay <c>--threads</c> (the engine's defaults); <c>--rtpengine 1</c> then measures
-    /// rtpengine with the same calls between phones, and prints what share of its time ours took.
+    /// <c>--coalescing</c> in microseconds and relay <c>--threads</c> (the engine's defaults); <c>--batches 0</c> gives each datagram a
+    /// system call of its own; <c>--rtpengine 1</c> then measures rtpengine with the same calls between phones, and prints what share of
+    /// its time ours took.
     /// </summary>
     /// <returns>0, or 1 when our relay lost packets.</returns>
     public static async Task<int> Run(TextWriter output, string[] arguments)
     {
-        var options = new BenchOptions(arguments, "streams", "browsers", "seconds", "minutes", "coalescing", "threads", "rtpengine");
+        var options = new BenchOptions(arguments, "streams", "browsers", "seconds", "minutes", "coalescing", "threads", "rtpengine", "batches");
         var (streams, browsers) = (options.Get("streams", 200), options.Get("browsers", 200));
         var isWhole = streams == 0 || await MeasurePlain(output, streams, options);
         isWhole &= browsers == 0 || MeasureBrowsers(output, browsers, options);
@@ -95,7 +96,12 @@ internal static class RtpRelayBench
     {
         var engine = new MediaEngineOptions { BindAddress = IPAddress.Loopback };
         var coalescing = TimeSpan.FromMicroseconds(options.Get("coalescing", (int)engine.Coalescing.TotalMicroseconds));
-        return new MediaEngine(engine with { Coalescing = coalescing, Threads = options.Get("threads", engine.Threads) });
+        return new MediaEngine(engine with
+        {
+            Coalescing = coalescing,
+            Threads = options.Get("threads", engine.Threads),
+            Batches = options.Get("batches", 1) != 0,
+        });
     }
 
     private static double SecondsOf(BenchOptions options) =>
