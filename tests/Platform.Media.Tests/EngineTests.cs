@@ -179,7 +179,7 @@ public class EngineTests
         rig.PeerA.SendRtp(rig.A, 1);
         rig.PeerA.SendRtp(rig.A, 1, payloadType: 111);
         await rig.PeerB.ReceiveRtpAsync();
-        await Wait.Until(() => rig.A.Statistics.OtherDropped == 1, () => rig.A.Statistics);
+        await Wait.Until(() => rig.A.Statistics.OtherDropped == 1 && rig.B.Statistics.PacketsOut == 1, () => (rig.A.Statistics, rig.B.Statistics));
         var seen = new Dictionary<string, long>();
         using var listener = new MeterListener { InstrumentPublished = (instrument, l) => { if (instrument.Meter.Name == "Platform.Media") l.EnableMeasurementEvents(instrument); } };
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument.Name + (tags.Length > 0 ? ":" + tags[0].Value : ""), value));
@@ -190,6 +190,7 @@ public class EngineTests
         // Other engines of this process publish on the same meter, so these are lower bounds.
         Assert.True(seen["platform.media.rtp.packets_in"] >= 1 && seen["platform.media.rtp.packets_out"] >= 1);
         Assert.True(seen["platform.media.rtp.dropped:payload_type"] >= 1);
+        Assert.InRange(seen["platform.media.relay_threads_batching"], 0, seen["platform.media.relay_threads"]);
         Assert.True(seen["platform.media.legs_open"] >= 2 && seen["platform.media.ports_free"] >= 48);
 
         void Add(string name, long value) => seen[name] = seen.GetValueOrDefault(name) + value;

@@ -24,6 +24,9 @@ internal sealed class MediaMeter : IDisposable
         _meter.CreateObservableCounter(Prefix + "audio_missing", () => AudioFaults(threads), "{fault}",
             "Bridged peers that were not heard: stopped, only_silence (one-way audio), both_silent");
         Gauge("legs_open", "leg", "Call legs with open ports", () => engine.OpenLegs);
+        Gauge("relay_threads", "thread", "Relay threads", () => threads.Count);
+        Gauge("relay_threads_batching", "thread", "Relay threads that the kernel lets receive and send many packets by one system call",
+            () => threads.Count(t => t.Batches));
         Gauge("ports_free", "pair", "Port pairs that can still be handed out", () => engine.FreePortPairs);
     }
 

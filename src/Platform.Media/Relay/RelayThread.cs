@@ -12,7 +12,7 @@ namespace Platform.Media.Relay;
 /// wake-up), the media timer (5 ms, only while something plays) and the house-keeping timer (100 ms, only while there are legs).
 /// </summary>
 /// <remarks>
-/// No packet allocates or takes a lock. Under load the thread naps shortly after each round, so that one wake-up serves many
+/// No packet allocates or takes a lock. The packets of a round share two system calls where the kernel has io_uring for us. Under load the thread naps shortly after each round, so that one wake-up serves many
 /// packets. An exception is a bug; it is counted and costs one event, never the thread.
 /// </remarks>
 internal sealed unsafe class RelayThread : IDisposable
@@ -92,6 +92,10 @@ internal sealed unsafe class RelayThread : IDisposable
     /// <summary>The present tick of the media timer.</summary>
     public long Tick => _wheel.Tick;
 
+    /// <summary>Any thread: packets that are ready share their system calls.</summary>
+    public bool Batches => Volatile.Read(ref _ring) is not null;
+
+    /// <summary>What the thread's legs send.</summary>
     public Outbox Outbox => _outbox!;
 
     /// <summary>Room to put an outgoing packet together.</summary>
@@ -159,7 +163,7 @@ internal sealed unsafe class RelayThread : IDisposable
         target.Post(leg, target.Admit, isArrival: true);
     }
 
-    /// <summary>Lets a leg go.</summary>
+    /// <summary>Lets a leg go, after what was sent before.</summary>
     public void Remove(LegCore leg)
     {
         _outbox!.Empty();
@@ -223,7 +227,7 @@ internal sealed unsafe class RelayThread : IDisposable
 
     private void Run()
     {
-        _ring = _options.Batches ? SubmissionRing.TryCreate() : null;
+        Volatile.Write(ref _ring, _options.Batches ? SubmissionRing.TryCreate() : null);
         _inbox = new Inbox(_ring);
         _outbox = new Outbox(_ring, _inbox);
         var lastBusy = long.MinValue / 2;
@@ -248,6 +252,7 @@ internal sealed unsafe class RelayThread : IDisposable
         Release();
     }
 
+    /// <summary>Has all datagrams that the events tell of received, where that takes one system call.</summary>
     private void Receive(int ready)
     {
         for (var i = 0; i < ready; i++)
