@@ -8,8 +8,8 @@ namespace Platform.Media.Native;
 /// </summary>
 internal sealed unsafe class SubmissionRing : IDisposable
 {
-    /// <summary>Calls that can be noted down before they are made.</summary>
-    public const int Capacity = 256;
+    /// <summary>Calls that can be noted down before they are made: one for each event of a round.</summary>
+    public const int Capacity = Poller.MaximumEvents;
 
     // struct io_uring_sqe and io_uring_cqe, from <linux/io_uring.h>.
     private const int EntryLength = 64;

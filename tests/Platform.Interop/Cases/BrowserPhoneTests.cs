@@ -15,16 +15,17 @@ public sealed partial class BrowserPhoneTests(BrowserHouse place, ITestOutputHel
     {
         var tenant = await place.House.Rent();
         await NoWebSocketIsOpen();
-        var others = await Registrations();
         await using var phone = await place.ReadyDesk(tenant, "1001");
 
         await phone.AskOptions($"sip:{tenant.Domain}");
         await phone.Happened("options 200");
         // JsSIP tells of the first registration only, so the platform's answers tell of this one.
         var answered = await Answered();
+        var registered = await Registrations();
         await phone.RegisterAgain();
         await Eventually.Become(Answered, count => count == answered + 1, "the renewal to be answered with 200");
-        Assert.Equal(others + 1, await Registrations());
+        // Phones of tests before may go meanwhile; none may come.
+        Assert.InRange(await Registrations(), 1, registered);
         Assert.Equal(1, await place.House.Metric("platform_telephony_websockets_open"));
 
         await phone.Unregister();
