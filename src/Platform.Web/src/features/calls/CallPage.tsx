@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { CallDetail } from '../../api/types';
+import { useWho } from '../../app/console';
 import { clock, useFormats } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { Facts, Page, Section } from '../../shared/Page';
@@ -19,8 +20,9 @@ export default function CallPage() {
   const { t } = useTranslation();
   const { callId = '' } = useParams();
   const call = useCall(callId);
+  const mayHear = useWho().role !== 'agent';
   return (
-    <Page title={t('call.title')}>
+    <Page title={t('call.title')} extra={mayHear && <Link to={`/recordings?call=${callId}`}>{t('call.recordings')}</Link>}>
       <Loaded query={call}>
         {(detail) => (
           <>
