@@ -67,13 +67,13 @@ internal sealed class LegWire(LegCore leg, LegIdentity identity, LegCounters cou
     public void SendRtcp(ReadOnlySpan<byte> packet, bool isMuxed, in KernelAddress to)
     {
         var socket = isMuxed ? identity.RtpSocket : identity.RtcpSocket;
-        var target = leg.Thread.Envelope;
         if (!_isSecret)
         {
             leg.Thread.Outbox.Send(socket, packet, to);
         }
         else if (_srtp is not null)
         {
+            var target = leg.Thread.Envelope;
             var length = _srtp.Sender.ProtectRtcp(packet, target);
             counters.RtcpIndex = _srtp.Sender.RtcpIndex;
             leg.Thread.Outbox.Send(socket, target[..length], to);

@@ -36,11 +36,11 @@ internal sealed unsafe class Outbox(SubmissionRing? ring, Inbox inbox) : IDispos
             return;
         }
 
-        var index = _count++;
-        _targets[index] = to;
-        _senders[index] = (sender, packetLength);
-        ring.AddSend(socket.Descriptor, Keep(index, datagram), datagram.Length, _targets + index, (uint)index);
-        if (_count == Places) Empty();
+        var bytes = Keep(_count, datagram);
+        _targets[_count] = to;
+        _senders[_count] = (sender, packetLength);
+        ring.AddSend(socket.Descriptor, bytes, datagram.Length, _targets + _count, (uint)_count);
+        if (++_count == Places) Empty();
     }
 
     /// <summary>Sends what is gathered.</summary>

@@ -12,8 +12,9 @@ namespace Platform.Media.Relay;
 /// wake-up), the media timer (5 ms, only while something plays) and the house-keeping timer (100 ms, only while there are legs).
 /// </summary>
 /// <remarks>
-/// No packet allocates or takes a lock. The packets of a round share two system calls where the kernel has io_uring for us. Under load the thread naps shortly after each round, so that one wake-up serves many
-/// packets. An exception is a bug; it is counted and costs one event, never the thread.
+/// No packet allocates or takes a lock. The packets of a round share two system calls where the kernel has io_uring for us. Under load
+/// the thread naps shortly after each round, so that one wake-up serves many packets. An exception is a bug; it is counted and costs one
+/// event, never the thread.
 /// </remarks>
 internal sealed unsafe class RelayThread : IDisposable
 {
