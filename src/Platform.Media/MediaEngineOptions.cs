@@ -42,7 +42,7 @@ public sealed record MediaEngineOptions
 
     /// <summary>
     /// Longest time a packet may wait so that several are handled in one wake-up; 0 relays each at once.
-    /// It costs that much delay and saves CPU under load.
+    /// It costs that much delay and saves CPU where packets come one by one; where many come at once there is no waiting.
     /// </summary>
     public TimeSpan Coalescing { get; init; } = TimeSpan.FromMicroseconds(250);
 

@@ -13,7 +13,7 @@ namespace Platform.Media.Relay;
 /// </summary>
 /// <remarks>
 /// No packet allocates or takes a lock. The packets of a round share two system calls where the kernel has io_uring for us. Under load
-/// the thread naps shortly after each round, so that one wake-up serves many packets. An exception is a bug; it is counted and costs one
+/// the thread naps shortly after a small round, so that one wake-up serves many packets. An exception is a bug; it is counted and costs one
 /// event, never the thread.
 /// </remarks>
 internal sealed unsafe class RelayThread : IDisposable
@@ -26,6 +26,7 @@ internal sealed unsafe class RelayThread : IDisposable
     private const ulong SharedPortToken = CommandToken + 3;
     private const int HouseShares = 5;
     private const int BusyRoundsPerSecond = 1000;
+    private const int LargeRound = 16;
     private const int CommonClockRate = 8000;
 
     private readonly MediaEngineOptions _options;
@@ -247,7 +248,7 @@ internal sealed unsafe class RelayThread : IDisposable
             _outbox.Empty();
             var isBusy = Now - lastBusy < Clock.TicksPerSecond / BusyRoundsPerSecond;
             lastBusy = Now;
-            if (isBusy && ready < Poller.MaximumEvents) Nap();
+            if (isBusy && ready < LargeRound) Nap();
         }
 
         Release();

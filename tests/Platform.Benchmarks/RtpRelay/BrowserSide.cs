@@ -7,7 +7,7 @@ using Platform.Media.Tests.Browser;
 namespace Platform.Benchmarks.RtpRelay;
 
 /// <summary>Browsers, each with a socket, an ICE agent and keys of its own; SRTP both ways, and a check every two and a half seconds.</summary>
-internal sealed class BrowserSide : IRtpSide
+internal sealed class BrowserSide(int slots) : IRtpSide
 {
     private const int PacketsPerCheck = 125;
 
@@ -26,7 +26,7 @@ internal sealed class BrowserSide : IRtpSide
     public int Send(int slot)
     {
         var sent = 0;
-        for (var i = slot; i < _browsers.Count; i += RtpGenerator.Slots, sent++) Send(_browsers[i]);
+        for (var i = slot; i < _browsers.Count; i += slots, sent++) Send(_browsers[i]);
         return sent;
     }
 

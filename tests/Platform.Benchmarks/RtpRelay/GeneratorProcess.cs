@@ -17,12 +17,13 @@ internal sealed class GeneratorProcess : IDisposable
     /// <param name="role">What it plays, see <see cref="GeneratorProgram"/>.</param>
     /// <param name="streams">Streams each way.</param>
     /// <param name="seconds">Length of the window.</param>
-    public GeneratorProcess(string role, int streams, double seconds)
+    /// <param name="slots">How often in 20 ms it sends: a packet of each of this share of the streams.</param>
+    public GeneratorProcess(string role, int streams, double seconds, int slots)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
         var isHosted = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet";
         if (isHosted) start.ArgumentList.Add(typeof(GeneratorProcess).Assembly.Location);
-        foreach (var argument in new[] { Verb, role, Text(streams), Text(seconds) }) start.ArgumentList.Add(argument);
+        foreach (var argument in new[] { Verb, role, Text(streams), Text(seconds), Text(slots) }) start.ArgumentList.Add(argument);
         _process = Process.Start(start)!;
     }
 

@@ -5,7 +5,7 @@ using Platform.Media.Tests.Browser;
 
 namespace Platform.Benchmarks.RtpRelay;
 
-/// <summary>What the other process does: <c>rtp-generator ROLE STREAMS SECONDS</c>. It tells of its peers and is told the relay's ports.</summary>
+/// <summary>What the other process does: <c>rtp-generator ROLE STREAMS SECONDS SLOTS</c>. It tells of its peers and is told the relay's ports.</summary>
 internal static class GeneratorProgram
 {
     /// <summary>Phones on both sides. Says <c>ports A B</c>, hears <c>A B</c> for each call.</summary>
@@ -23,8 +23,10 @@ internal static class GeneratorProgram
     public static async Task<int> Run(string[] arguments)
     {
         var (role, calls) = (arguments[0], int.Parse(arguments[1], CultureInfo.InvariantCulture));
-        var phones = new PhoneSide();
-        using var generator = new RtpGenerator(phones, role == Phones ? MeetPhones(phones, calls) : await MeetBrowsersAsync(phones, calls));
+        var slots = int.Parse(arguments[3], CultureInfo.InvariantCulture);
+        var phones = new PhoneSide(slots);
+        IRtpSide others = role == Phones ? MeetPhones(phones, slots, calls) : await MeetBrowsersAsync(phones, slots, calls);
+        using var generator = new RtpGenerator(phones, others, slots);
         generator.Start();
         generator.Run(WarmUpSeconds);
         generator.BeginWindow();
@@ -34,9 +36,9 @@ internal static class GeneratorProgram
         return 0;
     }
 
-    private static PhoneSide MeetPhones(PhoneSide phones, int calls)
+    private static PhoneSide MeetPhones(PhoneSide phones, int slots, int calls)
     {
-        var others = new PhoneSide();
+        var others = new PhoneSide(slots);
         Console.WriteLine($"ports {phones.Port} {others.Port}");
         for (var i = 0; i < calls; i++)
         {
@@ -48,9 +50,9 @@ internal static class GeneratorProgram
         return others;
     }
 
-    private static async Task<BrowserSide> MeetBrowsersAsync(PhoneSide phones, int calls)
+    private static async Task<BrowserSide> MeetBrowsersAsync(PhoneSide phones, int slots, int calls)
     {
-        var browsers = new BrowserSide();
+        var browsers = new BrowserSide(slots);
         Console.WriteLine($"ports {phones.Port}");
         for (var i = 0; i < calls; i++)
         {

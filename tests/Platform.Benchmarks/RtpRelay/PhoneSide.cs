@@ -9,13 +9,15 @@ internal sealed class PhoneSide : IRtpSide
     private const int BufferBytes = 4 << 20;
 
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-    private readonly List<RtpSource>[] _sources = [.. Enumerable.Range(0, RtpGenerator.Slots).Select(_ => new List<RtpSource>())];
+    private readonly List<RtpSource>[] _sources;
     private readonly SendBatch _sent = new(RtpSource.PacketLength);
     private readonly ReceiveBatch _received = new();
     private int _count;
 
-    public PhoneSide()
+    /// <param name="slots">Its streams are spread over so many.</param>
+    public PhoneSide(int slots)
     {
+        _sources = [.. Enumerable.Range(0, slots).Select(_ => new List<RtpSource>())];
         _socket.ReceiveBufferSize = _socket.SendBufferSize = BufferBytes;
         _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         ReceiveBatch.NoteArrivals(_socket);
@@ -23,7 +25,7 @@ internal sealed class PhoneSide : IRtpSide
 
     public int Port => ((IPEndPoint)_socket.LocalEndPoint!).Port;
 
-    public void Add(int relayPort) => _sources[_count++ % RtpGenerator.Slots].Add(new RtpSource(relayPort, (uint)_count));
+    public void Add(int relayPort) => _sources[_count++ % _sources.Length].Add(new RtpSource(relayPort, (uint)_count));
 
     public int Send(int slot)
     {

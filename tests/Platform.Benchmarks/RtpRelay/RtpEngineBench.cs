@@ -14,14 +14,15 @@ internal static class RtpEngineBench
     /// <param name="output">Where to.</param>
     /// <param name="streams">How many calls between phones.</param>
     /// <param name="seconds">Length of the window.</param>
+    /// <param name="slots">How often in 20 ms the generator sends.</param>
     /// <exception cref="InvalidOperationException">There is no rtpengine, or it refused a call.</exception>
     /// <exception cref="TimeoutException">It does not answer.</exception>
-    public static async Task<RelayResult> Measure(TextWriter output, int streams, double seconds)
+    public static async Task<RelayResult> Measure(TextWriter output, int streams, double seconds, int slots)
     {
         await using var relay = RtpEngine.Start();
         using var calls = new NgClient(relay.ControlPort);
         calls.WaitUntilUp();
-        using var generator = new GeneratorProcess(GeneratorProgram.Phones, streams, seconds);
+        using var generator = new GeneratorProcess(GeneratorProgram.Phones, streams, seconds, slots);
         var phones = generator.Expect("ports").Select(word => int.Parse(word, CultureInfo.InvariantCulture)).ToArray();
         for (var i = 0; i < streams; i++)
         {

@@ -5,13 +5,12 @@ using System.Runtime.InteropServices;
 namespace Platform.Benchmarks.RtpRelay;
 
 /// <summary>
-/// Sends streams of 50 packets/s spread evenly over each 20 ms, and measures how long each packet takes from just before it was given
-/// to the kernel, with others of its millisecond, until the kernel had it for the other side.
+/// Sends streams of 50 packets/s spread evenly over the slots of each 20 ms, and measures how long each packet takes from just before it was given
+/// to the kernel, with others of its slot, until the kernel had it for the other side.
 /// </summary>
-internal sealed unsafe partial class RtpGenerator(IRtpSide a, IRtpSide b) : IDisposable
+internal sealed unsafe partial class RtpGenerator(IRtpSide a, IRtpSide b, int slots) : IDisposable
 {
-    public const int Slots = 20;
-    private const int SlotMs = 1;
+    private const int PacketMs = 20;
     private const int NanosecondsPerMs = 1_000_000;
 
     private readonly DelayHistogram _delays = new();
@@ -31,10 +30,10 @@ internal sealed unsafe partial class RtpGenerator(IRtpSide a, IRtpSide b) : IDis
     /// <summary>Sends for this long.</summary>
     public void Run(double seconds)
     {
-        for (var last = _slot + (long)(seconds * 1000 / SlotMs); _slot < last; _slot++)
+        for (var last = _slot + (long)(seconds * 1000 / PacketMs * slots); _slot < last; _slot++)
         {
-            PauseUntil(_origin + _slot * SlotMs * Stopwatch.Frequency / 1000);
-            _sent += a.Send((int)(_slot % Slots)) + b.Send((int)(_slot % Slots));
+            PauseUntil(_origin + _slot * PacketMs * Stopwatch.Frequency / 1000 / slots);
+            _sent += a.Send((int)(_slot % slots)) + b.Send((int)(_slot % slots));
         }
     }
 

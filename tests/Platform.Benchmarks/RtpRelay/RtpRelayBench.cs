@@ -13,13 +13,14 @@ internal static class RtpRelayBench
     /// Prints rows <c>name TAB value TAB unit</c>. Options: <c>--streams</c> (200; 1,000 are 100,000 packets a second), <c>--browsers</c>
     /// (200; 0 leaves them out), <c>--seconds</c> (10), or <c>--minutes</c> for a run that shows whether memory stays flat;
     /// <c>--coalescing</c> in microseconds and relay <c>--threads</c> (the engine's defaults); <c>--batches 0</c> gives each datagram a
-    /// system call of its own; <c>--rtpengine 1</c> then measures rtpengine with the same calls between phones, and prints what share of
+    /// system call of its own; the generator sends <c>--slots</c> times in 20 ms (20; the more, the less comes at once);
+    /// <c>--rtpengine 1</c> then measures rtpengine with the same calls between phones, and prints what share of
     /// its time ours took.
     /// </summary>
     /// <returns>0, or 1 when our relay lost packets.</returns>
     public static async Task<int> Run(TextWriter output, string[] arguments)
     {
-        var options = new BenchOptions(arguments, "streams", "browsers", "seconds", "minutes", "coalescing", "threads", "rtpengine", "batches");
+        var options = new BenchOptions(arguments, "streams", "browsers", "seconds", "minutes", "coalescing", "threads", "rtpengine", "batches", "slots");
         var (streams, browsers) = (options.Get("streams", 200), options.Get("browsers", 200));
         var isWhole = streams == 0 || await MeasurePlain(output, streams, options);
         isWhole &= browsers == 0 || MeasureBrowsers(output, browsers, options);
@@ -36,7 +37,7 @@ internal static class RtpRelayBench
         TextWriter output, string prefix, int streams, BenchOptions options, Func<MediaEngine, IReadOnlyList<MediaLeg>, IDisposable?> begin)
     {
         using var engine = NewEngine(options);
-        using var generator = new GeneratorProcess(GeneratorProgram.Phones, streams, SecondsOf(options));
+        using var generator = new GeneratorProcess(GeneratorProgram.Phones, streams, SecondsOf(options), SlotsOf(options));
         var legs = new List<MediaLeg>();
         var ports = generator.Expect("ports");
         for (var i = 0; i < streams; i++)
@@ -56,7 +57,7 @@ internal static class RtpRelayBench
     {
         var ours = MeasurePhones(output, "", streams, options, (_, _) => null);
         if (options.Get("rtpengine", 0) == 0) return ours.IsWhole;
-        var theirs = await RtpEngineBench.Measure(output, streams, SecondsOf(options));
+        var theirs = await RtpEngineBench.Measure(output, streams, SecondsOf(options), SlotsOf(options));
         output.Row("cpu_of_rtpengine", ours.CpuPerMillion / theirs.CpuPerMillion, "of rtpengine's CPU time");
         return ours.IsWhole;
     }
@@ -65,7 +66,7 @@ internal static class RtpRelayBench
     {
         const string Prefix = "browser_";
         using var engine = NewEngine(options);
-        using var generator = new GeneratorProcess(GeneratorProgram.Browsers, streams, SecondsOf(options));
+        using var generator = new GeneratorProcess(GeneratorProgram.Browsers, streams, SecondsOf(options), SlotsOf(options));
         var legs = new List<MediaLeg>();
         var ports = generator.Expect("ports");
         var meter = new CpuMeter();
@@ -103,6 +104,8 @@ internal static class RtpRelayBench
             Batches = options.Get("batches", 1) != 0,
         });
     }
+
+    private static int SlotsOf(BenchOptions options) => options.Get("slots", 20);
 
     private static double SecondsOf(BenchOptions options) =>
         options.Get("minutes", 0) is > 0 and var minutes ? 60 * minutes : options.Get("seconds", 10);

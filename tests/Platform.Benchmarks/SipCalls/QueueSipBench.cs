@@ -9,10 +9,13 @@ namespace Platform.Benchmarks.SipCalls;
 internal static class QueueSipBench
 {
     private const int DialledPerSecond = 500;
-    private static readonly TimeSpan EndTimeout = TimeSpan.FromMinutes(3);
+    private const int WarmUpPerSecond = 50;
+    private const int WarmUpTalkMs = 200;
+    private static readonly TimeSpan WarmUpTimeout = TimeSpan.FromMinutes(1);
 
     /// <summary>
     /// Options: <c>--agents</c> (500), <c>--waiting</c> (1,000), <c>--talk</c> in ms (2,000), <c>--warm</c> and <c>--seconds</c> of measuring.
+    /// The agents' talks begin evenly over one talk's length, as those of a day do, not all at once.
     /// </summary>
     /// <returns>0 when no call failed.</returns>
     public static async Task<int> Run(TextWriter output, string[] arguments)
@@ -22,23 +25,28 @@ internal static class QueueSipBench
         var (warm, seconds) = (TimeSpan.FromSeconds(options.Get("warm", 20)), TimeSpan.FromSeconds(options.Get("seconds", 30)));
         var ideal = agents * 1000.0 / talkMs;
         await using var load = await SipCallLoad.Open(agents, agents + waiting, answersOnAgent: true);
-        var calls = agents + waiting + (int)(ideal * (warm + seconds).TotalSeconds);
-        await using var callers = await load.Call(calls, DialledPerSecond, talkMs, atOnce: agents + waiting);
+        await using (var first = await load.Call(agents, WarmUpPerSecond, WarmUpTalkMs)) await first.Completed(WarmUpTimeout);
+        await using var talking = await load.Call(0, ideal, talkMs, atOnce: agents);
+        await Windows.Pass(TimeSpan.FromMilliseconds(talkMs));
+        await using var queued = await load.Call(0, DialledPerSecond, talkMs, atOnce: waiting);
         await Windows.Pass(warm);
-        var (start, cpu, before) = (TimeProvider.System.GetTimestamp(), ServerFigures.CpuSeconds(load.ProcessId), callers.Counts.Successful);
+        var (start, cpu, before) = (TimeProvider.System.GetUtcNow(), ServerFigures.CpuSeconds(load.ProcessId), await load.Pauses());
         await Windows.Pass(seconds);
-        var (elapsed, used, done) = (TimeProvider.System.GetElapsedTime(start), ServerFigures.CpuSeconds(load.ProcessId) - cpu, callers.Counts.Successful - before);
-        var result = await callers.Completed(EndTimeout);
-        var gaps = await load.GapsOfAgents();
+        var (end, used, after) = (TimeProvider.System.GetUtcNow(), ServerFigures.CpuSeconds(load.ProcessId) - cpu, await load.Pauses());
+        var results = await Task.WhenAll(talking.Stop(), queued.Stop());
+        var talks = (await load.NextTalks()).Where(talk => talk.ConnectedAt >= start && talk.ConnectedAt < end).ToList();
         output.Row("queue-sip/ideal", ideal, "assignments/s");
-        output.Row("queue-sip/rate", done / elapsed.TotalSeconds, "assignments/s");
-        output.Row("queue-sip/cpu", 1000 * used / done, "ms/assignment");
-        output.Row("queue-sip/cores", used / elapsed.TotalSeconds, "cores");
-        output.Row("queue-sip/end-to-next-talk/median", gaps.Percentile(0.5), "ms");
-        output.Row("queue-sip/end-to-next-talk/p99", gaps.Percentile(0.99), "ms");
-        output.Row("queue-sip/succeeded", result.Successful, "calls");
-        output.Row("queue-sip/failed", result.Failed, "calls");
-        output.Row("queue-sip/retransmissions", result.Retransmissions, "messages");
-        return result.Failed == 0 ? 0 : 1;
+        output.Row("queue-sip/rate", talks.Count / (end - start).TotalSeconds, "assignments/s");
+        output.Row("queue-sip/cpu", 1000 * used / talks.Count, "ms/assignment");
+        output.Row("queue-sip/cores", used / (end - start).TotalSeconds, "cores");
+        output.Row("queue-sip/end-to-next-talk/median", talks.Select(talk => talk.GapMs).Percentile(0.5), "ms");
+        output.Row("queue-sip/end-to-next-talk/mean", talks.Average(talk => talk.GapMs), "ms");
+        output.Row("queue-sip/end-to-next-talk/p99", talks.Select(talk => talk.GapMs).Percentile(0.99), "ms");
+        output.Row("queue-sip/talk/mean", talks.Average(talk => talk.TalkMs), "ms");
+        output.Row("queue-sip/pause", (after.Milliseconds - before.Milliseconds) / (after.Count - before.Count), "ms/collection");
+        output.Row("queue-sip/succeeded", results.Sum(result => result.Successful), "calls");
+        output.Row("queue-sip/failed", results.Sum(result => result.Failed), "calls");
+        output.Row("queue-sip/retransmissions", results.Sum(result => result.Retransmissions), "messages");
+        return results.Sum(result => result.Failed) == 0 ? 0 : 1;
     }
 }

@@ -56,12 +56,12 @@ internal sealed class SipCallLoad : IAsyncDisposable
     public async Task<IReadOnlyList<double>> AnswerDelays() =>
         [.. (await _tenant.AllCalls()).Where(call => call.ConnectedAt is not null).Select(call => (call.ConnectedAt!.Value - call.OfferedAt).TotalMilliseconds)];
 
-    /// <summary>Milliseconds from the end of each talk of an agent to its next one, as the call records tell.</summary>
-    public async Task<IReadOnlyList<double>> GapsOfAgents() =>
+    /// <summary>All talks but each agent's first, as the call records tell.</summary>
+    public async Task<IReadOnlyList<NextTalk>> NextTalks() =>
     [
         .. (await _tenant.AllCalls()).Where(call => call is { ConnectedAt: not null, EndedAt: not null }).GroupBy(call => call.Agent)
             .Select(agent => agent.OrderBy(call => call.ConnectedAt).ToList())
-            .SelectMany(talks => talks.Zip(talks.Skip(1), (one, next) => (next.ConnectedAt!.Value - one.EndedAt!.Value).TotalMilliseconds)),
+            .SelectMany(talks => talks.Zip(talks.Skip(1), (one, next) => new NextTalk(one.EndedAt!.Value, next.ConnectedAt!.Value, next.EndedAt!.Value))),
     ];
 
     public async Task<ServerTotals> Totals() => new(
@@ -89,6 +89,10 @@ internal sealed class SipCallLoad : IAsyncDisposable
     public Task IsIdle() =>
         Eventually.Become(() => _house.Metric("platform_telephony_calls_live"), live => live == 0, "the server to hold no call", QuietTimeout);
 
+    /// <summary>Milliseconds that the server's collections have stopped it for, and how many there were.</summary>
+    public async Task<(double Milliseconds, double Count)> Pauses() =>
+        (1000 * await _house.Metric("dotnet_gc_pause_time_seconds_total"), await _house.Metric("dotnet_gc_collections_total"));
+
     /// <summary>Ends the agents' side and tells how it fared.</summary>
     public Task<SippResult> StopPhones() => _phones.Stop();
 
@@ -97,6 +101,17 @@ internal sealed class SipCallLoad : IAsyncDisposable
         await _phones.DisposeAsync();
         await _house.DisposeAsync();
     }
+}
+
+/// <summary>A talk of an agent who had one before.</summary>
+/// <param name="FreeAt">The end of the one before.</param>
+/// <param name="ConnectedAt">Its own begin.</param>
+/// <param name="EndedAt">Its end.</param>
+internal readonly record struct NextTalk(DateTimeOffset FreeAt, DateTimeOffset ConnectedAt, DateTimeOffset EndedAt)
+{
+    public double GapMs => (ConnectedAt - FreeAt).TotalMilliseconds;
+
+    public double TalkMs => (EndedAt - ConnectedAt).TotalMilliseconds;
 }
 
 /// <summary>Totals since the server's start.</summary>
