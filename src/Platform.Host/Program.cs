@@ -12,4 +12,12 @@ var root = new RootCommand("A contact-centre platform that an operator runs and 
     InviteVerb.Create(),
     MigrateVerb.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception fault)
+{
+    Console.Error.WriteLine(Failure.Describe(fault));
+    return 1;
+}

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Platform.Sip.Lanes;
 using Platform.Sip.Messages;
 using Platform.Sip.Metrics;
@@ -37,10 +38,23 @@ public sealed class SipStack : IAsyncDisposable, ISipTransportSink
     /// <summary>Live transactions of both sides.</summary>
     public int TransactionCount => _context.TransactionCount;
 
-    /// <summary>Binds the listening points. Throws SocketException when an address is taken.</summary>
+    /// <summary>Binds the listening points.</summary>
+    /// <exception cref="IOException">One can't be had; the inner SocketException says why.</exception>
     public void Start()
     {
-        foreach (var transport in _options.Transports) transport.Start(this);
+        foreach (var transport in _options.Transports) Start(transport);
+    }
+
+    private void Start(ISipTransport transport)
+    {
+        try
+        {
+            transport.Start(this);
+        }
+        catch (SocketException fault)
+        {
+            throw new IOException($"SIP can't listen on {transport.Kind.ToString().ToLowerInvariant()}:{transport.Local}: {fault.Message}.", fault);
+        }
     }
 
     /// <summary>Our Contact for a transport, with the advertised host and port.</summary>
@@ -108,7 +122,7 @@ public sealed class SipStack : IAsyncDisposable, ISipTransportSink
             if (_options.Resolver is { } resolver)
                 paths = await resolver.ResolveAsync(SipRouting.NextHop(transaction.Request), _closing.Token);
         }
-        catch (Exception fault) when (fault is System.Net.Sockets.SocketException or OperationCanceledException or IOException)
+        catch (Exception fault) when (fault is SocketException or OperationCanceledException or IOException)
         {
             paths = [];
         }

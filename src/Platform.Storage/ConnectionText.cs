@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Platform.Contracts.Stores;
 
 namespace Platform.Storage;
 
@@ -19,7 +20,7 @@ internal static class ConnectionText
         if (IsUri(text) || text.Contains("Host=", StringComparison.OrdinalIgnoreCase)) return StorageProvider.PostgreSql;
         if (text.StartsWith("Data Source=", StringComparison.OrdinalIgnoreCase) || text.EndsWith(".db", StringComparison.OrdinalIgnoreCase))
             return StorageProvider.Sqlite;
-        throw new ArgumentException(
+        throw new StoreException(StoreFault.Misconfigured,
             "The connection string is neither SQLite's (Data Source=… or a path that ends in .db) nor PostgreSQL's (Host=… or postgres://…).");
     }
 

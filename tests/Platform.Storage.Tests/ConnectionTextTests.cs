@@ -1,3 +1,5 @@
+using Platform.Contracts.Stores;
+
 namespace Platform.Storage.Tests;
 
 public sealed class ConnectionTextTests
@@ -15,7 +17,8 @@ public sealed class ConnectionTextTests
 
     [Fact]
     public void A_text_that_is_neither_is_refused() =>
-        Assert.Throws<ArgumentException>(() => ConnectionText.ProviderOf(new StorageOptions { ConnectionString = "platform" }));
+        Assert.Equal(StoreFault.Misconfigured, Assert.Throws<StoreException>(
+            () => ConnectionText.ProviderOf(new StorageOptions { ConnectionString = "platform" })).Fault);
 
     [Fact]
     public void A_path_alone_names_the_file() => Assert.Equal("data/platform.db", ConnectionText.ForSqlite("data/platform.db").DataSource);

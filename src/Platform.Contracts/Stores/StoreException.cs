@@ -19,6 +19,9 @@ public enum StoreFault
 
     /// <summary>The store of this process is shut down.</summary>
     Closed = 5,
+
+    /// <summary>What it was told of the database makes no sense.</summary>
+    Misconfigured = 6,
 }
 
 /// <summary>The one exception that stores throw for faults of the database.</summary>
@@ -52,6 +55,7 @@ public sealed class StoreException : Exception
         StoreFault.SchemaNewer => "store_schema_newer",
         StoreFault.SchemaChanged => "store_schema_changed",
         StoreFault.Closed => "store_closed",
+        StoreFault.Misconfigured => "store_misconfigured",
         _ => throw new InvalidOperationException($"Fault {Fault} has no code."),
     };
 }

@@ -18,7 +18,7 @@ internal static class EngineSetup
             cluster["AdvertisedAddress"] is { } address ? System.Net.IPAddress.Parse(address) : null));
 #else
         if (!settings.Has("grains"))
-            throw new InvalidOperationException("The embedded engine runs all roles in one process: the roles must include grains.");
+            throw new RefusedException("roles_refused", "The embedded engine runs all roles in one process: the roles must include grains.");
         builder.Services.AddActorEngine(options =>
         {
             options.GrainAssemblies.Add(typeof(CallGrain).Assembly);

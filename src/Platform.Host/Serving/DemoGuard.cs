@@ -7,7 +7,7 @@ namespace Platform.Host.Serving;
 internal sealed class DemoGuard(PlatformSettings settings, ICatalog catalog) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) => catalog.Current.Operator.Demo && !settings.Demo
-        ? throw new InvalidOperationException(
+        ? throw new RefusedException("demo_refused",
             "The declaration in this store is marked as a demonstration (operator.demo), with well-known passwords. Apply one of your own, or start with --demo.")
         : Task.CompletedTask;
 

@@ -75,7 +75,10 @@ internal static class PlatformApplication
             LastRtpPort = settings.Rtp.MaxPort,
             BrowserPort = settings.Rtp.BrowserPort,
             DigestAlgorithms = [.. settings.Sip.DigestAlgorithms.Split(',', StringSplitOptions.TrimEntries)
-                .Select(name => Enum.Parse<DigestAlgorithm>(name, ignoreCase: true))],
+                .Select(name => Enum.TryParse<DigestAlgorithm>(name, ignoreCase: true, out var known) && Enum.IsDefined(known)
+                    ? known
+                    : throw new RefusedException("setting_refused",
+                        $"Sip:DigestAlgorithms has '{name}', which is none of {string.Join(", ", Enum.GetNames<DigestAlgorithm>())}."))],
             RecordingFolder = Path.Combine(settings.Data, "recordings"),
             RecordingThreads = settings.Recording.Threads,
             RtpSilence = TimeSpan.FromSeconds(settings.Rtp.SilenceS),
@@ -126,7 +129,7 @@ internal static class PlatformApplication
     {
         if (tls.Certificate is not { } certificate)
             return null;
-        var key = tls.Key ?? throw new InvalidOperationException($"{section}:Certificate is set, but {section}:Key is not.");
+        var key = tls.Key ?? throw new RefusedException("setting_refused", $"{section}:Certificate is set, but {section}:Key is not.");
         return new PemCertificateFiles(certificate, key, TimeProvider.System, CertificateCheck);
     }
 

@@ -19,9 +19,24 @@ internal static class ServeVerb
             if (parse.GetValue(roles) is { } chosen)
                 settings["Roles"] = chosen;
             await using var app = PlatformApplication.Build(settings);
-            await app.RunAsync(cancellation);
+            await StartAsync(app, cancellation);
+            await app.WaitForShutdownAsync(cancellation);
             return 0;
         });
         return verb;
+    }
+
+    /// <summary>What has begun before something could not is stopped as at any other end.</summary>
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch
+        {
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
     }
 }

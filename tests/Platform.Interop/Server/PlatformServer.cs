@@ -134,9 +134,14 @@ public sealed class PlatformServer : IAsyncDisposable
     public Task<string> Apply(object declaration) => Apply(JsonSerializer.Serialize(declaration, JsonSerializerOptions.Web));
 
     /// <summary>Runs another verb of the server's binary on the same configuration; throws with its output when it fails.</summary>
-    public async Task<string> Run(params string[] arguments)
+    public Task<string> Run(params string[] arguments) => Run([], arguments);
+
+    /// <summary>The same with variables that differ.</summary>
+    public async Task<string> Run(IEnumerable<(string Name, string Value)> changed, params string[] arguments)
     {
-        await using var process = RunningProcess.Start("dotnet", [Binary, .. arguments], _folder.Path, _environment);
+        var environment = new Dictionary<string, string>(_environment);
+        foreach (var (name, value) in changed) environment[name] = value;
+        await using var process = RunningProcess.Start("dotnet", [Binary, .. arguments], _folder.Path, environment);
         var code = await process.WaitForExit(CommandTimeout);
         return code == 0
             ? string.Join('\n', process.Lines)
