@@ -45,7 +45,10 @@ public static class Speech
         return best;
     }
 
-    /// <summary>Of speech that begins there: of what comes before a tear, or after it, the less alike. 0 when the tear is in its first piece or its last.</summary>
+    /// <summary>
+    /// Of speech that begins there: of what comes before a tear, or after it, the less alike. 0 when the tear is in its first piece or its
+    /// last.
+    /// </summary>
     private static double LikenessOfTorn(ReadOnlySpan<short> heard, ReadOnlySpan<short> wanted)
     {
         var before = 0;
