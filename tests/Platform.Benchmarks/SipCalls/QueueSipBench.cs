@@ -30,9 +30,9 @@ internal static class QueueSipBench
         await Windows.Pass(TimeSpan.FromMilliseconds(talkMs));
         await using var queued = await load.Call(0, DialledPerSecond, talkMs, atOnce: waiting);
         await Windows.Pass(warm);
-        var (start, cpu, before) = (TimeProvider.System.GetUtcNow(), ServerFigures.CpuSeconds(load.ProcessId), await load.Pauses());
+        var (start, cpu, before) = (TimeProvider.System.GetUtcNow(), ServerFigures.CpuSeconds(load.ProcessId), await load.Totals());
         await Windows.Pass(seconds);
-        var (end, used, after) = (TimeProvider.System.GetUtcNow(), ServerFigures.CpuSeconds(load.ProcessId) - cpu, await load.Pauses());
+        var (end, used, totals) = (TimeProvider.System.GetUtcNow(), ServerFigures.CpuSeconds(load.ProcessId) - cpu, await load.Totals() - before);
         var results = await Task.WhenAll(talking.Stop(), queued.Stop());
         var talks = (await load.NextTalks()).Where(talk => talk.ConnectedAt >= start && talk.ConnectedAt < end).ToList();
         output.Row("queue-sip/ideal", ideal, "assignments/s");
@@ -43,7 +43,7 @@ internal static class QueueSipBench
         output.Row("queue-sip/end-to-next-talk/mean", talks.Average(talk => talk.GapMs), "ms");
         output.Row("queue-sip/end-to-next-talk/p99", talks.Select(talk => talk.GapMs).Percentile(0.99), "ms");
         output.Row("queue-sip/talk/mean", talks.Average(talk => talk.TalkMs), "ms");
-        output.Row("queue-sip/pause", (after.Milliseconds - before.Milliseconds) / (after.Count - before.Count), "ms/collection");
+        output.Row("queue-sip/pause", 1000 * totals.PausedSeconds / totals.Collections, "ms/collection");
         output.Row("queue-sip/succeeded", results.Sum(result => result.Successful), "calls");
         output.Row("queue-sip/failed", results.Sum(result => result.Failed), "calls");
         output.Row("queue-sip/retransmissions", results.Sum(result => result.Retransmissions), "messages");

@@ -68,7 +68,8 @@ internal sealed class SipCallLoad : IAsyncDisposable
         await _house.Metric("platform_storage_commit_operations_count"),
         await _house.Metric("platform_storage_commit_operations_sum"),
         await _house.Metric("dotnet_gc_heap_total_allocated_bytes_total"),
-        await _house.Metric("dotnet_gc_collections_total"));
+        await _house.Metric("dotnet_gc_collections_total"),
+        await _house.Metric("dotnet_gc_pause_time_seconds_total"));
 
     /// <summary>Bytes of live objects, just after a full collection.</summary>
     public async Task<double> LiveHeapBytes()
@@ -88,10 +89,6 @@ internal sealed class SipCallLoad : IAsyncDisposable
     /// <summary>Returns when no call is under way.</summary>
     public Task IsIdle() =>
         Eventually.Become(() => _house.Metric("platform_telephony_calls_live"), live => live == 0, "the server to hold no call", QuietTimeout);
-
-    /// <summary>Milliseconds that the server's collections have stopped it for, and how many there were.</summary>
-    public async Task<(double Milliseconds, double Count)> Pauses() =>
-        (1000 * await _house.Metric("dotnet_gc_pause_time_seconds_total"), await _house.Metric("dotnet_gc_collections_total"));
 
     /// <summary>Ends the agents' side and tells how it fared.</summary>
     public Task<SippResult> StopPhones() => _phones.Stop();
@@ -115,9 +112,10 @@ internal readonly record struct NextTalk(DateTimeOffset FreeAt, DateTimeOffset C
 }
 
 /// <summary>Totals since the server's start.</summary>
-internal readonly record struct ServerTotals(double Commits, double Writes, double AllocatedBytes, double Collections)
+/// <param name="PausedSeconds">For so long its collections stopped it.</param>
+internal readonly record struct ServerTotals(double Commits, double Writes, double AllocatedBytes, double Collections, double PausedSeconds)
 {
     public static ServerTotals operator -(ServerTotals later, ServerTotals earlier) => new(
         later.Commits - earlier.Commits, later.Writes - earlier.Writes, later.AllocatedBytes - earlier.AllocatedBytes,
-        later.Collections - earlier.Collections);
+        later.Collections - earlier.Collections, later.PausedSeconds - earlier.PausedSeconds);
 }

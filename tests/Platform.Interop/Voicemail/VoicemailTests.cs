@@ -106,14 +106,14 @@ public sealed class VoicemailTests
     }
 
     /// <summary>
-    /// Seconds of the WAV file, asked for by their range: the caller is on the left. A busy machine's tone may have holes, but not in all
-    /// of them. The audit log keeps who listened.
+    /// Each second that the caller spoke, asked for by its range of the WAV file: the caller is on the left. On a busy machine the tone may
+    /// have a hole in one. The audit log keeps who listened.
     /// </summary>
     private static async Task IsHeardByRange(RentedTenant tenant, MessageFacts message)
     {
         List<double> levels = [];
-        for (var second = 0; second < message.LengthMs / 1000; second++) levels.Add(await LevelOfCaller(tenant, message, second));
-        Assert.True(levels.Max() > Tones.LevelDbfs - 3, $"the caller is not on the left: {string.Join(", ", levels)} dBFS by seconds");
+        for (var second = 0; second < EnoughPackets / 50; second++) levels.Add(await LevelOfCaller(tenant, message, second));
+        Assert.True(levels.Count(level => level > Tones.LevelDbfs - 3) >= levels.Count - 1, $"the caller is not on the left: {string.Join(", ", levels)} dBFS by seconds");
         Assert.Contains("voicemail.listened", (await tenant.Get<Listed<AuditFacts>>($"/audit?subject={message.Id}")).Items.Select(entry => entry.Action));
         Assert.Empty((await tenant.Get<Listed<JsonElement>>("/recordings")).Items);
     }
