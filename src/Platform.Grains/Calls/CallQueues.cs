@@ -129,9 +129,10 @@ internal sealed class CallQueues(CallContext call, ICallRecords records)
             return null;
         }
 
+        var now = call.Now;
         if (unstaffed?.Queue != queue.QueueId)
-            unstaffed = (queue.QueueId, call.Now);
-        return call.Now - unstaffed.Value.Since;
+            unstaffed = (queue.QueueId, now);
+        return now - unstaffed.Value.Since;
     }
 
     private async Task<bool> IsStaffed(string queue)
