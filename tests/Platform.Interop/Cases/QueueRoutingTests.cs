@@ -23,7 +23,7 @@ public sealed class QueueRoutingTests(CarrierHouse shared) : IClassFixture<Carri
         var call = await tenant.EndedCall("agentHungUp");
 
         Assert.Equal(["queue support ", "overflow sales answered", "queue sales ", "offer 1001 answered", "talk 1001 "], Way(call));
-        Assert.Equal("It had waited for 1.5 s; the queue sends calls on after 1.5 s.", call.Path[1].Why);
+        Assert.Matches(@"^It had waited for [1-9][0-9.]* s; the queue sends calls on after 1\.5 s\.$", call.Path[1].Why);
         Assert.Equal("sales", call.Call.Queue);
         Assert.InRange(call.Call.WaitMs, 1_500, long.MaxValue);
         await tenant.AgentIs("1001", "ready");
