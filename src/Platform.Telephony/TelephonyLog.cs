@@ -115,4 +115,7 @@ internal static partial class TelephonyLog
 
     [LoggerMessage(3056, LogLevel.Error, "Could not {Step}; it is tried again within a minute")]
     public static partial void RecordingKeepingFailed(this ILogger log, Exception fault, string step);
+
+    [LoggerMessage(3057, LogLevel.Warning, "The recording of call {CallId} of {Tenant} was missing, and its file {Path} is back")]
+    public static partial void RecordingIsBack(this ILogger log, string tenant, string callId, string path);
 }

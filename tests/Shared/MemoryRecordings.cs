@@ -29,7 +29,9 @@ public sealed class MemoryRecordings : IRecordings, IRecordingKeys, IRecordingFi
     public Task CloseAsync(Recording recording, CancellationToken cancellation)
     {
         Entries.AddOrUpdate((recording.Tenant, recording.CallId), recording,
-            (_, known) => known.State == RecordingState.Open ? recording with { Agents = known.Agents, Queues = known.Queues } : known);
+            (_, known) => known.State == RecordingState.Open || (known.State == RecordingState.Missing && recording.State != RecordingState.Missing)
+                ? recording with { Agents = known.Agents, Queues = known.Queues }
+                : known);
         return Task.CompletedTask;
     }
 

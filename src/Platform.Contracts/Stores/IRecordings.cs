@@ -23,7 +23,8 @@ public interface IRecordings
     Task OpenAsync(Recording recording, CancellationToken cancellation);
 
     /// <summary>
-    /// Says what became of the file. An entry that is closed stays as it is; one that is not there is made.
+    /// Says what became of the file. An entry that is closed stays as it is, unless it was missing and its file is found; one that is not
+    /// there is made.
     /// </summary>
     Task CloseAsync(Recording recording, CancellationToken cancellation);
 

@@ -93,6 +93,7 @@ internal static class PlatformApplication
         builder.Services.AddSingleton(provider => new RecordingFiles(provider.GetRequiredService<TelephonyOptions>().RecordingFolder,
             provider.GetRequiredService<IRecordingKeys>()));
         builder.Services.AddSingleton<IRecordingFiles>(provider => provider.GetRequiredService<RecordingFiles>());
+        builder.Services.AddSingleton<RecordingClosing>();
         builder.Services.AddSingleton<RecordingRetention>();
         builder.Services.AddHostedService<RecordingKeeper>();
         builder.Services.AddSingleton<TelephonyService>();

@@ -7,7 +7,7 @@ using static Platform.Storage.Engines.ColumnKind;
 
 namespace Platform.Storage.Stores;
 
-/// <summary>The index of recordings. The call enters an open recording and who talks in it; its node closes it, once.</summary>
+/// <summary>The index of recordings. The call enters an open recording and who talks in it; its node closes it, once, but for a file that was missing and is found.</summary>
 internal sealed class Recordings(IStorageEngine engine, CommitQueue queue) : IRecordings
 {
     private const int Deleted = (int)RecordingState.Deleted;
@@ -25,7 +25,7 @@ internal sealed class Recordings(IStorageEngine engine, CommitQueue queue) : IRe
         {Insert} ON CONFLICT (tenant, call_id) DO UPDATE SET state = excluded.state, ended_ticks = excluded.ended_ticks,
             length_ms = excluded.length_ms, bytes = excluded.bytes, blocks = excluded.blocks, head = excluded.head, gaps = excluded.gaps,
             fault = excluded.fault, keep_until_ticks = excluded.keep_until_ticks
-        WHERE recordings.state = 0
+        WHERE recordings.state = 0 OR (recordings.state = 3 AND excluded.state IN (1, 2))
         """, RecordingSql.Kinds);
 
     private static readonly Statement NoteFault = Statement.Change(

@@ -19,7 +19,10 @@ internal static class WebhookSql
     private static readonly Statement OfMessage =
         Raise("SELECT 1 FROM messages WHERE tenant = $1 AND message_id = $4 AND (is_listed = 1 OR is_open = 0)");
 
-    private static readonly Statement OfClosedRecording = Raise("SELECT 1 FROM recordings WHERE tenant = $1 AND call_id = $4 AND state <> 0");
+    private static readonly Statement OfMissingRecording = Raise("SELECT 1 FROM recordings WHERE tenant = $1 AND call_id = $4 AND state <> 0");
+
+    private static readonly Statement OfReadyRecording =
+        Raise("SELECT 1 FROM recordings WHERE tenant = $1 AND call_id = $4 AND state NOT IN (0, 3)");
 
     /// <summary>Of the time of the recording itself: when its file went is not known.</summary>
     private static readonly Statement OfLostRecording = Statement.Change(
@@ -56,7 +59,8 @@ internal static class WebhookSql
     public static Command Message(WebhookFact fact) => With(OfMessage, fact);
 
     /// <summary>To stand before the command that closes the recording.</summary>
-    public static Command ClosedRecording(WebhookFact fact) => With(OfClosedRecording, fact);
+    public static Command ClosedRecording(WebhookFact fact) =>
+        With(fact.Event == WebhookEvent.RecordingMissing ? OfMissingRecording : OfReadyRecording, fact);
 
     /// <summary>To stand before the command that notes that the file of a closed recording is gone.</summary>
     public static Command LostRecording(string tenant, string callId) => OfLostRecording.With(tenant,

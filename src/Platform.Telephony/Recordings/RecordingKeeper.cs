@@ -12,11 +12,11 @@ namespace Platform.Telephony.Recordings;
 /// <summary>
 /// Keeps index and files of this node together. Before the node takes calls, whatever its earlier life left open is closed at its last
 /// whole block. Every minute: what nobody writes and nobody closed, and what has been kept long enough. After the start and every day,
-/// a part each minute: files that have no entry get one, entries whose file is gone say so. As often, nodes that are gone for a day are
-/// taken over.
+/// a part each minute: files that have no entry get one, entries whose file is gone say so, and no longer when it is back. As often,
+/// nodes that are gone for a day are taken over.
 /// </summary>
 public sealed class RecordingKeeper(TelephonyService telephony, TelephonyOptions options, RecordingFiles files, IRecordings index,
-    RecordingRetention retention, ICallRecords calls, ICatalog catalog, TimeProvider time, ILogger<RecordingKeeper> log) : BackgroundService
+    RecordingClosing closing, RecordingRetention retention, ICatalog catalog, TimeProvider time, ILogger<RecordingKeeper> log) : BackgroundService
 {
     /// <summary>Files a minute, and entries a minute.</summary>
     private const int CheckedAtOnce = 2_000;
@@ -58,32 +58,17 @@ public sealed class RecordingKeeper(TelephonyService telephony, TelephonyOptions
         {
             if (telephony.IsRecording(open.Tenant, open.CallId) || time.GetUtcNow() - open.StartedAt < minimumAge)
                 continue;
-            await TryAsync("close a lost recording", () => CloseAsync(open, cancellation));
+            await TryAsync("close a lost recording", () => closing.CloseAsync(open, RecordingFault.NotStarted, cancellation));
         }
     }
 
-    private async Task CloseAsync(Recording open, CancellationToken cancellation)
-    {
-        var summary = await files.SummarizeAsync(open, cancellation);
-        RecordingFault? fault = summary is null && files.Has(open) ? RecordingFault.Damaged : null;
-        var closed = ClosedRecording.Of(open, summary, fault, RecordingState.Recovered, catalog.Current, time.GetUtcNow());
-        await index.CloseAsync(closed, cancellation);
-        Tell(closed);
-    }
-
-    private void Tell(Recording closed)
-    {
-        if (closed.Fault is { } fault)
-            log.RecordingMissing(closed.Tenant, closed.CallId, fault.ToString());
-        else
-            log.RecordingRecovered(closed.Tenant, closed.CallId, closed.File!.LengthMs);
-    }
-
-    /// <summary>What it began to write is closed where its file can be seen; one that is on a disk that went with it stays open.</summary>
+    /// <summary>
+    /// What it began to write is closed where its file can be seen; one that is on a disk that went with it is missing until that is back.
+    /// </summary>
     private async Task TakeOverAsync(string gone, CancellationToken cancellation)
     {
-        foreach (var open in (await index.ListOpenAsync(gone, cancellation)).Where(files.Has))
-            await TryAsync("close a lost recording", () => CloseAsync(open, cancellation));
+        foreach (var open in await index.ListOpenAsync(gone, cancellation))
+            await TryAsync("close a lost recording", () => closing.CloseAsync(open, RecordingFault.FileGone, cancellation));
         await retention.DeleteOldAsync(gone, cancellation);
     }
 
@@ -105,22 +90,9 @@ public sealed class RecordingKeeper(TelephonyService telephony, TelephonyOptions
             return;
         }
 
-        var entry = await index.FindAsync(header.Tenant, header.CallId, cancellation);
-        if (entry is { State: RecordingState.Deleted })
-            files.Delete(entry);
-        if (entry is not null || telephony.IsRecording(header.Tenant, header.CallId))
-            return;
-        var found = EntryOf(header, await calls.FindAsync(header.Tenant, header.CallId, cancellation));
-        var summary = await files.SummarizeAsync(found, cancellation);
-        var closed = ClosedRecording.Of(found, summary, summary is null ? RecordingFault.Damaged : null, RecordingState.Recovered, catalog.Current,
-            time.GetUtcNow());
-        await index.CloseAsync(closed, cancellation);
-        log.OrphanLinked(path, header.Tenant, header.CallId);
+        if (!telephony.IsRecording(header.Tenant, header.CallId))
+            await closing.LinkAsync(header, cancellation);
     }
-
-    private static Recording EntryOf(RecordingHeader header, Domain.Calls.CallRecord? call) => new(header.Tenant, header.CallId, header.Node,
-        call?.From ?? "", call?.To ?? "", call?.Direction ?? CallDirection.Inbound, header.StartedAt,
-        [.. (call?.Legs ?? []).Select(leg => leg.Agent).OfType<string>().Distinct()], call is { Queue.Length: > 0 } ? [call.Queue] : []);
 
     /// <summary>Of all tenants, the newest first, read a page at a time.</summary>
     private async IAsyncEnumerable<Recording> AllEntriesAsync([EnumeratorCancellation] CancellationToken cancellation)

@@ -1,7 +1,7 @@
 namespace Platform.Interop.Cases;
 
 /// <summary>The agent that is asked first does not take the call: it goes on break, and the call, still the first in line, to the next one.</summary>
-[Collection(SharedHouse.Collection)]
+[Collection(SharedHouse.SecondCollection)]
 public sealed class AgentDoesNotTakeItTests(SharedHouse shared)
 {
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(60);

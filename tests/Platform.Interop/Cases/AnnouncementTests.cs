@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Platform.Interop.Cases;
 
 /// <summary>What a queue tells those who wait, heard as the built-in parts that it is put together from.</summary>
-[Collection(SharedHouse.Collection)]
+[Collection(SharedHouse.SecondCollection)]
 public sealed class AnnouncementTests(SharedHouse shared)
 {
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(60);

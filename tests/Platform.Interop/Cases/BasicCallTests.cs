@@ -1,6 +1,6 @@
 namespace Platform.Interop.Cases;
 
-[Collection(SharedHouse.Collection)]
+[Collection(SharedHouse.SecondCollection)]
 public sealed class BasicCallTests(SharedHouse shared)
 {
     [Theory]

@@ -1,7 +1,7 @@
 namespace Platform.Interop.Cases;
 
 /// <summary>The caller goes before, while and after an agent comes.</summary>
-[Collection(SharedHouse.Collection)]
+[Collection(SharedHouse.SecondCollection)]
 public sealed class CallerLeavesTests(SharedHouse shared)
 {
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(60);

@@ -1,7 +1,7 @@
 namespace Platform.Interop.Cases;
 
 /// <summary>Callers that use SIP extensions: reliable provisional responses (RFC 3262) and session timers (RFC 4028).</summary>
-[Collection(SharedHouse.Collection)]
+[Collection(SharedHouse.SecondCollection)]
 public sealed class ExtensionTests(SharedHouse shared)
 {
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(60);

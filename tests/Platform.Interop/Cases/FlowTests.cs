@@ -6,7 +6,7 @@ using Platform.Media.Audio;
 namespace Platform.Interop.Cases;
 
 /// <summary>What a caller meets before a queue: a menu by key, opening hours, and the switch that closes at once.</summary>
-[Collection(SharedHouse.Collection)]
+[Collection(SharedHouse.SecondCollection)]
 public sealed class FlowTests(SharedHouse shared)
 {
     private const double MenuHz = 620;

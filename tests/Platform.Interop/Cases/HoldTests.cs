@@ -3,7 +3,7 @@ using Platform.Media.Audio;
 namespace Platform.Interop.Cases;
 
 /// <summary>Re-INVITE: either side holds and resumes; the other side is sent none, and hears music meanwhile.</summary>
-[Collection(SharedHouse.Collection)]
+[Collection(SharedHouse.SecondCollection)]
 public sealed class HoldTests(SharedHouse shared)
 {
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(60);

@@ -3,7 +3,7 @@ using System.Text;
 namespace Platform.Interop.Cases;
 
 /// <summary>Datagrams that are no SIP, or more of it than there should be: counted, dropped or refused, and the process lives on.</summary>
-[Collection(SharedHouse.Collection)]
+[Collection(SharedHouse.SecondCollection)]
 public sealed class HostileInputTests(SharedHouse shared)
 {
     private const int LargestDatagram = 65507;

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Platform.Interop.Cases;
 
 /// <summary>A flow asks a server of the tenant who calls, goes by the answer, and goes on without one.</summary>
-[Collection(SharedHouse.Collection)]
+[Collection(SharedHouse.SecondCollection)]
 public sealed class LookUpTests(SharedHouse shared)
 {
     private const string Caller = "+8613800138000";

@@ -1,7 +1,7 @@
 namespace Platform.Interop.Cases;
 
 /// <summary>Messages that the network loses.</summary>
-[Collection(SharedHouse.Collection)]
+[Collection(SharedHouse.SecondCollection)]
 public sealed class LossTests(SharedHouse shared)
 {
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(60);

@@ -5,6 +5,9 @@ public sealed class SharedHouse : IAsyncLifetime
 {
     public const string Collection = "shared house";
 
+    /// <summary>A second such server, so that no chain of tests is longer than all the others.</summary>
+    public const string SecondCollection = "second shared house";
+
     private House? _house;
 
     public House House => _house ?? throw new InvalidOperationException("The server did not start.");
@@ -19,3 +22,6 @@ public sealed class SharedHouse : IAsyncLifetime
 
 [CollectionDefinition(SharedHouse.Collection)]
 public sealed class SharedHouseCollection : ICollectionFixture<SharedHouse>;
+
+[CollectionDefinition(SharedHouse.SecondCollection)]
+public sealed class SecondSharedHouseCollection : ICollectionFixture<SharedHouse>;

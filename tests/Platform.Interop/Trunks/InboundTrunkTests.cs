@@ -1,7 +1,7 @@
 namespace Platform.Interop.Trunks;
 
 /// <summary>Trunks that are known by something else than their address, and peers' health, with SIPp and Kamailio as the carriers.</summary>
-[Collection(SharedHouse.Collection)]
+[Collection(SharedHouse.SecondCollection)]
 public sealed class InboundTrunkTests(SharedHouse shared)
 {
     private const string CarrierAddress = "127.0.0.7";

@@ -6,7 +6,7 @@ namespace Platform.Interop.Trunks;
 /// An agent's phone calls a number outside, and the first peer of the trunk is no good: the call goes to the next one, which is
 /// asked once.
 /// </summary>
-[Collection(SharedHouse.Collection)]
+[Collection(SharedHouse.SecondCollection)]
 public sealed class OutsideCallTests(SharedHouse shared)
 {
     private const string GoodAddress = "127.0.0.7";

@@ -71,6 +71,18 @@ public abstract class RecordingsContract(TestEngine engine) : StoreFixture(engin
     }
 
     [Fact]
+    public async Task A_recording_that_was_missing_is_closed_again_when_its_file_is_found()
+    {
+        await Store.Recordings.OpenAsync(Open("c1") with { Agents = ["1001", "1002"] }, None);
+        await Store.Recordings.CloseAsync(Open("c1") with { State = RecordingState.Missing, Fault = RecordingFault.FileGone }, None);
+        var found = Closed(Open("c1"), 9_000) with { State = RecordingState.Recovered };
+        await Store.Recordings.CloseAsync(found, None);
+        Assert.Equal(Samples.Json(found with { Agents = ["1001", "1002"] }), Samples.Json(await Find("c1")));
+        await Store.Recordings.CloseAsync(Open("c1") with { State = RecordingState.Missing, Fault = RecordingFault.FileGone }, None);
+        Assert.Equal(RecordingState.Recovered, (await Find("c1"))!.State);
+    }
+
+    [Fact]
     public async Task What_is_open_or_due_is_found_by_its_node()
     {
         await Store.Recordings.OpenAsync(Open("c1"), None);

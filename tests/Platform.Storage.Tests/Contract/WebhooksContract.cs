@@ -71,6 +71,8 @@ public abstract class WebhooksContract(TestEngine engine) : StoreFixture(engine)
         await Store.Recordings.NoteFaultAsync("acme", "m1", RecordingState.Missing, RecordingFault.FileGone, None);
         await Store.Recordings.CloseAsync(recording with { CallId = "c2", State = RecordingState.Missing, Fault = RecordingFault.DiskFull }, None);
         Assert.Equal(["crm recordingMissing:c1", "crm recordingMissing:c2", "crm recordingReady:c1", "crm voicemailLeft:m1"], await Waiting());
+        await Store.Recordings.CloseAsync(closed with { CallId = "c2", State = RecordingState.Recovered }, None);
+        Assert.Contains("crm recordingReady:c2", await Waiting());
     }
 
     [Fact]

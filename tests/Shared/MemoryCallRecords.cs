@@ -3,10 +3,10 @@ using Platform.Contracts.Stores;
 using Platform.Domain.Billing;
 using Platform.Domain.Calls;
 
-namespace Platform.Benchmarks.Queues;
+namespace Platform.Testing;
 
 /// <summary>Call records that cost next to nothing.</summary>
-internal sealed class MemoryCallRecords : ICallRecords
+public sealed class MemoryCallRecords : ICallRecords
 {
     private readonly ConcurrentDictionary<string, CallRecord> _open = new();
 
