@@ -7,7 +7,10 @@ using static Platform.Storage.Engines.ColumnKind;
 
 namespace Platform.Storage.Stores;
 
-/// <summary>The index of recordings. The call enters an open recording and who talks in it; its node closes it, once, but for a file that was missing and is found.</summary>
+/// <summary>
+/// The index of recordings. The call enters an open recording and who talks in it; its node closes it, once, but for a file that was
+/// missing and is found.
+/// </summary>
 internal sealed class Recordings(IStorageEngine engine, CommitQueue queue) : IRecordings
 {
     private const int Deleted = (int)RecordingState.Deleted;
