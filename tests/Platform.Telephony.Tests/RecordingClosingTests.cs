@@ -108,7 +108,7 @@ public sealed class RecordingClosingTests : IDisposable
 
     private Task Close() => _closing.CloseAsync(Entry, RecordingFault.FileGone, CancellationToken.None);
 
-    private Task Link(string path) => _closing.LinkAsync(RecordingReader.ReadHeader(path)!, CancellationToken.None);
+    private Task Link(string path) => _closing.LinkAsync(path, RecordingReader.ReadHeader(path)!, CancellationToken.None);
 
     /// <summary>The same bytes for the same seconds, for as long as the shorter one has.</summary>
     private string Write(int seconds)

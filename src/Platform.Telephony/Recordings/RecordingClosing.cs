@@ -29,12 +29,13 @@ public sealed class RecordingClosing(RecordingFiles files, IRecordings index, IC
     /// Gives a file that nobody writes to its entry: a new one, or that of a recording which was missing, if it is the file that was closed.
     /// One whose entry is deleted is deleted, too.
     /// </summary>
-    public async Task LinkAsync(RecordingHeader header, CancellationToken cancellation)
+    public async Task LinkAsync(string path, RecordingHeader header, CancellationToken cancellation)
     {
         var entry = await index.FindAsync(header.Tenant, header.CallId, cancellation);
         if (entry is null)
         {
             await EnterAsync(EntryOf(header, await calls.FindAsync(header.Tenant, header.CallId, cancellation)), cancellation);
+            log.OrphanLinked(path, header.Tenant, header.CallId);
         }
         else if (entry.State == RecordingState.Deleted)
         {
@@ -43,7 +44,7 @@ public sealed class RecordingClosing(RecordingFiles files, IRecordings index, IC
         else if (entry.State == RecordingState.Missing && await files.VerifyAsync(entry, cancellation) == RecordingVerdict.Sound)
         {
             await CloseAsync(entry, await files.SummarizeAsync(entry, cancellation), null, cancellation);
-            log.RecordingIsBack(entry.Tenant, entry.CallId, entry.Path);
+            log.RecordingIsBack(entry.Tenant, entry.CallId, path);
         }
     }
 
@@ -51,7 +52,6 @@ public sealed class RecordingClosing(RecordingFiles files, IRecordings index, IC
     {
         var summary = await files.SummarizeAsync(found, cancellation);
         await CloseAsync(found, summary, summary is null ? RecordingFault.Damaged : null, cancellation);
-        log.OrphanLinked(found.Path, found.Tenant, found.CallId);
     }
 
     private Task CloseAsync(Recording entry, RecordingSummary? summary, RecordingFault? fault, CancellationToken cancellation) => index.CloseAsync(

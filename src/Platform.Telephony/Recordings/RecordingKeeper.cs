@@ -91,7 +91,7 @@ public sealed class RecordingKeeper(TelephonyService telephony, TelephonyOptions
         }
 
         if (!telephony.IsRecording(header.Tenant, header.CallId))
-            await closing.LinkAsync(header, cancellation);
+            await closing.LinkAsync(path, header, cancellation);
     }
 
     /// <summary>Of all tenants, the newest first, read a page at a time.</summary>

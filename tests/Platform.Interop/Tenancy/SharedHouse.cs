@@ -1,6 +1,6 @@
 namespace Platform.Interop.Tenancy;
 
-/// <summary>The one server that the test classes of this collection share, one test after the other.</summary>
+/// <summary>The server that the test classes of a collection share, one test after the other.</summary>
 public sealed class SharedHouse : IAsyncLifetime
 {
     public const string Collection = "shared house";
