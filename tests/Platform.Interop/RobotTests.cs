@@ -9,6 +9,7 @@ namespace Platform.Interop;
 
 /// <summary>The robots of <c>platform simulate</c> against each other, with no platform between them.</summary>
 [Collection(Serial.Collection)]
+[Trait(Serial.Machine, Serial.Own)]
 public sealed partial class RobotTests : IAsyncDisposable
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);

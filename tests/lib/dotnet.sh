@@ -28,12 +28,12 @@ run_projects() {
   for project in $list; do run_project "$project" "$@"; done
 }
 
-# start_beside PROJECT: the consoles' tests and then this project, at the lowest priority, while others run, most of which wait.
-# finish_beside waits for their end.
+# start_beside PROJECT: the consoles' tests and then this project, on what others leave of the processors: tests that need the machine for
+# themselves mostly wait for the end of their calls. finish_beside waits for their end.
 start_beside() {
   beside=$1
   {
-    renice -n 19 -p "$BASHPID" >/dev/null
+    chrt --idle --pid 0 "$BASHPID" || renice -n 19 -p "$BASHPID"
     if has_web_tests; then web_tests; echo $? >"$results/web.code"; fi
     dotnet_test "$beside"
   } >/dev/null 2>&1 &
@@ -62,12 +62,12 @@ run_project() {
   take_results "$project" "${PIPESTATUS[0]}"
 }
 
-# dotnet_test PROJECT [ARGS]: ARGS go to dotnet test.
+# dotnet_test PROJECT [ARGS]: ARGS go to dotnet test; $part tells the files of one run of the project from those of another.
 dotnet_test() {
-  local project=$1
+  local project=$1 name=$1${part:-}
   shift
   timeout "$(seconds_left)" dotnet test "$root/tests/$project" -c Release --no-build --results-directory "$results" \
-    --logger "trx;LogFileName=$project.trx" --logger "console;verbosity=minimal" "$@" 2>&1 | tee "$results/$project.log"
+    --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" "$@" 2>&1 | tee "$results/$name.log"
   return "${PIPESTATUS[0]}"
 }
 
@@ -75,10 +75,10 @@ shown() { grep -vE '^(Results File|Test run for|VSTest version|$)'; }
 
 # take_results PROJECT EXIT_CODE
 take_results() {
-  local project=$1 code=$2 trx=$results/$1.trx failed_before=$failed
-  [ ! -f "$trx" ] || read_trx "$trx"
+  local name=$1${part:-} code=$2 failed_before=$failed
+  [ ! -f "$results/$name.trx" ] || read_trx "$results/$name.trx"
   if [ "$code" -ne 0 ] && [ "$failed" -eq "$failed_before" ]; then
-    note_failure "$project" "$(ending_of "$code"); its last output:"$'\n'"$(tail -n 15 "$results/$project.log")"
+    note_failure "$name" "$(ending_of "$code"); its last output:"$'\n'"$(tail -n 15 "$results/$name.log")"
   fi
 }
 

@@ -4,6 +4,7 @@ namespace Platform.Interop.Load;
 
 /// <summary>As many calls as the agents can just carry: 20 a second with 5 s of talk, a hundred agents.</summary>
 [Collection(Serial.Collection)]
+[Trait(Serial.Machine, Serial.Own)]
 public sealed class QueueLoadTests
 {
     private const int AgentCount = 100;

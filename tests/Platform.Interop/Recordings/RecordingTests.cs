@@ -10,6 +10,7 @@ namespace Platform.Interop.Recordings;
 /// middle of them.
 /// </summary>
 [Collection(Serial.Collection)]
+[Trait(Serial.Machine, Serial.Own)]
 public sealed class RecordingTests
 {
     private const int CallCount = 200;

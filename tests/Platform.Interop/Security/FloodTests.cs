@@ -5,6 +5,7 @@ namespace Platform.Interop.Security;
 
 /// <summary>2,000 INVITEs a second from one source, while a trunk's calls go on to agents.</summary>
 [Collection(Serial.Collection)]
+[Trait(Serial.Machine, Serial.Own)]
 public sealed class FloodTests(ITestOutputHelper output)
 {
     private const int AgentCount = 20;
