@@ -57,6 +57,22 @@ public class ReportTests
     }
 
     [Fact]
+    public async Task What_comes_late_of_a_call_whose_legs_are_over_is_no_lost_call()
+    {
+        await using var house = await House.OpenAsync();
+        var isOver = new TaskCompletionSource();
+        house.Grains.OnNewCall = call => call.OnReport = report => report is CallCommand.LegAnswered ? Forgotten(isOver.Task) : NoRefusal;
+        var (_, outgoing, grain) = await house.CallAsync();
+        await grain.Order(new LegCommand.Answer(Caller));
+        await outgoing.ExpectAnswer();
+        await outgoing.Bye();
+        isOver.SetResult();
+        await grain.Reported<CallCommand.LegEnded>(Caller);
+        await house.QuietAsync();
+        Assert.DoesNotContain(house.Log.Lines, line => line.Id == 3007);
+    }
+
+    [Fact]
     public async Task Each_live_call_gives_a_sign_of_life_once_a_period_and_an_unknown_one_is_released()
     {
         var time = new ManualTime();
@@ -141,6 +157,14 @@ public class ReportTests
         Assert.All(byCall, call => Assert.Single(call.Select(entry => entry.Trace).Distinct()));
         Assert.All(traces, entry => Assert.NotNull(entry.Trace));
         Assert.Equal(2, traces.Select(entry => entry.Trace).Distinct().Count());
+    }
+
+    private static Task<CallRefusal?> NoRefusal => Task.FromResult<CallRefusal?>(null);
+
+    private static async Task<CallRefusal?> Forgotten(Task before)
+    {
+        await before;
+        return CallRefusal.NoSuchCall;
     }
 
     private static void Seconds(ManualTime time, int count)

@@ -28,30 +28,36 @@ run_projects() {
   for project in $list; do run_project "$project" "$@"; done
 }
 
-# start_beside PROJECT: the consoles' tests and then this project, on what others leave of the processors: tests that need the machine for
-# themselves mostly wait for the end of their calls. finish_beside waits for their end.
+# start_beside [--idle] PROJECTS: one after the other, while others run; Platform.Web are the consoles' tests. With --idle on what others
+# leave of the processors. finish_beside waits for their end and takes their results.
 start_beside() {
-  beside=$1
+  local how=
+  [ "$1" != --idle ] || { how=$1; shift; }
+  beside=$*
   {
-    chrt --idle --pid 0 "$BASHPID" || renice -n 19 -p "$BASHPID"
-    if has_web_tests; then web_tests; echo $? >"$results/web.code"; fi
-    dotnet_test "$beside"
+    [ -z "$how" ] || chrt --idle --pid 0 "$BASHPID" || renice -n 19 -p "$BASHPID"
+    for project in $beside; do
+      if [ "$project" = Platform.Web ]; then web_tests; else dotnet_test "$project"; fi
+      echo $? >"$results/$project.code"
+    done
   } >/dev/null 2>&1 &
   beside_job=$!
 }
 
 finish_beside() {
-  local code
+  local project code
   wait "$beside_job"
-  code=$?
-  if has_web_tests; then
-    echo "== Platform.Web"
-    tail -n 8 "$results/web.log"
-    take_web_results "$(cat "$results/web.code")"
-  fi
-  echo "== $beside"
-  take_results "$beside" "$code"
-  shown <"$results/$beside.log"
+  for project in $beside; do
+    code=$(cat "$results/$project.code")
+    echo "== $project"
+    if [ "$project" = Platform.Web ]; then
+      tail -n 8 "$results/web.log"
+      take_web_results "$code"
+    else
+      shown <"$results/$project.log"
+      take_results "$project" "$code"
+    fi
+  done
 }
 
 run_project() {

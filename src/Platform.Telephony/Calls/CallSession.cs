@@ -205,14 +205,20 @@ internal sealed class CallSession : ICallOutboxOwner
             Apply(caller, new LegInput.Ordered(new LegCommand.Reject(CallState.CallerLegId, 500, EndCause.LegFailed)));
     });
 
+    /// <summary>What a grain does not know may just be late: a call whose legs are over loses nothing.</summary>
     public void OnGrainLost(string reason)
     {
         if (isDropped)
             return;
         isDropped = true;
-        services.Metrics.CallDropped();
-        services.Log.Dropped(Key, reason);
-        Drop(EndCause.LegFailed);
+        queue.Post(() =>
+        {
+            if (liveLegs == 0)
+                return;
+            services.Metrics.CallDropped();
+            services.Log.Dropped(Key, reason);
+            ReleaseAll(EndCause.LegFailed);
+        });
     }
 
     /// <summary>The call does not want what a phone asked for: the phone is told so.</summary>
