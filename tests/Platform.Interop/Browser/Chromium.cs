@@ -47,7 +47,7 @@ public sealed class Chromium : IAsyncDisposable
 
     /// <summary>
     /// A phone in a tab of its own. Its page must come from the platform, or Chromium would let it speak to no address of this machine;
-    /// any page does, for the scripts are given to the browser.
+    /// that there is nothing does, for the scripts are given to the browser.
     /// </summary>
     /// <param name="origin">Such as <c>https://127.0.0.1:8443</c>.</param>
     public async Task<BrowserPhone> OpenPhone(string origin)
@@ -55,7 +55,7 @@ public sealed class Chromium : IAsyncDisposable
         var context = await _browser.NewContextAsync(new() { IgnoreHTTPSErrors = true, BypassCSP = true });
         await context.AddInitScriptAsync($"{_script}\nglobalThis.JsSIP = JsSIP;\n{Ears.Script}\n{BrowserPhone.Script}");
         var page = await context.NewPageAsync();
-        await page.GotoAsync($"{origin}/openapi/v1.json");
+        await page.GotoAsync($"{origin}/api/v1/nothing");
         return new(context, page);
     }
 
