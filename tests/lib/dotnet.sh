@@ -48,7 +48,7 @@ finish_beside() {
   local project code
   wait "$beside_job"
   for project in $beside; do
-    code=$(cat "$results/$project.code")
+    code=$(cat "$results/$project.code" 2>/dev/null || echo 1)
     echo "== $project"
     if [ "$project" = Platform.Web ]; then
       tail -n 8 "$results/web.log"

@@ -47,7 +47,7 @@ public sealed class Chromium : IAsyncDisposable
 
     /// <summary>
     /// A phone in a tab of its own. Its page must come from the platform, or Chromium would let it speak to no address of this machine;
-    /// that there is nothing does, for the scripts are given to the browser.
+    /// even a 404 does, for the scripts are given to the browser.
     /// </summary>
     /// <param name="origin">Such as <c>https://127.0.0.1:8443</c>.</param>
     public async Task<BrowserPhone> OpenPhone(string origin)
