@@ -11,6 +11,7 @@ namespace Platform.Interop.Consoles;
 public sealed class ConsoleTab : IAsyncDisposable
 {
     private const string PictureFolder = "PLATFORM_SCREENSHOTS";
+    private static readonly string Voice = Scripts.Read("voice.js");
     private static readonly float PatienceMs = (float)Eventually.DefaultTimeout.TotalMilliseconds;
 
     private readonly IBrowserContext _context;
@@ -120,6 +121,12 @@ public sealed class ConsoleTab : IAsyncDisposable
 
         await Page.SetViewportSizeAsync(1280, 900);
     }
+
+    /// <summary>
+    /// From the next call on, its user speaks in this tone until the page is loaded again. Two who speak in the same one may cancel each other
+    /// out where they are mixed: all microphones of a browser hear the same.
+    /// </summary>
+    public Task SpeaksAt(double frequencyHz) => Page.EvaluateAsync(Voice, new[] { frequencyHz, Tones.LevelDbfs });
 
     public Task Hears(double frequencyHz) => Ears.Hear(Page, frequencyHz);
 

@@ -13,6 +13,7 @@ namespace Platform.Interop.Consoles;
 public sealed class DeskTests(ConsoleHouse place, ITestOutputHelper output) : IClassFixture<ConsoleHouse>
 {
     private const double CallersToneHz = 440;
+    private const double ColleaguesToneHz = 1_500;
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(90);
 
     [Theory]
@@ -46,10 +47,12 @@ public sealed class DeskTests(ConsoleHouse place, ITestOutputHelper output) : IC
         await desk.Button("phone.hangUp").WaitForAsync();
         if (desk.Hands is KeyboardHands keyboard) await keyboard.GoAround();
         await using var colleague = await OpenDesk(tenant, texts, "1002");
+        await colleague.SpeaksAt(ColleaguesToneHz);
         await ConsultsAndJoins(tenant, desk, colleague, audio);
         await SupervisorListens(tenant, texts);
         await desk.Click("transfer.leave");
-        await audio.WaitForTone(Chromium.ToneHz);
+        await Silent(audio);
+        await audio.WaitForTone(ColleaguesToneHz);
         await WrapsUp(tenant, desk);
         await TransfersTo(desk, colleague);
         await BothHear(desk, audio);
@@ -159,6 +162,7 @@ public sealed class DeskTests(ConsoleHouse place, ITestOutputHelper output) : IC
         await desk.Click("transfer.consult");
         await colleague.Click("phone.answer");
         await colleague.Hears(Chromium.ToneHz);
+        await desk.Hears(ColleaguesToneHz);
         await colleague.HearsNoMore(CallersToneHz);
         await Silent(audio);
         await desk.Show("desk-consulting");
@@ -166,6 +170,7 @@ public sealed class DeskTests(ConsoleHouse place, ITestOutputHelper output) : IC
         await colleague.Hears(CallersToneHz);
         await desk.Hears(CallersToneHz);
         await audio.WaitForTone(Chromium.ToneHz);
+        await audio.WaitForTone(ColleaguesToneHz);
     }
 
     private async Task SupervisorListens(RentedTenant tenant, ConsoleTexts texts)
@@ -175,6 +180,7 @@ public sealed class DeskTests(ConsoleHouse place, ITestOutputHelper output) : IC
         await wall.Click("supervision.listen");
         await wall.Hears(CallersToneHz);
         await wall.Hears(Chromium.ToneHz);
+        await wall.Hears(ColleaguesToneHz);
         await wall.Show("wall");
         await wall.ButtonIn(wall.Region("wall.calls"), "supervision.leave").ClickAsync();
         await wall.Region("phone.title").WaitForAsync(new() { State = WaitForSelectorState.Detached });
@@ -230,7 +236,7 @@ public sealed class DeskTests(ConsoleHouse place, ITestOutputHelper output) : IC
 
     private static Task PhoneIsReady(ConsoleTab tab) => tab.Reads(tab.Page.GetByRole(AriaRole.Banner), tab.Texts["phoneState.ready"]);
 
-    /// <summary>Waits until half a second of what the caller hears holds none of the agents' tone.</summary>
+    /// <summary>Waits until half a second of what the caller hears holds none of the desk's tone.</summary>
     private static Task<double> Silent(RtpPeer audio) => Eventually.Become(
         () =>
         {
@@ -239,7 +245,7 @@ public sealed class DeskTests(ConsoleHouse place, ITestOutputHelper output) : IC
             if (heard.Length >= Tones.SampleRateHz) audio.ForgetHeard();
             return level;
         },
-        level => level < -30, "the caller to hear no agent");
+        level => level < -30, "the caller not to hear the desk");
 
     private static Task MakeSupervisor(RentedTenant tenant, string agent) =>
         Put(tenant, "users/sue", new { role = "supervisor", password = "password-sue", agent });
