@@ -14,8 +14,10 @@ public sealed class SessionCookieTests
         await using var gateway = await GatewayUnderTest.StartAsync();
         using var answer = await LogInAsync(gateway);
         Assert.DoesNotContain("refreshToken\":\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
-        Assert.Matches("^platform-session=[0-9a-f]{64}; path=/t/acme/api/v1/auth; samesite=strict; httponly$", cookie);
+        var cookies = answer.Headers.GetValues("Set-Cookie").ToArray();
+        Assert.Equal(2, cookies.Length);
+        Assert.Matches("^platform-session=[0-9a-f]{64}; path=/t/acme/api/v1/auth; samesite=strict; httponly$", cookies[0]);
+        Assert.Equal("platform-signed-in=1; path=/t/acme; samesite=strict", cookies[1]);
     }
 
     [Fact]
@@ -23,7 +25,7 @@ public sealed class SessionCookieTests
     {
         await using var gateway = await GatewayUnderTest.StartAsync(options => options.TrustedProxies.Add("127.0.0.1"));
         using var answer = await LogInAsync(gateway, ("X-Forwarded-Proto", "https"));
-        Assert.Contains("; secure;", Assert.Single(answer.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
+        Assert.All(answer.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("; secure;", cookie, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -73,7 +75,9 @@ public sealed class SessionCookieTests
         var cookie = CookieOf(await LogInAsync(gateway));
         var (_, tokens) = await ResumeAsync(gateway, TestHouse.Acme, cookie);
         using var answer = await gateway.SendRawAsync(HttpMethod.Post, $"{Root}/auth/logout", tokens.GetProperty("accessToken").GetString());
-        Assert.StartsWith("platform-session=; expires=Thu, 01 Jan 1970", Assert.Single(answer.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
+        Assert.Collection(answer.Headers.GetValues("Set-Cookie"),
+            secret => Assert.StartsWith("platform-session=; expires=Thu, 01 Jan 1970", secret, StringComparison.Ordinal),
+            sign => Assert.StartsWith("platform-signed-in=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/t/acme;", sign, StringComparison.Ordinal));
         Assert.Equal("bad_refresh_token", (await ResumeAsync(gateway, TestHouse.Acme, cookie)).Json.Code());
     }
 
@@ -87,6 +91,6 @@ public sealed class SessionCookieTests
     private static string CookieOf(HttpResponseMessage answer)
     {
         using (answer)
-            return answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+            return answer.Headers.GetValues("Set-Cookie").First().Split(';')[0];
     }
 }

@@ -7,6 +7,7 @@ import type { ConsoleParts } from './app/console';
 import { takeFirst } from './app/firstQueries';
 import { startAtHome } from './app/home';
 import type { Place } from './app/place';
+import { mayBeSignedIn } from './auth/kept';
 import { Session } from './auth/session';
 import { currentLanguage, startTexts } from './i18n';
 
@@ -28,7 +29,12 @@ export async function prepare(place: Place | null): Promise<Prepared | null> {
   const queries = new QueryClient({ defaultOptions: { queries: { retry, staleTime: 5_000 } } });
   const session = new Session(createAuthPort(place, currentLanguage));
   const api = createApi(session, currentLanguage);
-  await Promise.all([startTexts(), session.resume().then(() => takeFirst(queries, api, place, session))]);
+  const goOn = async (): Promise<void> => {
+    if (!mayBeSignedIn()) return;
+    await session.resume();
+    await takeFirst(queries, api, place, session);
+  };
+  await Promise.all([startTexts(), goOn()]);
   startAtHome(place, session.show().who);
   session.subscribe(() => {
     if (session.show().who === null) queries.clear();

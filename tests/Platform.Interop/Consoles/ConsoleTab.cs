@@ -14,6 +14,9 @@ public sealed class ConsoleTab : IAsyncDisposable
     private static readonly string Voice = Scripts.Read("voice.js");
     private static readonly float PatienceMs = (float)Eventually.DefaultTimeout.TotalMilliseconds;
 
+    /// <summary>Of what the browser itself complains about; connections that a reload cuts off are not among them.</summary>
+    private static readonly string[] Faults = ["Content Security Policy", "the server responded with a status of"];
+
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _errors;
 
@@ -26,7 +29,7 @@ public sealed class ConsoleTab : IAsyncDisposable
 
     public Hands Hands { get; }
 
-    /// <summary>Errors of scripts and breaches of the content security policy so far.</summary>
+    /// <summary>Errors of scripts, breaches of the content security policy and refused requests so far.</summary>
     public IEnumerable<string> Errors => _errors;
 
     /// <param name="hands">What its person works the page with; a pointer when left out.</param>
@@ -38,7 +41,7 @@ public sealed class ConsoleTab : IAsyncDisposable
         page.PageError += (_, error) => errors.Enqueue(error);
         page.Console += (_, message) =>
         {
-            if (message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) errors.Enqueue(message.Text);
+            if (message.Type == "error" && Faults.Any(fault => message.Text.Contains(fault, StringComparison.Ordinal))) errors.Enqueue(message.Text);
         };
         await page.GotoAsync(path);
         return new(context, page, texts, hands?.Invoke(page) ?? new MouseHands(page), errors);

@@ -1,9 +1,11 @@
 import type { Tokens } from '../api/types';
+import { mayBeSignedIn } from '../auth/kept';
 import { askAhead } from './ahead';
 import type { Place } from './place';
 
 /** Asks for the log-in that stands in this browser, and with its token for what the frame and an agent's desk show first. */
 export async function askFirst(place: Place, language: string): Promise<void> {
+  if (!mayBeSignedIn()) return;
   const headers = { 'Accept-Language': language, 'Content-Type': 'application/json' };
   const api = `${place.root}api/v1`;
   try {
