@@ -14,7 +14,11 @@ var root = new RootCommand("A contact-centre platform that an operator runs and 
 };
 try
 {
-    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = ServeVerb.StopTimeout,
+    });
 }
 catch (Exception fault)
 {

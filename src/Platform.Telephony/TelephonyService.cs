@@ -188,7 +188,10 @@ public sealed class TelephonyService : IHostedLifecycleService, IAsyncDisposable
         await services.Trunks.DisposeAsync();
         await DrainAsync(services.Options.DrainTimeout, cancellationToken);
         foreach (var call in services.Directory.Calls)
-            call.Drop(EndCause.Cleared);
+            call.Leave();
+        await DrainAsync(services.Options.SipTimers.T1 * 4, cancellationToken);
+        foreach (var call in services.Directory.Calls)
+            call.Drop(EndCause.NodeLost);
         await DrainAsync(services.Options.SipTimers.T1 * 4, cancellationToken);
         await webSockets.DisposeAsync();
     }

@@ -216,7 +216,7 @@ public class EdgeTests
         var stop = house.Service.StopAsync(CancellationToken.None);
         Assert.NotNull((await newcomer.Invite(house.Udp, House.Number, TestSdp.Of()).Expect(503)).Get(SipHeader.RetryAfter));
         var bye = await caller.Expect(SipMethod.Bye);
-        Assert.Contains("cleared", bye.Request.Get(SipHeader.Reason), StringComparison.Ordinal);
+        Assert.Contains("node_lost", bye.Request.Get(SipHeader.Reason), StringComparison.Ordinal);
         await stop.WaitAsync(Wait.Longest);
         Assert.Equal(1, call.EndReportsOf(Caller));
     }

@@ -205,6 +205,9 @@ public abstract record CallCommand
 
     public sealed record EndSupervision(string Supervisor) : CallCommand;
 
+    /// <summary>The node that holds the legs is told to stop, and lets calls go on no longer.</summary>
+    public sealed record NodeLeaves : CallCommand;
+
     /// <summary>The node that held the legs is gone.</summary>
     /// <param name="LastSeen">When it was last known to be alive: the call is billed no further.</param>
     public sealed record NodeLost(DateTimeOffset LastSeen) : CallCommand;

@@ -166,6 +166,7 @@ public static partial class CallMachine
         LegEnded or LegFailed => CollectFigures(state, command, now),
         LegAnswered answered when IsLive(state, answered.LegId) => ReleaseLate(state, answered),
         EndingExpired or NodeLost => CallDecision.Accept([new CallEvent.Completed(now)], [new CallEffect.PostRecord()]),
+        NodeLeaves => CallDecision.Nothing,
         StartOffer => CallDecision.Refuse(CallRefusal.NotWaiting),
         _ => CallDecision.Refuse(CallRefusal.NoSuchCall),
     };
@@ -180,6 +181,7 @@ public static partial class CallMachine
     private static CallDecision InAnyLivePhase(CallState state, CallCommand command, DateTimeOffset now) => command switch
     {
         Clear => Release(state, EndCause.Cleared, now),
+        NodeLeaves => Release(state, EndCause.NodeLost, now),
         LegAway away when state.FindLeg(away.LegId) is { EndedAt: null, Agent: not null } => GoAway(state, away, now),
         LegBack back when IsLive(state, back.LegId) => ComeBack(state, back, now),
         AwayExpired expired when IsLive(state, expired.LegId) => GiveUpWaiting(state, expired, now),

@@ -19,7 +19,7 @@ public enum EndCause
     /// <summary>A leg sent no RTP for too long although it should have.</summary>
     MediaLost = 8,
 
-    /// <summary>The node that held the legs went away.</summary>
+    /// <summary>The node that held the legs went away, or was told to stop and waited no longer.</summary>
     NodeLost = 9,
 
     /// <summary>Ended by a person through the API.</summary>

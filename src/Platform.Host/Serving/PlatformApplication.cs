@@ -34,6 +34,7 @@ internal static class PlatformApplication
         var settings = SettingsSource.Read(builder.Configuration);
         Directory.CreateDirectory(settings.Data);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<IHostLifetime, SignalsElsewhere>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IIdSource, UlidSource>();
         builder.Services.AddPlatformStorage(new StorageOptions { ConnectionString = settings.Database });

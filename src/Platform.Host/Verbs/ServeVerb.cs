@@ -6,6 +6,9 @@ namespace Platform.Host.Verbs;
 /// <summary><c>platform serve</c>: runs the platform until it is told to stop.</summary>
 internal static class ServeVerb
 {
+    /// <summary>Longer than the host takes at most (30 s) to let calls end: who is told to stop is not cut off before.</summary>
+    public static readonly TimeSpan StopTimeout = TimeSpan.FromMinutes(1);
+
     public static Command Create()
     {
         var demo = new Option<bool>("--demo") { Description = "Serve a declaration that is marked as a demonstration, with its well-known passwords" };
@@ -19,23 +22,26 @@ internal static class ServeVerb
             if (parse.GetValue(roles) is { } chosen)
                 settings["Roles"] = chosen;
             await using var app = PlatformApplication.Build(settings);
-            await StartAsync(app, cancellation);
+            await StartAsync(app);
             await app.WaitForShutdownAsync(cancellation);
             return 0;
         });
         return verb;
     }
 
-    /// <summary>What has begun before something could not is stopped as at any other end.</summary>
-    private static async Task StartAsync(WebApplication app, CancellationToken cancellation)
+    /// <summary>
+    /// What has begun before something could not is stopped as at any other end. Why it could not is what is told, even where stopping fails
+    /// for it.
+    /// </summary>
+    private static async Task StartAsync(WebApplication app)
     {
         try
         {
-            await app.StartAsync(cancellation);
+            await app.StartAsync(CancellationToken.None);
         }
         catch
         {
-            await app.StopAsync(CancellationToken.None);
+            await app.StopAsync(CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }
     }

@@ -112,6 +112,9 @@ internal sealed class CallSession : ICallOutboxOwner
 
     public void PostMessageOver(Leg leg) => queue.Post(() => runner.EndMessage(leg));
 
+    /// <summary>Asks for the end of the call, for this node stops.</summary>
+    public void Leave() => queue.Post(() => Report(new CallCommand.NodeLeaves()));
+
     /// <summary>Releases what is still up, for a reason that the grain does not know of.</summary>
     public void Drop(EndCause cause) => queue.Post(() => ReleaseAll(cause));
 

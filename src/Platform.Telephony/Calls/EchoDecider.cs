@@ -30,6 +30,9 @@ internal sealed class EchoDecider(CallSession call, TimeProvider time) : ICallDe
             case CallCommand.LegEnded or CallCommand.LegFailed:
                 limit?.Dispose();
                 return Accepted;
+            case CallCommand.NodeLeaves:
+                call.Drop(EndCause.NodeLost);
+                return Accepted;
             case CallCommand.TransferAsked or CallCommand.ConsultPlaced or CallCommand.LegAway:
                 return Task.FromResult<CallRefusal?>(CallRefusal.NotTalking);
             default:

@@ -95,11 +95,19 @@ public sealed class PlatformServer : IAsyncDisposable
     /// <summary>Starts the stopped or killed server on the data that it left.</summary>
     public async Task StartAgain()
     {
-        if (_process is not null) throw new InvalidOperationException("The server is already running.");
-        _process = RunningProcess.Start("dotnet", [Binary, "serve"], _folder.Path, _environment);
+        _process = Begin();
         await Eventually.Become(
             ReadyOrDead, state => state is "ready" or "dead", "the server to answer /readyz with 200", StartTimeout);
         if (_process.HasExited) throw new InvalidOperationException($"The server ended at its start:\n{_process.Tail(100)}");
+    }
+
+    /// <summary>Starts the stopped server, asks it to end as soon as it prints the words, and returns its exit code and all that it printed.</summary>
+    public async Task<(int Code, string Log)> StartAndStopAt(string words)
+    {
+        await using var process = Begin();
+        await Eventually.Become(() => process.Tail(100), log => log.Contains(words, StringComparison.Ordinal), $"the server to say '{words}'", StartTimeout);
+        process.Send(UnixSignal.Terminate);
+        return (await process.WaitForExit(StopTimeout), process.Tail(2000));
     }
 
     /// <summary>Asks the server to end, as an operator's SIGTERM does, and returns its exit code.</summary>
@@ -193,6 +201,10 @@ public sealed class PlatformServer : IAsyncDisposable
         _clients.Add(client);
         return client;
     }
+
+    private RunningProcess Begin() => _process is null
+        ? RunningProcess.Start("dotnet", [Binary, "serve"], _folder.Path, _environment)
+        : throw new InvalidOperationException("The server is already running.");
 
     private async Task<string> ReadyOrDead()
     {
