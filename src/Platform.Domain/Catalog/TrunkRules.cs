@@ -46,9 +46,9 @@ internal static class TrunkRules
         {
             for (var i = 0; i < trunk.Addresses.Count; i++)
             {
-                if (CatalogSyntax.ParseNetwork(trunk.Addresses[i]) is not { } network)
+                if (NetworkSyntax.Parse(trunk.Addresses[i]) is not { } network)
                     continue;
-                var other = seen.Find(earlier => CatalogSyntax.Overlap(earlier.Network, network));
+                var other = seen.Find(earlier => NetworkSyntax.Overlap(earlier.Network, network));
                 if (other.Trunk is not null)
                     faults.Add(trunk, $"addresses[{i}]", Overlap,
                         $"{trunk.Addresses[i]} overlaps {other.Written} of trunk {other.Trunk.TrunkId}.");
@@ -74,7 +74,7 @@ internal static class TrunkRules
             faults.Add(trunk, "addresses", OutOfRange, "A trunk has at least one address, peer or login.");
         for (var i = 0; i < trunk.Addresses.Count; i++)
         {
-            if (CatalogSyntax.ParseNetwork(trunk.Addresses[i]) is null)
+            if (NetworkSyntax.Parse(trunk.Addresses[i]) is null)
                 faults.Add(trunk, $"addresses[{i}]", BadSyntax,
                     $"'{trunk.Addresses[i]}' is neither an IP address nor a CIDR block whose host bits are zero.");
         }

@@ -1,6 +1,6 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
+using Platform.Domain.Catalog;
 using Platform.Gateway.Problems;
 using Platform.Gateway.SipSockets;
 
@@ -31,12 +31,7 @@ internal static class EdgePipeline
         trusted.KnownProxies.Clear();
         trusted.KnownIPNetworks.Clear();
         foreach (var proxy in proxies)
-        {
-            if (IPAddress.TryParse(proxy, out var address))
-                trusted.KnownProxies.Add(address);
-            else
-                trusted.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
-        }
+            trusted.KnownIPNetworks.Add(NetworkSyntax.Parse(proxy) ?? throw new FormatException($"'{proxy}' is neither an address nor a CIDR block."));
 
         return trusted;
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Platform.Domain.Catalog;
 
 namespace Platform.Gateway.Outbound;
 
@@ -48,7 +49,6 @@ internal sealed class OutboundAddresses(IReadOnlyList<string> allowed)
         return SixToFour.Contains(address) ? new IPAddress(octets.AsSpan(2, 4)) : new IPAddress(octets);
     }
 
-    private static IPNetwork Parse(string text) => IPNetwork.TryParse(text, out var network) ? network
-        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128)
-        : throw new InvalidOperationException($"LookUps:AllowedNetworks: '{text}' is neither an address nor a CIDR block.");
+    private static IPNetwork Parse(string text) => NetworkSyntax.Parse(text)
+        ?? throw new InvalidOperationException($"LookUps:AllowedNetworks: '{text}' is neither an address nor a CIDR block.");
 }

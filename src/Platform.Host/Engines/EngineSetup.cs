@@ -12,10 +12,9 @@ internal static class EngineSetup
         builder.Services.AddSingleton(new GrainTimings { AwayWait = TimeSpan.FromSeconds(settings.Calls.AwayWaitS) });
         builder.Services.AddSingleton<GrainMetrics>();
 #if ORLEANS
-        var cluster = builder.Configuration.GetSection("Cluster");
-        builder.UseOrleansEngine(new OrleansEngineOptions(settings.Database, cluster["Id"] ?? "platform", cluster["Service"] ?? "platform",
-            cluster.GetValue("SiloPort", 11111), cluster.GetValue("GatewayPort", 30000),
-            cluster["AdvertisedAddress"] is { } address ? System.Net.IPAddress.Parse(address) : null));
+        var cluster = settings.Cluster;
+        builder.UseOrleansEngine(new OrleansEngineOptions(settings.Database, cluster.Id, cluster.Service, cluster.SiloPort, cluster.GatewayPort,
+            cluster.AdvertisedAddress is { } address ? System.Net.IPAddress.Parse(address) : null));
 #else
         if (!settings.Has("grains"))
             throw new RefusedException("roles_refused", "The embedded engine runs all roles in one process: the roles must include grains.");

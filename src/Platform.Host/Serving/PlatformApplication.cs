@@ -42,7 +42,7 @@ internal static class PlatformApplication
         builder.AddGrains(settings);
         builder.Services.AddLookUps(new LookUpOptions
         {
-            AllowedNetworks = settings.LookUps.AllowedNetworks.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            AllowedNetworks = SettingsSource.Listed(settings.LookUps.AllowedNetworks),
             MaxPerTenant = settings.LookUps.MaxPerTenant,
         });
         builder.Services.AddHostedService<NodeRecovery>();
@@ -75,7 +75,8 @@ internal static class PlatformApplication
             FirstRtpPort = settings.Rtp.MinPort,
             LastRtpPort = settings.Rtp.MaxPort,
             BrowserPort = settings.Rtp.BrowserPort,
-            DigestAlgorithms = [.. settings.Sip.DigestAlgorithms.Split(',', StringSplitOptions.TrimEntries)
+            RtpThreads = settings.Rtp.Threads,
+            DigestAlgorithms = [.. SettingsSource.Listed(settings.Sip.DigestAlgorithms)
                 .Select(name => Enum.TryParse<DigestAlgorithm>(name, ignoreCase: true, out var known) && Enum.IsDefined(known)
                     ? known
                     : throw new RefusedException("setting_refused",
@@ -106,7 +107,7 @@ internal static class PlatformApplication
 
     private static GuardOptions GuardOf(GuardSettings guard) => new()
     {
-        AllowList = guard.AllowList.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        AllowList = SettingsSource.Listed(guard.AllowList),
         Unknown = new SourceLimits(guard.UnknownPerSecond, guard.UnknownBurst, guard.UnknownInvitesPerSecond, guard.UnknownInviteBurst),
         Known = new SourceLimits(guard.KnownPerSecond, 2 * guard.KnownPerSecond, guard.KnownInvitesPerSecond,
             5 * guard.KnownInvitesPerSecond),
@@ -139,13 +140,12 @@ internal static class PlatformApplication
     {
         var isPublic = settings.Has("gateway");
         var files = FilesOf(settings.Http.Tls, "Http:Tls");
-        var gateway = new GatewayOptions
+        var gateway = SettingsSource.ReadGateway(builder.Configuration, new GatewayOptions
         {
             PublicListener = isPublic ? $"{settings.Http.Address}:{settings.Http.Port}" : "",
             SecureListener = isPublic && files is not null ? $"{settings.Http.Address}:{settings.Http.Tls.Port}" : "",
             ConsoleFolder = Path.Combine(AppContext.BaseDirectory, "console"),
-        };
-        builder.Configuration.GetSection("Gateway").Bind(gateway);
+        });
         builder.Services.AddPlatformGateway(gateway, files is null ? null : files.Current);
         builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Listen(IPAddress.Parse(settings.Admin.Address),
             settings.Admin.Port));

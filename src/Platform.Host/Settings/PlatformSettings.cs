@@ -31,11 +31,14 @@ public sealed record PlatformSettings
     public CallSettings Calls { get; init; } = new();
     public LookUpSettings LookUps { get; init; } = new();
     public OtlpSettings Otlp { get; init; } = new();
+    public ClusterSettings Cluster { get; init; } = new();
 
     public string Database =>
         string.IsNullOrWhiteSpace(ConnectionString) ? $"Data Source={Path.Combine(Data, "platform.db")}" : ConnectionString;
 
-    public bool Has(string role) => Roles.Split(',', StringSplitOptions.TrimEntries).Contains(role, StringComparer.OrdinalIgnoreCase);
+    public IReadOnlyList<string> RoleNames => SettingsSource.Listed(Roles);
+
+    public bool Has(string role) => RoleNames.Contains(role, StringComparer.OrdinalIgnoreCase);
 }
 
 /// <param name="Address">IP literal to listen on.</param>
@@ -86,7 +89,8 @@ public sealed record GuardSettings(string AllowList = "", int UnknownPerSecond =
 public sealed record TlsSettings(int Port = 5061, string? Certificate = null, string? Key = null);
 
 /// <param name="BrowserPort">UDP port of all browsers' media; null: the highest even one of the range, 0: browsers get none.</param>
-public sealed record RtpSettings(int MinPort = 20000, int MaxPort = 29999, int SilenceS = 30, int? BrowserPort = null);
+/// <param name="Threads">Threads that relay, mix and protect media.</param>
+public sealed record RtpSettings(int MinPort = 20000, int MaxPort = 29999, int SilenceS = 30, int? BrowserPort = null, int Threads = 1);
 
 /// <param name="Threads">Threads that decode, encrypt and write recordings.</param>
 public sealed record RecordingSettings(int Threads = 1);
@@ -100,3 +104,8 @@ public sealed record LookUpSettings(string AllowedNetworks = "", int MaxPerTenan
 
 /// <param name="Endpoint">OTLP/gRPC collector, such as <c>http://localhost:4317</c>; null to send nothing.</param>
 public sealed record OtlpSettings(string? Endpoint = null);
+
+/// <summary>How the nodes of a cluster on Orleans find each other; for that build.</summary>
+/// <param name="AdvertisedAddress">IP literal that the other nodes reach this one by; null to find out.</param>
+public sealed record ClusterSettings(string Id = "platform", string Service = "platform", int SiloPort = 11111, int GatewayPort = 30000,
+    string? AdvertisedAddress = null);

@@ -1,4 +1,4 @@
-using System.Net;
+using Platform.Gateway;
 
 namespace Platform.Host.Settings;
 
@@ -16,30 +16,33 @@ internal static class SettingsSource
         return commandLine is null ? builder : builder.AddInMemoryCollection(commandLine);
     }
 
-    /// <exception cref="RefusedException">A setting can't be read as what it has to be.</exception>
-    public static PlatformSettings Read(IConfiguration configuration)
+    /// <exception cref="RefusedException">A setting can't be read as what it has to be, or no node can work with it.</exception>
+    public static PlatformSettings Read(IConfiguration configuration) =>
+        Checked(() => configuration.Get<PlatformSettings>() ?? new PlatformSettings(), SettingsCheck.FaultOf);
+
+    /// <summary>Binds section <c>Gateway</c> to what the other settings make of it.</summary>
+    /// <exception cref="RefusedException">As of all other settings.</exception>
+    public static GatewayOptions ReadGateway(IConfiguration configuration, GatewayOptions defaults) => Checked(() =>
+    {
+        configuration.GetSection("Gateway").Bind(defaults);
+        return defaults;
+    }, SettingsCheck.FaultOf);
+
+    public static PlatformSettings Read() => Read(new ConfigurationBuilder().AddPlatform().Build());
+
+    /// <summary>What is written with commas.</summary>
+    public static string[] Listed(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static T Checked<T>(Func<T> read, Func<T, string?> faultOf)
     {
         try
         {
-            return Checked(configuration.Get<PlatformSettings>() ?? new PlatformSettings());
+            var settings = read();
+            return faultOf(settings) is { } fault ? throw new RefusedException("setting_refused", fault) : settings;
         }
-        catch (InvalidOperationException fault)
+        catch (InvalidOperationException unreadable)
         {
-            throw new RefusedException("setting_refused", fault.Message, fault);
+            throw new RefusedException("setting_refused", unreadable.Message, unreadable);
         }
     }
-
-    private static PlatformSettings Checked(PlatformSettings settings)
-    {
-        foreach (var (name, address) in new[]
-                 { ("Http", settings.Http.Address), ("Admin", settings.Admin.Address), ("Sip", settings.Sip.Address) })
-        {
-            if (!IPAddress.TryParse(address, out _))
-                throw new RefusedException("setting_refused", $"{name}:Address is '{address}', which is no IP address.");
-        }
-
-        return settings;
-    }
-
-    public static PlatformSettings Read() => Read(new ConfigurationBuilder().AddPlatform().Build());
 }

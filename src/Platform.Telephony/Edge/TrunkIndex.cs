@@ -16,7 +16,7 @@ public sealed class TrunkIndex
     public TrunkIndex(IEnumerable<TrunkDocument> trunks)
     {
         levels = [.. trunks
-            .SelectMany(trunk => trunk.Addresses.Select(text => (Trunk: trunk, Block: Parse(text))))
+            .SelectMany(trunk => trunk.Addresses.Select(text => (Trunk: trunk, Block: NetworkSyntax.Parse(text))))
             .Where(entry => entry.Block is not null)
             .GroupBy(entry => (entry.Block!.Value.BaseAddress.AddressFamily, entry.Block.Value.PrefixLength))
             .OrderByDescending(level => level.Key.PrefixLength)
@@ -36,14 +36,6 @@ public sealed class TrunkIndex
         }
 
         return null;
-    }
-
-    private static IPNetwork? Parse(string text)
-    {
-        if (IPNetwork.TryParse(text, out var block))
-            return block;
-        return IPAddress.TryParse(text, out var address) ? new IPNetwork(address,
-            address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128) : null;
     }
 
     private static UInt128 Masked(IPAddress address, int bits)

@@ -10,6 +10,7 @@ public sealed class RefusedStartTests
         await Refuses("address_in_use", $"udp:127.0.0.1:{server.SipPort}");
         await Refuses("setting_refused", "Sip:Port", (PlatformEnvironment.SipPort, "abc"));
         await Refuses("setting_refused", "'localhost', which is no IP address", (PlatformEnvironment.HttpAddress, "localhost"));
+        await Refuses("setting_refused", "Gateway:AccessTokenMinutes is -1", ("PLATFORM__Gateway__AccessTokenMinutes", "-1"));
         await Refuses("store_unavailable", "", (PlatformEnvironment.ConnectionString, "Host=127.0.0.1;Port=1;Username=nobody;Database=none"));
         await Refuses("store_misconfigured", "neither SQLite's", (PlatformEnvironment.ConnectionString, "platform"));
         await Refuses("setting_refused", "Sip:DigestAlgorithms has 'foo'", ("PLATFORM__Sip__DigestAlgorithms", "foo"));

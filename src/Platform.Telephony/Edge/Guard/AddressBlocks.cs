@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Net;
 using System.Net.Sockets;
+using Platform.Domain.Catalog;
 using Platform.Sip.Transports;
 
 namespace Platform.Telephony.Edge.Guard;
@@ -36,12 +37,9 @@ internal sealed class AddressBlocks
     /// <summary>Whether the text can be in a set at all.</summary>
     public static bool IsBlock(string text) => Parse(text) is not null;
 
-    private static (UInt128 Base, int Bits)? Parse(string text)
-    {
-        if (IPNetwork.TryParse(text, out var block))
-            return (SourceAddress.Of(block.BaseAddress).Value, BitsOf(block.BaseAddress, block.PrefixLength));
-        return IPAddress.TryParse(text, out var address) ? (SourceAddress.Of(address).Value, 128) : null;
-    }
+    private static (UInt128 Base, int Bits)? Parse(string text) => NetworkSyntax.Parse(text) is { } block
+        ? (SourceAddress.Of(block.BaseAddress).Value, BitsOf(block.BaseAddress, block.PrefixLength))
+        : null;
 
     private static int BitsOf(IPAddress address, int prefixLength) =>
         address.AddressFamily == AddressFamily.InterNetwork ? IPv4PrefixBits + prefixLength : prefixLength;
