@@ -81,22 +81,22 @@ public sealed class GrainMetrics : IDisposable
         moves = meter.CreateCounter<long>("platform.queue.moves", "{move}",
             "Waiting calls that people sent elsewhere, of calls that are over, by whether they were taken there");
         announcements = meter.CreateCounter<long>("platform.queue.announcements", "{announcement}", "What callers were told while they waited, by queue, of calls that are over");
-        toldErrors = meter.CreateHistogram<double>("platform.queue.told_wait_error", "s",
-            "How far announced waits were from those that came, by queue, and whether they were too long or too short");
-        ratings = meter.CreateHistogram<int>("platform.queue.ratings", "{point}", "First answers of surveys after talks, by queue");
+        toldErrors = meter.CreateHistogram("platform.queue.told_wait_error", "s",
+            "How far announced waits were from those that came, by queue, and whether they were too long or too short", advice: Buckets.Errors);
+        ratings = meter.CreateHistogram("platform.queue.ratings", "{point}", "First answers of surveys after talks, by queue", advice: Buckets.Points);
         flowRuns = meter.CreateCounter<long>("platform.flow.runs", "{run}",
             "Calls through flows that are over, by the type of the node at which they left or were left");
-        lookUps = meter.CreateHistogram<double>("platform.flow.look_ups", "s", "Look-ups of flows at tenants' servers, by outcome, and how long they took");
+        lookUps = meter.CreateHistogram("platform.flow.look_ups", "s", "Look-ups of flows at tenants' servers, by outcome, and how long they took", advice: Buckets.Answers);
         callbacksCreated = meter.CreateCounter<long>("platform.callbacks.created", "{callback}", "Callbacks, by what they come of");
         callbacksEnded = meter.CreateCounter<long>("platform.callbacks.ended", "{callback}", "Callbacks that are over, by outcome");
         callbackAttempts = meter.CreateCounter<long>("platform.callbacks.attempts", "{attempt}", "Calls for callbacks, by whom they called first and what came of it");
-        customerWait = meter.CreateHistogram<double>("platform.callbacks.customer_wait", "s", "Wait of customers who were called before an agent was found, from their answer on");
+        customerWait = meter.CreateHistogram("platform.callbacks.customer_wait", "s", "Wait of customers who were called before an agent was found, from their answer on", advice: Buckets.Waits);
         customersKept = meter.CreateCounter<long>("platform.callbacks.customers_kept_waiting", "{customer}", "Customers who were called first and waited longer than their queue's limit");
         messagesTaken = meter.CreateCounter<long>("platform.voicemail.taken", "{message}", "Messages that callers began to leave, by mailbox");
         messagesEnded = meter.CreateCounter<long>("platform.voicemail.ended", "{message}", "Messages that are over, by outcome");
         messageHearings = meter.CreateCounter<long>("platform.voicemail.hearings", "{hearing}", "Agents assigned to messages, by what came of it");
-        messageLength = meter.CreateHistogram<double>("platform.voicemail.length", "s", "Of messages that were kept");
-        timeToAnswer = meter.CreateHistogram<double>("platform.calls.time_to_answer", "s", "From joining the queue to the agent's answer");
+        messageLength = meter.CreateHistogram("platform.voicemail.length", "s", "Of messages that were kept", advice: Buckets.Messages);
+        timeToAnswer = meter.CreateHistogram("platform.calls.time_to_answer", "s", "From joining the queue to the agent's answer", advice: Buckets.Waits);
         meter.CreateObservableGauge("platform.queue.waiting", () => ObserveQueues(queue => queue.Waiting), "{call}", "Contacts that wait, by queue");
         meter.CreateObservableGauge("platform.queue.customers_to_call", () => ObserveQueues(queue => queue.Callbacks), "{customer}",
             "Customers who wait to be called, or are being called, before an agent is found for them, by queue");

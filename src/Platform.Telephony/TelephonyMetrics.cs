@@ -48,8 +48,9 @@ public sealed class TelephonyMetrics : IDisposable
             "Reports to grains that had to be sent again");
         droppedCalls = meter.CreateCounter<long>("platform.telephony.calls.dropped", "{call}",
             "Calls given up because their grain was out of reach or did not know them");
-        postDialDelay = meter.CreateHistogram<double>("platform.telephony.post_dial_delay", "s",
-            "From our INVITE to the device's first ringing");
+        postDialDelay = meter.CreateHistogram("platform.telephony.post_dial_delay", "s",
+            "From our INVITE to the device's first ringing",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 20] });
         score = meter.CreateHistogram("platform.telephony.legs.mos", "{score}",
             "Mean opinion score (E-model) of legs that are over, by role and direction: in is what the leg sent, out what it heard",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [1.5, 2, 2.5, 3, 3.25, 3.5, 3.75, 4, 4.2, 4.35] });

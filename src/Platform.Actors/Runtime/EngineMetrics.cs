@@ -7,6 +7,12 @@ internal sealed class EngineMetrics : IDisposable
 {
     private readonly Meter _meter = new("Platform.Actors");
     private readonly TimeProvider _time;
+    /// <summary>In seconds: most turns take microseconds, most requests as long as a write.</summary>
+    private static readonly InstrumentAdvice<double> Durations = new()
+    {
+        HistogramBucketBoundaries = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 5],
+    };
+
     private readonly Counter<long> _failures;
     private readonly Histogram<double> _turnSeconds;
     private readonly Histogram<double> _callSeconds;
@@ -15,8 +21,8 @@ internal sealed class EngineMetrics : IDisposable
     {
         _time = engine.Time;
         _failures = _meter.CreateCounter<long>("platform.actors.failures", "{failure}", "Failed requests, time-outs and activations");
-        _turnSeconds = _meter.CreateHistogram<double>("platform.actors.turn.duration", "s", "How long a turn held its grain; the count is that of turns");
-        _callSeconds = _meter.CreateHistogram<double>("platform.actors.call.duration", "s", "From sending a request to its response");
+        _turnSeconds = _meter.CreateHistogram("platform.actors.turn.duration", "s", "How long a turn held its grain; the count is that of turns", advice: Durations);
+        _callSeconds = _meter.CreateHistogram("platform.actors.call.duration", "s", "From sending a request to its response", advice: Durations);
         _meter.CreateObservableGauge(
             "platform.actors.activations", () => PerClass(engine, static _ => 1), "{activation}", "Grains in memory");
         _meter.CreateObservableGauge(

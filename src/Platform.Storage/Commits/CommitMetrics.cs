@@ -20,10 +20,12 @@ internal sealed class CommitMetrics : IDisposable
 
     public CommitMetrics(Func<int> queueLength)
     {
-        commitTime = meter.CreateHistogram<double>("platform.storage.commit.duration", "s",
-            "From the begin of a transaction to its commit");
-        operationsPerCommit = meter.CreateHistogram<int>("platform.storage.commit.operations", "{operation}",
-            "Operations that shared a transaction");
+        commitTime = meter.CreateHistogram("platform.storage.commit.duration", "s",
+            "From the begin of a transaction to its commit",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 5] });
+        operationsPerCommit = meter.CreateHistogram("platform.storage.commit.operations", "{operation}",
+            "Operations that shared a transaction",
+            advice: new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 5, 10, 20, 50, 100, 200, 500] });
         failures = meter.CreateCounter<long>("platform.storage.failures", "{operation}", "Operations that were not written");
         meter.CreateObservableGauge("platform.storage.queue.length", queueLength, "{operation}", "Operations that wait for the writer");
     }

@@ -36,5 +36,10 @@ public sealed class BasicCallTests(SharedHouse shared)
         var call = (await tenant.EndedCall("callerHungUp")).Call;
         var figures = await Eventually.Become(() => tenant.Figures(call.Queue, call.OfferedAt), found => found?.WrapUpMs >= 2_000, "the wrap-up in the report");
         Assert.Equal(new QueueFigures(1, 1, 1, 1, call.TalkMs, figures!.WrapUpMs), figures);
+
+        Assert.Equal(1, await shared.House.Metric("platform_calls_time_to_answer_seconds_bucket", $"tenant=\"{tenant.Id}\",le=\"20\""));
+        // A bound of 7,500 is of the bounds that a histogram has which was given none: they tell nothing of seconds.
+        var page = await shared.House.Server.Admin.GetStringAsync(new Uri("/metrics", UriKind.Relative));
+        Assert.DoesNotMatch(@"(?m)^(platform|sip)_\w+_bucket\{.*le=""7500""", page);
     }
 }
