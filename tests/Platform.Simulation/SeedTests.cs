@@ -55,6 +55,7 @@ public sealed class SeedTests
             "message Done", "message Done of a callback", "message Kept of a callback", "message Discarded", "message Kept", "hearing Done", "hearing PutBack", "hearing AgentMissed",
             "deed announcement", "Announcement ", "told and answered",
             "deed reload", "deed back after a reload", "Away Answered", "Away NoAnswer",
+            "deed leave",
         ];
         HashSet<string> missing = [.. wanted];
         for (var seed = 1; seed <= 100 && missing.Count > 0; seed++)

@@ -51,6 +51,16 @@ public sealed partial class SimulatedNode(SimulationScheduler sim, IGrainFactory
         }
     }
 
+    /// <summary>All calls are asked to end.</summary>
+    public void Leave()
+    {
+        foreach (var call in calls.Values.Where(call => call.Legs.Count > 0))
+        {
+            Did("leave");
+            Report(call, new CallCommand.NodeLeaves());
+        }
+    }
+
     public Task Execute(string callKey, LegCommand command)
     {
         if (!Alive)

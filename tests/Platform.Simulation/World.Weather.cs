@@ -57,6 +57,8 @@ public sealed partial class World
             return;
         }
 
+        if (leaveChance.Next(2) == 0)
+            LeaveFirst();
         var crashedAt = sim.Time.GetUtcNow();
         node.Alive = false;
         sim.CrashProcess();
@@ -68,6 +70,13 @@ public sealed partial class World
         _ = sim.Spawn("node", node.SayHere);
         auditor.Forget();
         _ = sim.Spawn("recovery", () => Recover(crashedAt));
+    }
+
+    /// <summary>A node that is told to stop ends its calls before it goes; what takes longer is lost with it.</summary>
+    private void LeaveFirst()
+    {
+        node.Leave();
+        sim.RunFor(TimeSpan.FromSeconds(2));
     }
 
     /// <summary>What a host does at its start: every record that was left open is closed.</summary>

@@ -44,6 +44,7 @@ public sealed partial class World : IAsyncDisposable
 
     private readonly Random callbackChance;
     private readonly Random messageChance;
+    private readonly Random leaveChance;
 
     /// <summary>Emergency calls pass all limits, so limits can be held against a world most strictly when it has none.</summary>
     private readonly bool hasEmergencies;
@@ -79,6 +80,7 @@ public sealed partial class World : IAsyncDisposable
         seatChance = new Random(seed);
         callbackChance = new Random(seed);
         messageChance = new Random(seed);
+        leaveChance = new Random(seed);
         sim = new SimulationScheduler(seed);
         store = new SimulatedStateStore(sim.Time);
         spendPerDay = (seed % 3) switch { 0 => null, 1 => 5m, _ => 20m };
