@@ -5,14 +5,14 @@ namespace Platform.Actors.Runtime;
 /// <summary>Meter "Platform.Actors". Levels are read from the directory when asked for; nothing is counted up and down.</summary>
 internal sealed class EngineMetrics : IDisposable
 {
-    private readonly Meter _meter = new("Platform.Actors");
-    private readonly TimeProvider _time;
     /// <summary>In seconds: most turns take microseconds, most requests as long as a write.</summary>
     private static readonly InstrumentAdvice<double> Durations = new()
     {
         HistogramBucketBoundaries = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 5],
     };
 
+    private readonly Meter _meter = new("Platform.Actors");
+    private readonly TimeProvider _time;
     private readonly Counter<long> _failures;
     private readonly Histogram<double> _turnSeconds;
     private readonly Histogram<double> _callSeconds;

@@ -27,6 +27,9 @@ internal static class PlatformApplication
     /// <summary>How often, at most, a renewed certificate is looked for.</summary>
     private static readonly TimeSpan CertificateCheck = TimeSpan.FromSeconds(10);
 
+    /// <summary>What may be needed, after calls had their time, to release those that last and to end everything else.</summary>
+    private static readonly TimeSpan StopReserve = TimeSpan.FromSeconds(30);
+
     public static WebApplication Build(IReadOnlyDictionary<string, string?> commandLine)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -35,6 +38,7 @@ internal static class PlatformApplication
         Directory.CreateDirectory(settings.Data);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<IHostLifetime, SignalsElsewhere>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(settings.Calls.StopGraceS) + StopReserve);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IIdSource, UlidSource>();
         builder.Services.AddPlatformStorage(new StorageOptions { ConnectionString = settings.Database });
@@ -84,6 +88,7 @@ internal static class PlatformApplication
             RecordingFolder = Path.Combine(settings.Data, "recordings"),
             RecordingThreads = settings.Recording.Threads,
             RtpSilence = TimeSpan.FromSeconds(settings.Rtp.SilenceS),
+            DrainTimeout = TimeSpan.FromSeconds(settings.Calls.StopGraceS),
             PhoneSrtp = settings.Sip.Srtp,
             SrtpKeysInClear = settings.Sip.SrtpKeysInClear,
             WebSocketPort = settings.Http.Port,
@@ -142,13 +147,15 @@ internal static class PlatformApplication
         var files = FilesOf(settings.Http.Tls, "Http:Tls");
         var gateway = SettingsSource.ReadGateway(builder.Configuration, new GatewayOptions
         {
-            PublicListener = isPublic ? $"{settings.Http.Address}:{settings.Http.Port}" : "",
-            SecureListener = isPublic && files is not null ? $"{settings.Http.Address}:{settings.Http.Tls.Port}" : "",
+            PublicListener = isPublic ? Listener(settings.Http.Port) : "",
+            SecureListener = isPublic && files is not null ? Listener(settings.Http.Tls.Port) : "",
             ConsoleFolder = Path.Combine(AppContext.BaseDirectory, "console"),
         });
         builder.Services.AddPlatformGateway(gateway, files is null ? null : files.Current);
         builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Listen(IPAddress.Parse(settings.Admin.Address),
             settings.Admin.Port));
+
+        string Listener(int port) => new IPEndPoint(IPAddress.Parse(settings.Http.Address), port).ToString();
     }
 
     /// <summary>For the operator's own network: life, readiness, metrics. Not of the API, so not in its document.</summary>

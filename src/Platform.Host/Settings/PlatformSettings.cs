@@ -96,7 +96,8 @@ public sealed record RtpSettings(int MinPort = 20000, int MaxPort = 29999, int S
 public sealed record RecordingSettings(int Threads = 1);
 
 /// <param name="AwayWaitS">How long a call waits for an agent whose browser went away, in seconds; 0 not at all.</param>
-public sealed record CallSettings(int AwayWaitS = 20);
+/// <param name="StopGraceS">How long calls may go on after the node was told to stop, in seconds.</param>
+public sealed record CallSettings(int AwayWaitS = 20, int StopGraceS = 10);
 
 /// <param name="AllowedNetworks">Addresses and CIDR blocks, with commas, that flows may ask although they are not of the Internet.</param>
 /// <param name="MaxPerTenant">Requests of one tenant that may be under way at once.</param>

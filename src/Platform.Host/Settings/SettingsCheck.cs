@@ -38,6 +38,7 @@ internal static class SettingsCheck
         Number("Rtp:SilenceS", settings.Rtp.SilenceS, 1, DayS),
         Number("Recording:Threads", settings.Recording.Threads, 1, MostThreads),
         Number("Calls:AwayWaitS", settings.Calls.AwayWaitS, 0, DayS),
+        Number("Calls:StopGraceS", settings.Calls.StopGraceS, 0, DayS),
         Number("LookUps:MaxPerTenant", settings.LookUps.MaxPerTenant, 1, int.MaxValue),
         Networks("LookUps:AllowedNetworks", SettingsSource.Listed(settings.LookUps.AllowedNetworks)),
         settings.Otlp.Endpoint is { } endpoint ? Url("Otlp:Endpoint", endpoint) : null,

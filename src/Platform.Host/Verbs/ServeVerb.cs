@@ -6,8 +6,8 @@ namespace Platform.Host.Verbs;
 /// <summary><c>platform serve</c>: runs the platform until it is told to stop.</summary>
 internal static class ServeVerb
 {
-    /// <summary>Longer than the host takes at most (30 s) to let calls end: who is told to stop is not cut off before.</summary>
-    public static readonly TimeSpan StopTimeout = TimeSpan.FromMinutes(1);
+    /// <summary>Longer than any node may let its calls go on (a day): the command line does not cut it off, the host has its own limit.</summary>
+    public static readonly TimeSpan StopTimeout = TimeSpan.FromHours(25);
 
     public static Command Create()
     {

@@ -35,6 +35,23 @@ public sealed class StopTests
     }
 
     [Fact]
+    public async Task Without_grace_calls_are_released_at_once()
+    {
+        await using var house = await House.Open(new() { Environment = new Dictionary<string, string> { ["PLATFORM__Calls__StopGraceS"] = "0" } });
+        var tenant = await house.Rent();
+        await using var phone = await tenant.ReadyDesk("1001", Agents.Answer(1, Talk.UntilBye));
+        await using var caller = await tenant.Call(Callers.Talk(Talk.UntilBye));
+        await tenant.AgentIs("1001", "talking");
+
+        var stopped = house.Server.Stop();
+        (await caller.Completed(CallTimeout)).ShouldSucceed();
+        (await phone.Completed(CallTimeout)).ShouldSucceed();
+        Assert.Equal(0, await stopped);
+        await house.Server.StartAgain();
+        Assert.InRange((await tenant.EndedCall("nodeLost")).Call.TalkMs, 0, GraceMs);
+    }
+
+    [Fact]
     public async Task One_that_is_told_so_while_it_starts_stops_without_complaint()
     {
         await using var house = await House.Open();

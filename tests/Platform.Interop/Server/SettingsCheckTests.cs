@@ -21,6 +21,7 @@ public sealed class SettingsCheckTests
     [InlineData("Rtp:SilenceS", "-5", "Rtp:SilenceS is -5; it must be 1 to 86400.")]
     [InlineData("Recording:Threads", "0", "Recording:Threads is 0; it must be 1 to 256.")]
     [InlineData("Calls:AwayWaitS", "-3", "Calls:AwayWaitS is -3; it must be 0 to 86400.")]
+    [InlineData("Calls:StopGraceS", "86401", "Calls:StopGraceS is 86401; it must be 0 to 86400.")]
     [InlineData("LookUps:MaxPerTenant", "0", "LookUps:MaxPerTenant is 0; it must be 1 to 2147483647.")]
     [InlineData("LookUps:AllowedNetworks", "10.0.0.0/8, here", "LookUps:AllowedNetworks has 'here', which is neither an IP address nor a CIDR block (host bits zero).")]
     [InlineData("Sip:Guard:AllowList", "10.1.2.3/8", "Sip:Guard:AllowList has '10.1.2.3/8', which is neither an IP address nor a CIDR block (host bits zero).")]
