@@ -48,9 +48,9 @@ internal static class SettingsCheck
     /// <returns>As of all other settings.</returns>
     public static string? FaultOf(GatewayOptions gateway) => First(
     [
-        Listener("PublicListener", gateway.PublicListener),
-        Listener("SecureListener", gateway.SecureListener),
-        Listener("ApiListener", gateway.ApiListener),
+        Listener("Gateway:PublicListener", gateway.PublicListener),
+        Listener("Gateway:SecureListener", gateway.SecureListener),
+        Listener("Gateway:ApiListener", gateway.ApiListener),
         Networks("Gateway:TrustedProxies", gateway.TrustedProxies),
         .. gateway.ApiNodes.Select(node => Url("Gateway:ApiNodes", node)),
         .. gateway.SipOrigins.Select(origin => Origin("Gateway:SipOrigins", origin)),
@@ -96,7 +96,7 @@ internal static class SettingsCheck
         text is null || IPAddress.TryParse(text, out _) ? null : $"{name} is '{text}', which is no IP address.";
 
     private static string? Listener(string name, string text) =>
-        text.Length == 0 || IPEndPoint.TryParse(text, out _) ? null : $"Gateway:{name} is '{text}', which is no address:port.";
+        text.Length == 0 || IPEndPoint.TryParse(text, out _) ? null : $"{name} is '{text}', which is no address:port.";
 
     private static string? Networks(string name, IEnumerable<string> texts) =>
         texts.FirstOrDefault(text => NetworkSyntax.Parse(text) is null) is { } wrong
